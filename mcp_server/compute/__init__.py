@@ -1,0 +1,1 @@
+"""Algorithms on plain values: no I/O, no clock, no words."""

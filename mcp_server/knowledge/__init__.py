@@ -1,0 +1,1 @@
+"""What the server knows by itself: data, each entry with its source."""

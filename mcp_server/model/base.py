@@ -1,0 +1,71 @@
+"""The one base class of every noun, and the kinds of text that a caller writes."""
+
+from decimal import Decimal
+from enum import Enum
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from mcp_server.limits import ITEMS, NAME_CHARACTERS, TEXT_CHARACTERS
+
+
+class Model(BaseModel):
+    """A value: frozen, closed, and described by the docstring under each field."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+class Reads(Enum):
+    """What a text must be readable as. `language.typed` reads it; the model only says so."""
+
+    QUANTITY = "quantity"
+    WHEN = "when"
+    DURATION = "duration"
+
+
+def _digits(value: Any) -> Any:
+    """A JSON number is taken as its digits."""
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, int | Decimal):
+        return str(value)
+    if isinstance(value, float):
+        return format(Decimal(repr(value)), "f") if value == value and abs(value) < 1e300 else value  # noqa: PLR0124
+    return value
+
+
+def _listed(value: Any) -> Any:
+    """One thing where a list belongs is a list of one; nothing is an empty list."""
+    if value is None or value == "":
+        return ()
+    return (value,) if isinstance(value, str | dict) else value
+
+
+Text = Annotated[str, BeforeValidator(_digits), Field(max_length=TEXT_CHARACTERS)]
+Name = Annotated[str, BeforeValidator(_digits), Field(max_length=NAME_CHARACTERS)]
+Amount = Annotated[Name, Reads.QUANTITY]
+"""A quantity as a person writes it: "5,700万", "≥92%", "$1.2M"."""
+When = Annotated[Name, Reads.WHEN]
+"""A day, week, month, quarter, window or milestone: "2026-W18", "Q3", "T+30", "M2 + 2 weeks"."""
+Span = Annotated[Name, Reads.DURATION]
+"""A duration or a three-point estimate: "2 weeks", "5/8/15 days"."""
+
+T = TypeVar("T")
+Names = Annotated[tuple[Name, ...], BeforeValidator(_listed), Field(max_length=ITEMS)]
+Listed = Annotated[tuple[T, ...], BeforeValidator(_listed), Field(max_length=ITEMS)]
+
+
+class Item(Model):
+    """Something that a caller lists: other items refer to it by its id or by its exact name."""
+
+    id: Name = ""
+    """Short handle, unique among its kind; made up when left out."""
+    text: Text = ""
+    """The same in a person's own words; what is clear in it is read into the other fields."""
+    read: bool = False
+    """True where the server read this out of a text; the text is its excerpt."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _bare_text(cls, value: Any) -> Any:
+        return {"text": value} if isinstance(value, str) else value

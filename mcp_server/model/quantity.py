@@ -1,0 +1,38 @@
+"""A number with everything that makes it mean something."""
+
+from decimal import Decimal
+from typing import Literal
+
+from mcp_server.model.base import Model
+
+Dimension = Literal["count", "money", "percent", "points", "ratio", "duration", "effort", "date"]
+"""Percent and percentage points are different things; so are time (duration) and people's time (effort)."""
+Bound = Literal["=", ">=", "<=", ">", "<", "~", "±", "range"]
+Basis = Literal["given", "computed", "assumption"]
+
+
+class Quantity(Model):
+    """A number as written in a text or a field, and what it means."""
+
+    value: Decimal
+    """After scaling: 5,700万 is 57000000, 92% is 92, 30bps is 0.30 points; of a range, its lower end."""
+    upper: Decimal | None = None
+    """The upper end of a range; nothing otherwise."""
+    unit: str = ""
+    """Canonical unit: a currency (CNY), %, pp, days, weeks, months, hours, person-months …, or the counted thing as
+    written (家, customers); empty for a bare number."""
+    dimension: Dimension = "count"
+    bound: Bound = "="
+    step: Decimal = Decimal(1)
+    """One unit in the last place shown, after scaling: 10000 for 5,700万, 0.1 for 28.6%."""
+    signed: bool = False
+    """Written with a sign, so a change: +5pp, -30%."""
+    text: str = ""
+    """As written."""
+    start: int = 0
+    """Offset of the first character in the text that was read."""
+    end: int = 0
+    """Offset behind the last character."""
+    basis: Basis = "given"
+    source: str = ""
+    """Where it was given, the formula that computes it, or who assumes it."""
