@@ -1,0 +1,97 @@
+"""What a method leaves on the desk, and what a tool answers."""
+
+from datetime import datetime
+from typing import Literal
+
+from pydantic import SerializeAsAny
+
+from mcp_server.model.base import Model, Name
+from mcp_server.model.brief import Brief
+
+State = Literal["complete", "partial", "empty"]
+Level = Literal["error", "warning"]
+
+
+class Finding(Model):
+    """Something that can be read but is wrong."""
+
+    code: str
+    """The rule."""
+    level: Level
+    """An error is wrong by logic or arithmetic; a warning is a judgement."""
+    at: tuple[str, ...]
+    """JSON pointers into the brief as read."""
+    message: str
+    """What is the matter, with its figures."""
+    fix: str = ""
+    """How to mend it."""
+
+
+class Question(Model):
+    """Something that is missing."""
+
+    code: str
+    """The rule that saw it."""
+    at: tuple[str, ...]
+    """JSON pointers into the brief as read."""
+    ask: str
+    """What to ask the person."""
+    why: str = ""
+    """Why it matters."""
+
+
+class Section(Model):
+    """A piece of a rendered document: whole, or as an outline."""
+
+    id: str
+    title: str
+    state: State
+    markdown: str = ""
+    """The text; empty in an outline."""
+    length: int = 0
+    """Characters of the whole text."""
+    lead: str = ""
+    """The first lines, in an outline."""
+
+
+class Next(Model):
+    """A call that makes sense now."""
+
+    tool: str
+    why: str
+
+
+class Document(Model):
+    """A body, what it was made from, and what the rules say of it."""
+
+    id: str
+    revision: int
+    kind: str
+    title: str
+    locale: str
+    at: datetime
+    """When this revision was made."""
+    version: str
+    """Of Fupan, when this revision was made."""
+    brief: SerializeAsAny[Brief]
+    """As read."""
+    body: SerializeAsAny[Model]
+    findings: tuple[Finding, ...] = ()
+    questions: tuple[Question, ...] = ()
+
+
+class Answer(Model):
+    """What every method gives back."""
+
+    id: Name
+    """Where it is kept; empty where nothing can be kept."""
+    revision: int
+    kind: str
+    title: str
+    kept: bool
+    sections: tuple[Section, ...]
+    findings: tuple[Finding, ...]
+    questions: tuple[Question, ...]
+    next: tuple[Next, ...] = ()
+    counts: dict[str, int] = {}
+    """Findings and questions that are not listed here, by code."""
