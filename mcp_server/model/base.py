@@ -1,5 +1,6 @@
 """The one base class of every noun, and the kinds of text that a caller writes."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 from enum import Enum
 from typing import Annotated, Any, TypeVar
@@ -69,3 +70,25 @@ class Item(Model):
     @classmethod
     def _bare_text(cls, value: Any) -> Any:
         return {"text": value} if isinstance(value, str) else value
+
+
+I = TypeVar("I", bound=Item)
+
+
+def by_reference(items: Iterable[I]) -> dict[str, I]:
+    """Return items by what others may call them: the id first, then the exact name or text of the first that has it."""
+    found: dict[str, I] = {}
+    rest: dict[str, I] = {}
+    for item in items:
+        if item.id:
+            found[item.id] = item
+        for word in (getattr(item, "name", ""), item.text):
+            if word:
+                rest.setdefault(word.strip(), item)
+    return {**rest, **found}
+
+
+def called(item: Item) -> str:
+    """Return what to call an item: its name, else the beginning of its text, else its id."""
+    word = getattr(item, "name", "") or item.text.strip()
+    return (word if len(word) <= 60 else word[:59] + "…") or item.id

@@ -84,11 +84,12 @@ class Answer(Model):
     """What every method gives back."""
 
     id: Name
-    """Where it is kept; empty where nothing can be kept."""
     revision: int
     kind: str
     title: str
+    locale: str
     kept: bool
+    """False where nothing can be written, so that it is gone with the process."""
     sections: tuple[Section, ...]
     findings: tuple[Finding, ...]
     questions: tuple[Question, ...]

@@ -25,6 +25,8 @@ class Quantity(Model):
     bound: Bound = "="
     step: Decimal = Decimal(1)
     """One unit in the last place shown, after scaling: 10000 for 5,700万, 0.1 for 28.6%."""
+    per: str = ""
+    """What it is counted for, where the text says so: month in "8 person-months a month", person in "500元/人"."""
     signed: bool = False
     """Written with a sign, so a change: +5pp, -30%."""
     text: str = ""

@@ -1,0 +1,236 @@
+"""The command line: serve the others, or do one thing here."""
+
+import gc
+
+gc.disable()  # Start-up allocates much and frees nothing: a quarter of it would be spent looking for garbage.
+
+import json  # noqa: E402
+import sys  # noqa: E402
+from pathlib import Path  # noqa: E402
+from typing import IO, Any  # noqa: E402
+
+import click  # noqa: E402
+
+from mcp_server import __version__  # noqa: E402
+from mcp_server.config import Settings, settings  # noqa: E402
+from mcp_server.errors import FupanError  # noqa: E402
+from mcp_server.log import set_up  # noqa: E402
+
+STORE = click.option("--store", default="", metavar="FILE", help="Keep documents in FILE.")
+TEMPLATES = click.option("--templates", default="", metavar="DIR", help="A team's own prompts and wording.")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="fupan")
+def fupan() -> None:
+    """Plans and retrospectives whose numbers hold."""
+
+
+@fupan.command()
+@click.option("--http", is_flag=True, help="Serve MCP and the API over HTTP instead of stdio.")
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", default=8321, show_default=True)
+@click.option("--tools", type=click.Choice(["core", "all"]), default="all", show_default=True)
+@click.option(
+    "--log-level", type=click.Choice(["debug", "info", "warning", "error"]), default="warning", show_default=True
+)
+@STORE
+@TEMPLATES
+def serve(*, http: bool, host: str, port: int, tools: str, log_level: str, store: str, templates: str) -> None:
+    """Serve an MCP client on stdin and stdout, or many over HTTP."""
+    chosen = settings(store, templates, tools, log_level)
+    set_up(log_level)
+    if http:
+        from mcp_server.faces.http import serve as serve_http  # noqa: PLC0415
+
+        _carry_out(lambda: serve_http(chosen, host, port))
+        return
+    _serve_stdio(chosen)
+
+
+def _serve_stdio(chosen: Settings) -> None:
+    import os  # noqa: PLC0415
+    import signal  # noqa: PLC0415
+    from functools import partial  # noqa: PLC0415
+
+    import anyio  # noqa: PLC0415
+
+    from mcp_server.faces.mcp import FupanServer, serve_stdio  # noqa: PLC0415
+
+    server = FupanServer(partial(_desk, chosen), chosen)
+    gc.enable()
+    gc.freeze()
+    if sys.stdin.isatty():
+        click.echo(
+            "fupan is waiting for an MCP client on stdin. A client starts it by itself: see `fupan install --help`. "
+            "To try it here: `fupan call TOOL BRIEF.yaml`. Ctrl-C ends it.",
+            err=True,
+        )
+
+    def leave(*_: Any) -> None:
+        # The thread that reads stdin cannot be woken, so waiting for it would take a second and a third Ctrl-C.
+        os._exit(130)
+
+    signal.signal(signal.SIGINT, leave)
+    anyio.run(serve_stdio, server)
+
+
+def _desk(chosen: Settings) -> Any:
+    from mcp_server.faces.desk import desk  # noqa: PLC0415
+
+    return desk(chosen)
+
+
+def _carry_out(work: Any) -> Any:
+    """Return what *work* gives; an error becomes its text on stderr and its exit code."""
+    from mcp_server.faces.errors import shown  # noqa: PLC0415
+
+    try:
+        return work()
+    except Exception as error:  # noqa: BLE001 - a person at a terminal gets a sentence, never a traceback
+        look, said = shown(error)
+        click.echo(said, err=True)
+        sys.exit(look.exit)
+
+
+@fupan.command()
+@click.option("--json", "as_json", is_flag=True, help="As tools/list gives them.")
+def tools(*, as_json: bool) -> None:
+    """List the tools."""
+    from mcp_server.faces.listing import listings  # noqa: PLC0415
+
+    if as_json:
+        click.echo(json.dumps(listings(), ensure_ascii=False, indent=1))
+        return
+    for tool in listings():
+        click.echo(f"{tool['name']:18} {tool['description'].partition('. ')[0].rstrip('.')}.")
+
+
+@fupan.command()
+@click.argument("tool")
+@click.argument("brief", type=click.File("rb"), default="-")
+@click.option("--format", "form", type=click.Choice(["markdown", "json"]), default="markdown", show_default=True)
+@STORE
+@TEMPLATES
+def call(*, tool: str, brief: IO[bytes], form: str, store: str, templates: str) -> None:
+    """Carry out TOOL with BRIEF, a YAML or JSON file (- reads stdin), and print the answer."""
+
+    def work() -> str:
+        import anyio  # noqa: PLC0415
+
+        from mcp_server.limits import ANSWER_BYTES  # noqa: PLC0415
+        from mcp_server.registry import run  # noqa: PLC0415
+        from mcp_server.render.show import show  # noqa: PLC0415
+
+        arguments = _read(brief)
+        result = anyio.run(run, tool, arguments, _desk(settings(store, templates)))
+        text, data = show(tool, result, ANSWER_BYTES // 2)
+        return text if form == "markdown" else json.dumps(data, ensure_ascii=False, indent=1)
+
+    click.echo(_carry_out(work))
+
+
+def _read(file: IO[bytes]) -> Any:
+    """Return YAML or JSON from a file; figures keep their digits, dates stay as written."""
+    import yaml  # noqa: PLC0415
+
+    from mcp_server.errors import BriefError, Fault, TooLarge  # noqa: PLC0415
+    from mcp_server.limits import BODY_BYTES  # noqa: PLC0415
+
+    raw = file.read(BODY_BYTES + 1)
+    if len(raw) > BODY_BYTES:
+        raise TooLarge(f"The brief has more than {BODY_BYTES:,} bytes (limit BODY_BYTES).")
+    try:
+        text = raw.decode()
+        if any(text.count(mark) > 64 for mark in ("&", "*")) and any(
+            isinstance(e, yaml.AliasEvent) for e in yaml.parse(text)
+        ):
+            raise BriefError([Fault("", "aliases (&, *) are not read: write the parts out")])
+        # BaseLoader leaves every scalar as text, so 2026-03-05 is no date object and 0.10 keeps its last digit.
+        return yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - the base loader makes texts, lists and objects alone
+    except UnicodeDecodeError as error:
+        raise BriefError([Fault("", "the file is not UTF-8 text")]) from error
+    except (yaml.YAMLError, RecursionError) as error:
+        where = getattr(getattr(error, "problem_mark", None), "line", None)
+        line = "" if where is None else f", line {where + 1}"
+        raise BriefError([Fault("", f"the file is neither YAML nor JSON{line}")]) from error
+
+
+@fupan.command()
+@click.argument("name", default="")
+@click.argument("arguments", nargs=-1, metavar="[ARGUMENT=TEXT]…")
+@click.option("--locale", type=click.Choice(["zh-CN", "en"]), default=None)
+@TEMPLATES
+def prompt(*, name: str, arguments: tuple[str, ...], locale: str | None, templates: str) -> None:
+    """Print a prompt filled in, to copy into any chat; without NAME, list them."""
+
+    def work() -> str:
+        import anyio  # noqa: PLC0415
+
+        from mcp_server.registry import run  # noqa: PLC0415
+
+        given = dict(argument.partition("=")[::2] for argument in arguments)
+        asked = {"name": name, "arguments": given} | ({"locale": locale} if locale else {})
+        return str(anyio.run(run, "fill_template", asked, _desk(settings("", templates))).text)  # type: ignore[attr-defined]
+
+    click.echo(_carry_out(work))
+
+
+@fupan.command()
+@click.argument("code", default="")
+@click.option("--locale", type=click.Choice(["zh-CN", "en"]), default="en", show_default=True)
+def rules(*, code: str, locale: str) -> None:
+    """List the rules, or print the page of one."""
+
+    def work() -> str:
+        from mcp_server.operations.explain import rule_page  # noqa: PLC0415
+        from mcp_server.rules import rules as every  # noqa: PLC0415
+
+        if code:
+            return rule_page(code, locale)
+        return "\n".join(f"{r.code}  {r.level:8}  {r.words[locale]['title']}" for r in every())
+
+    click.echo(_carry_out(work))
+
+
+@fupan.command()
+@STORE
+def where(*, store: str) -> None:
+    """Print where documents are kept, and whether that can be written."""
+
+    def work() -> str:
+        at_desk = _desk(settings(store))
+        state = "kept" if at_desk.store.kept else f"not kept: {at_desk.store.why}"
+        return f"{settings(store).store}  ({state})"
+
+    click.echo(_carry_out(work))
+
+
+@fupan.command()
+@click.argument("client", type=click.Choice(["claude-desktop", "claude-code", "cursor", "vscode"]))
+@click.option(
+    "--file",
+    "path",
+    type=click.Path(path_type=Path),
+    default=None,
+    help="Its configuration file, where it is not in the usual place.",
+)
+@click.option("--print", "only_print", is_flag=True, help="Print what would be written, and write nothing.")
+def install(*, client: str, path: Path | None, only_print: bool) -> None:
+    """Add fupan to the configuration of CLIENT; what is there stays, and a copy of the file is kept beside it."""
+    from mcp_server.faces.install import install as write  # noqa: PLC0415
+
+    click.echo(_carry_out(lambda: write(client, path, only_print=only_print)))
+
+
+def main() -> None:
+    """Run the command line."""
+    try:
+        fupan(standalone_mode=True)
+    except FupanError as error:
+        click.echo(str(error), err=True)
+        sys.exit(2)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,131 @@
+"""What can be read over MCP: documents, rules, worked examples, schemas; and the prompts."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import anyio
+from mcp import types as t
+from mcp.server.lowlevel.helper_types import ReadResourceContents
+
+from mcp_server.config import data_folder
+from mcp_server.errors import NotFound
+from mcp_server.model.record import Query
+from mcp_server.prompts import complete, fill, prompt_named, prompts
+from mcp_server.tool import Desk
+
+MARKDOWN: Final = "text/markdown"
+JSON: Final = "application/json"
+
+TEMPLATES: Final = (
+    t.ResourceTemplate(uri_template="fupan://documents/{id}", name="document", title="A kept document", mime_type=MARKDOWN,
+                       description="The whole text of a plan or an analysis, by its id."),
+    t.ResourceTemplate(uri_template="fupan://rules/{code}", name="rule", title="A rule", mime_type=MARKDOWN,
+                       description="What a rule sees, why that is bad, an example of each, and how to mend it."),
+    t.ResourceTemplate(uri_template="fupan://examples/{name}", name="example", title="A worked example", mime_type=MARKDOWN,
+                       description="A brief and the document that follows from it."),
+    t.ResourceTemplate(uri_template="fupan://schemas/{kind}", name="schema", title="The schema of a body", mime_type=JSON,
+                       description='JSON Schema of what get_document(view="data") gives.'),
+)  # fmt: skip
+
+
+def examples() -> dict[str, Path]:
+    """Return the worked examples, by name: annual-sales-plan.en."""
+    folder = data_folder("prompts") / "examples"
+    return {path.name.removesuffix(".yaml"): path for path in sorted(folder.glob("*.yaml"))}
+
+
+def _schemas() -> dict[str, Path]:
+    return {p.name.removesuffix(".body.json"): p for p in sorted(data_folder("schemas").glob("*.body.json"))}
+
+
+def listed() -> list[t.Resource]:
+    """Return the resources that are always there."""
+    out = [
+        t.Resource(uri=f"fupan://examples/{name}", name=name, title=f"Worked example: {name}", mime_type=MARKDOWN)
+        for name in examples()
+    ]
+    out += [
+        t.Resource(
+            uri=f"fupan://schemas/{kind}", name=f"{kind}.schema", title=f"Schema of a {kind} body", mime_type=JSON
+        )
+        for kind in _schemas()
+    ]
+    return out
+
+
+async def read(uri: str, desk: Desk) -> Sequence[ReadResourceContents]:
+    """Return what an address of ours holds; raises NotFound with what there is."""
+    kind, _, name = uri.removeprefix("fupan://").partition("/")
+    if kind == "documents":
+        return [ReadResourceContents(content=await _document(name, desk), mime_type=MARKDOWN)]
+    if kind == "rules":
+        from mcp_server.operations.explain import rule_page  # noqa: PLC0415 - rules load when one is read
+
+        return [ReadResourceContents(content=await anyio.to_thread.run_sync(rule_page, name, "en"), mime_type=MARKDOWN)]
+    if kind == "schemas" and name in _schemas():
+        return [ReadResourceContents(content=_schemas()[name].read_text(encoding="utf-8"), mime_type=JSON)]
+    if kind == "examples" and name in examples():
+        from mcp_server.render.example import worked  # noqa: PLC0415
+
+        text = await anyio.to_thread.run_sync(worked, examples()[name].read_text(encoding="utf-8"))
+        return [ReadResourceContents(content=text, mime_type=MARKDOWN)]
+    known = {"schemas": _schemas, "examples": examples}.get(kind)
+    there = ", ".join(known()) if known else "fupan://documents/ID, rules/CODE, examples/NAME, schemas/KIND"
+    raise NotFound(f"Nothing is at {uri[:200]}; there is: {there}.")
+
+
+async def _document(id: str, desk: Desk) -> str:  # noqa: A002 - the noun's name
+    from mcp_server.operations._compose import document_of, whole  # noqa: PLC0415
+
+    kept = await anyio.to_thread.run_sync(lambda: desk.store.get(desk.principal, id))
+    return await anyio.to_thread.run_sync(lambda: whole(document_of(kept)))
+
+
+def listed_prompts(folder: Path | None) -> list[t.Prompt]:
+    """Return the prompts with their arguments, described in both languages."""
+    return [
+        t.Prompt(
+            name=p.name,
+            title=f"{p.title['en']} · {p.title['zh-CN']}",
+            description=f"{p.description['en']} {p.description['zh-CN']}",
+            arguments=[
+                t.PromptArgument(
+                    name=a.name,
+                    title=f"{a.label['en']} · {a.label['zh-CN']}",
+                    description=f"{a.description['en']} {a.description['zh-CN']}",
+                    required=a.required,
+                )
+                for a in p.arguments
+            ],
+        )
+        for p in prompts(folder)
+    ]
+
+
+async def filled_prompt(name: str, arguments: dict[str, Any], folder: Path | None) -> t.GetPromptResult:
+    """Return a prompt with its arguments in place."""
+    found = prompt_named(name, folder)
+    given = {key: str(value) for key, value in arguments.items()}
+    text, locale = await anyio.to_thread.run_sync(fill, found, given)
+    return t.GetPromptResult(
+        description=found.title[locale],
+        messages=[t.PromptMessage(role="user", content=t.TextContent(type="text", text=text))],
+    )
+
+
+async def completed(ref: Any, argument: str, typed: str, desk: Desk) -> Sequence[str]:
+    """Return what an argument may be, of those that begin with what is typed."""
+    if isinstance(ref, t.PromptReference):
+        return complete(prompt_named(ref.name, desk.templates), argument, typed)
+    if argument == "code":
+        from mcp_server.rules import rules  # noqa: PLC0415
+
+        values = [r.code for r in rules()]
+    elif argument == "id":
+        query = Query(limit=100)
+        page = await anyio.to_thread.run_sync(lambda: desk.store.find(desk.principal, query))
+        values = [row.id for row in page.rows]
+    else:
+        values = {"name": list(examples()), "kind": list(_schemas())}.get(argument, [])
+    return [v for v in values if v.lower().startswith(typed.lower())]

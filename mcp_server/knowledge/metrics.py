@@ -1,0 +1,301 @@
+"""What is known about metrics: their names, behaviour, direction, range and pitfalls, each with a published source."""
+
+import ast
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal, InvalidOperation
+from functools import cache, cached_property
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+from typing import Annotated, Any, Literal, NamedTuple
+
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
+
+from mcp_server.errors import BriefError, Fault, NotFound
+from mcp_server.knowledge import wording
+from mcp_server.knowledge.entries import read
+from mcp_server.knowledge.lexicon import Lexicon, fold, key
+from mcp_server.limits import NAME_CHARACTERS
+from mcp_server.model.base import Model
+
+_FOLDER = Path(__file__).parent / "metrics"
+_UNBOUND, _ALONE = "unbound", "alone"
+_ID = re.compile(r"[a-z][a-z0-9_]*")
+_BRACKETS = re.compile(r"(.*\S)\s*[(\[【]([^()\[\]【】]*)[)\]】]\s*")
+_PERIODS = (r"fy \d{2,4}", r"20\d\d(?: 年(?: 度)?)?", r"[qh] [1-4]", r"(?:第 )?[一二三四1-4] 季 度", r"\d{1,2} 月(?: 份)?")
+_ARITHMETIC = (ast.Expression, ast.BinOp, ast.Name, ast.Constant, ast.operator, ast.Load)
+
+Locale = Literal["zh-CN", "en"]
+Behaviour = Literal["stock", "flow", "rate"]
+Better = Literal["higher", "lower", "range"]
+Scale = Literal["money", "count", "percent", "duration", "effort", "ratio", "score"]
+
+
+def _both(value: Mapping[Any, Any]) -> Mapping[Any, Any]:
+    if value and len(value) != 2:
+        raise ValueError("needs zh-CN and en")
+    return value
+
+
+def _possible(value: Any) -> Any:
+    """`0..100`, `0..` and `..100` as a lower and an upper end."""
+    if not isinstance(value, str):
+        return value
+    low, dots, high = value.partition("..")
+    try:
+        ends = tuple(Decimal(end) if end else None for end in (low.strip(), high.strip()))
+    except InvalidOperation:
+        dots, ends = "", (None, None)
+    if not dots or any(end is not None and not end.is_finite() for end in ends):
+        raise ValueError("must be written as 0..100, 0.. or ..100")
+    if ends[0] is not None and ends[1] is not None and ends[0] >= ends[1]:
+        raise ValueError("must run from a smaller number to a larger one")
+    return ends
+
+
+Line = Annotated[str, Field(min_length=1, max_length=600)]
+Spelling = Annotated[str, Field(min_length=1, max_length=NAME_CHARACTERS)]
+Claim = tuple[str, str]
+"""A name and the id of the metric that goes by it; no id where it fits several or only looks like one."""
+Lines = Annotated[Mapping[Locale, Line], AfterValidator(_both)]
+
+
+class Metric(Model):
+    """One measure as it is usually defined."""
+
+    id: str
+    domain: str
+    """The file that it comes from: sales, finance …"""
+    name: Annotated[Mapping[Locale, Spelling], AfterValidator(_both), Field(min_length=2)]
+    aliases: Mapping[Locale, tuple[Spelling, ...]] = {}
+    definition: Annotated[Lines, Field(min_length=2)]
+    """What is counted, of what."""
+    behaviour: Behaviour
+    """A stock is a level on a day, a flow adds up over time, a rate does neither."""
+    dimension: Scale
+    unit: str = ""
+    """A hint: %, days, customers, currency …"""
+    better: Better | None = None
+    """None where more is neither good nor bad in itself."""
+    formula: str = ""
+    """Over the ids of other metrics, where all its parts are metrics."""
+    range: Annotated[tuple[Decimal | None, Decimal | None], BeforeValidator(_possible)] = (None, None)
+    """The values that are possible, in the unit."""
+    complement: str = ""
+    """The metric that makes 100 % with this one."""
+    observed: Literal["daily", "weekly", "monthly", "quarterly", "yearly"] = "monthly"
+    lag: str = ""
+    """How long after its cause an effect can show."""
+    pitfalls: Lines = {}
+    source: Line
+    """A published definition, or "usual: …" for common practice."""
+
+    def spellings(self) -> Iterator[str]:
+        """Every name that it goes by, in both languages and as an id."""
+        yield self.id
+        yield from self.name.values()
+        for names in self.aliases.values():
+            yield from names
+
+
+class Mention(NamedTuple):
+    """A metric named in a text: where it stands, and as it is written there."""
+
+    metric: Metric
+    start: int
+    end: int
+    text: str
+
+
+class Book(Mapping[str, Metric]):
+    """Metrics by their id, and by every name that they go by."""
+
+    def __init__(self, metrics: Iterable[Metric], claims: Iterable[Claim], alone: Iterable[str]) -> None:
+        """Of two claims on one name the later one holds; a name that is `alone` is not looked for in running text."""
+        self._metrics = {metric.id: metric for metric in metrics}
+        self._claims, self._alone = tuple(claims), tuple(alone)
+
+    def __getitem__(self, name: str) -> Metric:
+        return self._metrics[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._metrics)
+
+    def __len__(self) -> int:
+        return len(self._metrics)
+
+    @cached_property
+    def by_name(self) -> Mapping[tuple[str, ...], Metric | None]:
+        """Metrics by the keys of their names."""
+        return {key(name): self._metrics.get(metric) for name, metric in self._claims}
+
+    @cached_property
+    def lexicon(self) -> Lexicon[Metric]:
+        """The names to be found in running text."""
+        names = [(name, self._metrics.get(metric)) for name, metric in self._claims]
+        names += [(name, None) for name in self._alone]
+        return Lexicon(names, wording.words("changes_before"), wording.words("changes_after"))
+
+
+@cache
+def metrics(folder: Path | None = None) -> Book:
+    """The metrics that come with the server, with a team's own from a folder of the same format laid over them.
+
+    A team's entry with a known id replaces the fields that it gives; a name that it claims is taken from the entry
+    that had it. Each folder is read once. Raises BriefError with file, entry and field of every fault.
+    """
+    base = _layer(_FOLDER)
+    own = _layer(folder) if folder else _Layer({}, (), ())
+    laid = {name: base.entries.get(name, {}) | own.entries.get(name, {}) for name in {**base.entries, **own.entries}}
+    faults, found = [*_claimed_twice(own)], {}
+    for name, entry in laid.items():
+        try:
+            found[name] = Metric.model_validate({**entry, "id": name})
+        except ValidationError as error:
+            at = f"{entry['domain']}.yaml#/{name}"
+            faults += [Fault("/".join([at, *map(str, fault["loc"])]), fault["msg"]) for fault in error.errors()]
+    if faults := [*faults, *_loose_ends(found)]:
+        raise BriefError(faults)
+    inherited = [(name, metric.id) for metric in found.values() for name in metric.spellings()]
+    claims = [*base.unclaimed(), *inherited, *own.unclaimed(), *own.claims()]
+    return Book(found.values(), claims, base.alone + own.alone)
+
+
+def bind(name: str, book: Book | None = None) -> Metric | None:
+    """The metric that goes by this name; harmless qualifiers (year-end, 年度, our, a period, a unit) are left out.
+
+    None where no metric goes by it, several do, or a word in it makes it another measure (net, new, key account).
+    """
+    return _bind(fold(name).strip(), book or metrics()) if len(name) <= NAME_CHARACTERS else None
+
+
+def mentions(text: str, book: Book | None = None) -> tuple[Mention, ...]:
+    """The metrics that a text names, in order: the longest name at each place, none within another."""
+    found = (book or metrics()).lexicon.find(text)
+    return tuple(Mention(metric, start, end, text[start:end]) for metric, start, end in found)
+
+
+def _bind(name: str, book: Book) -> Metric | None:
+    words = key(name)
+    if metric := book.by_name.get(words):
+        return metric
+    if bracketed := _BRACKETS.fullmatch(name):
+        outer, inner = _bind(bracketed[1], book), bracketed[2]
+        return outer if outer and (_is_harmless(inner) or _bind(inner, book) == outer) else None
+    rest, averaged = " ".join(words), False
+    while stripped := _at_an_end("qualifier").search(rest):
+        averaged = averaged or bool(_at_an_end("average").fullmatch(stripped[0].strip()))
+        rest = rest[: stripped.start()] + rest[stripped.end() :]
+        if metric := book.by_name.get(tuple(rest.split())):
+            # The mean of a rate is that rate; the mean of a stock or a flow is another measure.
+            return metric if metric.behaviour == "rate" or not averaged else None
+    return None
+
+
+def _is_harmless(text: str) -> bool:
+    words = " ".join(key(text))
+    return not words or any(_at_an_end(kind).fullmatch(words) for kind in ("qualifier", "unit"))
+
+
+@cache
+def _at_an_end(kind: str) -> re.Pattern[str]:
+    """Matches a word of a kind, or a period, at the start or the end of a key joined by spaces."""
+    known = sorted({" ".join(key(word)) for word in wording.words(kind)}, key=len, reverse=True)
+    choice = "|".join([*map(re.escape, known), *(_PERIODS if kind == "qualifier" else ())])
+    return re.compile(rf"^(?:{choice})(?: |$)|(?:^| )(?:{choice})$")
+
+
+class _Layer(NamedTuple):
+    """The entries of one folder as they are written, each with its domain."""
+
+    entries: Mapping[str, Mapping[str, Any]]
+    unbound: tuple[str, ...]
+    """Names that fit several metrics or only look like one."""
+    alone: tuple[str, ...]
+    """Names that are too common as words to be looked for in running text."""
+
+    def unclaimed(self) -> Iterator[Claim]:
+        return ((name, "") for name in self.unbound)
+
+    def claims(self) -> Iterator[Claim]:
+        """The names that are written in this folder, with the id that each stands for."""
+        for metric, entry in self.entries.items():
+            yield metric, metric
+            for names in (entry.get("name"), entry.get("aliases")):
+                for name in _texts(names):
+                    yield name, metric
+
+
+def _layer(folder: Path) -> _Layer:
+    if not folder.is_dir():
+        raise NotFound(f"There is no folder {folder.name!r} of metrics.")
+    entries: dict[str, Mapping[str, Any]] = {}
+    names: dict[str, list[str]] = {_UNBOUND: [], _ALONE: []}
+    faults = []
+    for path in sorted(folder.glob("*.yaml")):
+        for name, entry in read(path).items():
+            at = f"{path.name}#/{name}"
+            if not isinstance(entry, dict):
+                faults.append(Fault(at, "must be a mapping of fields"))
+            elif name in names:
+                names[name] += _texts(entry)
+            elif name in entries:
+                faults.append(Fault(at, f"stands in {entries[name]['domain']}.yaml, too"))
+            elif not _ID.fullmatch(name):
+                faults.append(Fault(at, "an id is written in small letters, digits and _"))
+            else:
+                entries[name] = {**entry, "domain": path.stem}
+    if faults:
+        raise BriefError(faults)
+    return _Layer(entries, tuple(names[_UNBOUND]), tuple(names[_ALONE]))
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Every text in a value, whatever its shape: that it has the right one is checked elsewhere."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from _texts(inner)
+
+
+def _claimed_twice(layer: _Layer) -> Iterator[Fault]:
+    first: dict[tuple[str, ...], str] = {}
+    for name, metric in (*layer.unclaimed(), *layer.claims()):
+        if (owner := first.setdefault(key(name), metric)) != metric:
+            at = f"{layer.entries[metric]['domain']}.yaml#/{metric}"
+            yield Fault(at, f"{name!r} belongs to {owner or _UNBOUND}, too")
+
+
+def _loose_ends(found: Mapping[str, Metric]) -> Iterator[Fault]:
+    """References to metrics that are not there, and formulas that are none or lead back to themselves."""
+    parts: dict[str, set[str]] = {}
+    for metric in found.values():
+        at = f"{metric.domain}.yaml#/{metric.id}"
+        if metric.complement and metric.complement not in found:
+            yield Fault(f"{at}/complement", f"there is no metric {metric.complement!r}")
+        parts[metric.id] = names = set(_names(metric.formula))
+        if None in names:
+            yield Fault(f"{at}/formula", "must be + - * / over ids of metrics and numbers")
+        elif missing := names - found.keys():
+            yield Fault(f"{at}/formula", f"there is no metric {sorted(missing)[0]!r}")
+    try:
+        TopologicalSorter(parts).prepare()
+    except CycleError as error:
+        name = error.args[1][0]
+        yield Fault(f"{found[name].domain}.yaml#/{name}/formula", "leads back to itself")
+
+
+def _names(formula: str) -> Iterator[str | None]:
+    """The ids in a formula; None among them where it is no arithmetic."""
+    if not formula:
+        return
+    try:
+        nodes = [*ast.walk(ast.parse(formula, mode="eval"))]
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        nodes = [ast.Pass()]
+    for node in nodes:
+        if isinstance(node, ast.Name):
+            yield node.id
+        elif not isinstance(node, _ARITHMETIC):
+            yield None

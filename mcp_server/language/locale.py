@@ -1,0 +1,38 @@
+"""Which language a text is written in."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from mcp_server.model.base import Model
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_LATIN = re.compile(r"[A-Za-z]+")
+ENOUGH = 4_000
+"""Characters that decide."""
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for member in value.values():
+            yield from _texts(member)
+    elif isinstance(value, list | tuple):
+        for member in value:
+            yield from _texts(member)
+    elif isinstance(value, Model):
+        for name in type(value).model_fields:
+            yield from _texts(getattr(value, name))
+
+
+def locale_of(value: Any) -> str:
+    """Return zh-CN where Chinese characters outnumber half of the Latin words in a text, brief or JSON; else en."""
+    han = latin = seen = 0
+    for text in _texts(value):
+        han += len(_HAN.findall(text))
+        latin += len(_LATIN.findall(text))
+        seen += len(text)
+        if seen > ENOUGH:
+            break
+    return "zh-CN" if han * 2 > latin else "en"

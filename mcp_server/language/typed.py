@@ -1,0 +1,112 @@
+"""Fields that must be readable: Chinese keys and choices to their canonical names, and every fault with its pointer."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from types import UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from pydantic import ValidationError
+
+from mcp_server.errors import Fault
+from mcp_server.language.dates import when
+from mcp_server.language.durations import estimate
+from mcp_server.language.quantities import quantity
+from mcp_server.model.base import Model, Reads
+from mcp_server.words import say
+from mcp_server.words.aliases import CHOICES, FIELDS
+
+READERS = {Reads.QUANTITY: quantity, Reads.WHEN: when, Reads.DURATION: estimate}
+
+
+def pointer(parts: tuple[Any, ...]) -> str:
+    """Return the JSON pointer of a path."""
+    return "".join(f"/{str(part).replace('~', '~0').replace('/', '~1')}" for part in parts)
+
+
+@cache
+def _shape(model: type[Model]) -> Mapping[str, tuple[type[Model] | None, Reads | None, tuple[str, ...]]]:
+    """Return for each field the model below it, what its text must be readable as, and its choices."""
+    shape = {}
+    for name, hint in get_type_hints(model, include_extras=True).items():
+        if name not in model.model_fields:
+            continue
+        below, reads, choices = None, None, ()
+        stack: list[Any] = [hint]
+        while stack:
+            part = stack.pop()
+            if isinstance(part, Reads):
+                reads = part
+            elif isinstance(part, type) and issubclass(part, Model):
+                below = part
+            elif get_origin(part) is Literal:
+                choices = tuple(str(c) for c in get_args(part))
+            elif get_origin(part) in {Annotated, Union, UnionType, tuple, dict}:
+                stack.extend(get_args(part))
+        shape[name] = (below, reads, choices)
+    return shape
+
+
+def canonical(value: Any, model: type[Model]) -> Any:
+    """Return JSON in which Chinese keys and choices have their canonical names; what is not known stays as it is."""
+    if isinstance(value, list):
+        return [canonical(member, model) for member in value]
+    if not isinstance(value, dict):
+        return value
+    shape, out = _shape(model), {}
+    for key, member in value.items():
+        name = key if key in shape else next((n for n in FIELDS.get(key.strip(), ()) if n in shape), key)
+        below, _, choices = shape.get(name, (None, None, ()))
+        if below is not None:
+            out[name] = canonical(member, below)
+        elif choices and isinstance(member, str) and member not in choices:
+            text = member.strip().lower().replace("-", "_").replace(" ", "_")
+            options = (text, *CHOICES.get(text, ()))
+            out[name] = next((c for c in choices if c and (c in options or c.lower() in options)), member)
+        else:
+            out[name] = member
+    return out
+
+
+def unreadable(value: Any, locale: str, at: tuple[Any, ...] = ()) -> Iterator[Fault]:
+    """Yield a fault for every text of a brief that must be readable as a quantity, a date or a duration and is not."""
+    if isinstance(value, tuple):
+        for index, member in enumerate(value):
+            yield from unreadable(member, locale, (*at, index))
+    if not isinstance(value, Model):
+        return
+    for name, (below, reads, _) in _shape(type(value)).items():
+        member = getattr(value, name)
+        if not member:
+            continue
+        if below is not None:
+            yield from unreadable(member, locale, (*at, name))
+        elif reads is not None:
+            texts = (
+                member.items() if isinstance(member, dict)
+                else enumerate(member) if isinstance(member, tuple)
+                else ((None, member),)
+            )  # fmt: skip
+            for part, text in texts:
+                if text and READERS[reads](text) is None:
+                    where = (*at, name) if part is None else (*at, name, part)
+                    yield Fault(pointer(where), say(locale, f"fault.{reads.value}", text=text[:60]))
+
+
+def faults(error: ValidationError, locale: str) -> Iterator[Fault]:
+    """Yield a fault in our own words for each thing that pydantic refused."""
+    for found in error.errors(include_url=False):
+        kind, context = found["type"], found.get("ctx", {})
+        at = pointer(tuple(part for part in found["loc"] if not str(part).startswith("function-")))
+        if kind == "extra_forbidden":
+            message = say(locale, "fault.unknown_field")
+        elif kind == "missing":
+            message = say(locale, "fault.missing")
+        elif kind == "literal_error":
+            message = say(locale, "fault.choice", choices=str(context["expected"]))
+        elif kind in {"too_long", "string_too_long"}:
+            message = say(locale, "fault.too_long", n=context["max_length"])
+        elif kind in {"string_type", "tuple_type", "dict_type", "model_type", "model_attributes_type", "int_type"}:
+            message = say(locale, f"fault.{kind.removesuffix('_type').removesuffix('_attributes')}")
+        else:
+            message = say(locale, "fault.other", message=str(found["msg"])[:120])
+        yield Fault(at, message)

@@ -1,0 +1,117 @@
+"""A department's plan: targets, work, people, money and risks, on a calendar."""
+
+from datetime import date
+
+from mcp_server.methods._method import method
+from mcp_server.methods._plan_read import read
+from mcp_server.methods._plan_resources import accounts, planned_value, role_loads, total
+from mcp_server.methods._plan_risks import rank, reserve
+from mcp_server.methods._plan_targets import alignment, paths
+from mcp_server.methods._plan_time import horizon, meetings, responsibilities, timetable
+from mcp_server.model.plan import (
+    Account,
+    Cover,
+    Horizon,
+    Meeting,
+    PlannedValue,
+    RankedRisk,
+    Responsibility,
+    RoleLoad,
+    TargetPath,
+    Task,
+)
+from mcp_server.model.plan_brief import PlanBrief
+from mcp_server.model.quantity import Quantity
+from mcp_server.words import say
+
+SECTIONS = {
+    "overview": ("period", "objectives"),
+    "situation": ("department", "swot"),
+    "targets": ("kpis", "thresholds"),
+    "work": ("initiatives", "milestones"),
+    "resources": ("resources", "allocations"),
+    "risks": ("risks",),
+    "monitoring": ("reviews",),
+    "collaboration": ("interfaces",),
+    "appendix": ("requirements", "assumptions", "evidence", "claims", "notes"),
+}
+
+
+class Plan(PlanBrief):
+    """A plan: what was given, and what follows from it."""
+
+    horizon: Horizon | None = None
+    """The period as days; nothing where it is not clear."""
+    paths: tuple[TargetPath, ...] = ()
+    """One for each KPI, in the same order."""
+    alignment: tuple[Cover, ...] = ()
+    """Requirements with the objectives that serve them, objectives with their KPIs, KPIs with their initiatives."""
+    tasks: tuple[Task, ...] = ()
+    """Initiatives, steps, milestones and reviews, by date."""
+    critical_path: tuple[str, ...] = ()
+    """Ids of the initiatives on the longest chain, in order."""
+    circle: tuple[str, ...] = ()
+    """Ids of initiatives that wait for each other in a circle; they and what waits for them have no dates."""
+    finish: date | None = None
+    """When the last initiative ends."""
+    loads: tuple[RoleLoad, ...] = ()
+    """Demand against capacity, by role."""
+    accounts: tuple[Account, ...] = ()
+    """The budget as a tree, depth first."""
+    planned_value: tuple[PlannedValue, ...] = ()
+    """Cost of work planned, over time."""
+    ranked: tuple[RankedRisk, ...] = ()
+    """Risks, highest score first."""
+    reserve: Quantity | None = None
+    """Sum of probability times cost over the risks that give both."""
+    raci: tuple[Responsibility, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+
+    @property
+    def overbooked(self) -> tuple[str, ...]:
+        """Roles that some month asks more of than they have."""
+        return tuple(
+            load.role
+            for load in self.loads
+            if any(x.capacity is not None and x.demand > x.capacity for x in load.loads)
+        )
+
+    @property
+    def budget_total(self) -> Quantity | None:
+        """The sum of the budget's uppermost lines, where all have an amount in one unit."""
+        top = [a.amount or a.parts or a.limit for a in self.accounts if a.depth == 0]
+        return total([q for q in top if q], "Σ budget") if all(top) else None
+
+    @property
+    def subject(self) -> str:
+        """What the document is called where nobody named it."""
+        return say(self.locale, "plan.subject", name=self.department.name or say(self.locale, "plan.department"))
+
+
+@method("Generate a plan", SECTIONS, read)
+def generate_plan(brief: PlanBrief) -> Plan:
+    """Plan a department, quarter, project or new business: targets, schedule, people, money, risks, all computed.
+
+    Use this when someone plans; the seven texts alone give a document with questions, the drafted rest completes it.
+    Not for looking back at finished work.
+    """
+    period = horizon(brief)
+    schedule = timetable(brief, period)
+    ranked = rank(brief)
+    return Plan(
+        **{name: getattr(brief, name) for name in PlanBrief.model_fields},
+        horizon=period,
+        paths=paths(brief, period),
+        alignment=alignment(brief),
+        tasks=schedule.tasks,
+        critical_path=schedule.critical_path,
+        circle=schedule.circle,
+        finish=schedule.finish,
+        loads=role_loads(brief, period, schedule.tasks),
+        accounts=accounts(brief),
+        planned_value=planned_value(brief, period, schedule.tasks),
+        ranked=ranked,
+        reserve=reserve(ranked),
+        raci=responsibilities(brief),
+        meetings=meetings(brief, period),
+    )

@@ -1,0 +1,186 @@
+"""What is computed for a plan. `at` points to the part of the brief that it was computed from."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from mcp_server.model.base import Model
+from mcp_server.model.quantity import Quantity
+
+
+class Bucket(Model):
+    """A week, month or quarter of the period."""
+
+    name: str
+    """2026-W18, 2026-03, 2026-Q1."""
+    start: date
+    end: date
+    days: int
+    """Working days in it."""
+
+
+class Horizon(Model):
+    """The period of a plan, as days."""
+
+    at: str
+    start: date
+    end: date
+    plan_type: Literal["annual", "quarter", "project", "new_business"]
+    region: Literal["CN", "US", ""]
+    """Whose public holidays are kept."""
+    days: int
+    """Working days in it."""
+    buckets: tuple[Bucket, ...]
+    """Quarters of a year, months of a quarter or a project; weeks where it is shorter than ten."""
+    provisional: tuple[int, ...] = ()
+    """Years whose make-up days are not announced yet: their days may still change."""
+
+
+class Checkpoint(Model):
+    """Where a KPI should stand at a moment."""
+
+    name: str
+    date: date
+    expected: Quantity
+    amber: Quantity | None = None
+    """From here on somebody looks."""
+    red: Quantity | None = None
+    """From here on somebody decides."""
+
+
+class TargetPath(Model):
+    """The way of a KPI from its baseline to its target."""
+
+    at: str
+    kpi: str
+    """Name."""
+    behaviour: str
+    better: str
+    read: tuple[str, ...] = ()
+    """Fields that the caller left out and that are taken from what is known of the metric."""
+    baseline: Quantity | None = None
+    target: Quantity | None = None
+    due: date | None = None
+    checkpoints: tuple[Checkpoint, ...] = ()
+    growth: Decimal | None = None
+    """Change from baseline to target, in percent of the baseline."""
+    roll_up: Quantity | None = None
+    """What the splits give together."""
+
+
+class Cover(Model):
+    """Something that others should serve, and the names of those that do."""
+
+    at: str
+    name: str
+    by: tuple[str, ...] = ()
+
+
+class Task(Model):
+    """An initiative, a step, a milestone or a review on the calendar."""
+
+    at: str
+    id: str
+    name: str
+    level: Literal["initiative", "step", "milestone", "review"]
+    of: str = ""
+    """The initiative that a step belongs to."""
+    owner: str = ""
+    priority: str = ""
+    start: date | None = None
+    finish: date | None = None
+    latest_finish: date | None = None
+    slack: int | None = None
+    """Working days that it can slip without moving the end of the plan."""
+    critical: bool = False
+    days: int | None = None
+    """Working days from start to finish."""
+    deliverables: tuple[str, ...] = ()
+    acceptance: str = ""
+    after: tuple[str, ...] = ()
+    """Ids of the tasks that it waits for."""
+
+
+class Load(Model):
+    """Demand against capacity for one role in one bucket, in person-months."""
+
+    bucket: str
+    demand: Decimal
+    capacity: Decimal | None = None
+
+
+class RoleLoad(Model):
+    """Demand against capacity for one role, in person-months."""
+
+    at: str
+    role: str
+    listed: bool = True
+    """False for a role that work needs and nobody listed."""
+    demand: Decimal
+    capacity: Decimal | None = None
+    loads: tuple[Load, ...] = ()
+
+
+class Account(Model):
+    """A budget line with what hangs below it."""
+
+    at: str
+    name: str
+    depth: int = 0
+    amount: Quantity | None = None
+    limit: Quantity | None = None
+    parts: Quantity | None = None
+    """Sum of the lines below it."""
+    cost: Quantity | None = None
+    """Sum of the costs of the initiatives that it pays."""
+    left: Quantity | None = None
+    """Amount, or limit, less parts or cost."""
+
+
+class PlannedValue(Model):
+    """Money that work planned up to the end of a bucket costs."""
+
+    bucket: str
+    planned: Quantity
+    cumulative: Quantity
+
+
+class RankedRisk(Model):
+    """A risk with its score."""
+
+    at: str
+    text: str
+    owner: str = ""
+    probability: Decimal | None = None
+    """0 to 1."""
+    impact: int | None = None
+    """1 to 5."""
+    score: Decimal | None = None
+    """Probability as 1 to 5, times impact."""
+    rank: int | None = None
+    band: Literal["", "low", "medium", "high"] = ""
+    expected: Quantity | None = None
+    """Probability times cost."""
+
+
+class Responsibility(Model):
+    """One row of the RACI matrix."""
+
+    at: str
+    work: str
+    accountable: str = ""
+    responsible: tuple[str, ...] = ()
+    consulted: tuple[str, ...] = ()
+    informed: tuple[str, ...] = ()
+
+
+class Meeting(Model):
+    """A review with its dates."""
+
+    at: str
+    name: str
+    owner: str = ""
+    decides: str = ""
+    metrics: tuple[str, ...] = ()
+    dates: tuple[date, ...] = ()
+    count: int = 0

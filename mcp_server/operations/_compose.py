@@ -1,0 +1,232 @@
+"""From what a caller sent to a kept document."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any, TypeVar, cast
+
+import anyio
+from pydantic import ValidationError
+
+from mcp_server import __version__
+from mcp_server.errors import BriefError, Fault, NotFound, TooLarge
+from mcp_server.language.dates import resolve, when
+from mcp_server.language.locale import locale_of
+from mcp_server.language.raw import guard
+from mcp_server.language.typed import canonical, faults, unreadable
+from mcp_server.limits import METHOD_SECONDS
+from mcp_server.methods import METHODS
+from mcp_server.methods._method import Method
+from mcp_server.model.base import Item, Model
+from mcp_server.model.brief import Brief
+from mcp_server.model.document import Answer, Document, Next
+from mcp_server.model.record import Record
+from mcp_server.render.markdown import inline, sections
+from mcp_server.rules import check
+from mcp_server.tool import Desk
+from mcp_server.words import say
+
+T = TypeVar("T")
+M = TypeVar("M", bound=Model)
+
+
+def accept(raw: Any, model: type[M]) -> M:
+    """Return JSON as *model*; raise BriefError with every fault, or TooLarge."""
+    guard(raw)
+    locale = locale_of(raw)
+    try:
+        taken = model.model_validate(canonical(raw, model))
+    except ValidationError as error:
+        raise BriefError(faults(error, locale)) from None
+    if wrong := tuple(unreadable(taken, locale)):
+        raise BriefError(wrong)
+    return taken
+
+
+def _singular(name: str) -> str:
+    return name.removesuffix("ies") + "y" if name.endswith("ies") else name.removesuffix("s")
+
+
+def named(value: M, at: str = "") -> M:
+    """Return a brief in which every item of a list has an id; raise BriefError where two have the same one."""
+    wrong: list[Fault] = []
+
+    def walk(one: Any, at: str) -> Any:
+        changed = {}
+        for name in type(one).model_fields:
+            member = getattr(one, name)
+            if isinstance(member, Model):
+                new: Any = walk(member, f"{at}/{name}")
+            elif isinstance(member, tuple) and member and isinstance(member[0], Item):
+                new = _listed(member, name, f"{at}/{name}")
+            else:
+                continue
+            if new is not member:
+                changed[name] = new
+        return one.model_copy(update=changed) if changed else one
+
+    def _listed(members: tuple[Item, ...], name: str, at: str) -> tuple[Item, ...]:
+        taken: set[str] = set()
+        for index, item in enumerate(members):
+            if item.id and item.id in taken:
+                wrong.append(Fault(f"{at}/{index}/id", f"two have the id {item.id!r}: give each its own"))
+            taken.add(item.id)
+        out, count = [], 0
+        for index, item in enumerate(members):
+            below = walk(item, f"{at}/{index}")
+            if not below.id:
+                count += 1
+                while f"{_singular(name)}-{count}" in taken:
+                    count += 1
+                taken.add(f"{_singular(name)}-{count}")
+                below = below.model_copy(update={"id": f"{_singular(name)}-{count}"})
+            out.append(below)
+        return tuple(out)
+
+    result = cast("M", walk(value, at))
+    if wrong:
+        raise BriefError(wrong)
+    return result
+
+
+def as_read(raw: Any, method: Method, today: date) -> Brief:
+    """Return the brief as read: canonical, with its day, its locale, ids, and what is clear in its texts."""
+    brief = accept(raw, method.brief)
+    day = today
+    if brief.as_of:
+        moment = when(brief.as_of)
+        window = resolve(moment, as_of=today, period=None, anchors={}) if moment else None
+        if window is None or window.start != window.end:
+            raise BriefError([Fault("/as_of", say(brief.locale or locale_of(raw), "fault.day"))])
+        day = window.start
+    brief = brief.model_copy(update={"as_of": day.isoformat(), "locale": brief.locale or locale_of(brief)})
+    return cast("Brief", named(method.read(brief)))
+
+
+def compose(raw: Any, method: Method, desk: Desk, id: str, revision: int) -> Document:  # noqa: A002 - the noun's name
+    """Return the document that *method* makes of what was sent; nothing is kept."""
+    brief = as_read(raw, method, desk.today())
+    body = method.compute(brief)
+    findings, questions = check(body, brief.locale, brief.waivers)
+    subject = brief.title or str(getattr(body, "subject", "")) or say(brief.locale, f"kind.{method.kind}")
+    return Document(
+        id=id,
+        revision=revision,
+        kind=method.kind,
+        title=subject[:200],
+        locale=brief.locale,
+        at=desk.now(),
+        version=__version__,
+        brief=brief,
+        body=body,
+        findings=findings,
+        questions=questions,
+    )
+
+
+async def in_time(work: Callable[[], T]) -> T:
+    """Return what *work* gives, done in a thread; raise TooLarge where it takes longer than a method may."""
+    with anyio.move_on_after(METHOD_SECONDS):
+        return await anyio.to_thread.run_sync(work, abandon_on_cancel=True)
+    raise TooLarge(f"Not done within {METHOD_SECONDS:g} seconds (limit METHOD_SECONDS): send a smaller brief.")
+
+
+def _terms(document: Document) -> str:
+    """Return the text by which a document is found: its title, and every text of its brief."""
+
+    def texts(value: Any) -> list[str]:
+        if isinstance(value, str):
+            return [value]
+        if isinstance(value, Model):
+            return [t for name in type(value).model_fields if name != "id" for t in texts(getattr(value, name))]
+        if isinstance(value, tuple):
+            return [t for member in value for t in texts(member)]
+        return []
+
+    return "\n".join([document.title, *dict.fromkeys(texts(document.brief))])
+
+
+def record(document: Document, actor: str) -> Record:
+    """Return a document as the store keeps it."""
+    return Record(
+        id=document.id,
+        revision=document.revision,
+        kind=document.kind,
+        title=document.title,
+        locale=document.locale,
+        at=document.at,
+        actor=actor,
+        version=document.version,
+        words=_terms(document),
+        content=document.model_dump_json(),
+    )
+
+
+def method_of(kind: str) -> Method:
+    """Return the method that makes documents of *kind*."""
+    for method in METHODS:
+        if method.kind == kind:
+            return method
+    raise NotFound(f"This version knows no documents of kind {kind!r}.")
+
+
+def document_of(kept: Record) -> Document:
+    """Return a kept document; one of an older version is read leniently and not computed again."""
+    method = method_of(kept.kind)
+
+    class Kept(Document):
+        brief: method.brief  # type: ignore[name-defined]
+        body: method.body  # type: ignore[name-defined]
+
+    return Kept.model_validate_json(kept.content, extra="ignore")
+
+
+def whole(document: Document) -> str:
+    """Return all the text of a document as Markdown."""
+    parts = sections(document, method_of(document.kind))
+    return "\n\n".join([f"# {inline(document.title)}", *(f"## {s.title}\n\n{s.markdown}" for s in parts)]) + "\n"
+
+
+def answer(document: Document, kept: bool) -> Answer:
+    """Return a document as a tool answers it, with all its sections, and the calls that make sense now."""
+    steps = []
+    if document.findings or document.questions:
+        steps.append(Next(tool="revise_document", why=say(document.locale, "next.revise", revision=document.revision)))
+    if document.questions:
+        steps.append(Next(tool="explain", why=say(document.locale, "next.explain")))
+    steps.append(Next(tool="get_document", why=say(document.locale, "next.get")))
+    return Answer(
+        id=document.id,
+        revision=document.revision,
+        kind=document.kind,
+        title=document.title,
+        locale=document.locale,
+        kept=kept,
+        sections=sections(document, method_of(document.kind)),
+        findings=document.findings,
+        questions=document.questions,
+        next=tuple(steps),
+    )
+
+
+async def perform(raw: Any, method: Method, desk: Desk, previous: Record | None = None) -> Answer:
+    """Compute, check, keep and render a document: a new one, or the next revision of *previous*."""
+    await desk.progress(0.0, "read")
+    new_id, revision = (previous.id, previous.revision + 1) if previous else (desk.new_id(), 1)
+
+    def work() -> tuple[Document, Answer]:
+        document = compose(raw, method, desk, new_id, revision)
+        return document, answer(document, desk.store.kept)
+
+    document, answered = await in_time(work)
+    await desk.progress(0.7, "keep")
+    row = record(document, desk.principal.actor)
+
+    def keep() -> None:
+        if previous:
+            desk.store.revise(desk.principal, row, previous.revision)
+        else:
+            desk.store.create(desk.principal, row)
+
+    await anyio.to_thread.run_sync(keep)
+    await desk.progress(1.0, "done")
+    return answered

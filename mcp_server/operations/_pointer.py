@@ -1,0 +1,46 @@
+"""Pointers into a brief: RFC 6901, and members of a list by their id."""
+
+from typing import Any
+
+from mcp_server.errors import BriefError, Fault
+
+
+def _steps(at: str) -> list[str]:
+    if at and not at.startswith("/"):
+        raise BriefError([Fault(at[:100], "a pointer begins with /, for example /kpis/id=kpi-1/target")])
+    return [part.replace("~1", "/").replace("~0", "~") for part in at.split("/")[1:]]
+
+
+def plain(whole: Any, at: str) -> str:
+    """Return *at* as a plain RFC 6901 pointer: `id=NAME` becomes the place of the member that has this id."""
+    value, out = whole, []
+    for name in _steps(at):
+        here = name
+        if isinstance(value, list) and name.startswith("id="):
+            wanted = name.removeprefix("id=")
+            place = next((i for i, m in enumerate(value) if isinstance(m, dict) and m.get("id") == wanted), None)
+            if place is None:
+                raise BriefError([Fault(at, f"nothing in this list has the id {wanted!r}")])
+            here = str(place)
+        if isinstance(value, dict):
+            value = value.get(here)
+        elif isinstance(value, list) and here.isdigit() and int(here) < len(value):
+            value = value[int(here)]
+        else:
+            value = None
+        out.append(here.replace("~", "~0").replace("/", "~1"))
+    return "".join(f"/{part}" for part in out)
+
+
+def find(whole: Any, at: str) -> Any:
+    """Return what lies at a pointer; raise BriefError where there is nothing."""
+    value = whole
+    for name in _steps(plain(whole, at)):
+        if isinstance(value, dict) and name in value:
+            value = value[name]
+        elif isinstance(value, list) and name.isdigit() and int(name) < len(value):
+            value = value[int(name)]
+        else:
+            below = ", ".join(value) if isinstance(value, dict) else ""
+            raise BriefError([Fault(at, f"there is nothing here{'; there is: ' + below[:300] if below else ''}")])
+    return value

@@ -1,0 +1,203 @@
+"""Markdown: what a person reads, and what a model reads when it gets no data."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from typing import Any
+
+from mcp_server.methods._method import Method
+from mcp_server.model.base import Item, Model, called
+from mcp_server.model.document import Answer, Document, Section, State
+from mcp_server.words import label, say
+from mcp_server.words.format import plain, shown
+
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]")
+_SPACE = re.compile(r"\s+")
+
+
+class Safe(str):
+    """Text that is Markdown already."""
+
+    __slots__ = ()
+
+
+def inline(text: str) -> str:
+    """Return a person's text as one line of Markdown in which nothing is markup, a link or HTML."""
+    text = _SPACE.sub(" ", _CONTROL.sub("", text)).strip()
+    for mark, safe in (("|", "\\|"), ("<", "&lt;"), ("](", "]\\("), ("`", "'"), ("{{", "{ {")):
+        if mark in text:
+            text = text.replace(mark, safe)
+    return text
+
+
+def table(heads: Sequence[str], rows: Iterable[Sequence[Any]], locale: str) -> Safe:
+    """Return a table without the columns that no row fills; nothing where there is no row."""
+    cells = [
+        [c if isinstance(c, Safe) else inline(shown(c, locale)) if c is not None else "" for c in row] for row in rows
+    ]
+    keep = [i for i in range(len(heads)) if any(row[i] for row in cells)]
+    if not cells or not keep:
+        return Safe("")
+    lines = [[heads[i] for i in keep], ["---"] * len(keep), *([row[i] or "—" for i in keep] for row in cells)]
+    return Safe("\n".join(f"| {' | '.join(line)} |" for line in lines) + "\n")
+
+
+def _cell(item: Any, column: str, names: Callable[[Any], Any], locale: str) -> Any:
+    """Return the value of a column, `ATTRIBUTE` or `ATTRIBUTE|KIND`, of one item."""
+    attribute, _, kind = column.partition("|")
+    value = getattr(item, attribute)
+    if value in (None, "", ()):
+        return None
+    if kind in {"name", "names"}:
+        return names(value)
+    if kind == "label":
+        return label(locale, value)
+    if kind == "share":
+        return Safe(f"{value * 100:.0f}%")
+    if kind == "quarter":
+        return Safe(f"{value.year}Q{(value.month + 2) // 3}")
+    if kind == "month":
+        return Safe(f"{value:%Y-%m}")
+    if kind == "week":
+        return Safe("{}-W{:02}".format(*value.isocalendar()[:2]))
+    if kind == "usage":
+        return tuple(
+            Safe(plain(x.demand) if x.capacity is None else f"{plain(x.demand)}/{plain(x.capacity)}") for x in value
+        )
+    return value
+
+
+def mermaid(text: str) -> Safe:
+    """Return a person's text as a label of a Mermaid diagram: nothing in it is markup there."""
+    return Safe(re.sub(r"""[:;#,"'`<>{}()\[\]|%&\\]""", " ", inline(text).replace("\\", "")).strip()[:80] or "-")
+
+
+@cache
+def environment(locale: str) -> Any:
+    """Return the templates of this package, with the words of *locale*."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415 - loads with the first document
+
+    def finalize(value: Any) -> str:
+        if value is None:
+            return ""
+        return value if isinstance(value, Safe) else inline(shown(value, locale))
+
+    environment = Environment(  # noqa: S701 - this is Markdown; `finalize` makes every value safe
+        loader=PackageLoader("mcp_server", "render/templates"),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        finalize=finalize,
+    )
+    environment.globals.update(
+        t=lambda key, **facts: Safe(
+            say(locale, key, **{k: v if isinstance(v, Safe) else inline(shown(v, locale)) for k, v in facts.items()})
+        ),
+        label=lambda key: label(locale, key),
+        cells=lambda heads, rows: table(heads, rows, locale),
+        safe=Safe,
+        locale=locale,
+    )
+    environment.filters.update(label=lambda key: label(locale, key), mermaid=mermaid)
+    return environment
+
+
+def _lookup(document: Document) -> Callable[[Any], Any]:
+    """Return what turns ids of the document's items into their names."""
+    known: dict[str, str] = {}
+
+    def collect(value: Any) -> None:
+        if isinstance(value, Item) and value.id:
+            known.setdefault(value.id, called(value))
+        if isinstance(value, Model):
+            for name in type(value).model_fields:
+                collect(getattr(value, name))
+        elif isinstance(value, tuple):
+            for member in value:
+                collect(member)
+
+    collect(document.brief)
+
+    def names(value: Any) -> Any:
+        return known.get(value, value) if isinstance(value, str) else tuple(known.get(v, v) for v in value)
+
+    return names
+
+
+def _tables(document: Document) -> dict[str, Any]:
+    """Return what a template calls to set out items: `names` for ids, `rows` and `grid` for a list by columns."""
+    locale, names = document.locale, _lookup(document)
+
+    def rows(items: Iterable[Any], columns: str) -> list[list[Any]]:
+        out = []
+        for item in items:
+            row: list[Any] = []
+            for column in columns.split():
+                value = _cell(item, column.rpartition("=")[2], names, locale)
+                row.extend(value) if column.endswith("|usage") else row.append(value)
+            out.append(row)
+        return out
+
+    def grid(items: Iterable[Any], columns: str) -> Safe:
+        heads = [label(locale, column.partition("=")[0].partition("|")[0]) for column in columns.split()]
+        return table(heads, rows(items, columns), locale)
+
+    return {"names": names, "rows": rows, "grid": grid}
+
+
+def _state(document: Document, text: str, fields: tuple[str, ...]) -> State:
+    if not text.strip():
+        return "empty"
+    ats = [at for found in (*document.findings, *document.questions) for at in found.at]
+    touched = any(at == f"/{field}" or at.startswith(f"/{field}/") for at in ats for field in fields)
+    return "partial" if touched else "complete"
+
+
+def sections(document: Document, method: Method, only: str = "") -> tuple[Section, ...]:
+    """Return the document's sections in order, or the one that is asked for; an empty one says that it is empty."""
+    template = environment(document.locale).get_template(f"{method.name}.md.j2")
+    context = template.new_context({"d": document, "b": document.body, **_tables(document)})
+    out = []
+    for name, fields in method.sections.items():
+        if only and name != only:
+            continue
+        text = re.sub(r"\n{3,}", "\n\n", "".join(template.blocks[name](context))).strip()
+        state = _state(document, text, fields)
+        title = say(document.locale, f"section.{name}")
+        out.append(Section(id=name, title=title, state=state, markdown=text or say(document.locale, "section.empty")))
+    return tuple(out)
+
+
+def markdown(answer: Answer, locale: str) -> str:
+    """Return a whole answer: its sections, then what was found, what is asked, and what to do next."""
+    parts = [f"# {inline(answer.title)}\n\n{say(locale, 'answer.head', id=answer.id, revision=answer.revision)}"]
+    if not answer.kept:
+        parts.append(say(locale, "answer.not_kept"))
+    outlines = []
+    for section in answer.sections:
+        state = "" if section.state == "complete" else f" ({say(locale, f'state.{section.state}')})"
+        if section.markdown:
+            parts.append(f"## {section.title}{state}\n\n{section.markdown}")
+        else:
+            length = say(locale, "answer.length", n=section.length)
+            outlines.append(f"- {section.id}: {section.title}{state}, {length}: {section.lead}")
+    if outlines:
+        more = say(locale, "answer.more_sections", id=answer.id)
+        parts.append(f"## {say(locale, 'answer.outline')}\n\n{more}\n" + "\n".join(outlines))
+    if answer.findings:
+        lines = [
+            f"- **{f.code}** {say(locale, f'level.{f.level}')}: {inline(f.message)} → {f.fix} `{' '.join(f.at)}`"
+            for f in answer.findings
+        ]
+        parts.append(f"## {say(locale, 'answer.findings')}\n\n" + "\n".join(lines))
+    if answer.questions:
+        lines = [f"- **{q.code}** {inline(q.ask)} ({q.why}) `{' '.join(q.at)}`" for q in answer.questions]
+        parts.append(f"## {say(locale, 'answer.questions')}\n\n" + "\n".join(lines))
+    if answer.counts:
+        counted = ", ".join(f"{code} × {n}" if n > 1 else code for code, n in answer.counts.items())
+        parts.append(say(locale, "answer.more_found", codes=counted))
+    if answer.next:
+        lines = [f"- `{n.tool}`: {n.why}" for n in answer.next]
+        parts.append(f"## {say(locale, 'answer.next')}\n\n" + "\n".join(lines))
+    return "\n\n".join(parts) + "\n"

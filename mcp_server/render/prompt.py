@@ -1,0 +1,242 @@
+"""Prompts: files of front matter and one text per language, read, checked and filled in."""
+
+import keyword
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from itertools import pairwise
+from pathlib import Path
+from typing import Annotated, Any, Final, Literal, NamedTuple
+
+from pydantic import Field, ValidationError
+
+from mcp_server.config import data_folder
+from mcp_server.errors import BriefError, Fault, NotFound, TooLarge
+from mcp_server.language.locale import locale_of
+from mcp_server.limits import DEPTH, ITEMS, NAME_CHARACTERS, TEMPLATE_CHARACTERS
+from mcp_server.log import logger
+from mcp_server.model.base import Listed, Model, Name
+from mcp_server.render.template import RESERVED, UNSEEN, Template
+from mcp_server.words import LOCALES
+from mcp_server.words.aliases import CHOICES
+
+_SEAM = re.compile(r"---(?:\s+(\S+))?\s*")
+
+Titles = Annotated[dict[Literal["zh-CN", "en"], Name], Field(min_length=1)]
+Descriptions = Annotated[
+    dict[Literal["zh-CN", "en"], Annotated[str, Field(max_length=2 * NAME_CHARACTERS)]], Field(min_length=1)
+]
+
+
+class Argument(Model):
+    """What a prompt asks for."""
+
+    name: Name
+    label: Titles
+    description: Descriptions
+    required: bool = False
+    choices: Listed[Name] = ()
+
+
+class Version(NamedTuple):
+    """The text in one language, and the line of the file on which it begins."""
+
+    text: str
+    line: int
+
+
+class Prompt(Model):
+    """A template that a person picks, and what it asks for."""
+
+    name: Name
+    title: Titles
+    description: Descriptions
+    arguments: Listed[Argument] = ()
+    versions: dict[str, Version]
+    """The texts, by locale."""
+
+
+class Filled(NamedTuple):
+    """A prompt's text with its arguments, and the language that it is in."""
+
+    locale: str
+    text: str
+
+
+LOCALE: Final = Argument(
+    name="locale",
+    label={"zh-CN": "语言", "en": "Language"},
+    description={
+        "zh-CN": "模板文本的语言;不填则随所填内容。",
+        "en": "Of the text; that of what you fill in when left out.",
+    },
+    choices=LOCALES,
+)
+"""Every prompt in more than one language has it."""
+
+
+def said(words: Mapping[Any, str], locale: str = "") -> str:
+    """Return the words in *locale*, else in the language that there is; in every one where no locale is named."""
+    there = [words[one] for one in LOCALES if one in words]
+    return words.get(locale) or (there[0] if locale else " / ".join(there))
+
+
+def prompts(folder: Path | None = None) -> tuple[Prompt, ...]:
+    """Return the prompts that can be filled in: our own, and those that a team's *folder* adds or puts in their place.
+
+    A folder is read once; our own texts are checked when they are filled in, so that a list needs no Jinja2.
+    """
+    return _known(folder)[0]
+
+
+def broken(folder: Path | None) -> tuple[Fault, ...]:
+    """Return what is wrong in a team's folder, by file and line; none of these files is served."""
+    return _known(folder)[1]
+
+
+def prompt_named(name: str, folder: Path | None = None) -> Prompt:
+    """Return the prompt of that name; raise NotFound, which tells what there is, or why that one is broken."""
+    for prompt in prompts(folder):
+        if prompt.name == name:
+            return prompt
+    why = [f"{fault.at}: {fault.message[:200]}" for fault in broken(folder) if fault.at.startswith(f"{name[:60]}.md:")]
+    there = ", ".join(prompt.name for prompt in prompts(folder))
+    raise NotFound("\n".join([f"No prompt is called {name[:60]!r}; there are: {there[:2000]}.", *why[:3]]))
+
+
+def filled(prompt: Prompt, locale: str, arguments: Mapping[str, Any]) -> Filled:
+    """Return the prompt's text with its arguments as plain text, and its locale.
+
+    The locale is the one named, else that of the argument `locale`, else the one that the arguments are written in.
+    Raises BriefError with every argument that is missing, unknown or no choice, and TooLarge.
+    """
+    from mcp_server.language.raw import guard  # noqa: PLC0415 - a list of prompts does without the readers of text
+
+    guard({"arguments": dict(arguments)})
+    taken = _taken(prompt, arguments)
+    chosen = taken.pop("locale", "")
+    if locale or chosen:
+        chosen = choice_of(LOCALE, locale) if locale else chosen
+        if chosen not in prompt.versions:
+            raise BriefError([Fault("/locale", f"{prompt.name} is there in: {', '.join(prompt.versions)}")])
+    else:
+        chosen = locale_of([taken.get(a.name, "") for a in prompt.arguments if not a.choices])
+        chosen = chosen if chosen in prompt.versions else next(iter(prompt.versions))
+    values = {a.name: taken.get(a.name, "") for a in prompt.arguments if a.name != "locale"}
+    return Filled(chosen, _checked(prompt.name, prompt.versions[chosen], tuple(values)).render(values))
+
+
+def choice_of(argument: Argument, text: str) -> str:
+    """Return the choice that a person means, in Chinese or English; nothing where it is none."""
+    word = text.strip().lower().replace("-", "_").replace(" ", "_")
+    meant = {word, *(c.lower().replace("-", "_") for c in CHOICES.get(word, ()))}
+    return next((c for c in argument.choices if c.lower().replace("-", "_").replace(" ", "_") in meant), "")
+
+
+def _taken(prompt: Prompt, arguments: Mapping[str, Any]) -> dict[str, str]:
+    """Return the arguments by name; a label in either language is as good as the name."""
+    known = {a.name: a for a in prompt.arguments}
+    labels = {label: a.name for a in prompt.arguments for label in a.label.values()}
+    wrong: list[Fault] = []
+    taken: dict[str, str] = {}
+    for key, value in arguments.items():
+        name = key if key in known else labels.get(key.strip(), key)
+        at = f"/arguments/{key[:60].replace('~', '~0').replace('/', '~1')}"
+        if name not in known:
+            wrong.append(Fault(at, f"{prompt.name} has no such argument; there are: {', '.join(known)}"))
+        elif name in taken:
+            wrong.append(Fault(at, f"{name} is given twice: leave one out"))
+        elif not isinstance(value, str):
+            wrong.append(Fault(at, "an argument is a text"))
+            taken[name] = "?"
+        else:
+            taken[name] = value.strip()
+    for name, argument in known.items():
+        if not taken.get(name):
+            if argument.required:
+                wrong.append(Fault(f"/arguments/{name}", f"is missing: {said(argument.description, 'en')}"))
+        elif argument.choices and not (choice := choice_of(argument, taken[name])):
+            wrong.append(Fault(f"/arguments/{name}", f"is none of the choices: {', '.join(argument.choices)}"))
+        elif argument.choices:
+            taken[name] = choice
+    if wrong:
+        raise BriefError(wrong)
+    return taken
+
+
+@lru_cache(maxsize=2 * ITEMS)
+def _checked(name: str, version: Version, names: tuple[str, ...]) -> Template:
+    return Template(version.text, names, f"{name}.md", version.line)
+
+
+@cache
+def _known(folder: Path | None) -> tuple[tuple[Prompt, ...], tuple[Fault, ...]]:
+    found = {path.stem: read(path) for path in sorted(data_folder("prompts").glob("*.md"))}
+    wrong: list[Fault] = []
+    for path in _files(folder, wrong) if folder else ():
+        try:
+            prompt = read(path)
+            _try(prompt)
+        except BriefError as error:
+            wrong += error.faults
+        except TooLarge as error:
+            wrong.append(Fault(f"{path.name}:1", str(error)))
+        else:
+            found[prompt.name] = prompt
+    for fault in wrong:
+        logger().warning("a template is not served", at=fault.at, why=fault.message)
+    return tuple(found.values()), tuple(wrong)
+
+
+def _files(folder: Path, wrong: list[Fault]) -> Iterator[Path]:
+    """Yield a team's templates; README.md and its like are none."""
+    if not folder.is_dir():
+        wrong.append(Fault(folder.name, "there is no such folder"))
+        return
+    paths = sorted(path for path in folder.glob("*.md") if not path.stem.isupper())
+    if len(paths) > ITEMS:
+        wrong.append(Fault(folder.name, f"more than {ITEMS} templates (limit ITEMS): the last ones are left out"))
+    for path in paths[:ITEMS]:
+        if path.is_file() and path.resolve().is_relative_to(folder.resolve()):
+            yield path
+        else:
+            wrong.append(Fault(f"{path.name}:1", "is no file in this folder"))
+
+
+def _try(prompt: Prompt) -> None:
+    """Fill a team's prompt in, with nothing and with everything; raise what that raises, or where a part is never used."""
+    names = tuple(a.name for a in prompt.arguments if a.name != "locale")
+    for locale, version in prompt.versions.items():
+        template = _checked(prompt.name, version, names)
+        for value in ("", "a\nb"):
+            template.render(dict.fromkeys(names, value))
+        if unused := [name for name in names if name not in template.names]:
+            raise BriefError(
+                [Fault(f"{prompt.name}.md:{version.line}", f"the text in {locale} does not use: {', '.join(unused)}")]
+            )
+
+
+def read(path: Path) -> Prompt:
+    """Return the prompt of a file, its texts not yet checked; raise BriefError that names file and line, or TooLarge."""
+    if not path.stem.replace("-", "_").isidentifier() or len(path.stem) > 40:
+        raise BriefError(
+            [Fault(f"{path.name[:60]}:1", "a template's file has a name of letters, digits and _, at most 40")]
+        )
+    front, versions = _parts(text_of(path), path.name)
+    found, lines = values_of(front, path.name, 2)
+
+    def fault(at: str, message: str) -> Fault:
+        place = next((p for p in _above(at) if p in lines), "")
+        return Fault(f"{path.name}:{lines[place]}", f"{at}: {message}" if at else message)
+
+    if not isinstance(found, dict):
+        raise BriefError([fault("", "front matter has title, description and arguments")])
+    try:
+        prompt = Prompt.model_validate({"name": path.stem, "versions": versions, **found})
+    except ValidationError as error:
+        from mcp_server.language.typed import faults  # noqa: PLC0415 - only where something is wrong
+
+        raise BriefError(fault(f.at, f.message) for f in faults(error, "en")) from None
+    if wrong := [fault(at, message) for at, message in _gaps(prompt)]:
+        raise BriefError(wrong)
+    return prompt.model_copy(update={"arguments": (*prompt.arguments, LOCALE)}) if len(versions) > 1 else prompt

@@ -1,0 +1,115 @@
+"""The rules, collected from the files beside this one and sorted by code."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Any
+
+from mcp_server.model.base import Item, Model
+from mcp_server.model.brief import Waiver
+from mcp_server.model.document import Finding, Question
+from mcp_server.rules._rule import Rule, See
+from mcp_server.words import fill, say
+from mcp_server.words.format import listing
+
+SHOWN = 3
+"""Sightings of one rule whose messages are written out."""
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Return every rule, by code."""
+    found = (
+        value
+        for module in iter_modules(__path__, f"{__name__}.")
+        for value in vars(import_module(module.name)).values()
+        if isinstance(value, Rule)
+    )
+    return tuple(sorted(found, key=lambda r: r.code))
+
+
+@cache
+def _judges(noun: type[Model]) -> tuple[Rule, ...]:
+    return tuple(r for r in rules() if issubclass(noun, r.nouns))
+
+
+@cache
+def _fields(noun: type[Model]) -> tuple[str, ...]:
+    return tuple(noun.model_fields)
+
+
+def step(value: Any, index: int) -> str:
+    """Return how a pointer names a member of a list: by its id where it has one, else by its place."""
+    handle = value.id if isinstance(value, Item) else ""
+    return f"id={handle.replace('~', '~0').replace('/', '~1')}" if handle else str(index)
+
+
+def nouns(value: Any, at: str = "") -> Iterator[tuple[Model, str]]:
+    """Yield every noun of a body with its pointer into the brief: its own `at`, else the way to it."""
+    if isinstance(value, Model):
+        at = getattr(value, "at", at)
+        yield value, at
+        for name in _fields(type(value)):
+            child = getattr(value, name)
+            if isinstance(child, Model | tuple):
+                yield from nouns(child, f"{at}/{name}")
+    elif isinstance(value, tuple):
+        for index, member in enumerate(value):
+            if isinstance(member, Model):
+                yield from nouns(member, f"{at}/{step(member, index)}")
+
+
+def _sightings(body: Model) -> dict[Rule, list[tuple[str, See]]]:
+    seen: dict[Rule, list[tuple[str, See]]] = defaultdict(list)
+    for noun, at in nouns(body):
+        for rule in _judges(type(noun)):
+            for see in rule.see(noun):
+                where = see.at if see.at.startswith("/") else f"{at}/{see.at}".rstrip("/")
+                if all(where != other or see.facts != there.facts for other, there in seen[rule]):
+                    seen[rule].append((where, see))
+    return {rule: sights for rule, sights in seen.items() if sights}
+
+
+def _waived(code: str, at: str, waivers: Iterable[Waiver]) -> bool:
+    return any(
+        w.code and w.reason and code.startswith(w.code) and (not w.at or at == w.at or at.startswith(f"{w.at}/"))
+        for w in waivers
+    )
+
+
+def check(body: Model, locale: str, waivers: Iterable[Waiver] = ()) -> tuple[tuple[Finding, ...], tuple[Question, ...]]:
+    """Return what the rules see in *body*: one finding or question per rule, errors first, with all its pointers."""
+    findings, questions = [], []
+    waivers = tuple(waivers)
+    for rule, sights in sorted(_sightings(body).items(), key=lambda pair: pair[0].code):
+        left = [(at, see) for at, see in sights if not _waived(rule.code, at, waivers)]
+        if not left:
+            continue
+        at = tuple(dict.fromkeys(at for at, _ in left))
+        words = rule.words[locale]
+
+        def written(key: str, left: list[tuple[str, See]] = left, words: Any = words) -> str:
+            texts = list(dict.fromkeys(fill(words[key], locale, see.facts) for _, see in left))
+            rest = len(texts) - SHOWN
+            return " ".join(texts[:SHOWN]) + (say(locale, "rule.more", n=rest) if rest > 0 else "")
+
+        if rule.level == "question":
+            questions.append(Question(code=rule.code, at=at, ask=written("ask"), why=words["why"]))
+        else:
+            findings.append(
+                Finding(code=rule.code, level=rule.level, at=at, message=written("message"), fix=words["fix"])
+            )
+    findings.sort(key=lambda f: (f.level != "error", f.code))
+    return tuple(findings), tuple(questions)
+
+
+def rule_named(code: str) -> Rule | None:
+    """Return the rule with that code or name."""
+    return next((r for r in rules() if code.strip().upper() == r.code or code.strip().lower() == r.name), None)
+
+
+def known_codes() -> str:
+    """Return the letters that codes begin with, for an error's text."""
+    return listing(sorted({r.code[:3] for r in rules()}), "en")

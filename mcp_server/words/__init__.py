@@ -1,0 +1,50 @@
+"""What the server says, in each locale: labels, section titles, and the messages of methods."""
+
+from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
+from string import Formatter
+from typing import Any
+
+from mcp_server.words.format import shown
+
+LOCALES = ("zh-CN", "en")
+
+
+@cache
+def catalogue(locale: str) -> Mapping[str, str]:
+    """Return every text of *locale*, by key."""
+    words: Mapping[str, str] = import_module(f"mcp_server.words.{locale.replace('-', '_').lower()}").WORDS
+    return words
+
+
+class _Localised(Formatter):
+    """Braces filled with figures, dates and lists as the locale writes them."""
+
+    def __init__(self, locale: str) -> None:
+        self.locale = locale
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        if format_spec:
+            return str(super().format_field(value, format_spec))
+        return shown(value, self.locale)
+
+
+@cache
+def _formatter(locale: str) -> _Localised:
+    return _Localised(locale)
+
+
+def fill(text: str, locale: str, facts: Mapping[str, Any]) -> str:
+    """Return *text* with its braces filled."""
+    return _formatter(locale).vformat(text, (), facts) if facts else text
+
+
+def say(locale: str, key: str, **facts: Any) -> str:
+    """Return the text under *key*; raise KeyError where there is none."""
+    return fill(catalogue(locale)[key], locale, facts)
+
+
+def label(locale: str, key: str) -> str:
+    """Return the label of a field, a choice or a term; the key itself, made readable, where there is none."""
+    return catalogue(locale).get(f"label.{key}", key.replace("_", " "))

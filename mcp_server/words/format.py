@@ -1,0 +1,98 @@
+"""Figures, dates and lists as each locale writes them."""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+from mcp_server.model.quantity import Quantity
+
+CURRENCY = {
+    "zh-CN": {"CNY": "元", "USD": "美元", "EUR": "欧元", "GBP": "英镑", "JPY": "日元", "HKD": "港元"},
+    "en": {"CNY": "CNY ", "USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "HKD": "HK$"},
+}
+SCALES = {
+    "zh-CN": ((Decimal(10) ** 8, "亿"), (Decimal(10) ** 4, "万")),
+    "en": ((Decimal(10) ** 9, " billion"), (Decimal(10) ** 6, " million")),
+}
+UNITS = {
+    "zh-CN": {
+        "days": "天", "weeks": "周", "months": "个月", "hours": "小时", "minutes": "分钟", "years": "年", "pp": "个百分点",
+        "quarters": "个季度", "seconds": "秒", "times": "倍",
+        "person-days": "人天", "person-weeks": "人周", "person-months": "人月", "person-hours": "人时", "people": "人",
+    },
+    "en": {"pp": "percentage points"},
+}  # fmt: skip
+BOUNDS = {
+    "zh-CN": {">=": "≥", "<=": "≤", ">": ">", "<": "<", "~": "约", "±": "±"},
+    "en": {">=": "≥", "<=": "≤", ">": ">", "<": "<", "~": "about ", "±": "±"},
+}
+
+
+def plain(value: Decimal, places: int | None = None) -> str:
+    """Return digits in groups of three, without an exponent and without zeros at the end."""
+    if places is not None:
+        value = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    text = f"{value:,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def number(value: Decimal, locale: str, places: int = 2) -> str:
+    """Return a number with the locale's scale words (万, 亿, million) and at most *places* decimals."""
+    for scale, word in SCALES[locale]:
+        if abs(value) >= scale:
+            return plain(value / scale, max(places, 2)) + word
+    return plain(value, places if value == value.to_integral_value() or abs(value) >= 1 else max(places, 4))
+
+
+def amount(value: Decimal, unit: str, locale: str, places: int = 2) -> str:
+    """Return a number with its unit as the locale writes it: 5,700万元, CNY 57 million, 3.5 person-months, 92%."""
+    if unit in CURRENCY[locale]:
+        word = CURRENCY[locale][unit]
+        if locale == "zh-CN":
+            return number(value, locale, places) + word
+        return ("-" if value < 0 else "") + word + number(abs(value), locale, places)
+    text = number(value, locale, places)
+    if unit in {"%", "‰"}:
+        return text + unit
+    word = UNITS[locale].get(unit, unit)
+    if not word:
+        return text
+    return f"{text}{word}" if not word.isascii() else f"{text} {word}"
+
+
+def quantity(value: Quantity, locale: str) -> str:
+    """Return a quantity as it was written, or as the locale writes it where it was computed."""
+    if value.text and value.basis == "given":
+        return value.text.strip()
+    sign = "+" if value.signed and value.value > 0 else ""
+    text = BOUNDS[locale].get(value.bound, "") + sign + amount(value.value, value.unit, locale)
+    return text if value.upper is None else f"{text}–{amount(value.upper, value.unit, locale)}"
+
+
+def day(value: date, locale: str) -> str:
+    """Return a day: 2026年3月5日, 5 March 2026 is too long for tables, so both write 2026-03-05."""
+    del locale
+    return value.isoformat()
+
+
+def listing(values: Iterable[Any], locale: str) -> str:
+    """Return the values in a row: A、B, or A, B."""
+    return ("、" if locale == "zh-CN" else ", ").join(shown(v, locale) for v in values)
+
+
+def shown(value: Any, locale: str) -> str:
+    """Return any fact as text of the locale."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Quantity):
+        return quantity(value, locale)
+    if isinstance(value, Decimal):
+        return number(value, locale)
+    if isinstance(value, date):
+        return day(value, locale)
+    if isinstance(value, int):
+        return f"{value:,}"
+    if isinstance(value, tuple | list):
+        return listing(value, locale)
+    return str(value)
