@@ -23,6 +23,7 @@ _UNBOUND, _ALONE = "unbound", "alone"
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 _BRACKETS = re.compile(r"(.*\S)\s*[(\[【]([^()\[\]【】]*)[)\]】]\s*")
 _PERIODS = (r"fy \d{2,4}", r"20\d\d(?: 年(?: 度)?)?", r"[qh] [1-4]", r"(?:第 )?[一二三四1-4] 季 度", r"\d{1,2} 月(?: 份)?")
+_COMMA = re.compile(r"\s*[,，、]\s*")
 _ARITHMETIC = (ast.Expression, ast.BinOp, ast.Name, ast.Constant, ast.operator, ast.Load)
 
 Locale = Literal["zh-CN", "en"]
@@ -53,6 +54,11 @@ def _possible(value: Any) -> Any:
     return ends
 
 
+def _listed(value: Any) -> Any:
+    """Names are a list, or a text with commas."""
+    return tuple(name for name in _COMMA.split(value) if name) if isinstance(value, str) else value
+
+
 Line = Annotated[str, Field(min_length=1, max_length=600)]
 Spelling = Annotated[str, Field(min_length=1, max_length=NAME_CHARACTERS)]
 Claim = tuple[str, str]
@@ -67,7 +73,7 @@ class Metric(Model):
     domain: str
     """The file that it comes from: sales, finance …"""
     name: Annotated[Mapping[Locale, Spelling], AfterValidator(_both), Field(min_length=2)]
-    aliases: Mapping[Locale, tuple[Spelling, ...]] = {}
+    aliases: Mapping[Locale, Annotated[tuple[Spelling, ...], BeforeValidator(_listed)]] = {}
     definition: Annotated[Lines, Field(min_length=2)]
     """What is counted, of what."""
     behaviour: Behaviour
@@ -221,9 +227,8 @@ class _Layer(NamedTuple):
         """The names that are written in this folder, with the id that each stands for."""
         for metric, entry in self.entries.items():
             yield metric, metric
-            for names in (entry.get("name"), entry.get("aliases")):
-                for name in _texts(names):
-                    yield name, metric
+            for name in (*_texts(entry.get("name")), *_texts(entry.get("aliases"))):
+                yield name, metric
 
 
 def _layer(folder: Path) -> _Layer:
@@ -253,7 +258,7 @@ def _layer(folder: Path) -> _Layer:
 def _texts(value: Any) -> Iterator[str]:
     """Every text in a value, whatever its shape: that it has the right one is checked elsewhere."""
     if isinstance(value, str):
-        yield value
+        yield from _listed(value)
     elif isinstance(value, dict | list):
         for inner in value.values() if isinstance(value, dict) else value:
             yield from _texts(inner)

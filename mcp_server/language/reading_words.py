@@ -3,55 +3,58 @@
 import re
 from typing import Final
 
-ZH_UP: Final = "提升|提高|增长|增加|上升|扩大|拉升|做大|翻番|增|升|扩"
+ZH_UP: Final = "提升|提高|增长|增加|上升|扩大|拉升|做大|增|升|扩"
 ZH_DOWN: Final = "下降|降低|缩短|缩减|减少|压缩|压降|压减|收窄|降|减|缩"
-_ZH_REACH: Final = (
-    "达到|达成|达|实现|完成|保持|维持|稳定|稳|控制|做|突破|收敛|回升|优化|改善|调整|均|分别|各|共计|合计|累计|共|约|为|是|有|需|应|再|将"
-)
 ZH_TAIL: Final = re.compile(
-    rf"(?:(?P<up>{ZH_UP})|(?P<down>{ZH_DOWN})|(?:{_ZH_REACH}))?了?(?P<level>至|到|为|于|成|在)(?<!行为)(?<!成为)(?<!存在)$"
-    rf"|(?:{_ZH_REACH})(?<!行为)(?<!认为)(?<!作为)$"
+    rf"(?:(?P<up>{ZH_UP})|(?P<down>{ZH_DOWN})|达|做|控制|保持|维持|稳定|收敛|回升|优化|改善|调整)?了?"
+    r"(?:(?P<level>至|到|为|于|成|在)(?<![行作认因]为)(?<![提构集达完促生]成)(?<![签报迟]到)(?<![潜存现]在))$"
+    r"|(?P<reach>达到|达成|达|实现|完成|突破|保持|维持|稳定)$"
+    r"|(?:分别|共计|合计|累计|约|各|均|有|是)(?<![签续履预违合集契]约)(?<![平人户日月年周]均)(?<![所保持现拥]有)$"
 )
-"""What stands between a Chinese name and its figure; `level` where the figure is a level and no difference."""
+"""What stands between a Chinese name and its figure; `level` and `reach` say that the figure is where it will stand."""
 ZH_LEAD: Final = re.compile(
-    r"(?:并且|以及|同时|其中|另外|此外|力争|争取|确保|保证|保障|实现|完成|达成|推动|促进|带动|努力|继续|持续|进一步|全面|通过|使得"
-    r"|并|且|及|和|与|或|将|把|使|令|让|对|的|其|即|到|在|均|各|每个|每家)(?!率|期)"
+    r"(?P<each>各自?|每[个家]|均(?![价值]))"
+    r"|(?:20\d\d年?(?:度|[末底]前?)?|今年|明年|本年度?|全年|本季度?|本期|Q[1-4]|[上下]半年|第?[一二三四]季度)(?:[末底内]|之?前|以前)?"
+    r"|并(?![购发行网])且?|以及|同时(?!在线)|其中|另外|此外|力争|争取|确保|保证(?!金)|保障(?!率)|实现(?!率)|完成(?!率)|达成(?!率)"
+    r"|推动|促进|带动|努力|继续|持续|进一步|全面|通过(?!率)|使得|使(?![用者])|且|及(?![时格])|和|与|或|将|把|令|让(?!利)|的"
+    r"|其(?![他它])|即(?!时)|在(?![职售建线岗手])|到(?![期店场货达])"
 )
 """What may stand before a Chinese name without being part of it."""
 ZH_MAKES: Final = (
     "完成|达成|实现|建立|建成|打造|发布|形成|沉淀|输出|交付|产出|上线|开发|推出|落地|制定|编制|搭建|组建|设立|举办|开展|组织|召开|新建|建设"
-    "|提供|获得|取得|拿下|进入|拓展|开拓|引入|引进|培育|孵化|申请|申报|通过|培养|招聘|招募|收集|至少|覆盖|新开|启动"
+    "|提供|获得|取得|拿下|进入|拓展|开拓|引入|引进|培育|孵化|申请|申报|通过|培养|招聘|招募|收集|覆盖|新开|启动"
 )
-"""Verbs that bring a countable thing about; the thing is the name."""
+"""Verbs that bring a countable thing about; the thing alone is the name."""
 ZH_KEPT: Final = "新增|净增|新签|签约|签订|激活|流失|续约|续费|注册|成交|转化|复购|服务|访谈|拜访"
-"""Verbs that make another measure of the thing: 签约伙伴 is not 伙伴."""
+"""Verbs that make another measure of the thing: 新增伙伴 is not 伙伴."""
+ZH_ONLY_MAKES: Final = re.compile(rf"(?:(?:{ZH_MAKES})(?:并|和|及|与|、|且|/)?)*")
 ZH_ONLY_VERBS: Final = re.compile(rf"(?:(?:{ZH_MAKES}|{ZH_KEPT})(?:并|和|及|与|、|且|/)?)+")
-ZH_ONLY_MAKES: Final = re.compile(rf"(?:(?:{ZH_MAKES})(?:并|和|及|与|、|且|/)?)+")
-ZH_SHARE: Final = re.compile(r"(?:提供|贡献|带来|占据|占到|占比|占|来自)了?$")
-ZH_CUT: Final = re.compile(r"将|把|使得|使|令|让|确保|保证|实现(?!率)|推动|带动|促进")
+ZH_NEW: Final = re.compile("新增|净增|新签|流失")
+ZH_SHARE: Final = re.compile(r"(?:提供|贡献|带来|占据|占到|占比|占)了?$")
+ZH_CUT: Final = re.compile(r"将|把|使得|使(?![用者])|令|让(?!利)|确保|保证(?!金)|实现(?!率)|推动|带动|促进")
 ZH_AFTER: Final = re.compile(
-    rf"(?:以上|以下|以内|左右|内|的|以|并|且|{ZH_UP}|{ZH_DOWN}|完成|实现|达到|用于|作为|为|是|由|从|在|到|至|愿意|可|能|已|未|占|支持)"
+    rf"以|并|且|{ZH_UP}|{ZH_DOWN}|完成|实现|达到|用于|作为|为|是|由|从|在|到|至|愿意|可|能|已|未|占|支持|左右|上下|内|前|后|同比|环比|每"
 )
 """A Chinese text that begins so names nothing that the figure before it counts."""
 
 EN_UP: Final = frozenset(
     "raise raised raises raising grow grows growing grown grew increase increases increased increasing lift lifts lifted "
-    "improve improves improved improving expand expands expanded boost boosts boosted double up rise rises rising".split()
+    "improve improves improved improving expand expands expanded boost boosts boosted up rise rises rising".split()
 )
 EN_DOWN: Final = frozenset(
     "reduce reduces reduced reducing cut cuts cutting shorten shortens shortened shortening lower lowers lowered decrease "
-    "decreases decreased drop drops dropped down bring brings brought shrink shrinks fall falls fell".split()
+    "decreases decreased drop drops dropped down shrink shrinks shrunk fall falls fell".split()
 )
+EN_MOVES: Final = frozenset("improve improves improved improving".split())
+"""They say that the figure gets better, not which way it goes."""
 EN_TAIL: Final = frozenset(
     "of at is are was were be to by reach reaches reached reaching hit hits hitting stands should must will shall for about "
     "around from exceed exceeds stay stays kept keep keeps remain remains total totals targeted held achieved".split()
 )
 EN_LEAD: Final = frozenset(
     "and or also then we i to will must should shall the a an our their its with each achieve reach hit keep hold maintain "
-    "get drive push ensure make secure deliver complete have sign activate win land publish launch build open set up "
-    "establish collect gather hire train recruit create produce finish acquire add enter develop roll out run ship close "
-    "gain obtain reaching achieving keeping holding by while so that this in on into more than per expect plan aim want "
-    "convert onboard certify migrate release interview host organise organize".split()
+    "get drive push ensure make secure deliver complete have build open by while so that in on into per expect plan aim want "
+    "bring this".split()
 )
 EN_SHARE: Final = re.compile(
     r"(?P<who>.+?)\s(?:supply|supplies|provide|provides|contribute|contributes|deliver|delivers|bring|brings|generate|generates"
@@ -62,38 +65,37 @@ EN_CUT: Final = re.compile(
     r"\b(?:and|while|then)\s(?=(?:" + "|".join(sorted((EN_UP | EN_DOWN) - {"up", "down"})) + r"|keep|reach|hit|hold)\b)",
     re.I,
 )
+EN_AFTER: Final = re.compile(
+    r"\s(?:in|by|from|for|to|at|on|with|and|or|is|are|was|were|be|each|per|within|through|via|during|this|next|last|who|that"
+    r"|which|than|can|will|must|of)\b.*$",
+    re.I | re.S,
+)
 
 BASELINE: Final = re.compile(
-    r"(?:基线值?|基准值?|现状|现值|现为|当前|目前|现有|过往|历史|以往|去年同期|去年|上年度?|上一?年|上季度|上期|此前|原)"
-    r"|\b(?:baseline|currently|current|today|now|last\s(?:year|quarter|month)(?:'s)?|past|previous(?:ly)?|historical(?:ly)?"
-    r"|actual|was|were|previously)\b",
+    r"(?:基线值?|基准值?|现状|现值|现为|当前|目前|现有|过往|历史|以往|去年同期|去年末?|上年度?|上一年|上季度|上期|此前)(?:的|为)?"
+    r"|(?:baseline|currently|current|today|now|last\s(?:year|quarter|month)(?:'s)?|past|previously|previous|historical(?:ly)?"
+    r"|actual)\b",
     re.I,
 )
 TARGET: Final = re.compile(
-    r"(?:目标值?|力争|争取|拟|计划|要求|预期|将(?=达)|达到|达成)|\b(?:target(?:ed)?|goal|aim(?:ing)?|plan(?:ned)?|reach|to)\b",
+    r"目标值?(?!达成|完成|客户|市场|人群|覆盖|行业|群体)(?:为|是)?"
+    r"|(?:target|goal)\b(?!\s(?:customers?|accounts?|markets?|audience|segments?|groups?|attainment))",
     re.I,
 )
-GOAL_ALONE: Final = re.compile(
-    r"(?:(?:核心|年度|战略|关键|总体|主要)*(?:目标|指标|要求|风险|关切点)|objectives?|goals?|targets?|kpis?|requirements?|risks?)"
-    r"\s*[::]\s*",
-    re.I,
-)
-"""The parameter's own name, written before its content."""
-
 CONTINUES: Final = re.compile(
-    r"\s*(?:(?:各|每个|每家|并|且|其中|均|分别|包括|目标|基线|基准|现为|当前|目前|去年|上年|力争|争取|从而|使|为|占|即|其|较|比|同比|环比|由|从"
+    r"\s*(?:(?:各|每个|每家|并|且|其中|均|分别|包括|目标|基线|基准|现为|当前|目前|去年|上年|力争|争取|从而|使|为|占|即|其(?!他)|较|比|同比|环比|由|从"
     r"|因|以便)|(?:with|each|of\swhich|including|incl\.?|and|but|so|to|by|target|goal|baseline|current|currently|up|down|from"
     r"|versus|vs|compared|against|which|that|as)\b)",
     re.I,
 )
 """A part behind a comma that begins so belongs to the one before it."""
 DURATIONS: Final = re.compile(
-    r"周期|时间|时长|时效|天数|期$|回收|账龄|工期|寿命|间隔|cycle|time|payback|period|duration|latency|lead|turnaround|response|age\b"
-    r"|days|recovery|outstanding|interval|lifetime|ramp",
+    r"周期|时间|时长|时效|天数|期$|回收|账龄|工期|寿命|间隔|cycle|time|payback|period|duration|latency|lead|turnaround|response"
+    r"|\bage\b|days|recovery|outstanding|interval|ramp",
     re.I,
 )
 """Words that make a name one of a duration; a duration beside any other name is a deadline."""
 NOT_A_NAME: Final = frozenset(
-    "共 共计 合计 总计 总 总数 约 目标 基线 基准 当前 目前 团队 年度 全年 本年 预计 计划 total sum target goal baseline team it this they "
-    "there we about year annual".split()
+    "共 共计 合计 总计 总 总数 约 目标 基线 基准 当前 目前 团队 年度 全年 本年 预计 计划 其中 total sum target goal baseline team it "
+    "this they there we about year annual plan".split()
 )

@@ -72,8 +72,8 @@ def sought(text: str) -> tuple[str, ...]:
 def spaced(text: str) -> str:
     """Return a text for a full-text index, every word and every unspaced character between blanks.
 
-    A term is in `terms(text)` exactly where the spaced term is a phrase of the spaced text; so an index of single
-    characters finds pairs, and stays a tenth of the size of an index of pairs.
+    A term is in `terms(text)` exactly where the spaced term is a phrase of the spaced text: an index of single
+    characters with their places finds every pair, and is written in half the time of an index of pairs.
     """
     found: list[str] = []
     after_run = False

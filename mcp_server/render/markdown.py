@@ -51,7 +51,7 @@ def _cell(item: Any, column: str, names: Callable[[Any], Any], locale: str) -> A
     if kind in {"name", "names"}:
         return names(value)
     if kind == "label":
-        return label(locale, value)
+        return label(locale, {True: "yes", False: "no"}.get(value, value))
     if kind == "share":
         return Safe(f"{value * 100:.0f}%")
     if kind == "quarter":

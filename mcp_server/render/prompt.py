@@ -1,10 +1,8 @@
 """Prompts: files of front matter and one text per language, read, checked and filled in."""
 
 import keyword
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
-from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal, NamedTuple
 
@@ -13,14 +11,13 @@ from pydantic import Field, ValidationError
 from mcp_server.config import data_folder
 from mcp_server.errors import BriefError, Fault, NotFound, TooLarge
 from mcp_server.language.locale import locale_of
-from mcp_server.limits import DEPTH, ITEMS, NAME_CHARACTERS, TEMPLATE_CHARACTERS
+from mcp_server.limits import ITEMS, NAME_CHARACTERS
 from mcp_server.log import logger
 from mcp_server.model.base import Listed, Model, Name
-from mcp_server.render.template import RESERVED, UNSEEN, Template
+from mcp_server.render.front_matter import Version, fault, parts
+from mcp_server.render.template import RESERVED, Template
 from mcp_server.words import LOCALES
 from mcp_server.words.aliases import CHOICES
-
-_SEAM = re.compile(r"---(?:\s+(\S+))?\s*")
 
 Titles = Annotated[dict[Literal["zh-CN", "en"], Name], Field(min_length=1)]
 Descriptions = Annotated[
@@ -38,20 +35,18 @@ class Argument(Model):
     choices: Listed[Name] = ()
 
 
-class Version(NamedTuple):
-    """The text in one language, and the line of the file on which it begins."""
+class FrontMatter(Model):
+    """What a file says of its template."""
 
-    text: str
-    line: int
-
-
-class Prompt(Model):
-    """A template that a person picks, and what it asks for."""
-
-    name: Name
     title: Titles
     description: Descriptions
     arguments: Listed[Argument] = ()
+
+
+class Prompt(FrontMatter):
+    """A template that a person picks, and what it asks for."""
+
+    name: Name
     versions: dict[str, Version]
     """The texts, by locale."""
 
@@ -99,7 +94,7 @@ def prompt_named(name: str, folder: Path | None = None) -> Prompt:
     for prompt in prompts(folder):
         if prompt.name == name:
             return prompt
-    why = [f"{fault.at}: {fault.message[:200]}" for fault in broken(folder) if fault.at.startswith(f"{name[:60]}.md:")]
+    why = [f"{f.at}: {f.message[:200]}" for f in broken(folder) if f.at.startswith(f"{name[:60]}.md:")]
     there = ", ".join(prompt.name for prompt in prompts(folder))
     raise NotFound("\n".join([f"No prompt is called {name[:60]!r}; there are: {there[:2000]}.", *why[:3]]))
 
@@ -126,11 +121,15 @@ def filled(prompt: Prompt, locale: str, arguments: Mapping[str, Any]) -> Filled:
     return Filled(chosen, _checked(prompt.name, prompt.versions[chosen], tuple(values)).render(values))
 
 
+def folded(word: str) -> str:
+    """Return a choice without what people write differently: case, and - or a space for _."""
+    return word.strip().lower().replace("-", "_").replace(" ", "_")
+
+
 def choice_of(argument: Argument, text: str) -> str:
     """Return the choice that a person means, in Chinese or English; nothing where it is none."""
-    word = text.strip().lower().replace("-", "_").replace(" ", "_")
-    meant = {word, *(c.lower().replace("-", "_") for c in CHOICES.get(word, ()))}
-    return next((c for c in argument.choices if c.lower().replace("-", "_").replace(" ", "_") in meant), "")
+    meant = {folded(text), *map(folded, CHOICES.get(folded(text), ()))}
+    return next((choice for choice in argument.choices if folded(choice) in meant), "")
 
 
 def _taken(prompt: Prompt, arguments: Mapping[str, Any]) -> dict[str, str]:
@@ -148,20 +147,23 @@ def _taken(prompt: Prompt, arguments: Mapping[str, Any]) -> dict[str, str]:
             wrong.append(Fault(at, f"{name} is given twice: leave one out"))
         elif not isinstance(value, str):
             wrong.append(Fault(at, "an argument is a text"))
-            taken[name] = "?"
         else:
             taken[name] = value.strip()
-    for name, argument in known.items():
-        if not taken.get(name):
-            if argument.required:
-                wrong.append(Fault(f"/arguments/{name}", f"is missing: {said(argument.description, 'en')}"))
-        elif argument.choices and not (choice := choice_of(argument, taken[name])):
-            wrong.append(Fault(f"/arguments/{name}", f"is none of the choices: {', '.join(argument.choices)}"))
-        elif argument.choices:
-            taken[name] = choice
+    if not wrong:
+        wrong += _unfit(known, taken)
     if wrong:
         raise BriefError(wrong)
-    return taken
+    return taken | {name: choice_of(known[name], value) for name, value in taken.items() if known[name].choices}
+
+
+def _unfit(known: Mapping[str, Argument], taken: Mapping[str, str]) -> Iterator[Fault]:
+    """Yield a fault for each argument that is required and empty, or is none of its choices."""
+    for name, argument in known.items():
+        value = taken.get(name, "")
+        if argument.required and not value:
+            yield Fault(f"/arguments/{name}", f"is missing: {said(argument.description, 'en')}")
+        elif argument.choices and value and not choice_of(argument, value):
+            yield Fault(f"/arguments/{name}", f"is none of the choices: {', '.join(argument.choices)}")
 
 
 @lru_cache(maxsize=2 * ITEMS)
@@ -183,8 +185,8 @@ def _known(folder: Path | None) -> tuple[tuple[Prompt, ...], tuple[Fault, ...]]:
             wrong.append(Fault(f"{path.name}:1", str(error)))
         else:
             found[prompt.name] = prompt
-    for fault in wrong:
-        logger().warning("a template is not served", at=fault.at, why=fault.message)
+    for one in wrong:
+        logger().warning("a template is not served", at=one.at, why=one.message)
     return tuple(found.values()), tuple(wrong)
 
 
@@ -204,7 +206,7 @@ def _files(folder: Path, wrong: list[Fault]) -> Iterator[Path]:
 
 
 def _try(prompt: Prompt) -> None:
-    """Fill a team's prompt in, with nothing and with everything; raise what that raises, or where a part is never used."""
+    """Fill a team's prompt in, with nothing and with everything; raise what that raises, and where one is not used."""
     names = tuple(a.name for a in prompt.arguments if a.name != "locale")
     for locale, version in prompt.versions.items():
         template = _checked(prompt.name, version, names)
@@ -217,26 +219,44 @@ def _try(prompt: Prompt) -> None:
 
 
 def read(path: Path) -> Prompt:
-    """Return the prompt of a file, its texts not yet checked; raise BriefError that names file and line, or TooLarge."""
+    """Return the prompt of a file, its texts unchecked; raise BriefError that names file and line, or TooLarge."""
     if not path.stem.replace("-", "_").isidentifier() or len(path.stem) > 40:
-        raise BriefError(
-            [Fault(f"{path.name[:60]}:1", "a template's file has a name of letters, digits and _, at most 40")]
-        )
-    front, versions = _parts(text_of(path), path.name)
-    found, lines = values_of(front, path.name, 2)
-
-    def fault(at: str, message: str) -> Fault:
-        place = next((p for p in _above(at) if p in lines), "")
-        return Fault(f"{path.name}:{lines[place]}", f"{at}: {message}" if at else message)
-
-    if not isinstance(found, dict):
-        raise BriefError([fault("", "front matter has title, description and arguments")])
+        raise fault(path, 1, "a template's file is called by letters, digits and _, at most 40")
+    yaml, versions = parts(path)
     try:
-        prompt = Prompt.model_validate({"name": path.stem, "versions": versions, **found})
+        front = FrontMatter.model_validate(yaml.value)
     except ValidationError as error:
         from mcp_server.language.typed import faults  # noqa: PLC0415 - only where something is wrong
 
-        raise BriefError(fault(f.at, f.message) for f in faults(error, "en")) from None
-    if wrong := [fault(at, message) for at, message in _gaps(prompt)]:
-        raise BriefError(wrong)
-    return prompt.model_copy(update={"arguments": (*prompt.arguments, LOCALE)}) if len(versions) > 1 else prompt
+        wrong = tuple(faults(error, "en"))
+    else:
+        wrong = tuple(_gaps(front, tuple(versions)))
+    if wrong:
+        raise BriefError(Fault(f"{path.name}:{yaml.line(f.at)}", f"{f.at or 'this'} {f.message}") for f in wrong)
+    arguments = (*front.arguments, LOCALE) if len(versions) > 1 else front.arguments
+    return Prompt(
+        name=path.stem, title=front.title, description=front.description, arguments=arguments, versions=versions
+    )
+
+
+def _gaps(front: FrontMatter, locales: tuple[str, ...]) -> Iterator[Fault]:
+    """Yield what is missing in the language of a text, and names that mean something else or two things."""
+
+    def spoken(words: Mapping[Any, str], at: str) -> Iterator[Fault]:
+        yield from (Fault(f"{at}/{one}", f"is missing in {one}") for one in locales if not words.get(one, "").strip())
+
+    yield from spoken(front.title, "/title")
+    yield from spoken(front.description, "/description")
+    seen: set[str] = set()
+    for index, argument in enumerate(front.arguments):
+        at, name = f"/arguments/{index}", argument.name
+        yield from spoken(argument.label, f"{at}/label")
+        yield from spoken(argument.description, f"{at}/description")
+        if not name.isidentifier() or keyword.iskeyword(name) or name in RESERVED or name == LOCALE.name:
+            yield Fault(
+                f"{at}/name", f"cannot be {name[:60]!r}: letters, digits and _, and no word of the template itself"
+            )
+        for called in {name, *argument.label.values()}:
+            if called in seen:
+                yield Fault(f"{at}/name", f"is called {called[:60]!r}, as another argument is")
+        seen |= {name, *argument.label.values()}

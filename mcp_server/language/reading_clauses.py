@@ -1,0 +1,175 @@
+"""Prose cut into clauses: one statement each, with its figures."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from mcp_server.language import reading_words as words
+from mcp_server.language.quantities import quantities
+from mcp_server.language.reading_figures import Figure, Named, named
+from mcp_server.limits import ITEMS
+
+LONGEST: Final = 2_000
+"""Characters of a sentence in which figures are looked for; a longer one is no statement of one thing."""
+
+_BRACKETS: Final = re.compile(r"[()（）\[\]【】{}「」『』《》“”\"\n]")
+_CLOSES: Final = {
+    ")": "(（", "）": "(（", "]": "[", "】": "【", "}": "{", "」": "「", "』": "『", "》": "《", "”": "“", '"': '"',
+}  # fmt: skip
+_BREAK: Final = re.compile(r"[;；。！!？?]+|(?P<line>[\r\n]+)|\.(?=\s|$)|(?=[①-⑳])")
+_ABBREVIATION: Final = re.compile(
+    r"(?:^|[\s(])(?:[A-Za-z]|(?:[A-Za-z]\.)+[A-Za-z]|vs|approx|ca|no|nr|inc|ltd|co|corp|mr|mrs|ms|dr|st|dept|est|fig|incl|max|min|avg"
+    r"|resp|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|[0-9]{1,2})$",
+    re.I,
+)
+_MARK: Final = re.compile(
+    r"(?:[-*+•·‣◦▪●○■□–—#>]+\s|[•·‣◦▪●○■□]|[(（]?[0-9]{1,2}(?:[)）、]|\.(?![0-9]))|[(（]?[一二三四五六七八九十]{1,3}[)）、]|[①-⑳]|[(（]?[a-zA-Z][)）]\s)"
+    r"\s*"
+)
+_COMMA: Final = re.compile(r"[,，]")
+_EDGES: Final = " \t\r\n\u3000,，;；"
+_WRAPPED: Final = 60
+"""A line at least so long that ends without a stop goes on in the next one, if that begins with a small letter."""
+
+
+class Clause(NamedTuple):
+    """One statement as written, where it stands, and its figures, which are counted from its own start."""
+
+    text: str
+    start: int
+    end: int
+    figures: tuple[Figure, ...] = ()
+
+    @property
+    def named(self) -> tuple[Named, ...]:
+        """Its figures that have a name."""
+        return named(self.text, self.figures) if self.figures else ()
+
+
+def clauses(text: str) -> tuple[Clause, ...]:
+    """The statements of a text: between stops, semicolons, lines and bullets, and commas between figures with names.
+
+    What stands in brackets is not cut. After ITEMS clauses the last one holds the rest.
+    """
+    found: list[Clause] = []
+    room = 2 * ITEMS
+    for start, end in _sentences(text):
+        figures: tuple[Figure, ...] = ()
+        if end - start <= LONGEST and room > 0:
+            figures = tuple(Figure(q, q.start, q.end) for q in quantities(text[start:end]))
+            room -= len(figures)
+        for clause in _parts(text, start, end, figures):
+            if len(found) == ITEMS:
+                last = found[-1]
+                found[-1] = last._replace(text=text[last.start :].strip(_EDGES), end=len(text))
+                return tuple(found)
+            found.append(clause)
+    return tuple(found)
+
+
+def split(text: str, marks: str) -> tuple[str, ...]:
+    """The pieces of a text between any of some marks that stand in no brackets; a comma within a number is none."""
+    cuts = [-1, *(m.start() for m in re.finditer(f"[{re.escape(marks)}]", text) if not _in_number(text, m.start()))]
+    spans = enclosed(text)
+    cuts = [cuts[0], *(at for at in cuts[1:] if not _covered(spans, at)), len(text)]
+    return tuple(piece for one, two in pairwise(cuts) if (piece := text[one + 1 : two].strip(_EDGES)))
+
+
+def enclosed(text: str) -> tuple[tuple[int, int], ...]:
+    """Where brackets and quotes that close on the same line begin and end, the outermost of each nest."""
+    stack: list[tuple[str, int]] = []
+    spans: list[tuple[int, int]] = []
+    for found in _BRACKETS.finditer(text):
+        mark, at = found[0], found.start()
+        if mark == "\n":
+            stack.clear()
+        elif (opens := _CLOSES.get(mark)) and any(mark_ in opens for mark_, _ in stack[-3:]):
+            while stack[-1][0] not in opens:
+                stack.pop()
+            begin = stack.pop()[1]
+            while spans and spans[-1][0] > begin:
+                spans.pop()
+            spans.append((begin, at))
+        elif mark == '"' or mark not in _CLOSES:
+            stack.append((mark, at))
+    return tuple(spans)
+
+
+def _covered(spans: tuple[tuple[int, int], ...], at: int) -> bool:
+    index = bisect_right(spans, (at, at)) - 1
+    return index >= 0 and spans[index][0] < at < spans[index][1]
+
+
+def _in_number(text: str, at: int) -> bool:
+    """Whether a comma separates thousands."""
+    return text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit()
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Where the pieces between stops begin and end, trimmed, without bullets; none is empty."""
+    spans, start = enclosed(text), 0
+    for found in _BREAK.finditer(text):
+        at = found.start()
+        if _covered(spans, at) or (text[at] == "." and _ABBREVIATION.search(text[max(start, at - 12) : at])):
+            continue
+        if found["line"] and _goes_on(text, start, found):
+            continue
+        yield from _trimmed(text, start, at)
+        start = found.end()
+    yield from _trimmed(text, start, len(text))
+
+
+def _goes_on(text: str, start: int, line: re.Match[str]) -> bool:
+    """Whether a statement goes on behind a line's end: the line was full, or is a heading."""
+    before = text[start : line.start()].rstrip()
+    if before.endswith((":", "：")):
+        return True
+    follows = text[line.end() : line.end() + 1]
+    return len(line[0].replace("\r", "")) == 1 and len(before) >= _WRAPPED and "a" <= follows <= "z"
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    piece = text[start:end]
+    begin = start + len(piece) - len(piece.lstrip(_EDGES))
+    while mark := _MARK.match(text, begin, end):
+        begin = mark.end()
+    stop = end - (len(piece) - len(piece.rstrip(_EDGES)))
+    if begin < stop:
+        yield begin, stop
+
+
+def _parts(text: str, start: int, end: int, figures: tuple[Figure, ...]) -> Iterator[Clause]:
+    """A sentence as one clause, or as several where commas separate figures that each have a name."""
+    sentence = text[start:end]
+    if len(figures) < 2:
+        yield Clause(sentence, start, end, figures)
+        return
+    spans, cuts, low = enclosed(sentence), [0], 0
+    holds = False
+    commas = [m.start() for m in _COMMA.finditer(sentence) if not _in_number(sentence, m.start())]
+    for one, two in pairwise([*(at for at in commas if not _covered(spans, at)), len(sentence)]):
+        own = _holds(sentence, low, one, figures)
+        holds = holds or own
+        if holds and not words.CONTINUES.match(sentence, one + 1) and _holds(sentence, one + 1, two, figures):
+            cuts.append(one + 1)
+            holds = False
+        low = one + 1
+    for begin, stop in pairwise([*cuts, len(sentence)]):
+        piece = sentence[begin:stop]
+        at = begin + len(piece) - len(piece.lstrip(_EDGES))
+        piece = piece.strip(_EDGES)
+        yield Clause(piece, start + at, start + at + len(piece), _within(figures, at, at + len(piece)))
+
+
+def _holds(text: str, low: int, high: int, figures: tuple[Figure, ...]) -> bool:
+    """Whether a part of a sentence has a figure with a name of its own."""
+    inside = _within(figures, low, high)
+    return bool(inside) and any(one.name for one in named(text[low:high], inside))
+
+
+def _within(figures: tuple[Figure, ...], low: int, high: int) -> tuple[Figure, ...]:
+    return tuple(
+        Figure(f.quantity, f.start - low, f.end - low) for f in figures if low <= f.start and f.end <= high
+    )

@@ -1,0 +1,297 @@
+"""A KPI tree: a measure, what it is made of, and how far each part moves it."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from mcp_server.compute.expressions import Expression, FormulaError, Term, parse
+from mcp_server.compute.tree import Clash, Scenario, Tree, build, clashes, evaluate, factor, holds, name_of
+from mcp_server.language.quantities import quantity
+from mcp_server.methods._method import method
+from mcp_server.model.base import Listed, Model, Name, called
+from mcp_server.model.brief import Brief
+from mcp_server.model.quantity import Quantity
+from mcp_server.model.tree import Node
+from mcp_server.words import say
+
+TODAY: Final = "value"
+"""The scenario of the figures that a node gives without naming one."""
+STAGES: Final = ("acquisition", "activation", "retention", "revenue", "referral")
+
+
+class TreeBrief(Brief):
+    """The measures of a tree."""
+
+    nodes: Listed[Node]
+    """{id: an identifier, name, unit, formula over ids (+ - * / min max sum avg wavg) or value, scenarios: {baseline: …, target: …, actual: …}, of: denominator of a rate, owner, source, controllable: yes | no, stage: AARRR}."""
+    north_star: Name = ""
+    """The one measure that all others serve; the root when left out."""
+
+
+class Figure(Model):
+    """One measure in one scenario."""
+
+    name: str
+    """Of the measure."""
+    scenario: str
+    stated: Quantity | None = None
+    computed: Quantity | None = None
+    """What the formula gives; nothing where a part of it is missing."""
+    holds: bool | None = None
+    """Whether the stated figure can be the rounded form of the computed one; nothing where one of them is missing."""
+    missing: tuple[str, ...] = ()
+    """Names of the measures whose figures are missing."""
+    fault: str = ""
+    """Why the formula gives no figure."""
+
+
+class Measure(Model):
+    """A node in its place."""
+
+    at: str
+    id: str
+    name: str
+    unit: str = ""
+    depth: int | None = None
+    """0 is the root; nothing for a node that is made of itself."""
+    children: tuple[str, ...] = ()
+    formula: str = ""
+    """With names in place of ids."""
+    fault: str = ""
+    """Why the formula cannot be read, where it cannot."""
+    unknown: tuple[str, ...] = ()
+    """Names in the formula that are no node."""
+    figures: tuple[Figure, ...] = ()
+
+
+class Lever(Model):
+    """How far a leaf moves the root."""
+
+    at: str
+    id: str
+    name: str
+    elasticity: Decimal
+    """Percent by which the root changes when the leaf changes by one percent."""
+    controllable: str = ""
+
+
+class UnitClash(Model):
+    """Figures that are added or compared though they measure different things."""
+
+    at: str
+    name: str
+    part: str
+    units: tuple[str, ...]
+
+
+class KpiTree(TreeBrief):
+    """The tree with every figure, bottom-up."""
+
+    scenarios: tuple[str, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    """Roots first, each before its parts."""
+    roots: tuple[str, ...] = ()
+    """Ids that no other node is made of."""
+    circles: tuple[tuple[str, ...], ...] = ()
+    """Nodes that are made of themselves."""
+    clashes: tuple[UnitClash, ...] = ()
+    levers: tuple[Lever, ...] = ()
+    """Of the root, strongest first, in the first scenario that gives it a figure."""
+    lever_scenario: str = ""
+    stages: tuple[str, ...] = ()
+    """AARRR stages that some node covers."""
+
+    def figures_of(self, scenario: str) -> tuple[Figure, ...]:
+        """Return every figure of a scenario, in the order of the measures."""
+        return tuple(f for m in self.measures for f in m.figures if f.scenario == scenario)
+
+    @property
+    def edges(self) -> tuple[tuple[int, int], ...]:
+        """The places of each measure and of one of its parts, from 1."""
+        place = {m.id: index for index, m in enumerate(self.measures, 1)}
+        return tuple((place[m.id], place[child]) for m in self.measures for child in m.children)
+
+    @property
+    def subject(self) -> str:
+        """What the document is called where nobody named it."""
+        names = {m.id: m.name for m in self.measures}
+        return say(self.locale, "tree.subject", name=names[self.roots[0]]) if self.roots else ""
+
+
+class _Read(NamedTuple):
+    """The formulas of a tree, over ids."""
+
+    tree: Tree
+    faults: Mapping[str, str]
+    units: Mapping[str, str]
+
+
+def _renamed(term: Term, ids: Mapping[str, str]) -> Term:
+    """Return a formula's part with ids where it writes names."""
+    if term.operation == "name":
+        return replace(term, text=ids.get(term.text, term.text))
+    return replace(term, terms=tuple(_renamed(each, ids) for each in term.terms)) if term.terms else term
+
+
+def _formulas(brief: TreeBrief) -> _Read:
+    ids = {name_of(n.name.strip()): name_of(n.id) for n in brief.nodes if n.name.strip()}
+    ids |= {name_of(n.id): name_of(n.id) for n in brief.nodes}
+    formulas: dict[str, Expression | None] = {}
+    faults: dict[str, str] = {}
+    for node in brief.nodes:
+        formulas[node.id] = None
+        if node.formula.strip():
+            try:
+                read = parse(node.formula.strip().removeprefix("="))
+                formulas[node.id] = Expression(read.source, _renamed(read.term, ids))
+            except FormulaError as error:
+                faults[node.id] = str(error)
+    units = {n.id: n.unit or next((q.unit for q in _stated(n).values() if q.unit), "") for n in brief.nodes}
+    return _Read(build(formulas), faults, units)
+
+
+def _stated(node: Node) -> dict[str, Quantity]:
+    """Return the figures that a node states, by scenario."""
+    texts = ({TODAY: node.value} if node.value else {}) | {k: v for k, v in node.scenarios.items() if v}
+    return {name: found for name, text in texts.items() if (found := quantity(text))}
+
+
+def _plain(found: Quantity, unit: str) -> tuple[Decimal, Decimal]:
+    """Return a figure and its step as a formula takes them: 40 % as 0.40, and 57 in a node of 万元 as 570000."""
+    scale = factor(found.unit) if found.unit in {"%", "pp", "‰", "bps"} else Decimal(1)
+    if not found.unit and unit:
+        scale = factor(unit)
+    return found.value * scale, found.step * scale
+
+
+def _figures(node: Node, read: _Read, results: Mapping[str, Scenario], names: Mapping[str, str]) -> tuple[Figure, ...]:
+    stated, out, unit = _stated(node), [], read.units[node.id]
+    for scenario, result in results.items():
+        own = stated.get(scenario)
+        value = result.computed.get(node.id)
+        computed = None
+        if value is not None:
+            percent = unit in {"%", "pp", "‰"}
+            computed = Quantity(
+                value=value / (factor(unit) if percent else Decimal(1)),
+                unit=unit,
+                dimension="percent" if unit == "%" else "count",
+                basis="computed",
+                source=read.tree.formulas[node.id].text(names=names),
+            )
+        fits = None
+        if own is not None and value is not None:
+            figure, step = _plain(own, unit)
+            fits = holds(figure, step, result.spans.get(node.id, (value, value)))
+        fault = result.faults.get(node.id)
+        missing = tuple(names.get(m, m) for m in result.missing.get(node.id, ()))
+        if own or computed or missing or fault:
+            out.append(
+                Figure(name=called(node), scenario=scenario, stated=own, computed=computed, holds=fits,
+                       missing=() if own else missing, fault=str(fault) if fault else "")
+            )  # fmt: skip
+    return tuple(out)
+
+
+def _levers(brief: TreeBrief, read: _Read, results: Mapping[str, Scenario], root: str) -> tuple[tuple[Lever, ...], str]:
+    """Return the elasticity of the root by each leaf, chained through the formulas, and the scenario it holds in."""
+    nodes = {n.id: n for n in brief.nodes}
+    for scenario, result in results.items():
+        top = result.computed.get(root)
+        if not top:
+            continue
+        slopes = {root: Decimal(1)}
+        try:
+            for node in reversed(read.tree.order):
+                if node not in slopes or node not in read.tree.formulas or node not in result.computed:
+                    continue
+                formula = read.tree.formulas[node]
+                known = {name_of(child): result.values[child] for child in read.tree.children[node]}
+                for child in read.tree.children[node]:
+                    slope = formula.slopes(known)[name_of(child)]
+                    slopes[child] = slopes.get(child, Decimal(0)) + slopes[node] * slope
+        except FormulaError:
+            continue
+        levers = [
+            Lever(
+                at=f"/nodes/id={leaf}", id=leaf, name=called(nodes[leaf]), controllable=nodes[leaf].controllable,
+                elasticity=(slopes[leaf] * result.values[leaf] / top).quantize(Decimal("0.001")),
+            )
+            for leaf in read.tree.leaves
+            if leaf in slopes and leaf in result.values
+        ]  # fmt: skip
+        return tuple(sorted(levers, key=lambda lever: -abs(lever.elasticity))), scenario
+    return (), ""
+
+
+def _clash(clash: Clash, names: Mapping[str, str]) -> UnitClash:
+    return UnitClash(
+        at=f"/nodes/id={clash.node}",
+        name=names[clash.node],
+        part=clash.part,
+        units=tuple(f"{names.get(what, what)}: {unit}" for what, unit in clash.units),
+    )
+
+
+@method(
+    "Build a KPI tree",
+    {
+        "overview": ("north_star",),
+        "tree": ("nodes",),
+        "values": (),
+        "levers": (),
+        "appendix": ("assumptions", "evidence", "claims", "notes"),
+    },
+)
+def build_kpi_tree(brief: TreeBrief) -> KpiTree:
+    """KPI tree: a measure split into what it is made of; every node computed, stated figures checked, levers ranked.
+
+    Use this for a metric with formulas (revenue = customers * price) in one or more scenarios (baseline, target, actual).
+    Not for a whole plan: use generate_plan.
+    """
+    read = _formulas(brief)
+    tree = read.tree
+    names = {n.id: called(n) for n in brief.nodes}
+    names |= {name_of(key): value for key, value in names.items()}
+    scenarios = tuple(dict.fromkeys(s for n in brief.nodes for s in _stated(n)))
+    results = {}
+    for scenario in scenarios:
+        figures = {n.id: _plain(f, read.units[n.id]) for n in brief.nodes if (f := _stated(n).get(scenario))}
+        results[scenario] = evaluate(tree, {k: v for k, (v, _) in figures.items()}, {k: s for k, (_, s) in figures.items()})
+    north = next((n.id for n in brief.nodes if brief.north_star and brief.north_star in {n.id, n.name}), "")
+    root = north or next((r for r in tree.roots if r in tree.formulas), "")
+    levers, lever_scenario = _levers(brief, read, results, root) if root else ((), "")
+    order = {node: place for place, node in enumerate(_downwards(tree))}
+    measures = [
+        Measure(
+            at=f"/nodes/id={n.id}", id=n.id, name=called(n), unit=read.units[n.id], depth=tree.depth.get(n.id),
+            children=tree.children[n.id], fault=read.faults.get(n.id, ""), unknown=tree.unknown.get(n.id, ()),
+            formula=tree.formulas[n.id].text(names=names) if n.id in tree.formulas else "",
+            figures=_figures(n, read, results, names),
+        )
+        for n in brief.nodes
+    ]  # fmt: skip
+    return KpiTree(
+        **{name: getattr(brief, name) for name in TreeBrief.model_fields},
+        scenarios=scenarios,
+        measures=tuple(sorted(measures, key=lambda m: order.get(m.id, len(order)))),
+        roots=tree.roots,
+        circles=tree.cycles,
+        clashes=tuple(_clash(c, names) for c in clashes(tree, read.units)),
+        levers=levers,
+        lever_scenario=lever_scenario,
+        stages=tuple(s for s in STAGES if any(n.stage == s for n in brief.nodes)),
+    )
+
+
+def _downwards(tree: Tree) -> list[str]:
+    """Return the nodes as a tree is read: a root, then its parts, each before what it is made of."""
+    seen: dict[str, None] = {}
+    stack = list(reversed(tree.roots))
+    while stack:
+        node = stack.pop()
+        if node not in seen:
+            seen[node] = None
+            stack += reversed(tree.children[node])
+    return list(seen)

@@ -1,0 +1,56 @@
+"""PLN201 work-in-a-circle."""
+
+from mcp_server.methods.generate_plan import Plan
+from mcp_server.model.base import by_reference, called
+from mcp_server.rules._rule import See, Seen, rule
+
+WORDS = {
+    "zh-CN": {
+        "title": "工作互相等待",
+        "message": "{names} 互相等待，谁也无法开始。",
+        "fix": "去掉其中一个前置关系，或把某项工作拆成先后两段。",
+    },
+    "en": {
+        "title": "Work that waits for itself",
+        "message": "{names} wait for each other: none of them can start.",
+        "fix": "Take one of the dependencies out, or split a piece of work into an earlier and a later part.",
+    },
+}
+
+
+@rule("PLN201", "error")
+def work_in_a_circle(plan: Plan) -> Seen:
+    """Work that waits for itself.
+
+    ## What it does
+    Checks for initiatives whose dependencies go round in a circle.
+
+    ## Why is this bad?
+    None of them, and nothing that waits for them, can be given a date.
+
+    ## Bad
+    ```yaml generate_plan
+    department: IT
+    period: 2026
+    initiatives:
+      - {id: a, name: Move the data, duration: 2 weeks, after: [b]}
+      - {id: b, name: Switch the readers, duration: 1 week, after: [a]}
+    ```
+
+    ## Good
+    ```yaml generate_plan
+    department: IT
+    period: 2026
+    initiatives:
+      - {id: a, name: Move the data, duration: 2 weeks}
+      - {id: b, name: Switch the readers, duration: 1 week, after: [a]}
+    ```
+
+    ## Fix
+    Take one of the dependencies out, or split a piece of work into an earlier and a later part.
+    """
+    if plan.circle:
+        known = by_reference(plan.initiatives)
+        names = tuple(called(known[id]) for id in plan.circle)  # noqa: A001 - the noun's name
+        for id in plan.circle:  # noqa: A001
+            yield See(f"/initiatives/id={id}/after", names=names)

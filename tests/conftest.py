@@ -1,0 +1,53 @@
+"""A desk without chance: ids are counted, the day is fixed, nothing is kept after the test."""
+
+from datetime import UTC, date, datetime
+from itertools import count
+
+import pytest
+
+from mcp_server.methods import METHODS
+from mcp_server.model.record import Principal
+from mcp_server.operations._compose import compose
+from mcp_server.rules import check
+from mcp_server.store import open_store
+from mcp_server.tool import Desk
+
+METHOD = {method.name: method for method in METHODS}
+
+
+def a_desk(store=None):
+    ids = count(1)
+    return Desk(
+        store=store or open_store(None),
+        principal=Principal(tenant="local", actor="tester"),
+        now=lambda: datetime(2026, 1, 5, 9, tzinfo=UTC),
+        today=lambda: date(2026, 1, 5),
+        new_id=lambda: f"doc-{next(ids)}",
+    )
+
+
+def document(tool, brief):
+    """Return the document that a method makes of a brief; nothing is kept."""
+    return compose(brief, METHOD[tool], a_desk(), "doc-1", 1)
+
+
+def seen(rule, tool, brief):
+    """Return what one rule sees in a brief: (pointer, message or question) pairs, in order."""
+    made = document(tool, brief)
+    findings, questions = check(made.body, made.locale)
+    return [
+        (at, found.message if hasattr(found, "message") else found.ask)
+        for found in (*findings, *questions)
+        if found.code == rule
+        for at in found.at
+    ]
+
+
+@pytest.fixture
+def anyio_backend():
+    return "asyncio"
+
+
+@pytest.fixture
+def desk():
+    return a_desk()
