@@ -24,7 +24,11 @@ from tests.conftest import document
 
 PACKAGE = Path(mcp_server.__file__).parent
 TESTS = Path(__file__).parent
-KEYS = {"question": {"title", "ask", "why"}, "error": {"title", "message", "fix"}, "warning": {"title", "message", "fix"}}
+KEYS = {
+    "question": {"title", "ask", "why"},
+    "error": {"title", "message", "fix"},
+    "warning": {"title", "message", "fix"},
+}
 BANNED = re.compile(r"\b(payload|violation|handler|service|manager|helper|util|utils)\b", re.I)
 
 
@@ -69,7 +73,9 @@ class TestEveryTool:
         assert len(json.dumps(tool["outputSchema"], separators=(",", ":"))) <= 350
 
     def test_says_truly_what_it_does_to_the_world(self, tool):
-        assert tool["annotations"]["readOnlyHint"] == (tool["name"] not in {m.name for m in METHODS} | {"revise_document"})
+        assert tool["annotations"]["readOnlyHint"] == (
+            tool["name"] not in {m.name for m in METHODS} | {"revise_document"}
+        )
 
 
 def test_bodies_have_fresh_schemas():
@@ -135,7 +141,9 @@ def test_the_code_says_one_word_per_thing():
     names = {
         f"{path.name}: {word}"
         for path in PACKAGE.rglob("*.py")
-        for word in BANNED.findall(" ".join(re.findall(r"^(?:class|def|async def) (\w+)", path.read_text("utf-8"), re.M)).replace("_", " "))
+        for word in BANNED.findall(
+            " ".join(re.findall(r"^(?:class|def|async def) (\w+)", path.read_text("utf-8"), re.M)).replace("_", " ")
+        )
     }
     assert names == set()
 
@@ -147,4 +155,3 @@ def test_listing_the_tools_loads_nothing_heavy():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
-

@@ -1,11 +1,12 @@
-"""Weights from comparisons in pairs (the analytic hierarchy process), and whether the comparisons agree with each other.
+"""Weights from comparisons in pairs (the analytic hierarchy process), and whether the comparisons agree.
 
 Source throughout: Saaty (1980), The Analytic Hierarchy Process.
 """
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from itertools import combinations
+from operator import mul
 from typing import Final, Literal, NamedTuple
 
 from mcp_server.compute.intervals import rounded
@@ -28,6 +29,7 @@ CONSISTENT: Final = 0.1
 """Up to this consistency ratio the comparisons will do."""
 _SLACK: Final = 0.05
 """What rounding 1/3 to 0.33 or 1/8 to 0.13 may change."""
+_SCALE: Final = (*(1 / times for times in range(9, 1, -1)), *(float(times) for times in range(1, 10)))
 _STEPS: Final = 10_000
 Matrix = Sequence[Sequence[float]]
 
@@ -64,10 +66,10 @@ class Priorities(NamedTuple):
     weights: tuple[tuple[str, float], ...]
     eigenvalue: float | None = None
     """The principal eigenvalue; the number of things where all judgements agree."""
-    index: float | None = None
-    """Consistency index: how far the eigenvalue is above that number, per thing but one."""
-    ratio: float | None = None
-    """Consistency ratio: the index over that of random judgements (`RANDOM_INDEX`)."""
+    consistency_index: float | None = None
+    """How far the eigenvalue is above that number, per thing but one."""
+    consistency_ratio: float | None = None
+    """The index over that of random judgements (`RANDOM_INDEX`)."""
     consistent: bool = False
     repair: Repair | None = None
     """What to look at again where the ratio is above 0.1."""
@@ -81,8 +83,9 @@ def priorities(names: Sequence[str], judgements: Iterable[Judgement]) -> Priorit
 
     Each pair is compared once, in either order; a second time only the other way round and agreeing with the first. The
     weights add up to 1. A comparison that is not finite raises a ValueError.
-    The repair is found by trying every pair: its judgement is left out (Harker 1987, Mathematical Modelling 9), the ratio
-    of the weights without it is put in its place, and the pair with the least inconsistency is named.
+    The repair is found by trying every pair: its judgement is left out (Harker 1987, Mathematical Modelling 9), what
+    the weights without it say is put in its place, and the pair that leaves the least inconsistency is named; of several
+    the one that changes least.
     """
     table, wrong = _table(names, judgements)
     if wrong:
@@ -94,8 +97,8 @@ def priorities(names: Sequence[str], judgements: Iterable[Judgement]) -> Priorit
     return Priorities(
         weights=tuple((name, rounded(weight)) for name, weight in zip(names, weights, strict=True)),
         eigenvalue=rounded(eigenvalue),
-        index=rounded(index),
-        ratio=None if ratio is None else rounded(ratio),
+        consistency_index=rounded(index),
+        consistency_ratio=None if ratio is None else rounded(ratio),
         consistent=consistent,
         repair=None if ratio is None or consistent else _repair(names, matrix),
         reason="no_random_index" if ratio is None else None,
@@ -104,28 +107,19 @@ def priorities(names: Sequence[str], judgements: Iterable[Judgement]) -> Priorit
 
 def _table(names: Sequence[str], judgements: Iterable[Judgement]) -> tuple[Mapping[Pair, float], Priorities | None]:
     """Return how many times as important each is as each other, or what is wrong with the judgements."""
-    found: dict[Pair, float] = {}
-    faults: dict[Reason, list[Pair]] = {}
-    for first, second, times in judgements:
-        if not math.isfinite(times):
-            raise ValueError("A comparison must be a finite number.")
-        pair = (first, second)
-        before = found.get(pair)
-        if first not in names or second not in names:
-            faults.setdefault("unknown", []).append(pair)
-        elif first == second:
-            if times != 1:
-                faults.setdefault("self", []).append(pair)
-        elif not (1 - _SLACK) / 9 <= times <= 9:
-            faults.setdefault("off_scale", []).append(pair)
-        elif before is not None and abs(math.log(times / before)) > _SLACK:
-            faults.setdefault("not_reciprocal", []).append(pair)
-        elif before is None or times > 1:
-            # Of the two ways round the one above 1 is the one that is not rounded.
-            found[pair], found[second, first] = times, 1 / times
-    missing = [pair for pair in combinations(names, 2) if pair not in found]
     if not names or len(set(names)) < len(names):
         return {}, Priorities((), reason="duplicate" if names else "empty")
+    found: dict[Pair, float] = {}
+    faults: dict[Reason, list[Pair]] = {}
+    known = set(names)
+    for judgement in judgements:
+        first, second, times = judgement
+        if fault := _fault(judgement, known, found.get((first, second))):
+            faults.setdefault(fault, []).append((first, second))
+        elif first != second and (times > 1 or (first, second) not in found):
+            # Of the two ways round the one above 1 is the one that is not rounded.
+            found[first, second], found[second, first] = times, 1 / times
+    missing = [pair for pair in combinations(names, 2) if pair not in found]
     if missing and not faults:
         faults["missing"] = missing
     for reason, pairs in faults.items():
@@ -133,12 +127,24 @@ def _table(names: Sequence[str], judgements: Iterable[Judgement]) -> tuple[Mappi
     return found | {(name, name): 1.0 for name in names}, None
 
 
+def _fault(judgement: Judgement, known: Container[str], before: float | None) -> Reason | None:
+    first, second, times = judgement
+    if not math.isfinite(times):
+        raise ValueError("A comparison must be a finite number.")
+    if first not in known or second not in known:
+        return "unknown"
+    if first == second:
+        return None if times == 1 else "self"
+    if not (1 - _SLACK) / 9 <= times <= 9:
+        return "off_scale"
+    return "not_reciprocal" if before is not None and abs(math.log(times / before)) > _SLACK else None
+
+
 def _principal(matrix: Matrix) -> tuple[list[float], float]:
-    """Return the principal eigenvector, adding up to 1, and its eigenvalue, by powers from the geometric means."""
-    size = len(matrix)
-    weights = [math.exp(math.fsum(map(math.log, row)) / size) if min(row) > 0 else 1.0 for row in matrix]
+    """Return the principal eigenvector, adding up to 1, and its eigenvalue, by repeated multiplication."""
+    weights, total = [1 / len(matrix)] * len(matrix), 0.0
     for _ in range(_STEPS):
-        grown = [math.sumprod(row, weights) for row in matrix]
+        grown = [sum(map(mul, row, weights)) for row in matrix]
         total = math.fsum(grown)
         grown = [weight / total for weight in grown]
         change = max(abs(new - old) for new, old in zip(grown, weights, strict=True))
@@ -146,3 +152,41 @@ def _principal(matrix: Matrix) -> tuple[list[float], float]:
         if change < 1e-15:
             break
     return weights, total
+
+
+def _consistency(eigenvalue: float, size: int) -> tuple[float, float | None]:
+    """Return the consistency index and ratio; two things or one cannot be inconsistent."""
+    index = max((eigenvalue - size) / (size - 1), 0.0) if size > 2 else 0.0
+    if size > len(RANDOM_INDEX):
+        return index, None
+    return index, index / RANDOM_INDEX[size - 1] if size > 2 else 0.0
+
+
+def _repair(names: Sequence[str], matrix: Matrix) -> Repair:
+    size = len(names)
+    tried = []
+    for one, other in combinations(range(size), 2):
+        without = [list(row) for row in matrix]
+        without[one][other] = without[other][one] = 0.0
+        without[one][one] = without[other][other] = 2.0
+        weights, _ = _principal(without)
+        better = min(_SCALE, key=lambda times: abs(math.log(times * weights[other] / weights[one])))
+        without[one][other], without[other][one] = better, 1 / better
+        without[one][one] = without[other][other] = 1.0
+        _, ratio = _consistency(_principal(without)[1], size)
+        change = abs(math.log(better / matrix[one][other]))
+        tried.append((rounded(ratio or 0.0), rounded(change), one, other, better))
+    ratio, _, one, other, better = min(tried)
+    implied = {third: matrix[one][third] * matrix[third][other] for third in range(size) if third not in {one, other}}
+    times = matrix[one][other]
+    third = max(implied, key=lambda at: abs(math.log(implied[at] / times)))
+    return Repair(
+        first=names[one],
+        second=names[other],
+        times=rounded(times),
+        better=rounded(better),
+        third=names[third],
+        implied=rounded(implied[third]),
+        ratio=ratio,
+        enough=ratio <= CONSISTENT,
+    )

@@ -90,7 +90,8 @@ def path(goal: Goal, shares: Sequence[Decimal]) -> tuple[Checkpoint, ...] | None
 
     `shares` weigh the buckets by their working days or their length, in any measure; at least one must be above 0 and
     none below. A target that the baseline already meets is held. Raises ValueError for shares or a profile that are
-    not what they should be. Figures are rounded to `goal.step`, more finely where the target is written so, or the way of a rate is short.
+    not what they should be. Figures are rounded to `goal.step`, or more finely where the target itself is written so
+    and where the way of a rate is short.
     """
     if goal.step <= 0 or any(share < 0 for share in shares) or not sum(shares):
         raise ValueError("A step is above 0; shares of time are not negative, and not all of them are 0.")
@@ -134,13 +135,15 @@ class _Side:
 
     def at(self, done: Decimal) -> Edge:
         """What to expect with this share of the way behind."""
+        exact = self.start + (self.end - self.start) * done
         near, far = sorted((self.start, self.end))
-        expected = self.rounded(self.start + (self.end - self.start) * done, ROUND_HALF_EVEN)
-        expected = self.end if done == 1 else min(max(expected, near), far)
+        late = self.change * TENTH * (1 - done) * self.worse
         outwards = ROUND_CEILING if self.worse > 0 else ROUND_FLOOR
-        late = self.rounded(self.change * TENTH * (1 - done) * self.worse, outwards)
-        amber = expected + late
-        red = expected + self.rounded((abs(late) + self.margin) * self.worse, outwards)
+        expected = self.end if done == 1 else min(max(self.rounded(exact, ROUND_HALF_EVEN), near), far)
+        amber = self.end if done == 1 else self.rounded(exact + late, outwards)
+        red = self.rounded(exact + late + self.margin * self.worse, outwards)
+        if (red - amber) * self.worse < self.step:
+            red = amber + self.step * self.worse
         possible = [None if self.never_negative and limit <= 0 and self.worse < 0 else limit for limit in (amber, red)]
         return Edge(expected, *possible)
 

@@ -30,6 +30,7 @@ for example {"op":"add","path":"/kpis/id=kpi-1/owner","value":"…"}.
 Show the person what was read out of their text (get_document view="brief", items with read: true) when it matters.
 Every call of a method keeps a new document; find_documents finds the earlier ones."""
 
+REQUEST_KEY = "io.github.fupan/request-key"
 CACHED = CacheHint(ttl_ms=3_600_000, scope="public")
 
 
@@ -61,7 +62,8 @@ class FupanServer(MCPServer[Any]):
         self._lock = anyio.Lock()
         self.completion()(self._complete)
 
-    async def _at_desk(self) -> Desk:
+    async def at_desk(self) -> Desk:
+        """Return the desk, made with the first call."""
         async with self._lock:
             if self._desk is None:
                 self._desk = await anyio.to_thread.run_sync(self._make_desk)
@@ -83,9 +85,9 @@ class FupanServer(MCPServer[Any]):
             from mcp_server.registry import run  # noqa: PLC0415
             from mcp_server.render.show import show  # noqa: PLC0415
 
-            desk = await self._at_desk()
+            desk = await self.at_desk()
             if context is not None:
-                desk = replace(desk, progress=_progress(context))
+                desk = replace(desk, progress=_progress(context), key=_key(context))
             result = await run(name, arguments, desk)
             text, data = await anyio.to_thread.run_sync(show, name, result, ANSWER_CHARACTERS)
         except Exception as error:  # noqa: BLE001 - the SDK would answer with less, or with too much
@@ -112,7 +114,7 @@ class FupanServer(MCPServer[Any]):
         try:
             from mcp_server.faces.resources import read  # noqa: PLC0415
 
-            return await read(str(uri), await self._at_desk())
+            return await read(str(uri), await self.at_desk())
         except Exception as error:
             look, said = shown(error)
             raise MCPError(look.rpc, said, {"uri": str(uri)[:300]}) from None
@@ -121,7 +123,7 @@ class FupanServer(MCPServer[Any]):
         """Return the prompts, a team's own included."""
         from mcp_server.faces.resources import listed_prompts  # noqa: PLC0415
 
-        return [*listed_prompts((await self._at_desk()).templates), *await super().list_prompts()]
+        return [*listed_prompts((await self.at_desk()).templates), *await super().list_prompts()]
 
     async def get_prompt(
         self, name: str, arguments: dict[str, Any] | None = None, context: Context[Any, Any] | None = None
@@ -132,7 +134,7 @@ class FupanServer(MCPServer[Any]):
         try:
             from mcp_server.faces.resources import filled_prompt  # noqa: PLC0415
 
-            return await filled_prompt(name, arguments or {}, (await self._at_desk()).templates)
+            return await filled_prompt(name, arguments or {}, (await self.at_desk()).templates)
         except Exception as error:
             look, said = shown(error)
             raise MCPError(look.rpc, said) from None
@@ -141,7 +143,7 @@ class FupanServer(MCPServer[Any]):
         try:
             from mcp_server.faces.resources import completed  # noqa: PLC0415
 
-            values = await completed(ref, argument.name, argument.value, await self._at_desk())
+            values = await completed(ref, argument.name, argument.value, await self.at_desk())
         except Exception as error:
             look, said = shown(error)
             raise MCPError(look.rpc, said) from None
@@ -153,6 +155,13 @@ def _progress(context: Context[Any, Any]) -> Callable[[float, str], Any]:
         await context.report_progress(done, 1.0, what)
 
     return tell
+
+
+def _key(context: Context[Any, Any]) -> str:
+    """Return the key under which a client may send the same call again without a second document."""
+    meta: Any = context.request_context.meta or {}
+    key = meta.get(REQUEST_KEY) if isinstance(meta, dict) else getattr(meta, "model_extra", {}).get(REQUEST_KEY)
+    return key[:128] if isinstance(key, str) else ""
 
 
 async def serve_stdio(server: FupanServer) -> None:

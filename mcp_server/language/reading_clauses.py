@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -47,6 +47,14 @@ class Clause(NamedTuple):
         """Its figures that have a name."""
         return named(self.text, self.figures) if self.figures else ()
 
+    def within(self, low: int, high: int) -> "Clause":
+        """A part of it, trimmed, with the figures that lie there."""
+        piece = self.text[low:high]
+        low += len(piece) - len(piece.lstrip(_EDGES + "、"))
+        piece = piece.strip(_EDGES + "、")
+        high = low + len(piece)
+        return Clause(piece, self.start + low, self.start + high, _within(self.figures, low, high))
+
 
 def clauses(text: str) -> tuple[Clause, ...]:
     """The statements of a text: between stops, semicolons, lines and bullets, and commas between figures with names.
@@ -67,6 +75,36 @@ def clauses(text: str) -> tuple[Clause, ...]:
                 return tuple(found)
             found.append(clause)
     return tuple(found)
+
+
+_AND: Final = re.compile(r"\s(?:and|plus)\s|以及|和|与|及|\s?[+&]\s?", re.I)
+
+
+def segments(clause: Clause) -> tuple[Clause, ...]:
+    """The members of a list within a clause, each with its figures: "销售3名、售前2名", "3 sellers and 2 engineers"."""
+    text, spans = clause.text, enclosed(clause.text)
+    cuts = [m.start() for m in re.finditer("[、,，]", text) if not _in_number(text, m.start())]
+    for one, two in pairwise(clause.figures):
+        joint = _AND.search(text, one.end, two.start)
+        if joint and not any(one.end <= cut < two.start for cut in cuts):
+            cuts.append(joint.start())
+    found = []
+    for low, high in pairwise([0, *sorted(at for at in cuts if not _covered(spans, at)), len(text)]):
+        joint = _AND.match(text, low)
+        member = clause.within(joint.end() if joint and joint.end() < high else low, high)
+        if member.text:
+            found.append(member)
+    return tuple(found)
+
+
+def labelled(text: str, labels: Mapping[str, str]) -> dict[str, str]:
+    """What stands behind each label with a colon, up to the next stop or bracket: 负责人:X under the field of 负责人."""
+    found = {}
+    for field, spellings in labels.items():
+        said = re.search(rf"(?<![A-Za-z])(?:{spellings})\s?[:：=]\s?([^,，;；、。()（）\n]{{1,80}})", text, re.I)
+        if said:
+            found[field] = said[1].strip()
+    return found
 
 
 def split(text: str, marks: str) -> tuple[str, ...]:
@@ -156,11 +194,9 @@ def _parts(text: str, start: int, end: int, figures: tuple[Figure, ...]) -> Iter
             cuts.append(one + 1)
             holds = False
         low = one + 1
+    whole = Clause(sentence, start, end, figures)
     for begin, stop in pairwise([*cuts, len(sentence)]):
-        piece = sentence[begin:stop]
-        at = begin + len(piece) - len(piece.lstrip(_EDGES))
-        piece = piece.strip(_EDGES)
-        yield Clause(piece, start + at, start + at + len(piece), _within(figures, at, at + len(piece)))
+        yield whole.within(begin, stop)
 
 
 def _holds(text: str, low: int, high: int, figures: tuple[Figure, ...]) -> bool:

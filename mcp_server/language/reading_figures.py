@@ -50,6 +50,8 @@ class _Left(NamedTuple):
     better: Better = ""
     role: Role = ""
     each: bool = False
+    aside: bool = False
+    """The figure stands in brackets."""
 
 
 _HAN: Final = re.compile(r"[\u3400-\u9fff]")
@@ -168,7 +170,7 @@ def _one(text: str, figure: Figure, inside: str, right: str, floor: int) -> Name
     else:
         name, end = _english_measure(left, value, right, figure.end)
     name, metric = _clear(name)
-    if not name or not _fits(value, name, metric) or quantity(number) is None:
+    if not name or (left.aside and metric is None) or not _fits(value, name, metric) or quantity(number) is None:
         return nothing
     start = _at(text, left.name, floor, figure.start) if left.name else figure.start
     return Named(name, number, value, "", left.better or _bounded(value), role, start, end, metric)
@@ -228,7 +230,8 @@ def _left(text: str, *, bounded: bool) -> _Left:
     cut = max((found.end() for found in _CUT.finditer(text.rstrip(_EDGES))), default=0)
     text = text[cut:].strip(_EDGES)
     opened = max(text.rfind("("), text.rfind("（"))
-    if opened >= 0 and not re.search("[)）]", text[opened:]):
+    aside = opened >= 0 and not re.search("[)）]", text[opened:])
+    if aside:
         text = text[opened + 1 :].strip(_EDGES)
     text = re.sub(r"^.*[)）](?=.)", "", text) if text[:1] in ")）" else text
     role: Role = ""
@@ -239,7 +242,7 @@ def _left(text: str, *, bounded: bool) -> _Left:
             role = "baseline" if said == "baseline" else "target"
             trimmed = trimmed[: len(trimmed) - len(label[-1][0])].rstrip(_EDGES + ":：=(（")
     left = _chinese(trimmed, bounded=bounded) if _HAN.search(trimmed) else _english(trimmed, bounded=bounded)
-    return left._replace(role=role or left.role)
+    return left._replace(role=role or left.role, aside=aside)
 
 
 def _chinese(text: str, *, bounded: bool) -> _Left:

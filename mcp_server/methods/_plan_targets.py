@@ -66,7 +66,9 @@ def _levels(value: Decimal | None, upper: Decimal | None, like: Quantity, source
     )  # fmt: skip
 
 
-def _checkpoints(goal: trajectory.Goal, like: Quantity, start: date, due: date, horizon: Horizon) -> tuple[Checkpoint, ...]:
+def _checkpoints(
+    goal: trajectory.Goal, like: Quantity, start: date, due: date, horizon: Horizon
+) -> tuple[Checkpoint, ...]:
     """Return the path at the end of each bucket up to the day on which the target is due."""
     buckets = [b for b in horizon.buckets if b.start <= due]
     if not buckets or due < start:
@@ -83,7 +85,9 @@ def _checkpoints(goal: trajectory.Goal, like: Quantity, start: date, due: date, 
                 name=bucket.name,
                 date=end,
                 expected=_levels(low.expected if low else None, high.expected if high else None, like, source) or like,
-                amber=_levels(low.amber if low else None, high.amber if high else None, like, "path ± 10 % of the way left"),
+                amber=_levels(
+                    low.amber if low else None, high.amber if high else None, like, "path ± 10 % of the way left"
+                ),
                 red=_levels(low.red if low else None, high.red if high else None, like, "amber ± 10 % of the way"),
             )
         )
@@ -107,7 +111,9 @@ def _roll_up(kpi: Kpi, target: Quantity | None, behaviour: str) -> Quantity | No
     if value is None:
         return None
     like = target if target and target.unit == parts[0].unit else parts[0]
-    return Quantity(value=value, unit=like.unit, dimension=like.dimension, step=like.step, basis="computed", source=source)
+    return Quantity(
+        value=value, unit=like.unit, dimension=like.dimension, step=like.step, basis="computed", source=source
+    )
 
 
 def _path(kpi: Kpi, horizon: Horizon | None, clock: Clock) -> TargetPath:
@@ -118,10 +124,18 @@ def _path(kpi: Kpi, horizon: Horizon | None, clock: Clock) -> TargetPath:
     target = absolute(given, baseline) if given else None
     read = tuple(
         name
-        for name, own, filled in (("behaviour", kpi.behaviour, behaviour), ("better", kpi.better, known and known.better))
+        for name, own, filled in (
+            ("behaviour", kpi.behaviour, behaviour),
+            ("better", kpi.better, known and known.better),
+        )
         if not own and filled and not kpi.read
     )
-    better = kpi.better or (given and given.bound in {">=", ">", "<=", "<", "range"} and "") or (known.better if known else "") or ""
+    better = (
+        kpi.better
+        or (given and given.bound in {">=", ">", "<=", "<", "range"} and "")
+        or (known.better if known else "")
+        or ""
+    )
     window = clock.window_of(kpi.due)
     due = window.end if window else None if kpi.due else horizon.end if horizon else None
     out = TargetPath(
@@ -134,7 +148,10 @@ def _path(kpi: Kpi, horizon: Horizon | None, clock: Clock) -> TargetPath:
     if baseline is not None and not comparable(target, baseline):
         return out
     direction = trajectory.direction(
-        better or "", target.bound, baseline.value if baseline else None, target.value  # type: ignore[arg-type]
+        better or "",
+        target.bound,
+        baseline.value if baseline else None,
+        target.value,  # type: ignore[arg-type]
     )
     like = target if target.unit or baseline is None else baseline
     goal = trajectory.Goal(
@@ -186,5 +203,3 @@ def alignment(brief: PlanBrief) -> tuple[Cover, ...]:
         for name, items in groups
         for item in items  # type: ignore[attr-defined]
     )
-
-

@@ -258,7 +258,9 @@ def build_kpi_tree(brief: TreeBrief) -> KpiTree:
     results = {}
     for scenario in scenarios:
         figures = {n.id: _plain(f, read.units[n.id]) for n in brief.nodes if (f := _stated(n).get(scenario))}
-        results[scenario] = evaluate(tree, {k: v for k, (v, _) in figures.items()}, {k: s for k, (_, s) in figures.items()})
+        results[scenario] = evaluate(
+            tree, {k: v for k, (v, _) in figures.items()}, {k: s for k, (_, s) in figures.items()}
+        )
     north = next((n.id for n in brief.nodes if brief.north_star and brief.north_star in {n.id, n.name}), "")
     root = north or next((r for r in tree.roots if r in tree.formulas), "")
     levers, lever_scenario = _levers(brief, read, results, root) if root else ((), "")

@@ -1,5 +1,6 @@
 """From what a caller sent to a kept document."""
 
+import json
 from collections.abc import Callable
 from datetime import date
 from typing import Any, TypeVar, cast
@@ -19,7 +20,7 @@ from mcp_server.methods._method import Method
 from mcp_server.model.base import Item, Model
 from mcp_server.model.brief import Brief
 from mcp_server.model.document import Answer, Document, Next
-from mcp_server.model.record import Record
+from mcp_server.model.record import Kept, Record
 from mcp_server.render.markdown import inline, sections
 from mcp_server.rules import check
 from mcp_server.tool import Desk
@@ -221,12 +222,15 @@ async def perform(raw: Any, method: Method, desk: Desk, previous: Record | None 
     await desk.progress(0.7, "keep")
     row = record(document, desk.principal.actor)
 
-    def keep() -> None:
-        if previous:
-            desk.store.revise(desk.principal, row, previous.revision)
-        else:
-            desk.store.create(desk.principal, row)
+    sent = json.dumps(raw, ensure_ascii=False, sort_keys=True, default=str) if desk.key else ""
 
-    await anyio.to_thread.run_sync(keep)
+    def keep() -> Kept:
+        if previous:
+            return desk.store.revise(desk.principal, row, previous.revision, desk.key, sent)
+        return desk.store.create(desk.principal, row, desk.key, sent)
+
+    kept = await anyio.to_thread.run_sync(keep)
     await desk.progress(1.0, "done")
+    if kept.replayed:
+        return await in_time(lambda: answer(document_of(kept.record), desk.store.kept))
     return answered

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, time
 from hashlib import sha256
 from typing import Any, Final, Protocol
 
-from sqlalchemy import ColumnElement, Connection, Engine, Select, func, insert, inspect, select, update
+from sqlalchemy import ColumnElement, Connection, Engine, Select, bindparam, func, insert, inspect, select, update
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.exc import TimeoutError as NoConnection
 
@@ -30,6 +30,21 @@ class Trouble(Protocol):
 
     def __call__(self, error: Exception, *, writing: bool) -> Forbidden | None:
         """Return an error that may be shown; None where it is a bug of ours."""
+
+
+_BEGIN: Final = insert(document).returning(document.c.number)
+_ADVANCE: Final = (
+    update(document)
+    .where(
+        document.c.tenant == bindparam("of_tenant"),
+        document.c.id == bindparam("of_id"),
+        document.c.revision == bindparam("of_revision"),
+    )
+    .returning(document.c.number)
+)
+_LOG: Final = insert(event)
+_INDEX: Final = insert(search)
+_REINDEX: Final = update(search).where(search.c.rowid == bindparam("of_number"))
 
 
 @dataclass(frozen=True)
@@ -65,10 +80,6 @@ def _plain(**texts: str) -> None:
 
 def _listed(row: Any) -> Listed:
     return Listed(**{name: getattr(row, name) for name in _LISTED})
-
-
-def _unknown(id: str) -> NotFound:  # noqa: A002 - the noun's name
-    return NotFound(f"No document has the id {id[:NAME_CHARACTERS]!r}.")
 
 
 def _values(record: Record, names: Iterable[str]) -> dict[str, Any]:
@@ -154,12 +165,11 @@ class SqlStore:
         with self._writing() as connection:
             if earlier := self._replayed(connection, principal, key, arguments):
                 return Kept(earlier, replayed=True)
-            new = insert(document).values(tenant=principal.tenant, **_head(record)).returning(document.c.number)
             try:
-                number = connection.execute(new).scalar_one()
+                number = connection.execute(_BEGIN, {"tenant": principal.tenant} | _head(record)).scalar_one()
             except IntegrityError:
                 raise Conflict(f"A document with the id {record.id!r} is there already.") from None
-            connection.execute(insert(search).values(rowid=number, **_words(record)))
+            connection.execute(_INDEX, {"rowid": number} | _words(record))
             self._log(connection, principal, record)
             self._remember(connection, principal, record, key, arguments)
         return Kept(record, replayed=False)
@@ -170,19 +180,12 @@ class SqlStore:
         with self._writing() as connection:
             if earlier := self._replayed(connection, principal, key, arguments):
                 return Kept(earlier, replayed=True)
-            mine = (document.c.tenant == principal.tenant, document.c.id == record.id)
-            there = (
-                update(document).where(*mine, document.c.revision == _counted(expected)).returning(document.c.number)
-            )
-            number = connection.scalar(there.values(**_head(record)))
+            here = {"of_tenant": principal.tenant, "of_id": record.id, "of_revision": record.revision - 1}
+            number = connection.execute(_ADVANCE, here | _head(record)).scalar()
             if number is None:
-                newest = connection.scalar(select(document.c.revision).where(*mine))
-                if newest is None:
-                    raise _unknown(record.id)
-                raise Conflict(
-                    f"The document is at revision {newest}, not {expected}: read it again, then revise that."
-                )
-            connection.execute(update(search).where(search.c.rowid == number).values(**_words(record)))
+                newest = self._newest(connection, principal, record.id)
+                raise Conflict(f"The document is at revision {newest}, not {expected}: read that, then revise it.")
+            connection.execute(_REINDEX, {"of_number": number} | _words(record))
             self._log(connection, principal, record)
             self._remember(connection, principal, record, key, arguments)
         return Kept(record, replayed=False)
@@ -191,11 +194,7 @@ class SqlStore:
         """Return a revision of a document, the newest where none is named."""
         _plain(id=id)
         with self._reading() as connection:
-            newest = connection.scalar(
-                select(document.c.revision).where(document.c.tenant == principal.tenant, document.c.id == id)
-            )
-            if newest is None:
-                raise _unknown(id)
+            newest = self._newest(connection, principal, id)
             wanted = newest if revision is None else revision
             if not 1 <= wanted <= newest:
                 raise NotFound(f"The document has no revision {wanted}: its newest is {newest}.")
@@ -207,9 +206,8 @@ class SqlStore:
         columns = (event.c[name] for name in _LISTED)
         mine = (event.c.tenant == principal.tenant, event.c.id == id)
         with self._reading() as connection:
+            self._newest(connection, principal, id)
             rows = connection.execute(select(*columns).where(*mine).order_by(event.c.revision.desc())).all()
-        if not rows:
-            raise _unknown(id)
         return tuple(map(_listed, rows))
 
     def find(self, principal: Principal, query: Query) -> Page:
@@ -266,6 +264,15 @@ class SqlStore:
             yield document.c.at <= datetime.combine(query.until, time.max, UTC)
 
     @staticmethod
+    def _newest(connection: Connection, principal: Principal, id: str) -> int:  # noqa: A002
+        """Return the revision that a document is at; NotFound where there is none."""
+        mine = (document.c.tenant == principal.tenant, document.c.id == id)
+        newest = connection.execute(select(document.c.revision).where(*mine)).scalar()
+        if newest is None:
+            raise NotFound(f"No document has the id {id[:NAME_CHARACTERS]!r}.")
+        return newest
+
+    @staticmethod
     def _event(connection: Connection, principal: Principal, id: str, revision: int) -> Record:  # noqa: A002
         mine = (event.c.tenant == principal.tenant, event.c.id == id, event.c.revision == revision)
         return Record(**connection.execute(select(*(event.c[name] for name in _REVISION)).where(*mine)).one()._asdict())
@@ -285,7 +292,7 @@ class SqlStore:
     @staticmethod
     def _log(connection: Connection, principal: Principal, record: Record) -> None:
         op = "create" if record.revision == 1 else "revise"
-        connection.execute(insert(event).values(tenant=principal.tenant, op=op, **_values(record, _REVISION)))
+        connection.execute(_LOG, {"tenant": principal.tenant, "op": op} | _values(record, _REVISION))
 
     @staticmethod
     def _remember(connection: Connection, principal: Principal, record: Record, key: str, arguments: str) -> None:

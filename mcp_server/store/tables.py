@@ -8,7 +8,6 @@ from sqlalchemy import (
     DateTime,
     Dialect,
     ForeignKeyConstraint,
-    Index,
     Integer,
     MetaData,
     String,
@@ -51,7 +50,6 @@ document = Table(
     Column("at", Moment, nullable=False),
     Column("actor", String, nullable=False),
     UniqueConstraint("tenant", "id"),
-    Index("document_newest", "tenant", "at", "id"),
 )
 """The newest revision of each document, as it is listed and found."""
 

@@ -1,0 +1,138 @@
+"""Measures with their targets and baselines, read from prose."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from mcp_server.knowledge.lexicon import key
+from mcp_server.language.dates import when
+from mcp_server.language.durations import estimate
+from mcp_server.language.reading_clauses import Clause, clauses, labelled
+from mcp_server.language.reading_figures import Named, Role, metric_of
+from mcp_server.limits import NAME_CHARACTERS
+from mcp_server.model.goals import Better, Kpi
+
+LABELS: Final = {
+    "owner": "负责人|责任人|owner|responsible",
+    "source": "数据来源|来源|source",
+    "definition": "统计口径|口径|定义|definition",
+}
+_DAY: Final = r"20\d\d[-/.年]\d{1,2}(?:[-/.月]\d{1,2}[日号]?)?|\d{1,2}月(?:\d{1,2}[日号])?"
+_DUE: Final = (
+    re.compile(
+        rf"((?:20\d\d年?|今年|明年|本年)?(?:Q[1-4]|H[12]|[上下]半年|第?[一二三四1-4]季度|{_DAY}|(?<=年)|年)(?:底|末|中)?)(?:之前|以前|前)",
+        re.I,
+    ),
+    re.compile(
+        rf"\b(?:by|before|until|no\slater\sthan)\s(?:the\s)?((?:end\sof\s)?(?:(?:Q[1-4]|H[12])(?:\s20\d\d)?|{_DAY}|20\d\d"
+        r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s\d{1,2}(?!\d))?(?:,?\s20\d\d)?"
+        r"|(?:the\s)?(?:year|quarter|month))|year[- ]end|mid-year)\b",
+        re.I,
+    ),
+)
+_LASTS: Final = re.compile(
+    r"连续(?P<zh>\d+\s?个?(?:季度|[天日周月]))|\bfor\s(?P<n>\d+)\s(?:consecutive|straight)\s(?P<en>days|weeks|months|quarters)",
+    re.I,
+)
+_UNIT: Final = re.compile(r".*[0-9十百千万亿](?:\s?(?:thousand|million|billion|trillion|mn|bn|[kKMmB](?![A-Za-z])))?\s?", re.S)
+_ABOUT: Final = re.compile(r"(?:及|或)?以[上下内]|左右|上下|\+|(?:or|and)\s(?:more|above|less|fewer).*", re.I)
+
+
+def name_key(name: str) -> str:
+    """What two names of one measure have in common: the metric that both go by, else their words."""
+    metric = metric_of(name)
+    return f"metric {metric.id}" if metric else " ".join(key(name))
+
+
+def kpis_in(clause: Clause, stated: Role) -> tuple[Kpi, ...]:
+    """The measures of a clause; a figure is what *stated* says, unless the words or its bound say otherwise."""
+    found: dict[str, Kpi] = {}
+    for one in clause.named:
+        role = one.role or stated
+        new = _kpi(clause, one, role)
+        same = found.get(name_key(one.name))
+        found[name_key(one.name)] = together(same, new) if same else new
+    return tuple(found.values())
+
+
+def read_kpis(text: str, stated: Role = "target") -> tuple[Kpi, ...]:
+    """Every measure with a figure that a text names, two statements about one measure together."""
+    return merged(kpi for clause in clauses(text) for kpi in kpis_in(clause, stated))
+
+
+def merged(kpis: Iterable[Kpi]) -> tuple[Kpi, ...]:
+    """KPIs in which none stands twice, where one gives what the other leaves out; two targets stay two KPIs."""
+    out: list[Kpi] = []
+    at: dict[str, int] = {}
+    for kpi in kpis:
+        index = at.setdefault(name_key(kpi.name), len(out)) if kpi.name else len(out)
+        if index == len(out):
+            out.append(kpi)
+        elif agree(out[index], kpi):
+            out[index] = together(out[index], kpi)
+        else:
+            out.append(kpi)
+    return tuple(out)
+
+
+def agree(one: Kpi, two: Kpi) -> bool:
+    """Whether no figure of one KPI differs from that of the other."""
+    return all(
+        not a or not b or a == b for a, b in ((one.target, two.target), (one.baseline, two.baseline))
+    )
+
+
+def together(one: Kpi, two: Kpi) -> Kpi:
+    """One KPI with what either says; the first holds where both say something."""
+    joint = "；" if re.search(r"[\u3400-\u9fff]", one.text + two.text) else "; "
+    text = one.text if two.text in one.text else joint.join((one.text, two.text))
+    fields = {
+        name: getattr(one, name) or getattr(two, name) for name in Kpi.model_fields if name not in {"text", "read"}
+    }
+    if one.target == "" and two.better:
+        fields["better"] = two.better
+    return Kpi(**fields, text=text, read=True)
+
+
+def _kpi(clause: Clause, one: Named, role: Role) -> Kpi:
+    metric, unit = one.metric, _unit(one.value)
+    if not unit and metric and metric.unit == "%":
+        unit = "%"
+    better: Better = one.better or (metric.better if metric and metric.better else "")
+    said = labelled(clause.text, LABELS)
+    return Kpi(
+        text=clause.text,
+        read=True,
+        name=one.name,
+        unit=unit[:NAME_CHARACTERS],
+        behaviour=metric.behaviour if metric else "",
+        better=better,
+        baseline=one.before or (one.value if role == "baseline" else ""),
+        target="" if role == "baseline" and not one.before else one.value,
+        due=due_in(clause.text),
+        lasts=_lasts(clause.text),
+        **said,  # type: ignore[arg-type]
+    )
+
+
+def due_in(text: str) -> str:
+    """The day, month or quarter by which something shall be done, as written; empty where none is named."""
+    for pattern in _DUE:
+        found = pattern.search(text)
+        if found:
+            moment = when(found[1])
+            if moment and moment.sort not in {"anchor", "offset"}:
+                return found[1]
+    return ""
+
+
+def _lasts(text: str) -> str:
+    found = _LASTS.search(text)
+    span = (found["zh"] or f"{found['n']} {found['en']}") if found else ""
+    return span if span and estimate(span) else ""
+
+
+def _unit(value: str) -> str:
+    """The unit of a figure as written: "%", "天", "yuan"."""
+    found = _UNIT.match(value)
+    return _ABOUT.sub("", value[found.end() :]).strip() if found else ""

@@ -1,0 +1,188 @@
+"""People, money and tools, read from prose."""
+
+import re
+from typing import Final, NamedTuple
+
+from mcp_server.language.quantities import quantity
+from mcp_server.language.reading_clauses import Clause, clauses, segments, split
+from mcp_server.language.reading_figures import Figure, counted
+from mcp_server.limits import ITEMS, NAME_CHARACTERS
+from mcp_server.model.quantity import Quantity
+from mcp_server.model.resources import BudgetLine, Resources, Role
+
+HEAD: Final = re.compile(r"\s*([^:：,，、;；]{1,40}?)\s*[:：]\s*")
+"""A label before what it is about."""
+
+_SUBJECTS: Final = (
+    ("budget", re.compile(r"预算|经费|资金|费用|\b(?:budget|funding|funds|spend(?:ing)?|money)\b", re.I)),
+    ("people", re.compile(r"人力|人员|人手|编制|团队|队伍|\b(?:people|staff|team|headcount|head-count|ftes?|personnel)\b", re.I)),
+    ("tools", re.compile(r"工具|系统|平台|软件|\b(?:tools?|systems?|software|platforms?)\b", re.I)),
+)
+_HEADS: Final = frozenset("名 人 位 员".split())
+_PERSONS: Final = re.compile(
+    r"(?:ers|ors|ists|ians|ants|ysts|men|women|staff|people|sales|presales|operations|marketing|support|reps?|SEs|AEs|AMs|PMs|BDRs|SDRs"
+    r"|FTEs|interns|agents|leads|heads|employees|colleagues|members|assistants|experts|hires|juniors|seniors)$"
+)
+_NO_PERSONS: Final = frozenset(
+    "servers computers printers containers customers users partners suppliers papers orders centers trailers numbers offers "
+    "vendors factors sensors monitors routers members' buyers".split()
+)
+_TOTALS: Final = frozenset("团队 总 共 合计 总计 总人数 人员 编制 人数 全员 total team headcount people staff".split())
+_OF_TIME: Final = re.compile(r"精力|时间|工时|产能|of\s(?:their|his|her|the|its)\s(?:time|capacity)|capacity|time", re.I)
+_ZH_FOR: Final = re.compile(r"(?:用于|组建|组成|成立|投入到?|负责)\s?([^,，;；。、()（）]{2,30})")
+_ZH_HEAD: Final = re.compile(r"^(?:(?:公司|集团|总部)(?:层面)?的?|其中|另有|另|可用|可|现有|共有|配备|由|从|有|还有)+")
+_ZH_TAIL: Final = re.compile(r"(?:支持|协助|投入|可用|共计|合计|共|约|提供|有)$")
+_EN_FORM: Final = re.compile(r"\bto\s(?:form|build|set\sup|create|staff|run|start)\s(?:an?\s|the\s)?([A-Za-z][^,;.()]{1,40})", re.I)
+_EN_OF: Final = re.compile(r"\s(?:of|for)\s([A-Za-z][^,;.()]{1,60})", re.I)
+_EN_CUT: Final = re.compile(r"\s(?:in|on|from|for|who|that|to|at|by|with|can|are|is|will|support\w*)\b.*$", re.I | re.S)
+_FOR: Final = re.compile(r"^(?:用于|用作|作为|给|投入|for|on|of|to|in|goes\sto|is\sfor)\s?", re.I)
+_PART: Final = re.compile(r"其中|包括|包含|of\swhich|including|incl\.?|made\sup\sof", re.I)
+_SCALE: Final = re.compile(r"[0-9][0-9,.]*\s?(?:[万亿]|million|billion|thousand|[kKM]\b|mn|bn)")
+_UNIT_IN_HEAD: Final = re.compile(r"[(（](?:单位[:：]?\s?)?([十百千万亿]*元|[十百千]?[万亿]|[A-Z]{3}|(?:million|thousand)\s[a-z]+)[)）]")
+_THERE: Final = re.compile(
+    r"(?P<zh>.+?)(?:均|都)?已(?:经)?(?:部署|上线|启用|具备|建成|可用)|(?P<en>.+?)\s(?:is|are)\s(?:already\s)?(?:in\splace|available|live|in\suse)",
+    re.I | re.S,
+)
+_EDGES: Final = " \t\r\n,，、;；:：“”\"'()（）"
+
+
+class _Budget(NamedTuple):
+    """What a label says about the amounts behind it."""
+
+    parent: str = ""
+    unit: str = ""
+
+
+def read_resources(text: str) -> Resources:
+    """Roles with heads or capacity, budget lines and tools, each with its excerpt; what is not clear stays text."""
+    roles: list[Role] = []
+    lines: list[BudgetLine] = []
+    tools: list[str] = []
+    subject, budget, behind = "", _Budget(), 0
+    for clause in clauses(text):
+        if re.search(r"[。.]", text[behind : clause.start]):
+            subject, budget = "", _Budget()
+        behind = clause.end
+        head = HEAD.match(clause.text)
+        if head and (about := _subject(head[1])):
+            subject, budget = about, _Budget()
+            if about == "budget":
+                budget = _total(clause, head, lines)
+            clause = clause.within(head.end(), len(clause.text))
+        if subject == "tools":
+            tools += _names(clause.text)
+            continue
+        there = _THERE.fullmatch(clause.text)
+        if there and not clause.figures:
+            tools += _names(there["zh"] or there["en"])
+            continue
+        for segment in segments(clause):
+            if line := _line(segment, subject, budget):
+                subject = "budget"
+                if not budget.parent and not line.parent and _subject(line.name) == "budget":
+                    budget = _Budget(line.name, budget.unit)
+                lines.append(line)
+            elif role := role_in(segment, listed=subject == "people"):
+                roles.append(role)
+    found = {
+        "roles": tuple(roles[:ITEMS]), "budget": tuple(lines[:ITEMS]), "tools": tuple(dict.fromkeys(tools))[:ITEMS],
+    }  # fmt: skip
+    return Resources(text=text, read=any(found.values()), **found)  # type: ignore[arg-type]
+
+
+def role_in(segment: Clause, *, listed: bool) -> Role | None:
+    """The people that one member of a list speaks of; *listed* where a label says that it is a list of people."""
+    if len(segment.figures) != 1 or (found := _role(segment, segment.figures[0], listed=listed)) is None:
+        return None
+    name, heads, capacity = found
+    name = name.strip(_EDGES)
+    if len(name) < 2 or len(name) > 60 or not any(c.isalpha() for c in name) or name.lower() in _TOTALS:
+        return None
+    return Role(text=segment.text, read=True, name=name, heads=heads, capacity=capacity)
+
+
+def _role(segment: Clause, figure: Figure, *, listed: bool) -> tuple[str, str, str] | None:
+    """Name, heads and capacity."""
+    value = figure.quantity
+    before, after = segment.text[: figure.start].strip(_EDGES), segment.text[figure.end :]
+    if value.dimension == "effort" or (value.dimension == "percent" and _OF_TIME.search(after)):
+        return _purpose(before, after), "", value.text
+    if value.dimension != "count" or value.bound not in {"=", "~"} or _SCALE.search(value.text):
+        return None
+    number, noun = counted(value)
+    if noun:
+        if not listed and (value.unit.lower() in _NO_PERSONS or not _PERSONS.search(value.unit)):
+            return None
+        return _EN_CUT.sub("", noun), number if quantity(number) else value.text, ""
+    heads = value.unit in _HEADS or (value.unit == "个" and listed)
+    if not heads and (value.unit or after.strip(_EDGES) or not before):
+        return None
+    return _ZH_TAIL.sub("", _ZH_HEAD.sub("", before)) or after.lstrip("的 "), value.text, ""
+
+
+def _purpose(before: str, after: str) -> str:
+    """What an amount of working time is for."""
+    for pattern in (_ZH_FOR, _EN_FORM, _EN_OF):
+        if found := pattern.search(after):
+            return _EN_CUT.sub("", found[1])
+    return _ZH_TAIL.sub("", _ZH_HEAD.sub("", before)) or after.lstrip("的 ")
+
+
+def _subject(label: str) -> str:
+    """What a label announces."""
+    return next((name for name, pattern in _SUBJECTS if pattern.search(label)), "")
+
+
+def _total(clause: Clause, head: re.Match[str], lines: list[BudgetLine]) -> _Budget:
+    """What the label of a budget says: its unit, and its total, which becomes a line above the others."""
+    unit = _UNIT_IN_HEAD.search(head[1])
+    figures = [f for f in clause.figures if f.end <= head.end(1)]
+    if len(figures) != 1 or not _is_amount(figures[0].quantity):
+        return _Budget(unit=unit[1] if unit else "")
+    name = _clean(head[1][: figures[0].start])
+    if name:
+        lines.append(BudgetLine(text=head[1].strip(), read=True, name=name, amount=figures[0].quantity.text))
+    return _Budget(name, unit[1] if unit else "")
+
+
+def _line(segment: Clause, subject: str, budget: _Budget) -> BudgetLine | None:
+    """The money that one member of a list speaks of."""
+    if len(segment.figures) != 1:
+        return None
+    figure = segment.figures[0]
+    value, text = figure.quantity, segment.text
+    if not (_is_amount(value) or (subject == "budget" and budget.unit and not value.unit)):
+        return None
+    if subject != "budget" and _subject(text) != "budget":
+        return None
+    number, noun = counted(value)
+    before, after = _clean(text[: figure.start]), _clean(f"{noun} {text[figure.end :]}")
+    name = after if after and (not before or noun) else before
+    part = _PART.match(text)
+    amount = number + (budget.unit if not _SCALE.search(number) and value.dimension == "count" else "")
+    if not name or quantity(amount) is None:
+        return None
+    parent = budget.parent if budget.parent and (part or name != budget.parent) else ""
+    figure_in = {"limit": amount} if value.bound in {"<=", "<"} else {"amount": amount}
+    return BudgetLine(text=text, read=True, name=name, parent=parent, **figure_in)  # type: ignore[arg-type]
+
+
+def _is_amount(value: Quantity) -> bool:
+    """Whether a figure can be money: it has a currency, or none and a size that heads do not have."""
+    if value.dimension == "money":
+        return True
+    large = _SCALE.search(value.text) is not None or value.value >= 10_000
+    return value.dimension == "count" and large and (not value.unit or value.unit.isascii())
+
+
+def _clean(name: str) -> str:
+    name = _FOR.sub("", _PART.sub("", name).strip(_EDGES)).strip(_EDGES)
+    name = re.sub(r"(?:共计|合计|总计|总额|共|约|为|是|of|is|:)$", "", name, flags=re.I).strip(_EDGES)
+    name = re.sub(r"^(?:and|和|与|及)\s?", "", name, flags=re.I)
+    return name if 2 <= len(name) <= 60 and any(c.isalpha() for c in name) else ""
+
+
+def _names(text: str) -> list[str]:
+    """The things that a list names."""
+    pieces = [piece for part in split(text, "、,，;；") for piece in re.split(r"\s(?:and|plus)\s|以及|和|与|及", part)]
+    return [name for piece in pieces if 1 < len(name := piece.strip(_EDGES + "。.")) <= min(60, NAME_CHARACTERS)]
