@@ -43,9 +43,10 @@ def complete(prompt: Prompt, argument: str, typed: str) -> tuple[str, ...]:
         names = ", ".join(a.name for a in prompt.arguments)
         raise BriefError([Fault("/argument/name", f"{prompt.name} has no such argument; there are: {names}")])
     choices, start = there[argument].choices, folded(typed)
-    plain = [choice for choice in choices if folded(choice).startswith(start)]
-    others = [word for word, meant in CHOICES.items() if start and word.startswith(start) and {*meant} & {*choices}]
-    return tuple(dict.fromkeys([*plain, *others]))
+    if start.isascii():
+        return tuple(choice for choice in choices if folded(choice).startswith(start))
+    # What is typed in Chinese is completed in Chinese: filling in reads 年度 as annual.
+    return tuple(word for word, meant in CHOICES.items() if word.startswith(start) and {*meant} & {*choices})
 
 
 @cache

@@ -84,8 +84,8 @@ def priorities(names: Sequence[str], judgements: Iterable[Judgement]) -> Priorit
     Each pair is compared once, in either order; a second time only the other way round and agreeing with the first. The
     weights add up to 1. A comparison that is not finite raises a ValueError.
     The repair is found by trying every pair: its judgement is left out (Harker 1987, Mathematical Modelling 9), what
-    the weights without it say is put in its place, and the pair that leaves the least inconsistency is named; of several
-    the one that changes least.
+    the weights without it say is put in its place, and the pair that leaves the least inconsistency is named, of equal
+    ones that which changes least.
     """
     table, wrong = _table(names, judgements)
     if wrong:

@@ -1,14 +1,12 @@
 """Names in Chinese and English: compared whole, and found in running text."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Generic, NamedTuple, TypeVar
 
 # One character for one character, so that a place in the folded text is a place in the text.
-_FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_FOLD |= {capital: capital + 32 for capital in range(ord("A"), ord("Z") + 1)}
-_FOLD |= {capital: capital - 0xFEE0 + 32 for capital in range(ord("Ａ"), ord("Ｚ") + 1)}
-_FOLD |= {0x3000: 0x20, 0xA0: 0x20, 0x09: 0x20, 0x2019: 0x27}
+_WIDE = re.compile("[！-～　\u00a0\t’]")
+_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xA0: 0x20, 0x09: 0x20, 0x2019: 0x27}
 _TOKEN = re.compile(r"[^\W\d_\u3400-\u9fff]+(?:'s(?!\w))?|\d+|[\u3400-\u9fff]")
 _JOINT = re.compile(r" ?(?:[-‐-―−→⇒~/_&·>]|[-=]>)? ?|:")
 _CJK = "\u3400"
@@ -30,7 +28,10 @@ class Found(NamedTuple, Generic[T]):
 
 def fold(text: str) -> str:
     """The text in lower case and half-width forms, character for character."""
-    return text.translate(_FOLD)
+    folded = text.lower()
+    if len(folded) != len(text):
+        folded = "".join(low if len(low := character.lower()) == 1 else character for character in text)
+    return folded.translate(_NARROW) if _WIDE.search(folded) else folded
 
 
 def key(name: str) -> tuple[str, ...]:
@@ -39,16 +40,15 @@ def key(name: str) -> tuple[str, ...]:
 
 
 class Lexicon(Generic[T]):
-    """Names with what they stand for; a name that stands for nothing hides the shorter ones within it.
+    """Names, given by their keys, with what they stand for; one that stands for nothing hides the shorter ones within.
 
     A name found right behind one of `before`, or right before one of `after`, is part of another name and not given.
-    Of two entries with one name the later one holds.
     """
 
     def __init__(
-        self, entries: Iterable[tuple[str, T | None]], before: Iterable[str] = (), after: Iterable[str] = ()
+        self, entries: Mapping[tuple[str, ...], T | None], before: Iterable[str] = (), after: Iterable[str] = ()
     ) -> None:
-        self._trie = _trie((key(name), value) for name, value in entries)
+        self._trie = _trie(entries.items())
         self._before = _trie((key(name)[::-1], True) for name in before)
         self._after = _trie((key(name), True) for name in after)
 

@@ -22,7 +22,13 @@ _FOLDER = Path(__file__).parent / "metrics"
 _UNBOUND, _ALONE = "unbound", "alone"
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 _BRACKETS = re.compile(r"(.*\S)\s*[(\[【]([^()\[\]【】]*)[)\]】]\s*")
-_PERIODS = (r"fy \d{2,4}", r"20\d\d(?: 年(?: 度)?)?", r"[qh] [1-4]", r"(?:第 )?[一二三四1-4] 季 度", r"\d{1,2} 月(?: 份)?")
+_PERIODS = (
+    r"fy \d{2,4}",
+    r"20\d\d(?: 年(?: 度)?)?",
+    r"[qh] [1-4]",
+    r"(?:第 )?[一二三四1-4] 季 度",
+    r"\d{1,2} 月(?: 份)?",
+)
 _COMMA = re.compile(r"\s*[,，、]\s*")
 _ARITHMETIC = (ast.Expression, ast.BinOp, ast.Name, ast.Constant, ast.operator, ast.Load)
 
@@ -138,8 +144,7 @@ class Book(Mapping[str, Metric]):
     @cached_property
     def lexicon(self) -> Lexicon[Metric]:
         """The names to be found in running text."""
-        names = [(name, self._metrics.get(metric)) for name, metric in self._claims]
-        names += [(name, None) for name in self._alone]
+        names = {**self.by_name, **{key(name): None for name in self._alone}}
         return Lexicon(names, wording.words("changes_before"), wording.words("changes_after"))
 
 

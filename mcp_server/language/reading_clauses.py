@@ -3,8 +3,10 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from mcp_server.language import reading_words as words
 from mcp_server.language.quantities import quantities
@@ -21,12 +23,17 @@ _CLOSES: Final = {
 _BREAK: Final = re.compile(r"[;；。！!？?]+|(?P<line>[\r\n]+)|\.(?=\s|$)|(?=[①-⑳])")
 _ABBREVIATION: Final = re.compile(
     r"(?:^|[\s(])(?:[A-Za-z]|(?:[A-Za-z]\.)+[A-Za-z]|vs|approx|ca|no|nr|inc|ltd|co|corp|mr|mrs|ms|dr|st|dept|est|fig|incl|max|min|avg"
-    r"|resp|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|[0-9]{1,2})$",
+    r"|resp|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$|^\s*[0-9]{1,2}$",
     re.I,
 )
 _MARK: Final = re.compile(
     r"(?:[-*+•·‣◦▪●○■□–—#>]+\s|[•·‣◦▪●○■□]|[(（]?[0-9]{1,2}(?:[)）、]|\.(?![0-9]))|[(（]?[一二三四五六七八九十]{1,3}[)）、]|[①-⑳]|[(（]?[a-zA-Z][)）]\s)"
     r"\s*"
+)
+_NUMERALS: Final = re.compile(
+    r"[0-9０-９〇零一二两三四五六七八九十百千万亿半]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred"
+    r"|thousand|million|twenty|thirty|fifty)\b",
+    re.I,
 )
 _COMMA: Final = re.compile(r"[,，]")
 _EDGES: Final = " \t\r\n\u3000,，;；"
@@ -34,7 +41,8 @@ _WRAPPED: Final = 60
 """A line at least so long that ends without a stop goes on in the next one, if that begins with a small letter."""
 
 
-class Clause(NamedTuple):
+@dataclass(frozen=True)
+class Clause:
     """One statement as written, where it stands, and its figures, which are counted from its own start."""
 
     text: str
@@ -42,7 +50,7 @@ class Clause(NamedTuple):
     end: int
     figures: tuple[Figure, ...] = ()
 
-    @property
+    @cached_property
     def named(self) -> tuple[Named, ...]:
         """Its figures that have a name."""
         return named(self.text, self.figures) if self.figures else ()
@@ -56,22 +64,23 @@ class Clause(NamedTuple):
         return Clause(piece, self.start + low, self.start + high, _within(self.figures, low, high))
 
 
-def clauses(text: str) -> tuple[Clause, ...]:
+def clauses(text: str, *, commas: bool = True) -> tuple[Clause, ...]:
     """The statements of a text: between stops, semicolons, lines and bullets, and commas between figures with names.
 
-    What stands in brackets is not cut. After ITEMS clauses the last one holds the rest.
+    What stands in brackets is not cut; without *commas* no comma cuts. After ITEMS clauses the last one holds the rest.
     """
     found: list[Clause] = []
     room = 2 * ITEMS
     for start, end in _sentences(text):
         figures: tuple[Figure, ...] = ()
-        if end - start <= LONGEST and room > 0:
+        if end - start <= LONGEST and room > 0 and _NUMERALS.search(text, start, end):
             figures = tuple(Figure(q, q.start, q.end) for q in quantities(text[start:end]))
             room -= len(figures)
-        for clause in _parts(text, start, end, figures):
+        whole = Clause(text[start:end], start, end, figures)
+        for clause in _parts(whole) if commas and len(figures) > 1 else (whole,):
             if len(found) == ITEMS:
                 last = found[-1]
-                found[-1] = last._replace(text=text[last.start :].strip(_EDGES), end=len(text))
+                found[-1] = replace(last, text=text[last.start :].strip(_EDGES), end=len(text), figures=())
                 return tuple(found)
             found.append(clause)
     return tuple(found)
@@ -99,7 +108,9 @@ def segments(clause: Clause) -> tuple[Clause, ...]:
 
 def labelled(text: str, labels: Mapping[str, str]) -> dict[str, str]:
     """What stands behind each label with a colon, up to the next stop or bracket: 负责人:X under the field of 负责人."""
-    found = {}
+    found: dict[str, str] = {}
+    if not re.search("[:：=]", text):
+        return found
     for field, spellings in labels.items():
         said = re.search(rf"(?<![A-Za-z])(?:{spellings})\s?[:：=]\s?([^,，;；、。()（）\n]{{1,80}})", text, re.I)
         if said:
@@ -161,11 +172,11 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
 
 def _goes_on(text: str, start: int, line: re.Match[str]) -> bool:
     """Whether a statement goes on behind a line's end: the line was full, or is a heading."""
-    before = text[start : line.start()].rstrip()
+    before = text[max(start, line.start() - 2 * _WRAPPED) : line.start()].rstrip()
     if before.endswith((":", "：")):
         return True
     follows = text[line.end() : line.end() + 1]
-    return len(line[0].replace("\r", "")) == 1 and len(before) >= _WRAPPED and "a" <= follows <= "z"
+    return len(line[0].replace("\r", "")) == 1 and len(before) - before.rfind("\n") > _WRAPPED and "a" <= follows <= "z"
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -178,34 +189,29 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield begin, stop
 
 
-def _parts(text: str, start: int, end: int, figures: tuple[Figure, ...]) -> Iterator[Clause]:
+def _parts(whole: Clause) -> Iterator[Clause]:
     """A sentence as one clause, or as several where commas separate figures that each have a name."""
-    sentence = text[start:end]
-    if len(figures) < 2:
-        yield Clause(sentence, start, end, figures)
-        return
-    spans, cuts, low = enclosed(sentence), [0], 0
+    spans = enclosed(whole.text)
+    cuts = [m.start() for m in _COMMA.finditer(whole.text) if not _in_number(whole.text, m.start())]
+    cuts = [-1, *(at for at in cuts if not _covered(spans, at)), len(whole.text)]
+    group: list[Clause] = []
     holds = False
-    commas = [m.start() for m in _COMMA.finditer(sentence) if not _in_number(sentence, m.start())]
-    for one, two in pairwise([*(at for at in commas if not _covered(spans, at)), len(sentence)]):
-        own = _holds(sentence, low, one, figures)
-        holds = holds or own
-        if holds and not words.CONTINUES.match(sentence, one + 1) and _holds(sentence, one + 1, two, figures):
-            cuts.append(one + 1)
-            holds = False
-        low = one + 1
-    whole = Clause(sentence, start, end, figures)
-    for begin, stop in pairwise([*cuts, len(sentence)]):
-        yield whole.within(begin, stop)
+    for low, high in pairwise(cuts):
+        part = whole.within(low + 1, high)
+        if holds and part.named and not words.CONTINUES.match(part.text):
+            yield _joined(whole, group)
+            group, holds = [], False
+        group.append(part)
+        holds = holds or bool(part.named)
+    yield _joined(whole, group)
 
 
-def _holds(text: str, low: int, high: int, figures: tuple[Figure, ...]) -> bool:
-    """Whether a part of a sentence has a figure with a name of its own."""
-    inside = _within(figures, low, high)
-    return bool(inside) and any(one.name for one in named(text[low:high], inside))
+def _joined(whole: Clause, parts: list[Clause]) -> Clause:
+    """The stretch of a sentence from the first to the last of some of its parts."""
+    if len(parts) == 1:
+        return parts[0]
+    return whole.within(parts[0].start - whole.start, parts[-1].end - whole.start)
 
 
 def _within(figures: tuple[Figure, ...], low: int, high: int) -> tuple[Figure, ...]:
-    return tuple(
-        Figure(f.quantity, f.start - low, f.end - low) for f in figures if low <= f.start and f.end <= high
-    )
+    return tuple(Figure(f.quantity, f.start - low, f.end - low) for f in figures if low <= f.start and f.end <= high)

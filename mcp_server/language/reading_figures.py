@@ -63,12 +63,17 @@ _COUNTED: Final = re.compile(
     re.S,
 )
 _CHANGED: Final = re.compile(r"由|从|自|至|到|为|→|>|⇒|\bfrom\b|\bto\b", re.I)
-_ZH_THING: Final = re.compile(r"\s?的?([^\s，,；;：:、()（）。.!！?？\[\]“”\"'0-9≥≤<>=][^\s，,；;：:、()（）。.!！?？\[\]“”]{0,30})")
+_ZH_THING: Final = re.compile(
+    r"\s?的?([^\s，,；;：:、()（）。.!！?？\[\]“”\"'0-9≥≤<>=][^\s，,；;：:、()（）。.!！?？\[\]“”]{0,30})"
+)
 _ZH_JOINT: Final = re.compile("以及|与|和|及")
 _EN_THING: Final = re.compile(r"\s([A-Za-z][\w'&/→-]*(?:\s[A-Za-z][\w'&/→-]*){0,5})")
-_EN_SHARED: Final = re.compile(r"\s(of\s[A-Za-z][\w'&/-]*(?:\s[\w'&/-]+){0,2}?)\s(?:come|comes|coming)?\s?from\s([^,;.()]{2,40})", re.I)
+_EN_SHARED: Final = re.compile(
+    r"\s(of\s[A-Za-z][\w'&/-]*(?:\s[\w'&/-]+){0,2}?)\s(?:come|comes|coming)?\s?from\s([^,;.()]{2,40})", re.I
+)
 _EACH: Final = re.compile(r"\s(?:each|per\s\w+|for\seach)\b", re.I)
 _NOW: Final = re.compile(r"\s?(?:today|now|currently|at\spresent|last\syear)\b", re.I)
+_LETTERS: Final = re.compile(r"[^\W\d_].*[^\W\d_]", re.S)
 _CUT: Final = re.compile(r"[,，;；。\n]")
 _LABEL_COUNTERS: Final = frozenset("大 代 版 章 级 层 步 期 届".split())
 _EDGES: Final = " \t\r\n,，、;；/“”\"'·—–|*#"
@@ -115,7 +120,7 @@ def _named(text: str, figures: Sequence[Figure]) -> Iterator[Named]:
             floor, index = max(change.end, figures[index + 1].end), index + 2
             if left.name and _fits(value, left.name):
                 better: Better = "higher" if change.after.value > change.before.value else "lower"
-                name, metric = _clear(left.name)
+                name, metric = _clear(left.name, value)
                 yield Named(name, value.text, value, change.before.text, better, "target", start, floor, metric)
             continue
         inside = text[max(floor, first.start - _REACH) : first.start]
@@ -144,7 +149,7 @@ def _pairs(text: str, group: Sequence[Figure], inside: str, floor: int) -> Itera
     shared = last[len(first) :] if _HAN.search(last) else "".join(last.partition(" ")[1:])
     start = _at(text, left.name, floor, group[0].start)
     for part, figure in zip(parts, group, strict=True):
-        name, metric = _clear(part if part == last else part + shared)
+        name, metric = _clear(part if part == last else part + shared, figure.quantity)
         if name and _fits(figure.quantity, name):
             value, better = figure.quantity, left.better or _bounded(figure.quantity)
             yield Named(name, value.text, value, "", better, left.role, start, group[-1].end, metric)
@@ -169,7 +174,7 @@ def _one(text: str, figure: Figure, inside: str, right: str, floor: int) -> Name
         name, end = _chinese_thing(left, value, right, figure.end)
     else:
         name, end = _english_measure(left, value, right, figure.end)
-    name, metric = _clear(name)
+    name, metric = _clear(name, value)
     if not name or (left.aside and metric is None) or not _fits(value, name, metric) or quantity(number) is None:
         return nothing
     start = _at(text, left.name, floor, figure.start) if left.name else figure.start
@@ -328,18 +333,26 @@ def _fits(value: Quantity, name: str, metric: Metric | None = None) -> bool:
     return (metric is not None and metric.dimension == "duration") or words.DURATIONS.search(name) is not None
 
 
-def _clear(name: str) -> tuple[str, Metric | None]:
+_KINDS: Final = {
+    "money": {"money", "count"}, "count": {"count", "money", "score"}, "percent": {"percent", "points", "ratio", "score"},
+    "ratio": {"ratio", "percent", "count"}, "duration": {"duration"}, "effort": {"effort", "count"}, "score": {"count", "score", "percent"},
+}  # fmt: skip
+"""What figures of a metric of each dimension look like."""
+
+
+def _clear(name: str, value: Quantity) -> tuple[str, Metric | None]:
     """A name that is short and says something, with its metric; of a longer one the metric that it ends with."""
     name = name.strip(_EDGES + ":：=")
-    letters = sum(c.isalpha() for c in name)
-    if letters < 2 or name.lower() in words.NOT_A_NAME:
+    if name.lower() in words.NOT_A_NAME or not _LETTERS.search(name):
         return "", None
-    short = len(name) <= 24 if _HAN.search(name) else len(name) <= 90 and len(name.split()) <= 11
+    short = len(name) <= 24 if _HAN.search(name) else len(name) <= 90 and name.count(" ") <= 10
     metric = metric_of(name) if len(name) <= 90 else None
     if metric is None and not short:
         last = next(reversed(mentions(name[-_REACH:])), None)
-        return (last.text, last.metric) if last and last.end == len(name[-_REACH:]) else ("", None)
-    return name, metric
+        if last is None or last.end < len(name[-_REACH:]):
+            return "", None
+        name, metric = last.text, last.metric
+    return name, metric if metric and metric.dimension in _KINDS.get(value.dimension, ()) else None
 
 
 def _at(text: str, name: str, low: int, high: int) -> int:

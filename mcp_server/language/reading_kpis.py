@@ -7,6 +7,7 @@ from typing import Final
 from mcp_server.knowledge.lexicon import key
 from mcp_server.language.dates import when
 from mcp_server.language.durations import estimate
+from mcp_server.language.quantities import quantity
 from mcp_server.language.reading_clauses import Clause, clauses, labelled
 from mcp_server.language.reading_figures import Named, Role, metric_of
 from mcp_server.limits import NAME_CHARACTERS
@@ -34,7 +35,9 @@ _LASTS: Final = re.compile(
     r"连续(?P<zh>\d+\s?个?(?:季度|[天日周月]))|\bfor\s(?P<n>\d+)\s(?:consecutive|straight)\s(?P<en>days|weeks|months|quarters)",
     re.I,
 )
-_UNIT: Final = re.compile(r".*[0-9十百千万亿](?:\s?(?:thousand|million|billion|trillion|mn|bn|[kKMmB](?![A-Za-z])))?\s?", re.S)
+_UNIT: Final = re.compile(
+    r".*[0-9十百千万亿](?:\s?(?:thousand|million|billion|trillion|mn|bn|[kKMmB](?![A-Za-z])))?\s?", re.S
+)
 _ABOUT: Final = re.compile(r"(?:及|或)?以[上下内]|左右|上下|\+|(?:or|and)\s(?:more|above|less|fewer).*", re.I)
 
 
@@ -51,7 +54,8 @@ def kpis_in(clause: Clause, stated: Role) -> tuple[Kpi, ...]:
         role = one.role or stated
         new = _kpi(clause, one, role)
         same = found.get(name_key(one.name))
-        found[name_key(one.name)] = together(same, new) if same else new
+        if same is None or agree(same, new):
+            found[name_key(one.name)] = together(same, new) if same else new
     return tuple(found.values())
 
 
@@ -76,10 +80,12 @@ def merged(kpis: Iterable[Kpi]) -> tuple[Kpi, ...]:
 
 
 def agree(one: Kpi, two: Kpi) -> bool:
-    """Whether no figure of one KPI differs from that of the other."""
-    return all(
-        not a or not b or a == b for a, b in ((one.target, two.target), (one.baseline, two.baseline))
-    )
+    """Whether two KPIs can be one: neither has another figure than the other, and all are of one kind."""
+    if any(a and b and a != b for a, b in ((one.target, two.target), (one.baseline, two.baseline))):
+        return False
+    figures = (quantity(figure) for figure in (one.target, one.baseline, two.target, two.baseline) if figure)
+    kinds = {"count" if q.dimension == "money" else q.dimension for q in figures if q}
+    return len(kinds) <= 1
 
 
 def together(one: Kpi, two: Kpi) -> Kpi:
@@ -118,7 +124,7 @@ def _kpi(clause: Clause, one: Named, role: Role) -> Kpi:
 def due_in(text: str) -> str:
     """The day, month or quarter by which something shall be done, as written; empty where none is named."""
     for pattern in _DUE:
-        found = pattern.search(text)
+        found = pattern.search(text) if len(text) <= 400 else None
         if found:
             moment = when(found[1])
             if moment and moment.sort not in {"anchor", "offset"}:

@@ -15,7 +15,12 @@ HEAD: Final = re.compile(r"\s*([^:：,，、;；]{1,40}?)\s*[:：]\s*")
 
 _SUBJECTS: Final = (
     ("budget", re.compile(r"预算|经费|资金|费用|\b(?:budget|funding|funds|spend(?:ing)?|money)\b", re.I)),
-    ("people", re.compile(r"人力|人员|人手|编制|团队|队伍|\b(?:people|staff|team|headcount|head-count|ftes?|personnel)\b", re.I)),
+    (
+        "people",
+        re.compile(
+            r"人力|人员|人手|编制|团队|队伍|\b(?:people|staff|team|headcount|head-count|ftes?|personnel)\b", re.I
+        ),
+    ),
     ("tools", re.compile(r"工具|系统|平台|软件|\b(?:tools?|systems?|software|platforms?)\b", re.I)),
 )
 _HEADS: Final = frozenset("名 人 位 员".split())
@@ -28,17 +33,23 @@ _NO_PERSONS: Final = frozenset(
     "vendors factors sensors monitors routers members' buyers".split()
 )
 _TOTALS: Final = frozenset("团队 总 共 合计 总计 总人数 人员 编制 人数 全员 total team headcount people staff".split())
-_OF_TIME: Final = re.compile(r"精力|时间|工时|产能|of\s(?:their|his|her|the|its)\s(?:time|capacity)|capacity|time", re.I)
+_OF_TIME: Final = re.compile(
+    r"精力|时间|工时|产能|of\s(?:their|his|her|the|its)\s(?:time|capacity)|capacity|time", re.I
+)
 _ZH_FOR: Final = re.compile(r"(?:用于|组建|组成|成立|投入到?|负责)\s?([^,，;；。、()（）]{2,30})")
 _ZH_HEAD: Final = re.compile(r"^(?:(?:公司|集团|总部)(?:层面)?的?|其中|另有|另|可用|可|现有|共有|配备|由|从|有|还有)+")
 _ZH_TAIL: Final = re.compile(r"(?:支持|协助|投入|可用|共计|合计|共|约|提供|有)$")
-_EN_FORM: Final = re.compile(r"\bto\s(?:form|build|set\sup|create|staff|run|start)\s(?:an?\s|the\s)?([A-Za-z][^,;.()]{1,40})", re.I)
+_EN_FORM: Final = re.compile(
+    r"\bto\s(?:form|build|set\sup|create|staff|run|start)\s(?:an?\s|the\s)?([A-Za-z][^,;.()]{1,40})", re.I
+)
 _EN_OF: Final = re.compile(r"\s(?:of|for)\s([A-Za-z][^,;.()]{1,60})", re.I)
 _EN_CUT: Final = re.compile(r"\s(?:in|on|from|for|who|that|to|at|by|with|can|are|is|will|support\w*)\b.*$", re.I | re.S)
 _FOR: Final = re.compile(r"^(?:用于|用作|作为|给|投入|for|on|of|to|in|goes\sto|is\sfor)\s?", re.I)
 _PART: Final = re.compile(r"其中|包括|包含|of\swhich|including|incl\.?|made\sup\sof", re.I)
 _SCALE: Final = re.compile(r"[0-9][0-9,.]*\s?(?:[万亿]|million|billion|thousand|[kKM]\b|mn|bn)")
-_UNIT_IN_HEAD: Final = re.compile(r"[(（](?:单位[:：]?\s?)?([十百千万亿]*元|[十百千]?[万亿]|[A-Z]{3}|(?:million|thousand)\s[a-z]+)[)）]")
+_UNIT_IN_HEAD: Final = re.compile(
+    r"[(（](?:单位[:：]?\s?)?([十百千万亿]*元|[十百千]?[万亿]|[A-Z]{3}|(?:million|thousand)\s[a-z]+)[)）]"
+)
 _THERE: Final = re.compile(
     r"(?P<zh>.+?)(?:均|都)?已(?:经)?(?:部署|上线|启用|具备|建成|可用)|(?P<en>.+?)\s(?:is|are)\s(?:already\s)?(?:in\splace|available|live|in\suse)",
     re.I | re.S,
@@ -59,7 +70,7 @@ def read_resources(text: str) -> Resources:
     lines: list[BudgetLine] = []
     tools: list[str] = []
     subject, budget, behind = "", _Budget(), 0
-    for clause in clauses(text):
+    for clause in clauses(text, commas=False):
         if re.search(r"[。.]", text[behind : clause.start]):
             subject, budget = "", _Budget()
         behind = clause.end

@@ -62,7 +62,9 @@ EN_SHARE: Final = re.compile(
     re.I | re.S,
 )
 EN_CUT: Final = re.compile(
-    r"\b(?:and|while|then)\s(?=(?:" + "|".join(sorted((EN_UP | EN_DOWN) - {"up", "down"})) + r"|keep|reach|hit|hold)\b)",
+    r"\b(?:and|while|then)\s(?=(?:"
+    + "|".join(sorted((EN_UP | EN_DOWN) - {"up", "down"}))
+    + r"|keep|reach|hit|hold)\b)",
     re.I,
 )
 EN_AFTER: Final = re.compile(

@@ -1,6 +1,6 @@
 """Fields that must be readable: Chinese keys and choices to their canonical names, and every fault with its pointer."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -67,29 +67,30 @@ def canonical(value: Any, model: type[Model]) -> Any:
     return out
 
 
-def unreadable(value: Any, locale: str, at: tuple[Any, ...] = ()) -> Iterator[Fault]:
-    """Yield a fault for every text of a brief that must be readable as a quantity, a date or a duration and is not."""
-    if isinstance(value, tuple):
+def unreadable(value: Any, model: type[Model], locale: str, at: tuple[Any, ...] = ()) -> Iterator[Fault]:
+    """Yield a fault for every text in JSON that must be readable as a quantity, a date or a duration and is not."""
+    if isinstance(value, list):
         for index, member in enumerate(value):
-            yield from unreadable(member, locale, (*at, index))
-    if not isinstance(value, Model):
+            yield from unreadable(member, model, locale, (*at, index))
+    if not isinstance(value, dict):
         return
-    for name, (below, reads, _) in _shape(type(value)).items():
-        member = getattr(value, name)
-        if not member:
-            continue
+    shape = _shape(model)
+    for name, member in value.items():
+        below, reads, _ = shape.get(name, (None, None, ()))
         if below is not None:
-            yield from unreadable(member, locale, (*at, name))
+            yield from unreadable(member, below, locale, (*at, name))
         elif reads is not None:
-            texts = (
-                member.items() if isinstance(member, dict)
-                else enumerate(member) if isinstance(member, tuple)
-                else ((None, member),)
-            )  # fmt: skip
-            for part, text in texts:
-                if text and READERS[reads](text) is None:
+            for part, text in _parts(member):
+                if isinstance(text, str) and text.strip() and READERS[reads](text) is None:
                     where = (*at, name) if part is None else (*at, name, part)
                     yield Fault(pointer(where), say(locale, f"fault.{reads.value}", text=text[:60]))
+
+
+def _parts(value: Any) -> Iterable[tuple[Any, Any]]:
+    """Return the texts of a field with their places: one, a list of them, or one for each key."""
+    if isinstance(value, dict):
+        return value.items()
+    return enumerate(value) if isinstance(value, list) else ((None, value),)
 
 
 def faults(error: ValidationError, locale: str) -> Iterator[Fault]:

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from mcp_server.compute.calendar import Bucket, WorkCalendar, spread, windows
+from mcp_server.compute.calendar import Bucket, WorkCalendar, spread, windows, work_calendar
 from mcp_server.language.quantities import quantity
 from mcp_server.methods._plan_time import calendar_for
 from mcp_server.model.base import by_reference, called
@@ -31,10 +31,20 @@ def _months(period: Horizon) -> tuple[Bucket, ...]:
     return windows(period.start, period.end, "month")
 
 
-def length_in_months(days: int, period: Horizon) -> Decimal:
+def month_shares(period: Horizon, calendar: WorkCalendar) -> tuple[Decimal, ...]:
+    """Return for each month of a period how much of its working days lie in it: 1 for a whole one."""
+    return tuple(
+        Decimal(calendar.working_days(b.start, b.end))
+        / Decimal(max(calendar.working_days(b.start.replace(day=1), _month_end(b)), 1))
+        for b in _months(period)
+    )
+
+
+def length_in_months(days: Decimal, period: Horizon) -> Decimal:
     """Return a number of working days as months of this period."""
-    months = Decimal((period.end - period.start).days + 1) / Decimal("30.4375")
-    return Decimal(days) * months / Decimal(max(period.days, 1))
+    calendar = work_calendar(period.region, period.start.year, period.end.year)
+    months = sum(month_shares(period, calendar), Decimal(0))
+    return days * months / Decimal(max(period.days, 1))
 
 
 def person_months(amount: Quantity, period: Horizon) -> Decimal | None:
@@ -42,8 +52,7 @@ def person_months(amount: Quantity, period: Horizon) -> Decimal | None:
     if amount.unit in _TO_MONTHS:
         return amount.value * _TO_MONTHS[amount.unit]
     if amount.unit in {"person-days", "person-hours"}:
-        days = amount.value / (8 if amount.unit == "person-hours" else 1)
-        return days * length_in_months(1, period)
+        return length_in_months(amount.value / (8 if amount.unit == "person-hours" else 1), period)
     return None
 
 
@@ -63,8 +72,8 @@ def monthly_capacity(role: Role, period: Horizon) -> Decimal | None:
         return found.value if found.dimension == "count" and not per else None
     if per:
         return effort / _MONTHS_IN[per.group(1).lstrip("个").lower()[0]]
-    whole = Decimal((period.end - period.start).days + 1) / Decimal("30.4375")
-    return effort / whole
+    whole = length_in_months(Decimal(period.days), period)
+    return effort / whole if whole else None
 
 
 def _demands(row: Allocation, roles: Mapping[str, Role], period: Horizon, months: Decimal) -> dict[str, Decimal]:
@@ -102,6 +111,7 @@ def role_loads(brief: PlanBrief, period: Horizon | None, tasks: Sequence[Task]) 
         return ()
     calendar = calendar_for(brief, Window(start=period.start, end=period.end))
     months = _months(period)
+    shares = tuple(zip(months, month_shares(period, calendar), strict=True))
     roles = by_reference(brief.resources.roles)
     dated = {t.id: t for t in tasks if t.level == "initiative"}
     dated |= {t.name: t for t in tasks if t.level == "initiative"}
@@ -112,7 +122,7 @@ def role_loads(brief: PlanBrief, period: Horizon | None, tasks: Sequence[Task]) 
         if row.within:
             continue
         span = _span(row, dated, period)
-        length = length_in_months(calendar.working_days(span.start, span.end), period)
+        length = length_in_months(Decimal(calendar.working_days(span.start, span.end)), period)
         for name, effort in _demands(row, roles, period, length).items():
             asked_at.setdefault(name, f"/allocations/id={row.id}/effort")
             total[name] += effort
@@ -123,9 +133,9 @@ def role_loads(brief: PlanBrief, period: Horizon | None, tasks: Sequence[Task]) 
     out = []
     for name, at, role in known:
         monthly = monthly_capacity(role, period)
-        out.append(_role_load(name, at, True, months, demand[name], total[name], monthly, calendar))
+        out.append(_role_load(name, at, True, shares, demand[name], total[name], monthly))
     out += [
-        _role_load(name, asked_at[name], False, months, demand[name], total[name], None, calendar)
+        _role_load(name, asked_at[name], False, shares, demand[name], total[name], None)
         for name in total
         if name not in listed
     ]
@@ -137,24 +147,20 @@ def _parts(effort: Decimal, span: Window, months: Sequence[Bucket], calendar: Wo
 
 
 def _role_load(
-    name: str, at: str, listed: bool, months: Sequence[Bucket], demand: Sequence[Decimal], total: Decimal,
-    monthly: Decimal | None, calendar: WorkCalendar,
+    name: str, at: str, listed: bool, shares: Sequence[tuple[Bucket, Decimal]], demand: Sequence[Decimal],
+    total: Decimal, monthly: Decimal | None,
 ) -> RoleLoad:  # fmt: skip
-    loads = []
-    for bucket, needed in zip(months, demand, strict=True):
-        full = calendar.working_days(bucket.start.replace(day=1), _month_end(bucket))
-        part = Decimal(calendar.working_days(bucket.start, bucket.end)) / Decimal(max(full, 1))
-        capacity = None if monthly is None else (monthly * part).quantize(Decimal("0.01"))
-        loads.append(Load(bucket=bucket.name, demand=needed.quantize(Decimal("0.01")), capacity=capacity))
-    capacities = [load.capacity for load in loads if load.capacity is not None]
-    return RoleLoad(
-        at=at,
-        role=name,
-        listed=listed,
-        demand=total.quantize(Decimal("0.01")),
-        capacity=sum(capacities, Decimal(0)) if capacities else None,
-        loads=tuple(loads),
+    places = Decimal("0.01")
+    loads = tuple(
+        Load(
+            bucket=bucket.name,
+            demand=needed.quantize(places),
+            capacity=None if monthly is None else (monthly * share).quantize(places),
+        )
+        for (bucket, share), needed in zip(shares, demand, strict=True)
     )
+    whole = None if monthly is None else sum((monthly * share for _, share in shares), Decimal(0)).quantize(places)
+    return RoleLoad(at=at, role=name, listed=listed, demand=total.quantize(places), capacity=whole, loads=loads)
 
 
 def _month_end(bucket: Bucket) -> date:

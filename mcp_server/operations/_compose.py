@@ -33,12 +33,13 @@ M = TypeVar("M", bound=Model)
 def accept(raw: Any, model: type[M]) -> M:
     """Return JSON as *model*; raise BriefError with every fault, or TooLarge."""
     guard(raw)
-    locale = locale_of(raw)
+    locale, sent = locale_of(raw), canonical(raw, model)
+    wrong = list(unreadable(sent, model, locale))
     try:
-        taken = model.model_validate(canonical(raw, model))
+        taken = model.model_validate(sent)
     except ValidationError as error:
-        raise BriefError(faults(error, locale)) from None
-    if wrong := tuple(unreadable(taken, locale)):
+        wrong += faults(error, locale)
+    if wrong:
         raise BriefError(wrong)
     return taken
 
@@ -184,7 +185,10 @@ def document_of(kept: Record) -> Document:
 def whole(document: Document) -> str:
     """Return all the text of a document as Markdown."""
     parts = sections(document, method_of(document.kind))
-    return "\n\n".join([f"# {inline(document.title)}", *(f"## {s.title}\n\n{s.markdown}" for s in parts)]) + "\n"
+    return (
+        "\n\n".join([f"# {inline(document.title)}", *(f"## {s.title}\n\n{s.markdown}" for s in parts if s.markdown)])
+        + "\n"
+    )
 
 
 def answer(document: Document, kept: bool) -> Answer:

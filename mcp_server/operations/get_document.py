@@ -120,7 +120,8 @@ async def get_document(asked: GetDocument, desk: Desk) -> Part:
             if not found:
                 names = ", ".join(method_of(document.kind).sections)
                 raise BriefError([Fault("/section", f"there is no such section; there are: {names}")])
-            return list(text_pages(f"## {found[0].title}\n\n{found[0].markdown}")), document
+            text = found[0].markdown or say(document.locale, "section.empty")
+            return list(text_pages(f"## {found[0].title}\n\n{text}")), document
         if asked.view in {"brief", "data"}:
             noun = document.brief if asked.view == "brief" else document.body
             return data_pages(find(noun.model_dump(mode="json", exclude_defaults=True), asked.at)), document

@@ -12,6 +12,7 @@ from mcp_server.words import label, say
 from mcp_server.words.format import plain, shown
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]")
+_TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _SPACE = re.compile(r"\s+")
 
 
@@ -24,10 +25,10 @@ class Safe(str):
 def inline(text: str) -> str:
     """Return a person's text as one line of Markdown in which nothing is markup, a link or HTML."""
     text = _SPACE.sub(" ", _CONTROL.sub("", text)).strip()
-    for mark, safe in (("|", "\\|"), ("<", "&lt;"), ("](", "]\\("), ("`", "'"), ("{{", "{ {")):
+    for mark, safe in (("|", "\\|"), ("](", "]\\("), ("`", "'")):
         if mark in text:
             text = text.replace(mark, safe)
-    return text
+    return _TAG.sub("&lt;", text) if "<" in text else text
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[Any]], locale: str) -> Safe:
@@ -165,7 +166,7 @@ def sections(document: Document, method: Method, only: str = "") -> tuple[Sectio
         text = re.sub(r"\n{3,}", "\n\n", "".join(template.blocks[name](context))).strip()
         state = _state(document, text, fields)
         title = say(document.locale, f"section.{name}")
-        out.append(Section(id=name, title=title, state=state, markdown=text or say(document.locale, "section.empty")))
+        out.append(Section(id=name, title=title, state=state, markdown=text))
     return tuple(out)
 
 
@@ -174,14 +175,19 @@ def markdown(answer: Answer, locale: str) -> str:
     parts = [f"# {inline(answer.title)}\n\n{say(locale, 'answer.head', id=answer.id, revision=answer.revision)}"]
     if not answer.kept:
         parts.append(say(locale, "answer.not_kept"))
-    outlines = []
+    outlines, empty = [], []
     for section in answer.sections:
+        if section.state == "empty":
+            empty.append(section.title)
+            continue
         state = "" if section.state == "complete" else f" ({say(locale, f'state.{section.state}')})"
         if section.markdown:
             parts.append(f"## {section.title}{state}\n\n{section.markdown}")
         else:
             length = say(locale, "answer.length", n=section.length)
             outlines.append(f"- {section.id}: {section.title}{state}, {length}: {section.lead}")
+    if empty:
+        parts.append(say(locale, "answer.empty", names=tuple(empty)))
     if outlines:
         more = say(locale, "answer.more_sections", id=answer.id)
         parts.append(f"## {say(locale, 'answer.outline')}\n\n{more}\n" + "\n".join(outlines))

@@ -15,6 +15,8 @@ from mcp_server.limits import DEPTH, TEMPLATE_CHARACTERS, TEMPLATE_NODES, TEMPLA
 
 WORK: Final = 16 * TEMPLATE_OUTPUT
 """Characters of values that one filling may read, and parts of the text that its loops may repeat."""
+TOKENS: Final = TEMPLATE_NODES // 4
+"""Words and marks within braces; each makes at most four nodes of the tree."""
 LOOPS: Final = 2
 """Loops within each other."""
 SEPARATOR: Final = 16
@@ -51,6 +53,7 @@ UNSEEN: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff\U000e0000-\U000e007f]"
 )
 
+_NO_TAGS = frozenset({"data", "whitespace", "comment", "comment_begin", "comment_end"})
 _FILE = "<template>"
 _WORK, _READ, _ROUNDS = " work", " read", " rounds"
 """Names that no text can write, for they begin with a space."""
@@ -83,6 +86,10 @@ class Template:
 
         environment = _environment()
         try:
+            # Parsing costs more than splitting into tokens, so a flood of them ends here.
+            for count, token in enumerate(t for t in environment.lex(text) if t[1] not in _NO_TAGS):
+                if count == TOKENS:
+                    raise self._fault(token[0], f"more than {TOKENS} words and marks in braces (limit TEMPLATE_NODES)")
             tree = environment.parse(text)
             self.names = self._check(tree, frozenset(names))
             code = environment.compile(_counted(tree), filename=_FILE)
@@ -94,8 +101,8 @@ class Template:
             raise self._fault(1, "holds a number of more digits than anybody needs") from None
         self._template = environment.template_class.from_code(environment, code, {}, None)
 
-    def _fault(self, line: int, message: str) -> BriefError:
-        return BriefError([Fault(f"{self._file}:{self._line + line - 1}", message)])
+    def _fault(self, line: int | None, message: str) -> BriefError:
+        return BriefError([Fault(f"{self._file}:{self._line + (line or 1) - 1}", message)])
 
     def render(self, values: Mapping[str, str]) -> str:
         """Return the text with *values* as plain text; raise TooLarge, or BriefError where kinds do not match."""
@@ -116,13 +123,10 @@ class Template:
 
     def _check(self, tree: Any, names: frozenset[str]) -> frozenset[str]:
         """Return the arguments that a tree uses; raise BriefError where a node is not on the list."""
-        used, count = set[str](), 0
+        used = set[str]()
         stack: list[tuple[Any, frozenset[str], int, int]] = [(tree, names, 0, 0)]
         while stack:
             node, known, loops, depth = stack.pop()
-            count += 1
-            if count > TEMPLATE_NODES:
-                raise self._fault(node.lineno, f"more than {TEMPLATE_NODES:,} parts (limit TEMPLATE_NODES)")
             if depth > DEPTH:
                 raise self._fault(node.lineno, f"nests deeper than {DEPTH} (limit DEPTH)")
             if fault := _refusal(node, known, loops):

@@ -267,7 +267,7 @@ class SqlStore:
     def _newest(connection: Connection, principal: Principal, id: str) -> int:  # noqa: A002
         """Return the revision that a document is at; NotFound where there is none."""
         mine = (document.c.tenant == principal.tenant, document.c.id == id)
-        newest = connection.execute(select(document.c.revision).where(*mine)).scalar()
+        newest: int | None = connection.scalar(select(document.c.revision).where(*mine))
         if newest is None:
             raise NotFound(f"No document has the id {id[:NAME_CHARACTERS]!r}.")
         return newest

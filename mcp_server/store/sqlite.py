@@ -7,6 +7,7 @@ the WAL-reset bug of SQLite before 3.51.3.
 import os
 import sqlite3
 import stat
+import weakref
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
@@ -50,7 +51,7 @@ _UNWRITABLE: Final = {
     "SQLITE_READONLY": "the file is read-only, or was moved",
     "SQLITE_CANTOPEN": "the file or its folder cannot be opened",
     "SQLITE_PERM": "the file may not be opened",
-    "SQLITE_IOERR": "the disk reported an error",
+    "SQLITE_IOERR": "the disk is full, or reported an error",
 }
 _BUSY: Final = ("SQLITE_BUSY", "SQLITE_LOCKED")
 
@@ -138,7 +139,10 @@ def _store(reads: Engine, writes: Engine, path: Path, why: str) -> SqlStore:
     def trouble(error: Exception, *, writing: bool) -> Forbidden | None:
         return _trouble(path, error, writing=writing)
 
-    return SqlStore(Database(reads, writes, str(path), why, _make_search, _hits, trouble))
+    store = SqlStore(Database(reads, writes, str(path), why, _make_search, _hits, trouble))
+    for engine in (reads, writes):
+        weakref.finalize(store, engine.dispose)
+    return store
 
 
 def _engine(connect: Callable[[], sqlite3.Connection], begin: str, connections: int) -> Engine:
