@@ -9,6 +9,7 @@ effect of a leaf over all orders in which the leaves may change. The two differ,
 import math
 from collections.abc import Mapping
 from decimal import ROUND_FLOOR, Decimal, DecimalException, localcontext
+from itertools import cycle
 from typing import Final, Literal, NamedTuple
 
 from mcp_server.compute.expressions import CONTEXT, Term
@@ -18,6 +19,8 @@ Method = Literal["difference", "lmdi", "shapley"]
 
 MONOMIALS: Final = 1_000
 """Products into which a formula may be multiplied out for LMDI."""
+WORK: Final = 50_000
+"""Factors that may be handled on the way there; beyond, the Shapley value is the cheaper one."""
 
 FAULTS: Final = {
     "missing": "{names}: no figure in both scenarios.",
@@ -149,14 +152,17 @@ def _degree(powers: Powers) -> int:
 def _monomials(root: Term) -> dict[Powers, Decimal] | None:
     """The formula as products and ratios of leaves, each with its factor; None where it cannot be multiplied out."""
     made: dict[int, dict[Powers, Decimal] | None] = {}
+    work = 0
     for term in below(root):
         parts = [made[id(each)] for each in term.terms]
-        made[id(term)] = None
+        result: dict[Powers, Decimal] | None = None
         if term.operation in {"number", "name"}:
-            made[id(term)] = {(): term.number} if term.operation == "number" else {((term.text, 1),): Decimal(1)}
-        elif term.operation in {"sum", "product"} and None not in parts:
+            result = {(): term.number} if term.operation == "number" else {((term.text, 1),): Decimal(1)}
+        elif term.operation in {"sum", "product"} and None not in parts and work < WORK:
             known = [(part, sign) for part, sign in zip(parts, term.signs, strict=True) if part is not None]
-            made[id(term)] = _sum(known) if term.operation == "sum" else _multiplied(known)
+            result = _sum(known) if term.operation == "sum" else _multiplied(known)
+            work += sum(map(len, result or ())) if term.operation == "product" else len(result or ())
+        made[id(term)] = result
     return made[id(root)]
 
 
@@ -169,20 +175,21 @@ def _sum(parts: list[tuple[dict[Powers, Decimal], int]]) -> dict[Powers, Decimal
 
 
 def _multiplied(parts: list[tuple[dict[Powers, Decimal], int]]) -> dict[Powers, Decimal] | None:
-    total: dict[Powers, Decimal] = {(): Decimal(1)}
+    if (
+        any(sign < 0 and len(part) != 1 for part, sign in parts)
+        or math.prod(len(part) for part, _ in parts) > MONOMIALS
+    ):
+        return None
+    total: list[tuple[dict[str, int], Decimal]] = [({}, Decimal(1))]
     for part, sign in parts:
-        if len(total) * len(part) > MONOMIALS or (sign < 0 and len(part) != 1):
-            return None
-        product: dict[Powers, Decimal] = {}
-        for one, factor in total.items():
-            for other, by in part.items():
-                powers = dict(one)
-                for leaf, power in other:
-                    powers[leaf] = powers.get(leaf, 0) + sign * power
-                key = tuple(sorted((leaf, power) for leaf, power in powers.items() if power))
-                product[key] = product.get(key, Decimal(0)) + (factor * by if sign > 0 else factor / by)
-        total = product
-    return total
+        if len(part) > 1:
+            total = [(dict(powers), factor) for powers, factor in total for _ in part]
+        for (powers, _), (other, _) in zip(total, cycle(part.items()), strict=False):
+            for leaf, power in other:
+                powers[leaf] = powers.get(leaf, 0) + sign * power
+        factors = [factor * by if sign > 0 else factor / by for (_, factor), by in zip(total, cycle(part.values()))]
+        total = [(powers, factor) for (powers, _), factor in zip(total, factors, strict=True)]
+    return _sum([({tuple(sorted(each for each in powers.items() if each[1])): factor}, 1) for powers, factor in total])
 
 
 def _divisia(monomials: Mapping[Powers, Decimal], pairs: Mapping[str, tuple[Decimal, Decimal]]) -> dict[str, Decimal]:

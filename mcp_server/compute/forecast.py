@@ -109,8 +109,8 @@ def t_quantile(chance: float, freedom: int) -> float:
     Newton's steps from the normal quantile, which lies nearer to zero: they rise to the root and cannot pass it.
     Source: the distribution function of `t_cdf`.
     """
-    if not 0 < chance < 1:
-        raise ValueError("A chance lies between 0 and 1.")
+    if not 0 < chance < 1 or freedom < 1:
+        raise ValueError("A chance lies between 0 and 1, and Student's t needs at least one degree of freedom.")
     if chance < 0.5:
         return -t_quantile(1 - chance, freedom)
     scale = math.lgamma((freedom + 1) / 2) - math.lgamma(freedom / 2) - math.log(freedom * math.pi) / 2

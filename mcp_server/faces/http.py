@@ -52,7 +52,9 @@ async def _answer(name: str, arguments: Any, desk: Desk) -> Response:
     return Response(compact(data).encode(), media_type="application/json")
 
 
-def _routes(at_desk: Callable[[], Awaitable[Desk]]) -> list[Route]:
+def routes(at_desk: Callable[[], Awaitable[Desk]]) -> list[Route]:
+    """Return the routes of the API: the tools, the documents, and what describes them."""
+
     async def call(request: Request) -> Response:
         from mcp_server.registry import parse  # noqa: PLC0415
 
@@ -175,7 +177,7 @@ def product(settings: Settings) -> App:
     from mcp_server.faces.mcp import FupanServer  # noqa: PLC0415
 
     server = FupanServer(lambda: desk(settings), settings)
-    return app(server, _routes(server.at_desk))
+    return app(server, routes(server.at_desk))
 
 
 def serve(settings: Settings, host: str, port: int) -> None:

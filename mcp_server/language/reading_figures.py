@@ -74,6 +74,7 @@ _EN_SHARED: Final = re.compile(
 _EACH: Final = re.compile(r"\s(?:each|per\s\w+|for\seach)\b", re.I)
 _NOW: Final = re.compile(r"\s?(?:today|now|currently|at\spresent|last\syear)\b", re.I)
 _LETTERS: Final = re.compile(r"[^\W\d_].*[^\W\d_]", re.S)
+_MARK: Final = re.compile(r"^\s*(?:[-*•·]\s|[0-9]{1,2}[.)、]\s?(?![0-9]))")
 _CUT: Final = re.compile(r"[,，;；。\n]")
 _LABEL_COUNTERS: Final = frozenset("大 代 版 章 级 层 步 期 届".split())
 _EDGES: Final = " \t\r\n,，、;；/“”\"'·—–|*#"
@@ -98,7 +99,9 @@ def named(text: str, figures: Sequence[Figure]) -> tuple[Named, ...]:
     """The figures of a clause that have a name, in order; two figures of one name have two roles."""
     found: list[Named] = []
     for one in _named(text, figures):
-        if one.name:
+        if one.name and found and words.ZH_COMPARED.match(one.name):
+            found.append(one._replace(name=found[-1].name + one.name, metric=metric_of(found[-1].name + one.name)))
+        elif one.name:
             found.append(one)
         elif one.role and found and one.quantity.dimension == found[-1].quantity.dimension:
             last = found[-1]
@@ -233,7 +236,7 @@ def _chinese_thing(left: _Left, value: Quantity, right: str, end: int) -> tuple[
 def _left(text: str, *, bounded: bool) -> _Left:
     """What stands before a figure: its name without the words around it, and what those words say."""
     cut = max((found.end() for found in _CUT.finditer(text.rstrip(_EDGES))), default=0)
-    text = text[cut:].strip(_EDGES)
+    text = _MARK.sub("", text[cut:]).strip(_EDGES)
     opened = max(text.rfind("("), text.rfind("（"))
     aside = opened >= 0 and not re.search("[)）]", text[opened:])
     if aside:
@@ -344,6 +347,8 @@ def _clear(name: str, value: Quantity) -> tuple[str, Metric | None]:
     """A name that is short and says something, with its metric; of a longer one the metric that it ends with."""
     name = name.strip(_EDGES + ":：=")
     if name.lower() in words.NOT_A_NAME or not _LETTERS.search(name):
+        return "", None
+    if words.ZH_UNCLEAR.search(name) or all(word.lower() in words.EN_VERBS for word in name.split()):
         return "", None
     short = len(name) <= 24 if _HAN.search(name) else len(name) <= 90 and name.count(" ") <= 10
     metric = metric_of(name) if len(name) <= 90 else None

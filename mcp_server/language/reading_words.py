@@ -16,7 +16,7 @@ ZH_LEAD: Final = re.compile(
     r"(?P<each>各自?|每[个家]|均(?![价值]))"
     r"|(?:20\d\d年?(?:度|[末底]前?)?|今年|明年|本年度?|全年|本季度?|本期|Q[1-4]|[上下]半年|第?[一二三四]季度)(?:[末底内]|之?前|以前)?"
     r"|并(?![购发行网])且?|以及|同时(?!在线)|其中|另外|此外|力争|争取|确保|保证(?!金)|保障(?!率)|实现(?!率)|完成(?!率)|达成(?!率)"
-    r"|推动|促进|带动|努力|继续|持续|进一步|全面|通过(?!率)|使得|使(?![用者])|且|及(?![时格])|和|与|或|将|把|令|让(?!利)|的"
+    r"|至少|不少于|推动|促进|带动|努力|继续|持续|进一步|全面|通过(?!率)|使得|使(?![用者])|且|及(?![时格])|和|与|或|将|把|令|让(?!利)|的"
     r"|其(?![他它])|即(?!时)|在(?![职售建线岗手])|到(?![期店场货达])"
 )
 """What may stand before a Chinese name without being part of it."""
@@ -30,10 +30,15 @@ ZH_KEPT: Final = "新增|净增|新签|签约|签订|激活|流失|续约|续费
 ZH_ONLY_MAKES: Final = re.compile(rf"(?:(?:{ZH_MAKES})(?:并|和|及|与|、|且|/)?)*")
 ZH_ONLY_VERBS: Final = re.compile(rf"(?:(?:{ZH_MAKES}|{ZH_KEPT})(?:并|和|及|与|、|且|/)?)+")
 ZH_NEW: Final = re.compile("新增|净增|新签|流失")
+ZH_UNCLEAR: Final = re.compile(
+    rf"(?:[由从自]|每[天日周月年季]度?)$|^(?:{ZH_UP}|{ZH_DOWN}|精简|优化|调整)?(?:至|到|为)|(?:{ZH_UP}|{ZH_DOWN})(?:至|到)"
+)
+"""What is left of a statement that was not understood; it is no name."""
+ZH_COMPARED: Final = re.compile("同比|环比|较|比")
 ZH_SHARE: Final = re.compile(r"(?:提供|贡献|带来|占据|占到|占比|占)了?$")
 ZH_CUT: Final = re.compile(r"将|把|使得|使(?![用者])|令|让(?!利)|确保|保证(?!金)|实现(?!率)|推动|带动|促进")
 ZH_AFTER: Final = re.compile(
-    rf"以|并|且|{ZH_UP}|{ZH_DOWN}|完成|实现|达到|用于|作为|为|是|由|从|在|到|至|愿意|可|能|已|未|占|支持|左右|上下|内|前|后|同比|环比|每"
+    rf"以|并|且|{ZH_UP}|{ZH_DOWN}|精简|优化|调整|改善|收敛|回升|突破|翻|变|完成|实现|达到|用于|作为|为|是|由|从|在|到|至|愿意|可|能|已|未|占|支持|左右|上下|内|前|后|同比|环比|每"
 )
 """A Chinese text that begins so names nothing that the figure before it counts."""
 
@@ -56,6 +61,7 @@ EN_LEAD: Final = frozenset(
     "get drive push ensure make secure deliver complete have build open by while so that in on into per expect plan aim want "
     "bring this".split()
 )
+EN_VERBS: Final = EN_UP | EN_DOWN | EN_TAIL | EN_LEAD
 EN_SHARE: Final = re.compile(
     r"(?P<who>.+?)\s(?:supply|supplies|provide|provides|contribute|contributes|deliver|delivers|bring|brings|generate|generates"
     r"|make\sup|makes\sup|account\sfor|accounts\sfor)$",

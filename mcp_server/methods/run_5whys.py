@@ -108,9 +108,14 @@ def problem_text(brief: WhysBrief) -> str:
 
 def read(brief: WhysBrief) -> WhysBrief:
     """Return the brief with what the problem's text tells of when, where and how much."""
-    if brief.problem.read or not brief.problem.text:
+    given = brief.problem
+    if given.read or not given.text:
         return brief
-    return brief.model_copy(update={"problem": read_problem(brief.problem)})
+    found = read_problem(given.text)
+    clear = {
+        name: told for name in ("where", "when", "size") if not getattr(given, name) and (told := getattr(found, name))
+    }
+    return brief.model_copy(update={"problem": given.model_copy(update={**clear, "read": bool(clear)})})
 
 
 def _children(brief: WhysBrief) -> tuple[dict[str, list[Cause]], tuple[str, ...]]:

@@ -1,0 +1,53 @@
+"""A call of each tool that every face is tried with, and calls that cannot be carried out."""
+
+EXAMPLES = {
+    "generate_plan": {
+        "department": {"name": "Data platform", "teams": [{"name": "Engineers", "heads": 6}]},
+        "period": "2026Q2",
+        "kpis": [{"id": "up", "name": "Availability", "baseline": "99.5%", "target": "≥99.9%", "owner": "Ines"}],
+        "initiatives": [
+            {"id": "a", "name": "Second site", "owner": "Ines", "start": "2026-04-01", "duration": "4 weeks"},
+            {"id": "b", "name": "Drill", "owner": "Marek", "duration": "5 days", "after": ["a"]},
+        ],
+    },
+    "run_5whys": {
+        "problem": "上线后支付失败率由0.2%升到3%",
+        "causes": [
+            {"id": "c1", "because": "连接池耗尽", "basis": "fact", "evidence": "监控截图"},
+            {"id": "c2", "because": "超时设置为60秒", "parent": "c1"},
+        ],
+    },
+    "build_kpi_tree": {
+        "nodes": [
+            {"id": "revenue", "unit": "USD", "formula": "customers * price", "value": "$1,200"},
+            {"id": "customers", "value": "40"},
+            {"id": "price", "unit": "USD", "value": "$30"},
+        ]
+    },
+    "swot": {"aim": "Open a second shop", "items": [{"id": "s", "text": "Loyal regulars", "quadrant": "strength"}]},
+    "revise_document": {
+        "id": "doc-1",
+        "revision": 1,
+        "patch": [{"op": "add", "path": "/kpis/id=up/source", "value": "Uptime probe"}],
+    },
+    "get_document": {"id": "doc-1", "view": "data", "at": "/tasks"},
+    "find_documents": {"words": "platform"},
+    "explain": {"id": "TGT101"},
+    "fill_template": {"name": "analyse_swot", "locale": "en", "arguments": {}},
+}
+
+WRONG = [
+    ("generate_plan", {}, "/department: is required"),
+    (
+        "generate_plan",
+        {"department": "IT", "kpis": [{"name": "x", "target": "soonish", "boss": "y"}]},
+        '/kpis/0/target: cannot be read as a quantity: "soonish". Write it like 57 million, ≥92%, 3 person-months\n'
+        "/kpis/0/boss: there is no such field: take it out, or use one that exists",
+    ),
+    ("get_document", {"id": "nowhere"}, "No document has this id."),
+    (
+        "explain",
+        {"id": "NOPE"},
+        "No rule is called 'NOPE'; codes begin with ACT, KPI, NUM, PLN, RES, RSK, SWT, TGT, WHY.",
+    ),
+]

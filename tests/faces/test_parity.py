@@ -1,0 +1,48 @@
+"""Every face gives the same document, and the same error."""
+
+import pytest
+
+from mcp_server.registry import TOOLS, run
+from mcp_server.render.show import data, show
+from tests.conftest import a_desk
+from tests.faces.examples import EXAMPLES, WRONG
+
+pytestmark = pytest.mark.anyio
+
+
+def test_every_tool_has_an_example():
+    assert set(EXAMPLES) == set(TOOLS)
+
+
+async def before(desk, name):
+    """Put a plan on the desk for the tools that need one there."""
+    if name in {"revise_document", "get_document", "find_documents"}:
+        await run("generate_plan", EXAMPLES["generate_plan"], desk)
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+async def test_every_face_gives_what_the_registry_gives(face, name):
+    here, there = a_desk(), a_desk()
+    await before(here, name)
+    await before(there, name)
+
+    seen = await face(name, EXAMPLES[name], there)
+
+    _, expected = show(name, await run(name, EXAMPLES[name], here), 10_000)
+    for answer in (seen, expected):
+        answer.pop("sections", None)  # a face with more room shows more of them whole
+        answer.pop("kept", None)
+    assert seen == expected
+
+
+@pytest.mark.parametrize("name", ["generate_plan", "swot", "run_5whys", "build_kpi_tree"])
+async def test_faces_with_more_room_show_the_same_sections(face, name):
+    whole = data(await run(name, EXAMPLES[name], a_desk()))["sections"]
+    seen = (await face(name, EXAMPLES[name]))["sections"]
+    assert [s["id"] for s in seen] == [s["id"] for s in whole]
+    assert all(s["markdown"] == w.get("markdown") for s, w in zip(seen, whole, strict=True) if s.get("markdown"))
+
+
+@pytest.mark.parametrize(("name", "brief", "text"), WRONG, ids=lambda x: x if isinstance(x, str) else "")
+async def test_every_face_says_the_same_about_what_is_wrong(face, name, brief, text):
+    assert await face(name, brief) == text
