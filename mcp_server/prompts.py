@@ -9,12 +9,13 @@ from mcp_server.errors import BriefError, Fault, TooLarge
 from mcp_server.limits import NAME_CHARACTERS
 from mcp_server.log import logger
 from mcp_server.render.front_matter import text_of, yaml_of
-from mcp_server.render.prompt import Argument, Prompt, broken, filled, folded, prompt_named, prompts, said
+from mcp_server.render.prompt import Argument, Filled, Prompt, broken, filled, folded, prompt_named, prompts, said
 from mcp_server.words import LOCALES, catalogue
 from mcp_server.words.aliases import CHOICES
 
 __all__ = [
-    "Argument", "Prompt", "TeamWords", "broken", "complete", "fill", "prompt_named", "prompts", "said", "team_words",
+    "Argument", "Filled", "Prompt", "TeamWords",
+    "broken", "complete", "fill", "filled", "prompt_named", "prompts", "said", "team_words",
 ]  # fmt: skip
 
 

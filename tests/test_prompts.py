@@ -1,22 +1,17 @@
 import re
-import resource
 import subprocess
 import sys
 import time
-from dataclasses import replace
 from pathlib import Path
 
-import anyio
 import pytest
 import structlog
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mcp_server.errors import BriefError, Fault, NotFound, TooLarge
-from mcp_server.limits import ANSWER_CHARACTERS, TEMPLATE_CHARACTERS, TEMPLATE_OUTPUT
-from mcp_server.operations.fill_template import FilledTemplate, FillTemplate, fill_template
-from mcp_server.prompts import broken, complete, fill, prompt_named, prompts, said, team_words
-from mcp_server.render.prompt import filled
+from mcp_server.limits import ANSWER_CHARACTERS, TEMPLATE_OUTPUT
+from mcp_server.prompts import broken, complete, fill, filled, prompt_named, prompts, said, team_words
 from mcp_server.render.template import Template
 from mcp_server.words import LOCALES, catalogue
 
@@ -53,104 +48,6 @@ Done:
 {% endfor %}
 {{ 语气|default("short")|upper }}
 """
-
-BIG = "y" * 60_000
-HOSTILE = {
-    "a call of a class": "{{ a.__class__.__mro__[1].__subclasses__() }}",
-    "an attribute": "{{ a.real }}",
-    "an attribute by filter": "{{ a|attr('__class__') }}",
-    "an item": "{{ a['__class__'] }}",
-    "an item by number": "{{ a[0] }}",
-    "a slice": "{{ a[0:3] }}",
-    "a method": "{{ a.upper() }}",
-    "format of a text": "{{ '{0.__class__}'.format(a) }}",
-    "format_map of a text": "{{ '{a.__init__}'.format_map(a) }}",
-    "format as a filter": "{{ '%999999999d'|format(1) }}",
-    "the loop's context": "{% for x in a|lines %}{{ loop.__init__.__globals__ }}{% endfor %}",
-    "the loop itself": "{% for x in a|lines %}{{ loop }}{% endfor %}",
-    "a cycler": "{{ cycler.__init__.__globals__.os }}",
-    "a joiner": "{{ joiner() }}",
-    "a namespace": "{% set n = namespace() %}{{ n }}",
-    "lipsum": "{{ lipsum(n=100000) }}",
-    "range": "{% for x in range(99999999) %}{% endfor %}",
-    "dict": "{{ dict(a=1) }}",
-    "self": "{{ self }}",
-    "self's module": "{{ self.__init__.__globals__ }}",
-    "request": "{{ request.application }}",
-    "config": "{{ config }}",
-    "a power": "{{ 9**9**9 }}",
-    "a product of a text": "{{ 'x' * 1000000000 }}",
-    "a product of a list": "{% for x in [1] * 100000000 %}{% endfor %}",
-    "a modulo": "{{ '%1000000000d' % 1 }}",
-    "a sum": "{{ 1 + 1 }}",
-    "a negative": "{{ -1 }}",
-    "center": "{{ 'x'|center(1000000000) }}",
-    "indent": "{{ a|indent(1000000000) }}",
-    "wordwrap": "{{ a|wordwrap(1) }}",
-    "batch": "{{ a|batch(1)|list }}",
-    "slice as a filter": "{{ a|slice(100000000)|list }}",
-    "replace": "{{ a|replace('', a) }}",
-    "map": "{{ [a]|map('upper')|list }}",
-    "tojson": "{{ a|tojson }}",
-    "pprint": "{{ a|pprint }}",
-    "xmlattr": "{{ {'a': 1}|xmlattr }}",
-    "urlize": "{{ a|urlize }}",
-    "safe": "{{ a|safe }}",
-    "join by a long text": "{{ a|lines|join('" + "x" * 100 + "') }}",
-    "join by an argument": "{{ a|lines|join(a) }}",
-    "arguments by name": "{{ a|default(other='x') }}",
-    "arguments spread out": "{{ a|join(*a) }}",
-    "a set": "{% set x = a %}{{ x }}",
-    "a set block": "{% set x %}{{ a }}{% endset %}",
-    "a macro": "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}",
-    "a call block": "{% call a() %}{% endcall %}",
-    "an include": "{% include '/etc/passwd' %}",
-    "an import": "{% import 'os' as os %}",
-    "a from": "{% from 'os' import path %}",
-    "an extends": "{% extends 'x' %}",
-    "a block": "{% block x %}{% endblock %}",
-    "a filter block": "{% filter upper %}x{% endfilter %}",
-    "a with": "{% with x = a %}{{ x }}{% endwith %}",
-    "an autoescape": "{% autoescape true %}{{ a }}{% endautoescape %}",
-    "a do": "{% do a %}",
-    "a debug": "{% debug %}",
-    "an unknown test": "{{ a is callable }}",
-    "a test with a value": "{{ a is divisibleby 0 }}",
-    "an unknown name": "{{ secret }}",
-    "a recursive loop": "{% for x in a|lines recursive %}{{ loop(x) }}{% endfor %}",
-    "three loops": "{% for x in b|lines %}{% for y in [1] %}{% for z in [1] %}{% endfor %}{% endfor %}{% endfor %}",
-    "a loop's name outside": "{% for x in a|lines %}{% endfor %}{{ x }}",
-    "a loop of two names": "{% for x, y in [a] %}{% endfor %}",
-    "a loop called loop": "{% for loop in a|lines %}{% endfor %}",
-    "a loop over characters": "{% for x in a %}{% endfor %}",
-    "a silent loop in a loop": "{% for x in b|lines %}{% for y in b|lines %}{% endfor %}{% endfor %}",
-    "loops over written lists": "{% for x in b|lines %}{% for y in [" + "1," * 230 + "] %}{% endfor %}{% endfor %}",
-    "loops over long lists": "{% for x in [" + "1," * 900 + "] %}{% for y in [1] %}x{% endfor %}{% endfor %}",
-    "a big text read in a loop": "{% for x in b|lines %}{% if a|upper == a|lower %}{% endif %}{% endfor %}",
-    "a tower of texts": "{{ " + " ~ ".join(["a"] * 240) + " }}",
-    "a higher tower": "{{ " + " ~ ".join(["a"] * 4_900) + " }}",
-    "output in loops": "{% for x in b|lines %}{{ a }}{% endfor %}",
-    "brackets": "{{ " + "(" * 9_000 + "a" + ")" * 9_000 + " }}",
-    "nots": "{{ " + "not " * 4_000 + "a }}",
-    "ors": "{{ " + "a or " * 2_000 + "a }}",
-    "ifs": "{% if a %}" * 1_500 + "{% endif %}" * 1_500,
-    "ifs left open": "{% if a %}" * 2_000,
-    "filters in a row": "{{ a" + "|upper" * 2_000 + " }}",
-    "lists in lists": "{{ " + "[" * 5_000 + "]" * 5_000 + " }}",
-    "a long number": "{{ " + "9" * 19_000 + " }}",
-    "a number with bars": "{{ " + "1_" * 9_000 + "1 }}",
-    "half a character": "{{ '\\ud800' }}",
-    "a hidden control": "{{ '\\x00' }}",
-    "too many parts": "{{ a }}" * 2_500,
-    "too long": "x" * (TEMPLATE_CHARACTERS + 1),
-    "no end": "{{ a",
-    "braces": "{{" * 9_000,
-    "comments left open": "{#" * 9_000,
-    "a raw block left open": "{% raw %}" * 2_000,
-    "quotes": "{{ '" * 6_000,
-    "different kinds": "{{ a < 3 }}",
-    "an if without else": "{{ a if b }}",
-}  # fmt: skip
 
 
 @pytest.fixture(autouse=True)
@@ -459,93 +356,6 @@ def test_a_folder_that_is_not_there_a_link_out_of_it_and_a_name_with_blanks_are_
     assert [f.at for f in broken(folder)] == ["folder.md:1", "link.md:1", "two words.md:1"]
 
 
-def test_the_corpus_of_hostile_templates_is_large_enough():
-    assert len(HOSTILE) >= 46
-
-
-@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
-def test_a_hostile_template_is_refused_within_a_tenth_of_a_second(text):
-    Template("{{ a }}", {"a"}, "warm.md").render({"a": ""})
-    room = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    took = []
-    for _ in range(3):  # another process may slow one down
-        started = time.process_time()
-        with pytest.raises((BriefError, TooLarge)):
-            Template(text, {"a", "b"}, "bad.md").render({"a": BIG, "b": "x\n" * 2_000})
-        took.append(time.process_time() - started)
-        if took[-1] < 0.1:
-            break
-    assert min(took) < 0.1
-    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - room < 20_000  # KiB
-
-
-def test_a_template_shows_what_its_allowed_parts_say():
-    text = (
-        "{% for x in a|lines %}{{ loop.index }}/{{ loop.length }} {{ x|trim|capitalize }}"
-        "{% if not loop.last %}, {% endif %}{% else %}none{% endfor %}"
-        "|{{ a|lines|join('+') }}|{{ a|lines|first }}|{{ a|lines|last }}|{{ a|length > 3 }}"
-        "|{{ b or 'nothing' }}|{{ 'yes' if b is defined else 'no' }}|{{ 'o' in a and a != b }}|{{ a ~ b|upper }}"
-        "|{% for x in ['p', 'q'] if x != 'p' %}{{ x }}{% endfor %}{% raw %}{{ a }}{% endraw %}{# gone #}"
-    )
-    template = Template(text, {"a", "b"}, "x.md")
-    assert template.render({"a": "one\ntwo", "b": ""}) == (
-        "1/2 One, 2/2 Two|one+two|one|two|True|nothing|no|True|one\ntwo|q{{ a }}"
-    )
-    assert template.render({"a": "", "b": "ö"}) == "none||||False|ö|yes|False|Ö|q{{ a }}"
-
-
-PIECES = [
-    "{{",
-    "}}",
-    "{%",
-    "%}",
-    "{#",
-    "#}",
-    "a",
-    "b",
-    "|",
-    "lines",
-    "upper",
-    "for",
-    "x",
-    "in",
-    "endfor",
-    "if",
-    "else",
-    "endif",
-    "(",
-    ")",
-    "[",
-    "]",
-    ".",
-    "__class__",
-    "~",
-    "==",
-    "<",
-    "not",
-    "and",
-    "'t'",
-    "1",
-    "loop.index",
-    "raw",
-    "endraw",
-    "*",
-    "is",
-    "defined",
-]
-TEXTS = st.lists(st.sampled_from(PIECES), max_size=25).map(" ".join)
-
-
-@given(TEXTS)
-@settings(max_examples=100, deadline=None)
-def test_any_text_is_filled_in_or_refused_in_our_own_words(text):
-    try:
-        out = Template(text, {"a", "b"}, "x.md").render({"a": "one\ntwo", "b": ""})
-    except (BriefError, TooLarge) as error:
-        out = str(error)
-    assert "object at" not in out
-
-
 def test_a_team_calls_labels_by_its_own_words_where_the_catalogue_has_them(tmp_path):
     labels = [key for key, text in catalogue("zh-CN").items() if key.startswith("label.") and "{" not in text]
     sentence = next(key for key, text in catalogue("zh-CN").items() if "{" in text)
@@ -566,42 +376,3 @@ def test_a_team_calls_labels_by_its_own_words_where_the_catalogue_has_them(tmp_p
         "words.en.yaml:2", "words.fr.yaml:1", *(f"words.zh-CN.yaml:{line}" for line in (2, 3, 4, 5, 6)),
     ]  # fmt: skip
     assert team_words(None) == ({}, ())
-
-
-def asked(desk, **fields):
-    """Return what the tool answers."""
-    return anyio.run(fill_template.run, FillTemplate(**fields), desk)
-
-
-def test_the_tool_gives_the_same_text_as_the_prompt(desk):
-    arguments = {"department": "销售部，36人", "规划类型": "年度"}
-    text = fill(prompt_named("plan_department"), "", arguments)
-    answer = asked(desk, name="plan_department", arguments=arguments)
-    assert answer == FilledTemplate(name="plan_department", locale="zh-CN", text=text)
-    assert asked(desk, name="map_kpis", locale="en", arguments={"metric": "年收入"}).locale == "en"
-    with pytest.raises(BriefError, match="/arguments/department: is missing"):
-        asked(desk, name="plan_department")
-    with pytest.raises(NotFound, match="there are: analyse_swot, "):
-        asked(desk, name="nothing")
-
-
-def test_the_tool_lists_what_there_is_and_what_is_broken_where_no_name_is_given(desk, folder):
-    (folder / "bad.md").write_text("no template\n")
-    desk = replace(desk, templates=folder)
-    english, chinese = asked(desk), asked(desk, locale="zh-CN")
-    assert (english.name, english.locale, chinese.locale) == ("", "en", "zh-CN")
-    assert re.findall(r"^## (.+)", english.text, re.MULTILINE) == [*OWN, "weekly", "Files that cannot be used"]
-    assert "## weekly\nWeekly report: A week in short\n- `done` Done (required): What was done\n" in english.text
-    assert "- `plan_type` 规划类型 (可选值 annual, quarter, project, new_business): " in chinese.text
-    assert chinese.text.splitlines()[-1].startswith("- bad.md:1: begins with")
-    assert asked(desk, name="weekly", arguments={"done": "Shipped"}).text == "Done:\n1. Shipped\nSHORT\n"
-
-
-def test_the_tool_answers_within_its_room(desk, tmp_path):
-    with pytest.raises(TooLarge, match=r"(?s)ANSWER_CHARACTERS.*'problem' here"):
-        asked(desk, name="ask_five_whys", arguments={"problem": "x" * ANSWER_CHARACTERS, "causes": "y"})
-    for number in range(60):
-        (tmp_path / f"weekly{number}.md").write_text(WEEKLY, encoding="utf-8")
-    long = asked(replace(desk, templates=tmp_path))
-    assert len(long.model_dump_json()) <= ANSWER_CHARACTERS
-    assert long.text.endswith("\n…\n")

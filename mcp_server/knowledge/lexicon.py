@@ -1,5 +1,6 @@
 """Names in Chinese and English: compared whole, and found in running text."""
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -7,13 +8,19 @@ from typing import Any, Generic, NamedTuple, TypeVar
 # One character for one character, so that a place in the folded text is a place in the text.
 _WIDE = re.compile("[！-～　\u00a0\t’]")
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xA0: 0x20, 0x09: 0x20, 0x2019: 0x27}
-_TOKEN = re.compile(r"[^\W\d_\u3400-\u9fff]+(?:'s(?!\w))?|\d+|[\u3400-\u9fff]")
-_JOINT = re.compile(r" ?(?:[-‐-―−→⇒~/_&·>]|[-=]>)? ?|:")
-_CJK = "\u3400"
-_LONGEST_GAP = 4
+
+_LETTER = "[a-zß-öø-ÿ]"
+_HAN = r"[\u3400-\u9fff]"
+_WORD = rf"{_LETTER}+(?:'s(?!\w))?|\d+|{_HAN}"
+_SIGN = r"(?:[-‐-―−→⇒~/_&·>]|[-=]>)"
+_JOINT = rf"(?: ?{_SIGN} ?| ?|:|\n)"
+_TOKEN = re.compile(_WORD)
+_NEXT = re.compile(rf"({_JOINT})({_WORD})")
+_HAN_FIRST = "\u3400"
 _SINGULAR = frozenset({"roas"})
-"""Ends in s and would be taken for another name without it: ROAS and ROA are two metrics."""
+"""Would be another name without its s: ROAS and ROA are two metrics."""
 _END = ""
+_LONGEST_BEFORE = 40
 
 T = TypeVar("T")
 
@@ -39,68 +46,63 @@ def key(name: str) -> tuple[str, ...]:
     return tuple(map(_singular, _TOKEN.findall(fold(name))))
 
 
+def alternation(names: Iterable[str]) -> str:
+    """A regular expression for any of a few names in folded text, the longest first; plurals and hyphens as in `key`."""
+    keys = sorted({key(name) for name in names}, key=lambda words: (-sum(map(len, words)), words))
+    chinese = [_spelt(words) for words in keys if words[0] >= _HAN_FIRST]
+    others = [_spelt(words) for words in keys if words[0] < _HAN_FIRST]
+    # Bounds stand outside the names: it is quicker to compile, and the engine may skip to a first letter.
+    return "|".join([*chinese, *([rf"(?<!{_LETTER})(?:{'|'.join(others)})(?!{_LETTER})"] if others else [])])
+
+
 class Lexicon(Generic[T]):
     """Names, given by their keys, with what they stand for; one that stands for nothing hides the shorter ones within.
 
     A name found right behind one of `before`, or right before one of `after`, is part of another name and not given.
     """
 
-    def __init__(
-        self, entries: Mapping[tuple[str, ...], T | None], before: Iterable[str] = (), after: Iterable[str] = ()
-    ) -> None:
-        self._trie = _trie(entries.items())
-        self._before = _trie((key(name)[::-1], True) for name in before)
-        self._after = _trie((key(name), True) for name in after)
+    def __init__(self, names: Mapping[tuple[str, ...], T | None], before: Iterable[str], after: Iterable[str]) -> None:
+        self._trie: dict[str, Any] = {}
+        for words, value in names.items():
+            node = self._trie
+            for word in words:
+                node = node.setdefault(word, {})
+            node[_END] = value
+        first = "".join(sorted(word for word in self._trie if word >= _HAN_FIRST))
+        self._start = re.compile(rf"{_LETTER}+(?:'s(?!\w))?|\d+" + (f"|[{first}]" if first else ""))
+        self._before = re.compile(rf"(?:{alternation(before)}){_JOINT}\Z")
+        self._after = re.compile(rf"{_JOINT}(?:{alternation(after)})")
 
     def find(self, text: str) -> Iterator[Found[T]]:
         """The names in a text from left to right, the longest at each place, none within another; in linear time."""
-        words, trie, at = _Words(text), self._trie, 0
-        while at < len(words.texts):
-            if words.texts[at] not in trie:
-                at += 1
-                continue
-            value, behind = words.longest(trie, at, 1)
-            if value is not None and not self._is_part(words, at, behind):
-                yield Found(value, words.spans[at][0], words.spans[behind - 1][1])
-            at = max(behind, at + 1)
+        folded, behind = fold(text), 0
+        while start := self._start.search(folded, behind):
+            value, behind = self._longest(folded, start)
+            if value is not None and not (
+                self._before.search(folded, max(0, start.start() - _LONGEST_BEFORE), start.start())
+                or self._after.match(folded, behind)
+            ):
+                yield Found(value, start.start(), behind)
 
-    def _is_part(self, words: "_Words", at: int, behind: int) -> bool:
-        return bool(
-            (at and words.joined(at - 1) and words.longest(self._before, at - 1, -1)[0])
-            or (behind < len(words.texts) and words.joined(behind - 1) and words.longest(self._after, behind, 1)[0])
-        )
-
-
-class _Words:
-    """The words of a text and where they stand."""
-
-    def __init__(self, text: str) -> None:
-        self._folded = fold(text)
-        self.spans = [found.span() for found in _TOKEN.finditer(self._folded)]
-        self.texts = [*map(_singular, _TOKEN.findall(self._folded))]
-
-    def longest(self, trie: dict[str, Any], at: int, step: int) -> tuple[Any, int]:
-        """The value of the longest name that begins with a word, and the place behind it; None and that word if none."""
-        value, behind = None, at
-        while 0 <= at < len(self.texts) and self.texts[at] in trie:
-            trie = trie[self.texts[at]]
-            at += step
-            if _END in trie:
-                value, behind = trie[_END], at
-            if not 0 <= at < len(self.texts) or not self.joined(min(at, at - step)):
+    def _longest(self, folded: str, start: re.Match[str]) -> tuple[T | None, int]:
+        """What the longest name from a word on stands for, and the place behind it; behind the word where none is."""
+        node, value, behind = self._trie, None, start.end()
+        last, at = _singular(start[0]), start.end()
+        while last in node:
+            node = node[last]
+            if _END in node:
+                value, behind = node[_END], at
+            if not (following := _NEXT.match(folded, at)) or not _is_joint(following[1], last, following[2]):
                 break
+            last, at = _singular(following[2]), following.end()
         return value, behind
 
-    def joined(self, left: int) -> bool:
-        """Whether a word and the next can belong to one name: a joint at most, and no space between Chinese characters."""
-        end, start = self.spans[left][1], self.spans[left + 1][0]
-        if end == start:
-            return True
-        gap = self._folded[end:start]
-        if gap.isspace():
-            chinese = (self.texts[left] >= _CJK) + (self.texts[left + 1] >= _CJK)
-            return (gap == " " and chinese < 2) or (gap == "\n" and not chinese)
-        return len(gap) <= _LONGEST_GAP and _JOINT.fullmatch(gap) is not None
+
+def _is_joint(gap: str, left: str, right: str) -> bool:
+    """Whether a space or a new line may stand within a name: not between Chinese characters, a line not beside one."""
+    if gap == " ":
+        return left < _HAN_FIRST or right < _HAN_FIRST
+    return gap != "\n" or (left < _HAN_FIRST and right < _HAN_FIRST)
 
 
 def _singular(word: str) -> str:
@@ -113,11 +115,11 @@ def _singular(word: str) -> str:
     return word[:-3] + "y" if word.endswith("ies") and len(word) > 4 else word[:-1]
 
 
-def _trie(entries: Iterable[tuple[tuple[str, ...], Any]]) -> dict[str, Any]:
-    root: dict[str, Any] = {}
-    for words, value in entries:
-        node = root
-        for word in words:
-            node = node.setdefault(word, {})
-        node[_END] = value
-    return root
+def _spelt(words: tuple[str, ...]) -> str:
+    spelt = re.escape(words[0])
+    for left, word in itertools.pairwise(words):
+        gap = "" if left >= _HAN_FIRST and word >= _HAN_FIRST else " ?" if left >= _HAN_FIRST or word >= _HAN_FIRST else "[ \n-]"
+        spelt += gap + re.escape(word)
+    if words[-1] >= _HAN_FIRST:
+        return spelt
+    return rf"{spelt[:-1]}(?:y|ie)?s?" if spelt.endswith("y") else f"{spelt}e?s?"

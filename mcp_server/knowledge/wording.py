@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from mcp_server.knowledge.entries import read
-from mcp_server.knowledge.lexicon import Lexicon, key
+from mcp_server.knowledge.lexicon import alternation, fold
 
 _FILE = Path(__file__).with_name("wording.yaml")
 
@@ -40,12 +40,11 @@ class Word(NamedTuple):
 
 def found(kind: Kind, text: str) -> tuple[Word, ...]:
     """The words of a kind in a text in order, none within another, and none within an exception; in linear time."""
-    names, exceptions, patterns = _compiled(kind)
-    places = [(start, end) for _, start, end in names.find(text)]
-    if patterns is not None:
-        places += [match.span() for match in patterns.finditer(text)]
-    hidden = [(start, end) for _, start, end in exceptions.find(text)] if places else []
-    return tuple(Word(text[start:end], start, end) for start, end in _outside(hidden, _apart(places)))
+    sought, excepted = _compiled(kind)
+    folded = fold(text)
+    places = [match.span() for match in sought.finditer(folded)]
+    hidden = [match.span() for match in excepted.finditer(folded)] if places and excepted else []
+    return tuple(Word(text[start:end], start, end) for start, end in _outside(hidden, places))
 
 
 def words(kind: Kind) -> tuple[str, ...]:
@@ -60,24 +59,17 @@ def _kinds() -> dict[str, Any]:
 
 
 @cache
-def _compiled(kind: Kind) -> tuple[Lexicon[bool], Lexicon[bool], re.Pattern[str] | None]:
+def _compiled(kind: Kind) -> tuple[re.Pattern[str], re.Pattern[str] | None]:
     entry = _kinds()[kind]
-    names = Lexicon({key(word): True for word in words(kind)})
-    exceptions = Lexicon({key(text): True for text in entry.get("except", ())})
-    patterns = "|".join(f"(?:{pattern})" for pattern in entry.get("patterns", ()))
-    return names, exceptions, re.compile(patterns, re.IGNORECASE) if patterns else None
+    sought = [f"(?:{pattern})" for pattern in entry.get("patterns", ())]
+    excepted = entry.get("except", ())
+    return (
+        re.compile("|".join([*sought, alternation(words(kind))])),
+        re.compile(alternation(excepted)) if excepted else None,
+    )
 
 
-def _apart(places: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The places in order, of those that overlap the one that begins first, then the longest."""
-    behind = 0
-    for start, end in sorted(places, key=lambda place: (place[0], -place[1])):
-        if start >= behind:
-            yield start, end
-            behind = end
-
-
-def _outside(hidden: list[tuple[int, int]], places: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _outside(hidden: list[tuple[int, int]], places: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """The places that lie within none of the hidden ones; both in order."""
     at = 0
     for start, end in places:

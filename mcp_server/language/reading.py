@@ -100,7 +100,7 @@ _QUADRANT_HEAD: Final = re.compile(
 _PLACE: Final = re.compile(
     r"(?:地点|位置|场所|where|place|location)\s?[:：]\s?(?P<said>[^,，;；。.\n]{1,80})"
     r"|在(?P<zh>[^,，;；。在]{1,20}(?:地区|大区|区域|门店|产线|车间|环境|系统|平台|仓库|站点|页面))"
-    r"|\b(?:in|at|on)\s(?P<en>(?:the\s)?(?:[\w-]+\s){0,4}(?:region|area|store|line|plant|environment|system|platform|warehouse|site|page|office))\b",
+    r"|\b(?:in|at|on)\s(?P<en>(?:the\s)?(?:[A-Za-z][\w-]*\s){0,4}(?:region|area|store|line|plant|environment|system|platform|warehouse|site|page|office))\b",
     re.I,
 )
 
@@ -136,19 +136,13 @@ def limits_in(clause: Clause) -> tuple[Threshold, ...]:
     )
 
 
-def stated(text: str) -> tuple[Clause, ...]:
+def stated(text: str, *, commas: bool = True) -> tuple[Clause, ...]:
     """The clauses of a list of statements, without the name of the list."""
-    found = clauses(text)
+    found = clauses(text, commas=commas)
     label = _GOALS.match(found[0].text) if found else None
     if label is None or label.end() == len(found[0].text):
         return found
-    first = found[0].within(label.end(), len(found[0].text))
-    return (*clauses_at(first), *found[1:])
-
-
-def clauses_at(clause: Clause) -> tuple[Clause, ...]:
-    """A clause, or nothing where no text is left in it."""
-    return (clause,) if clause.text else ()
+    return (found[0].within(label.end(), len(found[0].text)), *found[1:])
 
 
 def read_period(text: str, as_of: date) -> Period:
@@ -167,7 +161,7 @@ def read_period(text: str, as_of: date) -> Period:
 def read_risks(text: str) -> tuple[Risk, ...]:
     """One risk for each clause; probability, impact, cost, response and owner only where they are stated."""
     found: list[Clause] = []
-    for clause in stated(text):
+    for clause in stated(text, commas=False):
         if found and _RESPONDS.match(clause.text):
             before = found.pop()
             found.append(Clause(text[before.start : clause.end], before.start, clause.end))

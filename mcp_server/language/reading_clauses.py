@@ -20,7 +20,9 @@ _BRACKETS: Final = re.compile(r"[()（）\[\]【】{}「」『』《》“”\"\
 _CLOSES: Final = {
     ")": "(（", "）": "(（", "]": "[", "】": "【", "}": "{", "」": "「", "』": "『", "》": "《", "”": "“", '"': '"',
 }  # fmt: skip
-_BREAK: Final = re.compile(r"[;；。！!？?]+|(?P<line>[\r\n]+)|\.(?=\s|$)|(?=[①-⑳])")
+_BREAK: Final = re.compile(
+    r"[;；。！!？?]+|(?P<line>[\r\n]+)|\.(?=\s|$)|(?<=[\u4e00-\u9fff%])\.(?=[\u4e00-\u9fff])|(?=[①-⑳])"
+)
 _ABBREVIATION: Final = re.compile(
     r"(?:^|[\s(])(?:[A-Za-z]|(?:[A-Za-z]\.)+[A-Za-z]|vs|approx|ca|no|nr|inc|ltd|co|corp|mr|mrs|ms|dr|st|dept|est|fig|incl|max|min|avg"
     r"|resp|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$|^\s*[0-9]{1,2}$",
@@ -60,6 +62,8 @@ class Clause:
         piece = self.text[low:high]
         low += len(piece) - len(piece.lstrip(_EDGES + "、"))
         piece = piece.strip(_EDGES + "、")
+        if mark := _MARK.match(piece):
+            low, piece = low + mark.end(), piece[mark.end() :]
         high = low + len(piece)
         return Clause(piece, self.start + low, self.start + high, _within(self.figures, low, high))
 
@@ -86,7 +90,7 @@ def clauses(text: str, *, commas: bool = True) -> tuple[Clause, ...]:
     return tuple(found)
 
 
-_AND: Final = re.compile(r"\s(?:and|plus)\s|以及|和|与|及|\s?[+&]\s?", re.I)
+_AND: Final = re.compile(r"\s(?:and|plus)\s|以及|和|与|及|\s?[+&:：]\s?", re.I)
 
 
 def segments(clause: Clause) -> tuple[Clause, ...]:

@@ -12,8 +12,12 @@ from mcp_server.model.situation import Department, Improvement, Strength, Team
 _HAN: Final = re.compile(r"[\u3400-\u9fff]")
 _NAME: Final = re.compile(
     r"(?P<zh>[^\s,，。;；:：、()（）]{0,18}?(?:事业部|部门|部|中心|团队|科室|科|处|办公室|小组|分公司|公司))"
-    r"(?=$|[\s,，。;；:：、(（]|负责|面向|主要|成立|承担|服务|是|现有|共有|共|目前|致力|按|由)"
+    r"(?=$|[\s,，。;；:：、(（]|负责|面向|主要|成立|承担|服务|是|现有|共有|共|目前|致力|按|由|为|属)"
     r"|(?:the\s|our\s)?(?P<en>(?:[A-Z&][\w&/-]*\s|[a-z][\w&/-]*\s){0,5}?(?:department|dept|team|division|business\sunit|unit|group|office))\b",
+    re.I,
+)
+_NO_NAME: Final = re.compile(
+    r"(?:本|我|我们|该|各)?(?:部门|部|团队|中心|公司|小组)|(?:the|our|a|an)?\s?(?:small\s)?(?:department|dept|team|division|unit|group|office)",
     re.I,
 )
 _FUNCTION: Final = re.compile(
@@ -83,7 +87,7 @@ def read_department(text: str) -> Department:
             if index == 0 and (opening := _opening(clause)):
                 found["name"].append(opening[0])
                 rest = opening[1]
-                if rest.text and _FUNCTION.match(rest.text) and not rest.figures:
+                if rest.text and _FUNCTION.match(rest.text) and not _STAFF.search(rest.text):
                     found["function"].append(rest.text)
                     continue
             others = [*_teams(rest, teams, listed=label == "teams")]
@@ -103,8 +107,8 @@ def read_department(text: str) -> Department:
 
 def _alone(text: str) -> str:
     """A text that is nothing but a name: "Sales", 销售部."""
-    name = text.strip(_EDGES)
-    if not name or re.search(r"[,，;；:：。\n(（0-9%]", name):
+    name = text.strip()
+    if re.search(r"[,，;；:：。.!?\n(（0-9%]|^(?:we|our|i)\s|^我", name, re.I):
         return ""
     return name if (len(name) <= 12 if _HAN.search(name) else len(name) <= 40 and len(name.split()) <= 5) else ""
 
@@ -117,7 +121,7 @@ def _label(head: str) -> str:
 def _opening(clause: Clause) -> tuple[str, Clause] | None:
     """The name that a text begins with, and what follows it."""
     found = _NAME.match(clause.text)
-    if found is None or len(found[0].strip()) < 2:
+    if found is None or _NO_NAME.fullmatch(found[0].strip()):
         return None
     return found["zh"] or found["en"], clause.within(found.end(), len(clause.text))
 

@@ -1,13 +1,13 @@
 """What a figure in running text is the figure of: its name, its role, and which way is better."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from mcp_server.knowledge.metrics import Metric, bind, mentions
 from mcp_server.language import reading_words as words
-from mcp_server.language.changes import changes
+from mcp_server.language.changes import Change, changes
 from mcp_server.language.quantities import quantity
 from mcp_server.model.goals import Better
 from mcp_server.model.quantity import Quantity
@@ -74,6 +74,8 @@ _EN_SHARED: Final = re.compile(
 _EACH: Final = re.compile(r"\s(?:each|per\s\w+|for\seach)\b", re.I)
 _NOW: Final = re.compile(r"\s?(?:today|now|currently|at\spresent|last\syear)\b", re.I)
 _LETTERS: Final = re.compile(r"[^\W\d_].*[^\W\d_]", re.S)
+_ORIGIN: Final = re.compile(r"(?:[由从自]|\bfrom)\s?$", re.I)
+_GOAL: Final = re.compile(r"[至到为成]\s?$|\bto\s$", re.I)
 _MARK: Final = re.compile(r"^\s*(?:[-*•·]\s|[0-9]{1,2}[.)、]\s?(?![0-9]))")
 _CUT: Final = re.compile(r"[,，;；。\n]")
 _LABEL_COUNTERS: Final = frozenset("大 代 版 章 级 层 步 期 届".split())
@@ -113,25 +115,44 @@ def _named(text: str, figures: Sequence[Figure]) -> Iterator[Named]:
     moved = {c.start: c for c in changes(text)} if len(figures) > 1 and _CHANGED.search(text) else {}
     floor = index = 0
     while index < len(figures):
-        group = _abreast(text, figures, index)
-        first, last = figures[index], figures[index + len(group) - 1]
-        after = figures[index + len(group)].start if index + len(group) < len(figures) else len(text)
-        change = next((c for at, c in moved.items() if at <= first.start < c.end), None) if moved else None
-        if change is not None and len(group) == 1 and index + 1 < len(figures):
-            left = _left(text[max(floor, change.start - _REACH) : change.start], bounded=True)
-            value, start = change.after, _at(text, left.name, floor, change.start)
+        change = _change(text, figures, index, moved)
+        if change is not None:
+            yield from _moved(text, change, floor)
             floor, index = max(change.end, figures[index + 1].end), index + 2
-            if left.name and _fits(value, left.name):
-                better: Better = "higher" if change.after.value > change.before.value else "lower"
-                name, metric = _clear(left.name, value)
-                yield Named(name, value.text, value, change.before.text, better, "target", start, floor, metric)
             continue
+        group = _abreast(text, figures, index)
+        first, last = group[0], group[-1]
         inside = text[max(floor, first.start - _REACH) : first.start]
         if len(group) > 1:
             yield from _pairs(text, group, inside, floor)
         else:
+            after = figures[index + 1].start if index + 1 < len(figures) else len(text)
             yield _one(text, first, inside, text[first.end : after], floor)
         floor, index = last.end, index + len(group)
+
+
+def _change(text: str, figures: Sequence[Figure], index: int, moved: Mapping[int, Change]) -> Change | None:
+    """The from-to statement that a figure and the next one make."""
+    if not moved and not (index + 1 < len(figures) and _ORIGIN.search(text, 0, figures[index].start)):
+        return None
+    first, second = figures[index], figures[index + 1] if index + 1 < len(figures) else figures[index]
+    for start, change in moved.items():
+        if start <= first.start < change.end:
+            return change if second is not first else None
+    origin, gap = _ORIGIN.search(text, 0, first.start), text[first.end : second.start]
+    if origin and len(gap) <= 12 and _GOAL.search(gap) and first.quantity.dimension == second.quantity.dimension:
+        return Change(first.quantity, second.quantity, "", origin.start(), second.end)
+    return None
+
+
+def _moved(text: str, change: Change, floor: int) -> Iterator[Named]:
+    """A figure that starts from another one, where the statement has a name."""
+    left, value = _left(text[max(floor, change.start - _REACH) : change.start], bounded=True), change.after
+    name, metric = _clear(left.name, value)
+    if name and _fits(value, name, metric):
+        better: Better = "higher" if value.value > change.before.value else "lower"
+        start = _at(text, left.name, floor, change.start)
+        yield Named(name, value.text, value, change.before.text, better, "target", start, change.end, metric)
 
 
 def _abreast(text: str, figures: Sequence[Figure], index: int) -> Sequence[Figure]:
@@ -153,7 +174,7 @@ def _pairs(text: str, group: Sequence[Figure], inside: str, floor: int) -> Itera
     start = _at(text, left.name, floor, group[0].start)
     for part, figure in zip(parts, group, strict=True):
         name, metric = _clear(part if part == last else part + shared, figure.quantity)
-        if name and _fits(figure.quantity, name):
+        if name and _fits(figure.quantity, name, metric):
             value, better = figure.quantity, left.better or _bounded(figure.quantity)
             yield Named(name, value.text, value, "", better, left.role, start, group[-1].end, metric)
 
@@ -329,7 +350,7 @@ def _is_limit(value: Quantity) -> bool:
     return value.bound in {">=", ">", "<=", "<", "range"}
 
 
-def _fits(value: Quantity, name: str, metric: Metric | None = None) -> bool:
+def _fits(value: Quantity, name: str, metric: Metric | None) -> bool:
     """Whether a name can be that of a figure: a duration beside a name of something else is a deadline."""
     if value.dimension != "duration":
         return True

@@ -38,7 +38,9 @@ _LASTS: Final = re.compile(
 _UNIT: Final = re.compile(
     r".*[0-9十百千万亿](?:\s?(?:thousand|million|billion|trillion|mn|bn|[kKMmB](?![A-Za-z])))?\s?", re.S
 )
-_ABOUT: Final = re.compile(r"\s?(?:/|每|per\s).*|(?:及|或)?以[上下内]|左右|上下|\+|(?:or|and)\s(?:more|above|less|fewer).*", re.I)
+_ABOUT: Final = re.compile(
+    r"\s?(?:/|每|per\s).*|(?:及|或)?以[上下内]|左右|上下|\+|(?:or|and)\s(?:more|above|less|fewer).*", re.I
+)
 
 
 def name_key(name: str) -> str:

@@ -37,13 +37,20 @@ _OF_TIME: Final = re.compile(
     r"精力|时间|工时|产能|of\s(?:their|his|her|the|its)\s(?:time|capacity)|capacity|time", re.I
 )
 _ZH_FOR: Final = re.compile(r"(?:用于|组建|组成|成立|投入到?|负责)\s?([^,，;；。、()（）]{2,30})")
-_ZH_HEAD: Final = re.compile(r"^(?:(?:公司|集团|总部)(?:层面)?的?|其中|另有|另|可用|可|现有|共有|配备|由|从|有|还有)+")
-_ZH_TAIL: Final = re.compile(r"(?:支持|协助|投入|可用|共计|合计|共|约|提供|有)$")
+_ZH_HEAD: Final = re.compile(
+    r"^(?:(?:公司|集团|总部)(?:层面)?的?|其中|另有|另|可用|可|现有|共有|配备|由|从|有|还有|每个?(?:周|月|季度|季|年))+"
+)
+_ZH_TAIL: Final = re.compile(r"(?:每个?(?:周|月|季度|季|年))?(?:可?支持|协助|投入|可用|共计|合计|共|约|可?提供|有)?$")
 _EN_FORM: Final = re.compile(
     r"\bto\s(?:form|build|set\sup|create|staff|run|start)\s(?:an?\s|the\s)?([A-Za-z][^,;.()]{1,40})", re.I
 )
 _EN_OF: Final = re.compile(r"\s(?:of|for)\s([A-Za-z][^,;.()]{1,60})", re.I)
-_EN_CUT: Final = re.compile(r"\s(?:in|on|from|for|who|that|to|at|by|with|can|are|is|will|support\w*)\b.*$", re.I | re.S)
+_EN_THINGS: Final = re.compile(r"(?:\s[A-Za-z][\w&/'-]*){1,5}")
+_EN_CUT: Final = re.compile(
+    r"\s(?:per|half|full|part|in|on|from|for|who|that|to|at|by|with|can|are|is|will|support\w*)\b.*$", re.I | re.S
+)
+_ZH_EVERY: Final = re.compile(r"每个?(周|月|季度|季|年)")
+_EN_EVERY: Final = re.compile(r"\b(?:per|a|every|each)\s(week|month|quarter|year)\b", re.I)
 _FOR: Final = re.compile(r"^(?:用于|用作|作为|给|投入|for|on|of|to|in|goes\sto|is\sfor)\s?", re.I)
 _PART: Final = re.compile(r"其中|包括|包含|of\swhich|including|incl\.?|made\sup\sof", re.I)
 _SCALE: Final = re.compile(r"[0-9][0-9,.]*\s?(?:[万亿]|million|billion|thousand|[kKM]\b|mn|bn)")
@@ -80,7 +87,7 @@ def read_resources(text: str) -> Resources:
             if about == "budget":
                 budget = _total(clause, head, lines)
             clause = clause.within(head.end(), len(clause.text))
-        if subject == "tools":
+        if subject == "tools" and not clause.figures:
             tools += _names(clause.text)
             continue
         there = _THERE.fullmatch(clause.text)
@@ -109,6 +116,8 @@ def role_in(segment: Clause, *, listed: bool) -> Role | None:
     name = name.strip(_EDGES)
     if len(name) < 2 or len(name) > 60 or not any(c.isalpha() for c in name) or name.lower() in _TOTALS:
         return None
+    if any(said and quantity(said) is None for said in (heads, capacity)):
+        return None
     return Role(text=segment.text, read=True, name=name, heads=heads, capacity=capacity)
 
 
@@ -117,14 +126,17 @@ def _role(segment: Clause, figure: Figure, *, listed: bool) -> tuple[str, str, s
     value = figure.quantity
     before, after = segment.text[: figure.start].strip(_EDGES), segment.text[figure.end :]
     if value.dimension == "effort" or (value.dimension == "percent" and _OF_TIME.search(after)):
-        return _purpose(before, after), "", value.text
+        return _purpose(before, after), "", _capacity(value, before, after)
     if value.dimension != "count" or value.bound not in {"=", "~"} or _SCALE.search(value.text):
         return None
     number, noun = counted(value)
-    if noun:
-        if not listed and (value.unit.lower() in _NO_PERSONS or not _PERSONS.search(value.unit)):
+    things = _EN_THINGS.match(after)
+    if noun or (things and (not value.unit or value.unit.isascii())):
+        noun = _EN_CUT.sub("", f"{noun or value.unit}{things[0] if things else ''}").strip()
+        last = noun.split(" ")[-1]
+        if not listed and (last.lower() in _NO_PERSONS or not (_PERSONS.search(last) or _PERSONS.search(f"{last}s"))):
             return None
-        return _EN_CUT.sub("", noun), number if quantity(number) else value.text, ""
+        return noun, number if quantity(number) else value.text, ""
     heads = value.unit in _HEADS or (value.unit == "个" and listed)
     if not heads and (value.unit or after.strip(_EDGES) or not before):
         return None
@@ -135,8 +147,17 @@ def _purpose(before: str, after: str) -> str:
     """What an amount of working time is for."""
     for pattern in (_ZH_FOR, _EN_FORM, _EN_OF):
         if found := pattern.search(after):
-            return _EN_CUT.sub("", found[1])
+            return _EN_CUT.sub("", found[1]).removeprefix("the ")
     return _ZH_TAIL.sub("", _ZH_HEAD.sub("", before)) or after.lstrip("的 ")
+
+
+def _capacity(value: Quantity, before: str, after: str) -> str:
+    """An amount of working time with the period that it is for, where that stands apart from it."""
+    if value.per:
+        return value.text
+    zh, en = _ZH_EVERY.search(before), _EN_EVERY.search(after)
+    told = f"{value.text}/{zh[1]}" if zh else f"{value.text} per {en[1]}" if en else value.text
+    return told if quantity(told) else value.text
 
 
 def _subject(label: str) -> str:

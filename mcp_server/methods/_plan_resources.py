@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 from mcp_server.compute.calendar import Bucket, WorkCalendar, spread, windows, work_calendar
 from mcp_server.language.quantities import quantity
@@ -56,24 +56,30 @@ def person_months(amount: Quantity, period: Horizon) -> Decimal | None:
     return None
 
 
-def monthly_capacity(role: Role, period: Horizon) -> Decimal | None:
-    """Return what a role can give in a full month, in person-months; nothing where neither heads nor capacity tell."""
+class Capacity(NamedTuple):
+    """What a role can give, in person-months: in a full month, or in the whole period where no rhythm is said."""
+
+    monthly: Decimal | None = None
+    whole: Decimal | None = None
+
+
+def capacity_of(role: Role, period: Horizon) -> Capacity:
+    """Return what a role can give; nothing where neither heads nor capacity tell."""
     heads = quantity(role.heads) if role.heads else None
     if not role.capacity:
-        return heads.value if heads else None
+        return Capacity(monthly=heads.value if heads else None)
     per = _PER.search(role.capacity)
     found = quantity(role.capacity[: per.start()] if per else role.capacity)
     if found is None:
-        return None
+        return Capacity()
     if found.dimension == "percent":
-        return heads.value * found.value / 100 if heads else None
+        return Capacity(monthly=heads.value * found.value / 100 if heads else None)
     effort = person_months(found, period)
     if effort is None:
-        return found.value if found.dimension == "count" and not per else None
+        return Capacity(monthly=found.value if found.dimension == "count" and not per else None)
     if per:
-        return effort / _MONTHS_IN[per.group(1).lstrip("个").lower()[0]]
-    whole = length_in_months(Decimal(period.days), period)
-    return effort / whole if whole else None
+        return Capacity(monthly=effort / _MONTHS_IN[per.group(1).lstrip("个").lower()[0]])
+    return Capacity(whole=effort)
 
 
 def _demands(row: Allocation, roles: Mapping[str, Role], period: Horizon, months: Decimal) -> dict[str, Decimal]:
@@ -132,10 +138,9 @@ def role_loads(brief: PlanBrief, period: Horizon | None, tasks: Sequence[Task]) 
     listed = {name for name, _, _ in known}
     out = []
     for name, at, role in known:
-        monthly = monthly_capacity(role, period)
-        out.append(_role_load(name, at, True, shares, demand[name], total[name], monthly))
+        out.append(_role_load(name, at, True, shares, demand[name], total[name], capacity_of(role, period)))
     out += [
-        _role_load(name, asked_at[name], False, shares, demand[name], total[name], None)
+        _role_load(name, asked_at[name], False, shares, demand[name], total[name], Capacity())
         for name in total
         if name not in listed
     ]
@@ -148,9 +153,9 @@ def _parts(effort: Decimal, span: Window, months: Sequence[Bucket], calendar: Wo
 
 def _role_load(
     name: str, at: str, listed: bool, shares: Sequence[tuple[Bucket, Decimal]], demand: Sequence[Decimal],
-    total: Decimal, monthly: Decimal | None,
+    total: Decimal, capacity: Capacity,
 ) -> RoleLoad:  # fmt: skip
-    places = Decimal("0.01")
+    places, monthly = Decimal("0.01"), capacity.monthly
     loads = tuple(
         Load(
             bucket=bucket.name,
@@ -159,8 +164,11 @@ def _role_load(
         )
         for (bucket, share), needed in zip(shares, demand, strict=True)
     )
-    whole = None if monthly is None else sum((monthly * share for _, share in shares), Decimal(0)).quantize(places)
-    return RoleLoad(at=at, role=name, listed=listed, demand=total.quantize(places), capacity=whole, loads=loads)
+    whole = capacity.whole if monthly is None else sum((monthly * share for _, share in shares), Decimal(0))
+    return RoleLoad(
+        at=at, role=name, listed=listed, demand=total.quantize(places), loads=loads,
+        capacity=None if whole is None else whole.quantize(places),
+    )  # fmt: skip
 
 
 def _month_end(bucket: Bucket) -> date:

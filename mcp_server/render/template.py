@@ -172,8 +172,6 @@ def _misuse(node: Any, kind: str) -> str:
         return f"no {kind.lower()} is called {node.name[:60]!r}; there are: {', '.join(there)}"
     if node.kwargs or node.dyn_args or node.dyn_kwargs or len(node.args) > (node.name in {"default", "join"}):
         return f"{node.name} takes no such arguments"
-    if kind == "Filter" and node.node is None:
-        return "a filter stands behind a value: {{ text|lines }}"
     if node.name == "join" and node.args:
         separator = getattr(node.args[0], "value", None)
         if not isinstance(separator, str) or len(separator) > SEPARATOR:

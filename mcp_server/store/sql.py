@@ -220,21 +220,22 @@ class SqlStore:
             raise TooLarge(f"More than {_SOUGHT} terms in one search: use fewer words.")
         if query.words.strip() and not terms:
             return Page((), 0)
-        columns = (*(document.c[name] for name in _LISTED), func.count().over().label("total"))
-        found: Select[Any] = select(*columns).where(*self._fitting(principal, query))
+        columns = [document.c[name] for name in _LISTED]
+        fits = tuple(self._fitting(principal, query))
+        best: Select[Any] = select(*columns).where(*fits)
+        count = select(func.count()).select_from(document).where(*fits)
         order: tuple[ColumnElement[Any], ...] = (document.c.at.desc(), document.c.id)
         if terms:
+            hits = self._database.hits(tuple(map(spaced, terms)))
             # MATERIALIZED: else a planner may run the full-text search once for each document.
-            hits = self._database.hits(tuple(map(spaced, terms))).cte("hits").prefix_with("MATERIALIZED")
-            number, complete, score = hits.c
-            found = found.join(hits, number == document.c.number)
-            order = (complete.desc(), score.desc(), *order)
+            table = hits.cte("hits").prefix_with("MATERIALIZED")
+            best = best.join(table, table.c.number == document.c.number)
+            order = (table.c.complete.desc(), table.c.score.desc(), *order)
+            count = count.where(document.c.number.in_(hits.with_only_columns(hits.selected_columns.number)))
+        page = best.order_by(*order).offset(_counted(query.offset)).limit(_counted(query.limit))
         with self._reading() as connection:
-            page = found.order_by(*order).offset(_counted(query.offset)).limit(_counted(query.limit))
             rows = connection.execute(page).all()
-            # Behind the last row there is none that tells the total.
-            first = rows[0] if rows else connection.execute(found.limit(1)).first()
-        return Page(tuple(map(_listed, rows)), first.total if first else 0)
+            return Page(tuple(map(_listed, rows)), connection.execute(count).scalar_one())
 
     def close(self) -> None:
         """Let go of the file."""

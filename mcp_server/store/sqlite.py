@@ -113,6 +113,8 @@ def _in_file(path: Path) -> SqlStore:
         if path.stat().st_size <= _CHECKED:
             _check(reads, path)
         store.prepare()
+        # A connection that saw the file without tables would, while another program writes, still say that there are none.
+        reads.dispose()
     except BaseException:
         store.close()
         raise

@@ -7,13 +7,13 @@ from hypothesis import strategies as st
 
 from mcp_server.compute.ahp import Judgement, Priorities, Repair, priorities
 
-# Saaty 2008, "Decision making with the analytic hierarchy process", Int. J. Services Sciences 1: which drink is consumed
-# more in the United States.
+# Saaty 2008, "Decision making with the analytic hierarchy process", International Journal of Services Sciences 1: which
+# drink is consumed more in the United States.
 DRINKS = ("coffee", "wine", "tea", "beer", "sodas", "milk", "water")
 CONSUMED = (
     (1, 9, 5, 2, 1, 1, 1 / 2),
     (1 / 9, 1, 1 / 3, 1 / 9, 1 / 9, 1 / 9, 1 / 9),
-    (1 / 5, 2, 1, 1 / 3, 1 / 4, 1 / 3, 1 / 9),
+    (1 / 5, 3, 1, 1 / 3, 1 / 4, 1 / 3, 1 / 9),
     (1 / 2, 9, 3, 1, 1 / 2, 1, 1 / 3),
     (1, 9, 4, 2, 1, 2, 1 / 2),
     (1, 9, 3, 1, 1 / 2, 1, 1 / 3),

@@ -1,6 +1,6 @@
 from datetime import date, timedelta
 from decimal import Decimal, localcontext
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -150,7 +150,7 @@ def test_every_rate_found_makes_the_present_value_zero(flows):
 @given(st.lists(st.decimals(D(-1000), D(1000), places=2), min_size=2, max_size=12).filter(any))
 def test_no_more_rates_are_found_than_the_flows_change_sign(flows):
     signs = [amount > 0 for amount in flows if amount]
-    changes = sum(one != other for one, other in zip(signs, signs[1:], strict=False))
+    changes = sum(one != other for one, other in pairwise(signs))
     assert len(irr(flows).roots) <= changes
 
 

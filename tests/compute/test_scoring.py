@@ -65,7 +65,7 @@ def test_a_weighted_score_is_the_mean_of_the_ratings_by_weight():
     options = {"a": figures(fit=4, cost=2), "b": figures(fit=3, cost=4), "c": figures(fit=1, cost=1)}
     found = rank_weighted(options, [Criterion("fit", D(6)), Criterion("cost", D(4))])
     assert ordered(found) == [("b", D("3.4"), 1), ("a", D("3.2"), 2), ("c", D(1), 3)]
-    # b leads a by 4·w - (10 - w)·… : level at equal scores, 4·f + 2·c = 3·f + 4·c, so f = 2·c: two thirds.
+    # a and b are level where 4·fit + 2·cost = 3·fit + 4·cost, so where fit counts twice as much as cost.
     assert found.stability.tipping == (
         Tipping("fit", D("0.6"), None, None, D(2) / D(3), "a"),
         Tipping("cost", D("0.4"), D(1) / D(3), "a", None, None),
@@ -164,8 +164,8 @@ def test_draws_depend_on_the_seed_alone():
     one, again, other = (rank_weighted(options, criteria, seed=seed).stability for seed in (7, 7, 8))
     assert one == again
     assert one.kept != other.kept
-    # The lead turns where the two moves differ by 4 %: with even moves of ±20 % in about 58 % of the draws it does not.
-    assert abs(one.kept - D("0.59")) < D("0.06")
+    # a stays where 51·(1 + 0.2·u) is at least 49·(1 + 0.2·v): for even u and v in 1 - 18²/(2·20²), 59.5 % of all draws.
+    assert abs(one.kept - D("0.595")) < D("0.05")
 
 
 OPTIONS = st.dictionaries(
@@ -197,7 +197,7 @@ def test_at_a_tipping_weight_the_first_place_is_shared_with_the_one_named(option
                 assert scores[first] == scores[rival] == max(scores.values())
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(OPTIONS, WEIGHTS)
 def test_between_the_tipping_weights_the_first_stays_first_and_beyond_them_not(options, weights):
     criteria = [Criterion(name, weight) for name, weight in zip("wxyz", weights, strict=True)]

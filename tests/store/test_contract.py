@@ -39,9 +39,7 @@ def test_every_revision_stays_as_it_was(store, a_record):
     assert store.find(BEN, Query()) == Page((a_row(second),), total=1)
 
 
-def test_revising_another_revision_than_the_newest_is_a_conflict_that_names_the_newest_and_changes_nothing(
-    store, a_record
-):
+def test_revising_another_than_the_newest_is_a_conflict_that_names_it_and_changes_nothing(store, a_record):
     store.create(ANN, a_record())
     store.revise(ANN, a_record(content="2"), expected=1)
     for expected in (1, 3, 0, -1, 10**30):
@@ -191,7 +189,7 @@ def test_hostile_text_is_kept_as_it_is_and_found_as_text(store, text, a_record):
     store.create(who, written, text, text)
     assert store.get(who, text) == written
     assert store.find(who, Query(id=text, kind=text, actor=text, title=text[:200])) == Page((a_row(written),), 1)
-    assert store.find(who, Query(words=text[:200])).total == 1 if sought(text[:200]) or not text.strip() else True
+    assert len(text) > 200 or store.find(who, Query(words=text)).total == bool(sought(text) or not text.strip())
     assert store.find(ANN, Query()).total == 0
     with pytest.raises(NotFound) as told:
         store.get(ANN, text)

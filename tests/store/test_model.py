@@ -94,8 +94,8 @@ def outcome(verb, *arguments):
         return type(error)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(steps=st.lists(STEP, max_size=25))
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=st.lists(STEP, max_size=16))
 def test_random_operations_do_what_a_dictionary_does(store, steps):
     model, turn = Model(), next(FRESH)
     for verb, who, *rest in steps:
