@@ -45,5 +45,5 @@ QUESTIONS: Final = 8
 
 # Templates of a team
 TEMPLATE_CHARACTERS: Final = 20_000
-TEMPLATE_NODES: Final = 2_000
+TEMPLATE_NODES: Final = 500
 TEMPLATE_OUTPUT: Final = 64_000

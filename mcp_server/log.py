@@ -24,6 +24,6 @@ def logger() -> Any:
                 structlog.processors.JSONRenderer(ensure_ascii=False),
             ],
             wrapper_class=structlog.make_filtering_bound_logger(logging.getLogger().getEffectiveLevel()),
-            logger_factory=structlog.PrintLoggerFactory(file=sys.stderr),
+            logger_factory=lambda *_: structlog.PrintLogger(sys.stderr),
         )
     return structlog.get_logger("fupan")

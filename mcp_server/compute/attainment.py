@@ -104,10 +104,12 @@ def attainment(goal: Goal, actual: Actual | None, partly_from: Decimal = PARTLY_
     """Return whether the goal was met, partly met or missed, or why that cannot be judged.
 
     A limit is compared with the actual as it is shown: equality is enough. Where the actual is shown too coarsely to
-    tell, nobody can judge. An actual shown more finely than the target is not rounded first (ASTM E29, the absolute
-    method); where rounding would change the verdict, `by_rounding` says so.
-    Progress is (baseline - actual) / (baseline - target), either way; a missed goal is partly met from `partly_from` of
-    the progress on, or of the share where there is no baseline on the far side of the target.
+    tell, nobody can judge. An actual shown more finely than the target is not rounded first; where rounding would
+    change the verdict, `by_rounding` says so.
+    Progress is (baseline - actual) / (baseline - target), either way; a goal not met is partly met from `partly_from`
+    of the progress on, or of the share where there is no baseline on the far side of the target.
+    Source: Kusek and Rist (2004), Ten Steps to a Results-Based Monitoring and Evaluation System (baseline and target);
+    ASTM E29, Standard Practice for Using Significant Digits (limits: the absolute, not the rounding method).
     """
     _finite(goal, actual)
     if actual is None:

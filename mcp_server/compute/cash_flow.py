@@ -320,7 +320,7 @@ def _log_roots(times: Sequence[int], amounts: Amounts) -> list[Decimal] | None:
     or only falls and so has one root at most: the roots with one, two, three … changes follow from those with fewer.
     That is a proof as long as each sign is beyond doubt; otherwise more digits tell a root that touches zero from none.
 
-    Source: Laguerre (1883), "Sur la théorie des équations numériques": Descartes' rule for sums of exponentials.
+    Source: Laguerre (1883), "Mémoire sur la théorie des équations numériques": Descartes' rule for exponentials.
     """
     search, roots = _Search(times), None
     for digits in (50, 100, 200):

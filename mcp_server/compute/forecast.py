@@ -80,7 +80,7 @@ def outlook(
         return Outlook("cannot_be_judged", None, found)
     ahead = found.centre - target if better == "higher" else target - found.centre
     chance = t_cdf(ahead / error, freedom)
-    verdict: Verdict = "likely" if chance >= LIKELY else "unlikely" if chance <= 1 - LIKELY else "open"
+    verdict: Verdict = "likely" if chance >= LIKELY else "unlikely" if 1 - chance >= LIKELY else "open"
     return Outlook(verdict, rounded(chance), found)
 
 

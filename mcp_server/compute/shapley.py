@@ -176,7 +176,8 @@ class _Shapley:
         mask = self.masks[id(plan.term)]
         places = [place for place in range(mask.bit_length()) if mask >> place & 1]
         if plan.way == "figures":
-            old, new = self.ends[id(plan.term)] ** float(plan.power)
+            ends = self.ends[id(plan.term)]
+            old, new = ends if plan.power == 1 else 1 / ends
             return places, old + times * (new - old), np.full((len(places), len(times)), new - old)
         if plan.way == "cube":
             return places, *self.cube(plan, places, times)
@@ -214,12 +215,13 @@ class _Shapley:
                 uses[id(each)] -= 1
                 if not uses[id(each)]:
                     made.pop(id(each), None)
-        figures = np.broadcast_to(made[id(plan.term)] ** float(plan.power), (2,) * count)
-        totals, owns = _by_size(figures - figures.flat[0], count)
+        figures = made[id(plan.term)] if plan.power == 1 else 1 / made[id(plan.term)]
+        start = figures.flat[0]
+        totals, owns = _by_size(np.broadcast_to(figures - start, (2,) * count), count)
         sizes = np.arange(count)[:, None]
         shape = times**sizes * (1 - times) ** (count - 1 - sizes)
         slopes = np.einsum("is,st->it", owns[:, 1:] + owns[:, :-1] - totals[:-1], shape)
-        levels = figures.flat[0] + (totals[:-1, None] * shape * (1 - times)).sum(axis=0) + totals[-1] * times**count
+        levels = start + (totals[:-1, None] * shape * (1 - times)).sum(axis=0) + totals[-1] * times**count
         return levels, slopes
 
 
@@ -228,15 +230,18 @@ def _folded(term: Term, parts: list[Any]) -> Any:
     if term.operation == "number":
         return np.array([float(term.number)] * 2)
     if term.operation in {"min", "max"}:
-        return reduce(np.minimum if term.operation == "min" else np.maximum, parts)
+        return reduce(np.minimum if term.operation == "min" else np.maximum, reversed(parts))
+    # From the last part to the first: leaves that come first have the outer axes, so that inner loops are long.
     result = None
-    for part, sign in zip(parts, term.signs, strict=True):
-        if result is None:
-            result = part if sign > 0 else -part if term.operation == "sum" else 1 / part
-        elif term.operation == "sum":
-            result = result + part if sign > 0 else result - part
-        else:
-            result = result * part if sign > 0 else result / part
+    for part, sign in zip(reversed(parts), reversed(term.signs), strict=True):
+        if term.operation == "sum":
+            result = sign * part if result is None else result + part if sign > 0 else result - part
+        elif sign > 0:
+            result = part if result is None else result * part
+    if term.operation == "product":
+        for part, sign in zip(parts, term.signs, strict=True):
+            if sign < 0:
+                result = 1 / part if result is None else result / part
     return result
 
 
@@ -245,16 +250,15 @@ def _by_size(figures: Any, count: int) -> tuple[Any, Any]:
     left, right = count // 2, count - count // 2
     totals, owns = np.zeros(count + 1), np.zeros((count, count + 1))
     table = figures.reshape(1 << left, 1 << right)
-    for first, rows, (mine, theirs) in ((0, table, (left, right)), (left, table.T, (right, left))):
-        order, starts, _ = _sets(theirs)
-        sums = np.add.reduceat(rows[:, order], starts, axis=1)
+    across = np.add.reduceat(table[:, _sets(right)[0]], _sets(right)[1], axis=1)
+    down = np.add.reduceat(table[_sets(left)[0]], _sets(left)[1], axis=0).T
+    for first, sums, mine in ((0, across, left), (left, down, right)):
         order, starts, members = _sets(mine)
-        for size, chosen in enumerate(np.split(order, starts[1:])):
-            owns[first : first + mine, size : size + theirs + 1] += np.einsum(
-                "ri,rs->is", members[chosen], sums[chosen]
-            )
-            if not first:
-                totals[size : size + theirs + 1] += sums[chosen].sum(axis=0)
+        each = np.add.reduceat((members[:, :, None] * sums[:, None, :])[order], starts, axis=0)
+        for size, part in enumerate(each):
+            owns[first : first + mine, size : size + part.shape[1]] += part
+    for size, part in enumerate(np.add.reduceat(across[_sets(left)[0]], _sets(left)[1], axis=0)):
+        totals[size : size + right + 1] += part
     return totals, owns
 
 
@@ -263,7 +267,8 @@ def _sets(count: int) -> tuple[Any, Any, Any]:
     """All sets of some things by size, where each size starts, and which things each set has, the first one leading."""
     members = np.arange(1 << count)[:, None] >> np.arange(count)[::-1] & 1
     sizes = members.sum(axis=1)
-    return np.argsort(sizes, kind="stable"), np.searchsorted(np.sort(sizes), np.arange(count + 1)), members
+    order = np.argsort(sizes, kind="stable")
+    return order, np.searchsorted(sizes[order], np.arange(count + 1)), members.astype(float)
 
 
 @cache

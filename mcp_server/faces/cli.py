@@ -87,7 +87,7 @@ def _carry_out(work: Any) -> Any:
 
     try:
         return work()
-    except Exception as error:  # noqa: BLE001 - a person at a terminal gets a sentence, never a traceback
+    except Exception as error:  # a person at a terminal gets a sentence, never a traceback
         look, said = shown(error)
         click.echo(said, err=True)
         sys.exit(look.exit)

@@ -6,8 +6,10 @@ from secrets import token_hex
 
 from mcp_server.config import Settings
 from mcp_server.model.record import Principal
+from mcp_server.prompts import team_words
 from mcp_server.store import open_store
 from mcp_server.tool import Desk
+from mcp_server.words import adopt
 
 
 def _actor() -> str:
@@ -18,12 +20,15 @@ def _actor() -> str:
 
 
 def desk(chosen: Settings) -> Desk:
-    """Return a desk with the store of the settings; where that cannot be written, one that forgets."""
+    """Return a desk with the store and the wording of the settings; where the store cannot be written, one that
+    forgets."""
+    if chosen.templates:
+        adopt(team_words(chosen.templates).words)
     return Desk(
         store=open_store(chosen.store),
         principal=Principal(tenant="local", actor=_actor()),
         now=lambda: datetime.now(UTC),
-        today=lambda: date.today(),  # noqa: DTZ011, PLW0108, TID251 - the day where the person is
+        today=lambda: date.today(),  # noqa: DTZ011, PLW0108 - the day where the person is
         new_id=lambda: token_hex(8),
         templates=chosen.templates,
     )

@@ -1,8 +1,8 @@
 """How each error looks from each face, and what becomes of anything else."""
 
 from collections.abc import Mapping
+from secrets import token_hex
 from typing import NamedTuple
-from uuid import uuid4
 
 from mcp_server.errors import BriefError, Conflict, Forbidden, FupanError, NotFound, TooLarge
 from mcp_server.log import logger
@@ -34,6 +34,6 @@ def shown(error: BaseException) -> tuple[Shown, str]:
     """Return how an error looks, and its text; a bug of ours is logged and shows a reference alone."""
     if isinstance(error, FupanError):
         return SHOWN[type(error)], str(error)
-    reference = uuid4().hex[:12]  # noqa: TID251 - it names a line of the log, nothing that is kept
+    reference = token_hex(6)
     logger().error("internal_fault", reference=reference, exc_info=error)
     return FAULT, f"Internal fault, reference {reference}. It is not your input's fault; the server's log says more."

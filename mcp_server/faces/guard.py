@@ -54,7 +54,8 @@ class Guard:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer 421 or 403 to a stranger, 413 to too much, 408 to too slow; let the rest through with its whole body."""
+        """Answer 421 or 403 to a stranger, 413 to too much, 408 to too slow; let the rest through with its whole
+        body."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return

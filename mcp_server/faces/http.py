@@ -34,7 +34,7 @@ def _safe(endpoint: Endpoint) -> Endpoint:
     async def wrapped(request: Request) -> Response:
         try:
             return await endpoint(request)
-        except Exception as error:  # noqa: BLE001 - the table says how each looks
+        except Exception as error:  # the table says how each looks
             look, said = shown(error)
             title = type(error).__name__ if isinstance(error, FupanError) else "Internal"
             faults = [{"at": f.at, "message": f.message} for f in getattr(error, "faults", ())[:20]]

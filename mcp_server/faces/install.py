@@ -47,7 +47,8 @@ def entry(client: str) -> tuple[str, Mapping[str, Any]]:
 
 
 def merged(text: str, key: str, server: Mapping[str, Any]) -> str:
-    """Return a configuration with the server in it and all else as it was; raise BriefError where it is no JSON object."""
+    """Return a configuration with the server in it and all else as it was; raise BriefError where it is no JSON
+    object."""
     try:
         whole = json.loads(text) if text.strip() else {}
     except (ValueError, RecursionError) as error:

@@ -33,7 +33,8 @@ def _resolved(node: Mapping[str, Any], defs: Mapping[str, Any]) -> Mapping[str, 
 
 
 def _outline(node: Mapping[str, Any], defs: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what a field is, without what lies below it: a list names its fields in its description, at half the cost."""
+    """Return what a field is, without what lies below it: a list names its fields in its description, at half the
+    cost."""
     node = _resolved(node, defs)
     out = {"type": node["type"]}
     if "enum" in node:

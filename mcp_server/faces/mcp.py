@@ -22,10 +22,10 @@ from mcp_server.tool import Desk
 
 INSTRUCTIONS = """\
 Fupan (复盘) computes and checks plans, root causes, KPI trees and SWOTs; you write, it does the arithmetic.
-Pass the person's words in each parameter's `text`, quantities and dates as written ("5,700万", "≥92%", "2026-W18"); never \
-add up, round or invent figures, people or dates: leave them out, and they come back as questions.
-Answers: `sections` (whole, or an outline: get_document fetches it), `findings` (wrong: mend them), `questions` (missing: ask \
-the person), `next`. Pointers lead into the brief as read: revise_document(id, revision, patch) mends just that, \
+Pass the person's words in each parameter's `text`, quantities and dates as written ("5,700万", "≥92%", "2026-W18"); \
+never add up, round or invent figures, people or dates: leave them out, and they come back as questions.
+Answers: `sections` (whole, or an outline: get_document fetches it), `findings` (wrong: mend them), `questions` \
+(missing: ask the person), `next`. Pointers lead into the brief as read: revise_document(id, revision, patch) mends just that, \
 for example {"op":"add","path":"/kpis/id=kpi-1/owner","value":"…"}.
 Show the person what was read out of their text (get_document view="brief", items with read: true) when it matters.
 Every call of a method keeps a new document; find_documents finds the earlier ones."""
@@ -43,7 +43,8 @@ def offered(which: str) -> list[dict[str, Any]]:
 
 
 class FupanServer(MCPServer[Any]):
-    """The SDK's server, with tools, resources and prompts from the registry; what is registered with it comes behind."""
+    """The SDK's server, with tools, resources and prompts from the registry; what is registered with it comes
+    behind."""
 
     def __init__(self, make_desk: Callable[[], Desk], settings: Settings) -> None:
         """Take what makes a desk when the first call needs one."""
@@ -58,9 +59,10 @@ class FupanServer(MCPServer[Any]):
         )  # fmt: skip
         self._tools = [t.Tool.model_validate(tool) for tool in offered(settings.tools)]
         self._make_desk = make_desk
+        self._settings = settings
         self._desk: Desk | None = None
         self._lock = anyio.Lock()
-        self.completion()(self._complete)
+        self.completion()(self._complete)  # type: ignore[no-untyped-call]
 
     async def at_desk(self) -> Desk:
         """Return the desk, made with the first call."""
@@ -90,7 +92,7 @@ class FupanServer(MCPServer[Any]):
                 desk = replace(desk, progress=_progress(context), key=_key(context))
             result = await run(name, arguments, desk)
             text, data = await anyio.to_thread.run_sync(show, name, result, ANSWER_CHARACTERS)
-        except Exception as error:  # noqa: BLE001 - the SDK would answer with less, or with too much
+        except Exception as error:  # the SDK would answer with less, or with too much
             _, said = shown(error)
             return t.CallToolResult(content=[t.TextContent(type="text", text=said)], is_error=True)
         return t.CallToolResult(content=[t.TextContent(type="text", text=text)], structured_content=data)
@@ -123,7 +125,7 @@ class FupanServer(MCPServer[Any]):
         """Return the prompts, a team's own included."""
         from mcp_server.faces.resources import listed_prompts  # noqa: PLC0415
 
-        return [*listed_prompts((await self.at_desk()).templates), *await super().list_prompts()]
+        return [*await listed_prompts(self._settings.templates), *await super().list_prompts()]
 
     async def get_prompt(
         self, name: str, arguments: dict[str, Any] | None = None, context: Context[Any, Any] | None = None
@@ -134,7 +136,7 @@ class FupanServer(MCPServer[Any]):
         try:
             from mcp_server.faces.resources import filled_prompt  # noqa: PLC0415
 
-            return await filled_prompt(name, arguments or {}, (await self.at_desk()).templates)
+            return await filled_prompt(name, arguments or {}, self._settings.templates)
         except Exception as error:
             look, said = shown(error)
             raise MCPError(look.rpc, said) from None

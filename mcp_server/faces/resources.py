@@ -11,7 +11,7 @@ from mcp.server.lowlevel.helper_types import ReadResourceContents
 from mcp_server.config import data_folder
 from mcp_server.errors import NotFound
 from mcp_server.model.record import Query
-from mcp_server.prompts import complete, fill, prompt_named, prompts
+from mcp_server.prompts import complete, filled, prompt_named, prompts, said
 from mcp_server.tool import Desk
 
 MARKDOWN: Final = "text/markdown"
@@ -66,7 +66,7 @@ async def read(uri: str, desk: Desk) -> Sequence[ReadResourceContents]:
     if kind == "schemas" and name in _schemas():
         return [ReadResourceContents(content=_schemas()[name].read_text(encoding="utf-8"), mime_type=JSON)]
     if kind == "examples" and name in examples():
-        from mcp_server.render.example import worked  # noqa: PLC0415
+        from mcp_server.operations._example import worked  # noqa: PLC0415
 
         text = await anyio.to_thread.run_sync(worked, examples()[name].read_text(encoding="utf-8"))
         return [ReadResourceContents(content=text, mime_type=MARKDOWN)]
@@ -82,42 +82,39 @@ async def _document(id: str, desk: Desk) -> str:  # noqa: A002 - the noun's name
     return await anyio.to_thread.run_sync(lambda: whole(document_of(kept)))
 
 
-def listed_prompts(folder: Path | None) -> list[t.Prompt]:
-    """Return the prompts with their arguments, described in both languages."""
+async def listed_prompts(folder: Path | None) -> list[t.Prompt]:
+    """Return the prompts with their arguments, described in every language that they have."""
     return [
         t.Prompt(
             name=p.name,
-            title=f"{p.title['en']} · {p.title['zh-CN']}",
-            description=f"{p.description['en']} {p.description['zh-CN']}",
+            title=said(p.title),
+            description=said(p.description),
             arguments=[
-                t.PromptArgument(
-                    name=a.name,
-                    title=f"{a.label['en']} · {a.label['zh-CN']}",
-                    description=f"{a.description['en']} {a.description['zh-CN']}",
-                    required=a.required,
-                )
+                t.PromptArgument(name=a.name, title=said(a.label), description=said(a.description), required=a.required)
                 for a in p.arguments
             ],
         )
-        for p in prompts(folder)
+        for p in await anyio.to_thread.run_sync(prompts, folder)
     ]
 
 
 async def filled_prompt(name: str, arguments: dict[str, Any], folder: Path | None) -> t.GetPromptResult:
     """Return a prompt with its arguments in place."""
-    found = prompt_named(name, folder)
-    given = {key: str(value) for key, value in arguments.items()}
-    text, locale = await anyio.to_thread.run_sync(fill, found, given)
-    return t.GetPromptResult(
-        description=found.title[locale],
-        messages=[t.PromptMessage(role="user", content=t.TextContent(type="text", text=text))],
-    )
+
+    def fill() -> tuple[str, str]:
+        found = prompt_named(name, folder)
+        done = filled(found, "", arguments)
+        return done.text, said(found.title, done.locale)
+
+    text, title = await anyio.to_thread.run_sync(fill)
+    message = t.PromptMessage(role="user", content=t.TextContent(type="text", text=text))
+    return t.GetPromptResult(description=title, messages=[message])
 
 
 async def completed(ref: Any, argument: str, typed: str, desk: Desk) -> Sequence[str]:
     """Return what an argument may be, of those that begin with what is typed."""
     if isinstance(ref, t.PromptReference):
-        return complete(prompt_named(ref.name, desk.templates), argument, typed)
+        return await anyio.to_thread.run_sync(lambda: complete(prompt_named(ref.name, desk.templates), argument, typed))
     if argument == "code":
         from mcp_server.rules import rules  # noqa: PLC0415
 

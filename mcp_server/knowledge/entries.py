@@ -1,15 +1,37 @@
-"""Reads files of knowledge, which are written in a small part of YAML."""
+"""Reads files of knowledge, which are written in a small part of YAML, and says what texts their entries hold."""
 
 import json
 import re
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple
+
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from mcp_server.errors import BriefError, Fault, TooLarge
-from mcp_server.limits import BODY_BYTES, DEPTH
+from mcp_server.limits import BODY_BYTES, DEPTH, NAME_CHARACTERS
 
 _LINE = re.compile(r"( *)(?:- +|([\w-]+):(?: +|$))(.*)")
 _SIGNS = tuple("[]{}&*!|>'%@`,#?")
+_COMMA = re.compile(r"\s*[,,、]\s*")
+
+
+def listed(value: Any) -> Any:
+    """The names in a text with commas; what is no text is left as it is."""
+    return tuple(name for name in _COMMA.split(value) if name) if isinstance(value, str) else value
+
+
+def _in_both(value: Mapping[Any, Any]) -> Mapping[Any, Any]:
+    if value and len(value) != 2:
+        raise ValueError("needs zh-CN and en")
+    return value
+
+
+Locale = Literal["zh-CN", "en"]
+Line = Annotated[str, Field(min_length=1, max_length=600)]
+Names = Annotated[tuple[Annotated[str, Field(min_length=1, max_length=NAME_CHARACTERS)], ...], BeforeValidator(listed)]
+Lines = Annotated[Mapping[Locale, Line], AfterValidator(_in_both)]
+"""One text in both languages, or in none."""
 
 
 class _Row(NamedTuple):
@@ -35,11 +57,11 @@ def read(path: Path) -> dict[str, Any]:
         return _mapping(rows, 0, 0)[0] if rows else {}
     except UnicodeDecodeError:
         raise _unread(path, 1, "the file must be in UTF-8") from None
-    except _UnreadableLine as error:
+    except _LineError as error:
         raise _unread(path, *error.args) from None
 
 
-class _UnreadableLine(Exception):
+class _LineError(Exception):
     """A line's number, and what it should be."""
 
 
@@ -49,15 +71,15 @@ def _unread(path: Path, number: int, message: str) -> BriefError:
 
 def _row(number: int, line: str) -> _Row:
     if not (found := _LINE.fullmatch(line.rstrip())):
-        raise _UnreadableLine(number, "write `key: text`, `key:` with indented lines below, or `- text`")
+        raise _LineError(number, "write `key: text`, `key:` with indented lines below, or `- text`")
     indent, key, text = found.groups()
     if text.startswith('"'):
         try:
             text = json.loads(text)
         except ValueError:
-            raise _UnreadableLine(number, "double quotes must enclose the whole text") from None
+            raise _LineError(number, "double quotes must enclose the whole text") from None
     elif text.startswith(_SIGNS) or ": " in text or " #" in text or text.endswith(":"):
-        raise _UnreadableLine(number, "put this text in double quotes; lists are written as `- text`, one a line")
+        raise _LineError(number, "put this text in double quotes; lists are written as `- text`, one a line")
     return _Row(number, len(indent), key, text)
 
 
@@ -67,16 +89,16 @@ def _mapping(rows: list[_Row], at: int, depth: int) -> tuple[dict[str, Any], int
     first = rows[at]
     while at < len(rows) and (row := rows[at]).indent >= first.indent:
         if row.indent > first.indent or row.key is None:
-            raise _UnreadableLine(row.number, "this line does not line up with the ones above")
+            raise _LineError(row.number, "this line does not line up with the ones above")
         if row.key in entries:
-            raise _UnreadableLine(row.number, f"{row.key!r} stands here twice")
+            raise _LineError(row.number, f"{row.key!r} stands here twice")
         at += 1
         if row.text:
             entries[row.key] = row.text
         elif at == len(rows) or rows[at].indent <= row.indent:
-            raise _UnreadableLine(row.number, f"{row.key!r} has no text")
+            raise _LineError(row.number, f"{row.key!r} has no text")
         elif depth == DEPTH:
-            raise _UnreadableLine(row.number, f"nothing may nest deeper than {DEPTH}")
+            raise _LineError(row.number, f"nothing may nest deeper than {DEPTH}")
         else:
             entries[row.key], at = (_mapping if rows[at].key else _items)(rows, at, depth + 1)
     return entries, at
@@ -88,7 +110,7 @@ def _items(rows: list[_Row], at: int, _depth: int) -> tuple[list[str], int]:
     first = rows[at]
     while at < len(rows) and (row := rows[at]).indent >= first.indent:
         if row.indent > first.indent or row.key is not None:
-            raise _UnreadableLine(row.number, "this line does not line up with the ones above")
+            raise _LineError(row.number, "this line does not line up with the ones above")
         items.append(row.text)
         at += 1
     return items, at

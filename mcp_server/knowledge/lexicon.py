@@ -20,6 +20,7 @@ _HAN_FIRST = "\u3400"
 _SINGULAR = frozenset({"roas"})
 """Would be another name without its s: ROAS and ROA are two metrics."""
 _END = ""
+_NEVER = "(?!)"
 _LONGEST_BEFORE = 40
 
 T = TypeVar("T")
@@ -42,12 +43,12 @@ def fold(text: str) -> str:
 
 
 def key(name: str) -> tuple[str, ...]:
-    """The words by which a name is compared: case, width, spaces, hyphens, arrows and plurals tell no two names apart."""
+    """The words by which a name is compared: case, width, spaces, hyphens, arrows and plurals make no difference."""
     return tuple(map(_singular, _TOKEN.findall(fold(name))))
 
 
 def alternation(names: Iterable[str]) -> str:
-    """A regular expression for any of a few names in folded text, the longest first; plurals and hyphens as in `key`."""
+    """A regular expression for any of a few names in folded text, the longest first; plurals and hyphens as in key."""
     keys = sorted({key(name) for name in names}, key=lambda words: (-sum(map(len, words)), words))
     chinese = [_spelt(words) for words in keys if words[0] >= _HAN_FIRST]
     others = [_spelt(words) for words in keys if words[0] < _HAN_FIRST]
@@ -61,7 +62,9 @@ class Lexicon(Generic[T]):
     A name found right behind one of `before`, or right before one of `after`, is part of another name and not given.
     """
 
-    def __init__(self, names: Mapping[tuple[str, ...], T | None], before: Iterable[str], after: Iterable[str]) -> None:
+    def __init__(
+        self, names: Mapping[tuple[str, ...], T | None], before: Iterable[str] = (), after: Iterable[str] = ()
+    ) -> None:
         self._trie: dict[str, Any] = {}
         for words, value in names.items():
             node = self._trie
@@ -70,8 +73,8 @@ class Lexicon(Generic[T]):
             node[_END] = value
         first = "".join(sorted(word for word in self._trie if word >= _HAN_FIRST))
         self._start = re.compile(rf"{_LETTER}+(?:'s(?!\w))?|\d+" + (f"|[{first}]" if first else ""))
-        self._before = re.compile(rf"(?:{alternation(before)}){_JOINT}\Z")
-        self._after = re.compile(rf"{_JOINT}(?:{alternation(after)})")
+        self._before = re.compile(rf"(?:{alternation(before) or _NEVER}){_JOINT}\Z")
+        self._after = re.compile(rf"{_JOINT}(?:{alternation(after) or _NEVER})")
 
     def find(self, text: str) -> Iterator[Found[T]]:
         """The names in a text from left to right, the longest at each place, none within another; in linear time."""
@@ -118,7 +121,13 @@ def _singular(word: str) -> str:
 def _spelt(words: tuple[str, ...]) -> str:
     spelt = re.escape(words[0])
     for left, word in itertools.pairwise(words):
-        gap = "" if left >= _HAN_FIRST and word >= _HAN_FIRST else " ?" if left >= _HAN_FIRST or word >= _HAN_FIRST else "[ \n-]"
+        gap = (
+            ""
+            if left >= _HAN_FIRST and word >= _HAN_FIRST
+            else " ?"
+            if left >= _HAN_FIRST or word >= _HAN_FIRST
+            else "[ \n-]"
+        )
         spelt += gap + re.escape(word)
     if words[-1] >= _HAN_FIRST:
         return spelt

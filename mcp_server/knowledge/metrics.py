@@ -9,16 +9,17 @@ from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from typing import Annotated, Any, Literal, NamedTuple
 
-from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
+from pydantic import BeforeValidator, Field, ValidationError
 
 from mcp_server.errors import BriefError, Fault, NotFound
 from mcp_server.knowledge import wording
-from mcp_server.knowledge.entries import read
+from mcp_server.knowledge.entries import Line, Lines, Locale, Names, listed, read
 from mcp_server.knowledge.lexicon import Lexicon, fold, key
 from mcp_server.limits import NAME_CHARACTERS
 from mcp_server.model.base import Model
 
 _FOLDER = Path(__file__).parent / "metrics"
+_HARMLESS: tuple[wording.Kind, ...] = ("qualifier", "unit")
 _UNBOUND, _ALONE = "unbound", "alone"
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 _BRACKETS = re.compile(r"(.*\S)\s*[(\[【]([^()\[\]【】]*)[)\]】]\s*")
@@ -29,19 +30,11 @@ _PERIODS = (
     r"(?:第 )?[一二三四1-4] 季 度",
     r"\d{1,2} 月(?: 份)?",
 )
-_COMMA = re.compile(r"\s*[,，、]\s*")
 _ARITHMETIC = (ast.Expression, ast.BinOp, ast.Name, ast.Constant, ast.operator, ast.Load)
 
-Locale = Literal["zh-CN", "en"]
 Behaviour = Literal["stock", "flow", "rate"]
 Better = Literal["higher", "lower", "range"]
 Scale = Literal["money", "count", "percent", "duration", "effort", "ratio", "score"]
-
-
-def _both(value: Mapping[Any, Any]) -> Mapping[Any, Any]:
-    if value and len(value) != 2:
-        raise ValueError("needs zh-CN and en")
-    return value
 
 
 def _possible(value: Any) -> Any:
@@ -60,16 +53,8 @@ def _possible(value: Any) -> Any:
     return ends
 
 
-def _listed(value: Any) -> Any:
-    """Names are a list, or a text with commas."""
-    return tuple(name for name in _COMMA.split(value) if name) if isinstance(value, str) else value
-
-
-Line = Annotated[str, Field(min_length=1, max_length=600)]
-Spelling = Annotated[str, Field(min_length=1, max_length=NAME_CHARACTERS)]
 Claim = tuple[str, str]
 """A name and the id of the metric that goes by it; no id where it fits several or only looks like one."""
-Lines = Annotated[Mapping[Locale, Line], AfterValidator(_both)]
 
 
 class Metric(Model):
@@ -78,8 +63,8 @@ class Metric(Model):
     id: str
     domain: str
     """The file that it comes from: sales, finance …"""
-    name: Annotated[Mapping[Locale, Spelling], AfterValidator(_both), Field(min_length=2)]
-    aliases: Mapping[Locale, Annotated[tuple[Spelling, ...], BeforeValidator(_listed)]] = {}
+    name: Annotated[Lines, Field(min_length=2)]
+    aliases: Mapping[Locale, Names] = {}
     definition: Annotated[Lines, Field(min_length=2)]
     """What is counted, of what."""
     behaviour: Behaviour
@@ -157,15 +142,17 @@ def metrics(folder: Path | None = None) -> Book:
     """
     base = _layer(_FOLDER)
     own = _layer(folder) if folder else _Layer({}, (), ())
-    laid = {name: base.entries.get(name, {}) | own.entries.get(name, {}) for name in {**base.entries, **own.entries}}
-    faults, found = [*_claimed_twice(own)], {}
+    laid = {
+        name: {**base.entries.get(name, {}), **own.entries.get(name, {})} for name in {**base.entries, **own.entries}
+    }
+    faults, found = [*_bad_names(own)], {}
     for name, entry in laid.items():
         try:
             found[name] = Metric.model_validate({**entry, "id": name})
         except ValidationError as error:
             at = f"{entry['domain']}.yaml#/{name}"
             faults += [Fault("/".join([at, *map(str, fault["loc"])]), fault["msg"]) for fault in error.errors()]
-    if faults := [*faults, *_loose_ends(found)]:
+    if faults := [*faults, *(_loose_ends(found) if folder else ())]:
         raise BriefError(faults)
     inherited = [(name, metric.id) for metric in found.values() for name in metric.spellings()]
     claims = [*base.unclaimed(), *inherited, *own.unclaimed(), *own.claims()]
@@ -192,7 +179,7 @@ def _bind(name: str, book: Book) -> Metric | None:
         return metric
     if bracketed := _BRACKETS.fullmatch(name):
         outer, inner = _bind(bracketed[1], book), bracketed[2]
-        return outer if outer and (_is_harmless(inner) or _bind(inner, book) == outer) else None
+        return outer if outer and (_is_harmless(inner) or _bind(inner, book) is outer) else None
     rest, averaged = " ".join(words), False
     while stripped := _at_an_end("qualifier").search(rest):
         averaged = averaged or bool(_at_an_end("average").fullmatch(stripped[0].strip()))
@@ -205,11 +192,11 @@ def _bind(name: str, book: Book) -> Metric | None:
 
 def _is_harmless(text: str) -> bool:
     words = " ".join(key(text))
-    return not words or any(_at_an_end(kind).fullmatch(words) for kind in ("qualifier", "unit"))
+    return not words or any(_at_an_end(kind).fullmatch(words) for kind in _HARMLESS)
 
 
 @cache
-def _at_an_end(kind: str) -> re.Pattern[str]:
+def _at_an_end(kind: wording.Kind) -> re.Pattern[str]:
     """Matches a word of a kind, or a period, at the start or the end of a key joined by spaces."""
     known = sorted({" ".join(key(word)) for word in wording.words(kind)}, key=len, reverse=True)
     choice = "|".join([*map(re.escape, known), *(_PERIODS if kind == "qualifier" else ())])
@@ -263,17 +250,19 @@ def _layer(folder: Path) -> _Layer:
 def _texts(value: Any) -> Iterator[str]:
     """Every text in a value, whatever its shape: that it has the right one is checked elsewhere."""
     if isinstance(value, str):
-        yield from _listed(value)
+        yield from listed(value)
     elif isinstance(value, dict | list):
         for inner in value.values() if isinstance(value, dict) else value:
             yield from _texts(inner)
 
 
-def _claimed_twice(layer: _Layer) -> Iterator[Fault]:
+def _bad_names(layer: _Layer) -> Iterator[Fault]:
     first: dict[tuple[str, ...], str] = {}
     for name, metric in (*layer.unclaimed(), *layer.claims()):
-        if (owner := first.setdefault(key(name), metric)) != metric:
-            at = f"{layer.entries[metric]['domain']}.yaml#/{metric}"
+        at = f"{layer.entries[metric]['domain']}.yaml#/{metric}" if metric else _UNBOUND
+        if not key(name):
+            yield Fault(at, f"{name!r} has neither a letter, a digit nor a Chinese character")
+        elif (owner := first.setdefault(key(name), metric)) != metric:
             yield Fault(at, f"{name!r} belongs to {owner or _UNBOUND}, too")
 
 
@@ -284,11 +273,13 @@ def _loose_ends(found: Mapping[str, Metric]) -> Iterator[Fault]:
         at = f"{metric.domain}.yaml#/{metric.id}"
         if metric.complement and metric.complement not in found:
             yield Fault(f"{at}/complement", f"there is no metric {metric.complement!r}")
-        parts[metric.id] = names = set(_names(metric.formula))
-        if None in names:
+        try:
+            parts[metric.id] = _parts(metric.formula)
+        except ValueError:
             yield Fault(f"{at}/formula", "must be + - * / over ids of metrics and numbers")
-        elif missing := names - found.keys():
-            yield Fault(f"{at}/formula", f"there is no metric {sorted(missing)[0]!r}")
+            continue
+        if missing := parts[metric.id] - found.keys():
+            yield Fault(f"{at}/formula", f"there is no metric {min(missing)!r}")
     try:
         TopologicalSorter(parts).prepare()
     except CycleError as error:
@@ -296,16 +287,12 @@ def _loose_ends(found: Mapping[str, Metric]) -> Iterator[Fault]:
         yield Fault(f"{found[name].domain}.yaml#/{name}/formula", "leads back to itself")
 
 
-def _names(formula: str) -> Iterator[str | None]:
-    """The ids in a formula; None among them where it is no arithmetic."""
-    if not formula:
-        return
+def _parts(formula: str) -> set[str]:
+    """The ids in a formula; raises ValueError where it is no arithmetic."""
     try:
-        nodes = [*ast.walk(ast.parse(formula, mode="eval"))]
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        nodes = [ast.Pass()]
-    for node in nodes:
-        if isinstance(node, ast.Name):
-            yield node.id
-        elif not isinstance(node, _ARITHMETIC):
-            yield None
+        nodes = [*ast.walk(ast.parse(formula or "0", mode="eval"))]
+    except (SyntaxError, RecursionError, MemoryError):
+        raise ValueError(formula) from None
+    if not all(isinstance(node, _ARITHMETIC) for node in nodes):
+        raise ValueError(formula)
+    return {node.id for node in nodes if isinstance(node, ast.Name)}

@@ -1,4 +1,4 @@
-"""Words that tell something about a text: vague, blaming, loaded, anonymous, and those that change what a name means."""
+"""Words that tell something about a text: vague, blaming, loaded, anonymous, or changing what a name means."""
 
 import re
 from collections.abc import Iterator

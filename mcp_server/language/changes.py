@@ -18,7 +18,8 @@ class Change(NamedTuple):
 
 
 _FROM: Final = re.compile(
-    r"(?:\bfrom|由|从|自)(?:原来的?|原先的?|目前的?|去年的?|上年的?|同期的?|the|a|an|its|last\syear's)?\s?$", re.I
+    r"(?:\bfrom|由|从|自)(?:原来的?|原先的?|目前的?|去年的?|上年的?|同期的?|the|a|an|its|last\syear's)?\s?$",
+    re.IGNORECASE,
 )
 _GAP: Final = re.compile(
     r"""\s?(?:-{1,3}>|={1,2}>|→|➡|➔|⇒)\s?
@@ -26,16 +27,16 @@ _GAP: Final = re.compile(
         回落|回升|攀升|调整|收窄)[\u4e00-\u9fff]{0,3}?(?:至|到|为|成)了?)
     |\s?(?:至|到)\s?
     |\s(?:[a-z0-9]+\s){0,4}?(?:to|into)\s(?:[a-z]+\s){0,2}?""",
-    re.X | re.I,
+    re.VERBOSE | re.IGNORECASE,
 )
-_WORD_ONLY: Final = re.compile(r"\s?(?:至|到|to)\s?", re.I)
-_BACK: Final = re.compile(r"(?:\bto|至|到|提升至|达)\s?$", re.I)
-_FROM_GAP: Final = re.compile(r"\s?[((]?(?:,\s?)?(?:(?:up|down)\s)?from\s", re.I)
+_WORD_ONLY: Final = re.compile(r"\s?(?:至|到|to)\s?", re.IGNORECASE)
+_BACK: Final = re.compile(r"(?:\bto|至|到|提升至|达)\s?$", re.IGNORECASE)
+_FROM_GAP: Final = re.compile(r"\s?[((]?(?:,\s?)?(?:(?:up|down)\s)?from\s", re.IGNORECASE)
 _TARGET: Final = re.compile(
     r"(?:提升|提高|增长|增加|上升|下降|降低|降|缩短|缩减|减少|优化|改善|扩大|压缩|压降|控制|达)[了]?(?:至|到|成)了?$"
     r"|\b(?:raised?|grow[ns]?|grew|increased?|lift(?:ed)?|improved?|cut|reduced?|shorten(?:ed)?|lower(?:ed)?|fell|falls?|rose|risen"
     r"|rises?|drop(?:ped|s)?|decreased?|down|up|bring|brought|reach(?:ed|es)?)\s(?:[a-z]+\s){0,3}?to\s?$",
-    re.I,
+    re.IGNORECASE,
 )  # fmt: skip
 
 

@@ -6,8 +6,9 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final, Literal
 
-from mcp_server.language.folding import fold
-from mcp_server.language.numerals import ARABIC, DIGIT, UNIT, arabic, chinese, english
+from mcp_server.language.folding import fold, words
+from mcp_server.language.number_words import english
+from mcp_server.language.numerals import ARABIC, DIGIT, SCALE, arabic, chinese
 from mcp_server.model.time import Estimate
 
 _Name = Literal["days", "weeks", "months", "hours"]
@@ -15,31 +16,31 @@ _MOST: Final = Decimal(100_000)
 
 _UNITS: Final[dict[str, tuple[_Name, Decimal]]] = {
     **dict.fromkeys(
-        "个工作日 工作日 个自然日 自然日 日历日 天 日 d days day workdays workday".split(), ("days", Decimal(1))
+        words("个工作日 工作日 个自然日 自然日 日历日 天 日 d days day workdays workday"), ("days", Decimal(1))
     ),
     **dict.fromkeys(
         ("working days", "working day", "business days", "business day", "calendar days", "calendar day"),
         ("days", Decimal(1)),
     ),
-    **dict.fromkeys("周 个星期 星期 个礼拜 礼拜 w wk wks week weeks".split(), ("weeks", Decimal(1))),
+    **dict.fromkeys(words("周 个星期 星期 个礼拜 礼拜 w wk wks week weeks"), ("weeks", Decimal(1))),
     **dict.fromkeys(("working week", "working weeks"), ("weeks", Decimal(1))),
-    **dict.fromkeys("个月 月 mo mos month months".split(), ("months", Decimal(1))),
-    **dict.fromkeys("个季度 季度 quarter quarters".split(), ("months", Decimal(3))),
-    **dict.fromkeys("年 个年度 year years yr yrs".split(), ("months", Decimal(12))),
-    **dict.fromkeys("个小时 小时 个钟头 钟头 时 h hr hrs hour hours".split(), ("hours", Decimal(1))),
+    **dict.fromkeys(words("个月 月 mo mos month months"), ("months", Decimal(1))),
+    **dict.fromkeys(words("个季度 季度 quarter quarters"), ("months", Decimal(3))),
+    **dict.fromkeys(words("年 个年度 year years yr yrs"), ("months", Decimal(12))),
+    **dict.fromkeys(words("个小时 小时 个钟头 钟头 时 h hr hrs hour hours"), ("hours", Decimal(1))),
 }  # fmt: skip
 _WORD: Final = "|".join(re.escape(word).replace(r"\ ", r"[\s-]") for word in sorted(_UNITS, key=len, reverse=True))
 _SPELLED: Final = (
     r"(?!half)[a-z]{3,9}(?:[ -](?!day|week|month|year|hour|quarter|work|business|calendar)[a-z]{3,9}){0,2}"
 )
-_NUMERAL: Final = rf"{ARABIC}|[{DIGIT}{UNIT}]++(?:点[{DIGIT}]++)?|半|an?(?![a-z])|{_SPELLED}"
+_NUMERAL: Final = rf"{ARABIC}|[{DIGIT}{SCALE}]++(?:点[{DIGIT}]++)?|半|an?(?![a-z])|{_SPELLED}"
 _ONE: Final = re.compile(
     rf"(?P<about>约|大约|大概|about|around|approx\.?|~)?\s?(?P<number>half\san?|{_NUMERAL})(?P<half>个半(?=月|小时|星期|季度))?"
     rf"(?:[\s-]?(?P<unit>{_WORD}))?(?P<more>半|\sand\sa\shalf)?(?:左右|以内|内)?",
-    re.I,
+    re.IGNORECASE,
 )
-_BETWEEN: Final = re.compile(r"\s?(?:/|-|–|~|,|、|至|到|to|and)\s?", re.I)
-_LEAD: Final = re.compile(r"(?:工期|历时|为期|耗时|预计|duration|takes?|for|between)\s?[::]?\s?", re.I)
+_BETWEEN: Final = re.compile(r"\s?(?:/|-|–|~|,|、|至|到|to|and)\s?", re.IGNORECASE)
+_LEAD: Final = re.compile(r"(?:工期|历时|为期|耗时|预计|duration|takes?|for|between)\s?[::]?\s?", re.IGNORECASE)
 
 
 def _value(text: str) -> Decimal | None:

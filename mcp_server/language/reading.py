@@ -1,15 +1,14 @@
 """What is clear in the free text of a brief, as typed nouns that keep their excerpt and say that they were read."""
 
 import re
-from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
 from mcp_server.language.changes import changes
-from mcp_server.language.dates import period, resolve, when
+from mcp_server.language.dates import period, when
 from mcp_server.language.folding import fold
 from mcp_server.language.quantities import quantity
-from mcp_server.language.reading_clauses import Clause, clauses, enclosed, labelled, split
+from mcp_server.language.reading_clauses import LONGEST, Clause, clauses, labelled, split
 from mcp_server.language.reading_department import read_department
 from mcp_server.language.reading_kpis import agree, kpis_in, merged, name_key, read_kpis, together
 from mcp_server.language.reading_resources import HEAD, read_resources
@@ -47,33 +46,36 @@ __all__ = [
 _GOALS: Final = re.compile(
     r"(?:(?:核心|年度|战略|关键|总体|主要|上级|绩效)*(?:目标|指标|要求|风险|关切点)|(?:main|key|core|strategic|annual)?\s?"
     r"(?:objectives?|goals?|targets?|kpis?|requirements?|risks?))\s*[::：]\s*",
-    re.I,
+    re.IGNORECASE,
 )
 """The parameter's own name before its content says nothing."""
 _OWNER: Final = {"owner": "负责人|责任人|owner"}
 _LIMITS: Final = frozenset({">=", ">", "<=", "<"})
 
 _PLAN_TYPES: Final[tuple[tuple[PlanType, re.Pattern[str]], ...]] = (
-    ("new_business", re.compile(r"新业务|新产品线|创业|孵化|new\s(?:business|venture)|start-?up", re.I)),
-    ("project", re.compile(r"项目|\bproject\b", re.I)),
-    ("annual", re.compile(r"年度|全年|\bannual\b|\byear(?:ly)?\b(?!-end)|本年|今年|明年|财年", re.I)),
-    ("quarter", re.compile(r"季|\bquarter(?:ly)?\b|Q[1-4](?!\s?[-–~至到])", re.I)),
+    ("new_business", re.compile(r"新业务|新产品线|创业|孵化|new\s(?:business|venture)|start-?up", re.IGNORECASE)),
+    ("project", re.compile(r"项目|\bproject\b", re.IGNORECASE)),
+    ("annual", re.compile(r"年度|全年|\bannual\b|\byear(?:ly)?\b(?!-end)|本年|今年|明年|财年", re.IGNORECASE)),
+    ("quarter", re.compile(r"季|\bquarter(?:ly)?\b|Q[1-4](?!\s?[-–~至到])", re.IGNORECASE)),
 )
 
-_LEVEL: Final = r"[1-5](?![0-9.%])|[0-9]{1,3}(?:\.[0-9]+)?\s?%|(?:很|极|较|中)?[高低大小]|中等?|一般|重大|(?:very\s)?(?:high|low)|medium|moderate|critical"
+_LEVEL: Final = (
+    r"[1-5](?![0-9.%])|[0-9]{1,3}(?:\.[0-9]+)?\s?%|(?:很|极|较|中)?[高低大小]|中等?|一般|重大"
+    r"|(?:very\s)?(?:high|low)|medium|moderate|critical"
+)
 _PROBABILITY: Final = re.compile(
     rf"(?:概率|可能性|probability|likelihood)\s?(?:为|是|is|of|[:：=])?\s?(?P<level>{_LEVEL})(?![a-z])|(?P<before>(?:very\s)?(?:high|low)|medium)\s"
     r"(?:probability|likelihood)",
-    re.I,
+    re.IGNORECASE,
 )
 _IMPACT: Final = re.compile(
     rf"(?:影响(?:程度)?|严重(?:性|程度)|impact|severity)\s?(?:为|是|is|of|[:：=])?\s?(?P<level>{_LEVEL})(?![a-z\u4e00-\u9fff])|(?P<before>(?:very\s)?(?:high|low)"
     r"|medium)\s(?:impact|severity)",
-    re.I,
+    re.IGNORECASE,
 )
 _COST: Final = re.compile(
     r"(?:损失|代价|cost(?:s|ing)?|loss(?:es)?)\s?(?:约|为|达|of|is|about|[:：=])?\s?(?P<amount>[^,，;；。()（）]{1,40})",
-    re.I,
+    re.IGNORECASE,
 )
 _RESPONSES: Final = {
     "prevention": "预防措施|预防|规避|prevention|mitigation",
@@ -82,26 +84,26 @@ _RESPONSES: Final = {
     **_OWNER,
 }
 _RESPONDS: Final = re.compile(
-    rf"(?:{'|'.join([*_RESPONSES.values(), '概率', '影响', 'probability', 'impact'])})\s?[:：=]", re.I
+    rf"(?:{'|'.join([*_RESPONSES.values(), '概率', '影响', 'probability', 'impact'])})\s?[:：=]", re.IGNORECASE
 )
 
 _QUADRANTS: Final[tuple[tuple[Quadrant, re.Pattern[str]], ...]] = (
-    ("strength", re.compile(r"(?:内部)?(?:优势|强项)(?:[(（]?S[)）]?)?|strengths?(?:\s?\(S\))?|S", re.I)),
+    ("strength", re.compile(r"(?:内部)?(?:优势|强项)(?:[(（]?S[)）]?)?|strengths?(?:\s?\(S\))?|S", re.IGNORECASE)),
     (
         "weakness",
-        re.compile(r"(?:内部)?(?:劣势|弱势|弱点|短板)(?:[(（]?W[)）]?)?|weakness(?:es)?(?:\s?\(W\))?|W", re.I),
+        re.compile(r"(?:内部)?(?:劣势|弱势|弱点|短板)(?:[(（]?W[)）]?)?|weakness(?:es)?(?:\s?\(W\))?|W", re.IGNORECASE),
     ),
-    ("opportunity", re.compile(r"(?:外部)?机[会遇](?:[(（]?O[)）]?)?|opportunit(?:y|ies)(?:\s?\(O\))?|O", re.I)),
-    ("threat", re.compile(r"(?:外部)?(?:威胁|挑战)(?:[(（]?T[)）]?)?|threats?(?:\s?\(T\))?|T", re.I)),
-)
-_QUADRANT_HEAD: Final = re.compile(
-    r"(?P<head>[^:：,，;；。\n]{1,24}?)\s*(?:[:：]\s*|$)",
+    (
+        "opportunity",
+        re.compile(r"(?:外部)?机[会遇](?:[(（]?O[)）]?)?|opportunit(?:y|ies)(?:\s?\(O\))?|O", re.IGNORECASE),
+    ),
+    ("threat", re.compile(r"(?:外部)?(?:威胁|挑战)(?:[(（]?T[)）]?)?|threats?(?:\s?\(T\))?|T", re.IGNORECASE)),
 )
 _PLACE: Final = re.compile(
     r"(?:地点|位置|场所|where|place|location)\s?[:：]\s?(?P<said>[^,，;；。.\n]{1,80})"
     r"|在(?P<zh>[^,，;；。在]{1,20}(?:地区|大区|区域|门店|产线|车间|环境|系统|平台|仓库|站点|页面))"
     r"|\b(?:in|at|on)\s(?P<en>(?:the\s)?(?:[A-Za-z][\w-]*\s){0,4}(?:region|area|store|line|plant|environment|system|platform|warehouse|site|page|office))\b",
-    re.I,
+    re.IGNORECASE,
 )
 
 
@@ -174,7 +176,7 @@ def read_risks(text: str) -> tuple[Risk, ...]:
 
 def _enumerated(text: str) -> tuple[str, ...]:
     """The members of a plain list with 、; nothing where a member is too short or too long to be one."""
-    pieces = split(text, "、")
+    pieces = split(text, "、") if len(text) <= LONGEST else ()
     return (
         pieces
         if len(pieces) > 2 and all(4 <= len(piece) <= 20 for piece in pieces) and not re.search("[,，]", text)
@@ -183,6 +185,8 @@ def _enumerated(text: str) -> tuple[str, ...]:
 
 
 def _risk(text: str) -> Risk:
+    if len(text) > LONGEST:
+        return Risk(text=text, read=True)
     said = labelled(text, _RESPONSES)
     probability, impact = _PROBABILITY.search(text), _IMPACT.search(text)
     cost = _COST.search(text)
@@ -223,21 +227,18 @@ def _quadrant(head: str) -> Quadrant:
 
 def read_problem(text: str) -> Problem:
     """When, where and how much, each only where the text says it once and clearly."""
-    first = next(iter(clauses(text)), None)
-    place = _PLACE.search(text[:2_000])
-    moves = changes(text[:2_000])
-    named = [one for clause in clauses(text)[:10] for one in clause.named]
-    size = moves[0].text if len(moves) == 1 else ""
-    if not size and len(named) == 1 and first is not None:
-        size = named[0].value
-    moment = _moment(text)
+    opening = text[:LONGEST]
+    place, moves = _PLACE.search(opening), changes(opening)
+    named = [one for clause in clauses(opening) for one in clause.named]
+    size = moves[0].text if len(moves) == 1 else named[0].value if len(named) == 1 else ""
+    moment = _moment(opening)
     where = (place["said"] or place["zh"] or place["en"]).strip() if place else ""
     return Problem(text=text, read=bool(size or moment or where), when=moment, where=where, size=size)
 
 
 def _moment(text: str) -> str:
     """The one date of a text, as written; empty where there are several or none."""
-    folded = fold(text[:2_000])
+    folded = fold(text)
     dates = {folded.text[mark.start : mark.end] for mark in marks(folded.text) if mark.sort == "date"}
     if len(dates) != 1:
         return ""

@@ -26,7 +26,7 @@ _BREAK: Final = re.compile(
 _ABBREVIATION: Final = re.compile(
     r"(?:^|[\s(])(?:[A-Za-z]|(?:[A-Za-z]\.)+[A-Za-z]|vs|approx|ca|no|nr|inc|ltd|co|corp|mr|mrs|ms|dr|st|dept|est|fig|incl|max|min|avg"
     r"|resp|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$|^\s*[0-9]{1,2}$",
-    re.I,
+    re.IGNORECASE,
 )
 _MARK: Final = re.compile(
     r"(?:[-*+•·‣◦▪●○■□–—#>]+\s|[•·‣◦▪●○■□]|[(（]?[0-9]{1,2}(?:[)）、]|\.(?![0-9]))|[(（]?[一二三四五六七八九十]{1,3}[)）、]|[①-⑳]|[(（]?[a-zA-Z][)）]\s)"
@@ -35,7 +35,7 @@ _MARK: Final = re.compile(
 _NUMERALS: Final = re.compile(
     r"[0-9０-９〇零一二两三四五六七八九十百千万亿半]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred"
     r"|thousand|million|twenty|thirty|fifty)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _COMMA: Final = re.compile(r"[,，]")
 _EDGES: Final = " \t\r\n\u3000,，;；"
@@ -90,7 +90,7 @@ def clauses(text: str, *, commas: bool = True) -> tuple[Clause, ...]:
     return tuple(found)
 
 
-_AND: Final = re.compile(r"\s(?:and|plus)\s|以及|和|与|及|\s?[+&:：]\s?", re.I)
+_AND: Final = re.compile(r"\s(?:and|plus)\s|以及|和|与|及|\s?[+&:：]\s?", re.IGNORECASE)
 
 
 def segments(clause: Clause) -> tuple[Clause, ...]:
@@ -111,12 +111,14 @@ def segments(clause: Clause) -> tuple[Clause, ...]:
 
 
 def labelled(text: str, labels: Mapping[str, str]) -> dict[str, str]:
-    """What stands behind each label with a colon, up to the next stop or bracket: 负责人:X under the field of 负责人."""
+    """What stands behind each label with a colon, up to the next stop or bracket, under the field of the label."""
     found: dict[str, str] = {}
     if not re.search("[:：=]", text):
         return found
     for field, spellings in labels.items():
-        said = re.search(rf"(?<![A-Za-z])(?:{spellings})\s?[:：=]\s?([^,，;；、。()（）\n]{{1,80}})", text, re.I)
+        said = re.search(
+            rf"(?<![A-Za-z])(?:{spellings})\s?[:：=]\s?([^,，;；、。()（）\n]{{1,80}})", text, re.IGNORECASE
+        )
         if said:
             found[field] = said[1].strip()
     return found

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from mcp_server.language.reading_clauses import Clause, clauses, segments, split
+from mcp_server.language.reading_clauses import LONGEST, Clause, clauses, segments, split
 from mcp_server.language.reading_resources import HEAD, role_in
 from mcp_server.limits import ITEMS
 from mcp_server.model.situation import Department, Improvement, Strength, Team
@@ -13,160 +13,152 @@ _HAN: Final = re.compile(r"[\u3400-\u9fff]")
 _NAME: Final = re.compile(
     r"(?P<zh>[^\s,，。;；:：、()（）]{0,18}?(?:事业部|部门|部|中心|团队|科室|科|处|办公室|小组|分公司|公司))"
     r"(?=$|[\s,，。;；:：、(（]|负责|面向|主要|成立|承担|服务|是|现有|共有|共|目前|致力|按|由|为|属)"
-    r"|(?:the\s|our\s)?(?P<en>(?:[A-Z&][\w&/-]*\s|[a-z][\w&/-]*\s){0,5}?(?:department|dept|team|division|business\sunit|unit|group|office))\b",
-    re.I,
+    r"|(?:the\s|our\s)?(?P<en>(?:[A-Z&][\w&/-]*\s|[a-z][\w&/-]*\s){0,5}?"
+    r"(?:department|dept|team|division|business\sunit|unit|group|office))\b",
+    re.IGNORECASE,
 )
 _NO_NAME: Final = re.compile(
-    r"(?:本|我|我们|该|各)?(?:部门|部|团队|中心|公司|小组)|(?:the|our|a|an)?\s?(?:small\s)?(?:department|dept|team|division|unit|group|office)",
-    re.I,
+    r"(?:本|我|我们|该|各)?(?:部门|部|团队|中心|公司|小组)"
+    r"|(?:the|our|a|an)?\s?(?:small\s)?(?:department|dept|team|division|unit|group|office)",
+    re.IGNORECASE,
 )
 _FUNCTION: Final = re.compile(
     r"负责|面向|服务|主要|承担|致力|职责|使命|按|是"
-    r"|(?:serv(?:es|ing)|responsib\w+|in\scharge|measured|focus\w*|cover(?:s|ing)|provid\w+|support\w*|own(?:s|ing)|that|which|who|is\s"
-    r"|runs?\b|running|sell(?:s|ing)?\b|build(?:s|ing)?\b|for\s)",
-    re.I,
+    r"|(?:serv(?:es|ing)|responsib\w+|in\scharge|measured|focus\w*|cover(?:s|ing)|provid\w+|support\w*|own(?:s|ing)|that|which"
+    r"|who|is\s|runs?\b|running|sell(?:s|ing)?\b|build(?:s|ing)?\b|for\s)",
+    re.IGNORECASE,
 )
-_LABELS: Final = (
-    ("name", re.compile(r"部门名称|名称|部门|(?:department|name)", re.I)),
-    ("function", re.compile(r".{0,4}(?:职能|职责|定位|使命)|(?:function|mission|responsibilit(?:y|ies)|role|remit)", re.I)),
-    ("teams", re.compile(r".{0,6}(?:团队|人员|编制|人数|人力|队伍)(?:构成|规模|配置|情况)?|(?:\w+\s)?(?:team|staff|headcount|people)", re.I)),
-    ("situation", re.compile(r".{0,6}(?:现状|概况|情况|背景)|(?:\w+\s)?(?:situation|status|background|context)", re.I)),
-    ("strengths", re.compile(r".{0,6}(?:优势|亮点|长处|强项)|(?:\w+\s){0,2}(?:strengths?|assets|what\sworks)", re.I)),
-    (
-        "improvements",
-        re.compile(
-            r".{0,8}(?:问题|待改进.{0,3}|改进.{0,3}|不足(?:之处)?|短板|劣势|弱点|痛点|挑战|薄弱环节)"
-            r"|(?:\w+\s){0,3}(?:problems?|weakness(?:es)?|issues?|gaps?|challenges?|pain\spoints?|shortcomings?|to\simprove|improvements?)",
-            re.I,
-        ),
-    ),
-)  # fmt: skip
+_LABELS: Final = {
+    name: re.compile(pattern, re.IGNORECASE)
+    for name, pattern in {
+        "name": r"部门名称|名称|部门|(?:department|name)",
+        "function": r".{0,4}(?:职能|职责|定位|使命)|(?:function|mission|responsibilit(?:y|ies)|role|remit)",
+        "teams": r".{0,6}(?:团队|人员|编制|人数|人力|队伍)(?:构成|规模|配置|情况)?"
+        r"|(?:\w+\s)?(?:team|staff|headcount|people)",
+        "situation": r".{0,6}(?:现状|概况|情况|背景)|(?:\w+\s)?(?:situation|status|background|context)",
+        "strengths": r".{0,6}(?:优势|亮点|长处|强项)|(?:\w+\s){0,2}(?:strengths?|assets|what\sworks)",
+        "improvements": r".{0,8}(?:问题|待改进.{0,3}|改进.{0,3}|不足(?:之处)?|短板|劣势|弱点|痛点|挑战|薄弱环节)"
+        r"|(?:\w+\s){0,3}(?:problems?|weakness(?:es)?|issues?|gaps?|challenges?|pain\spoints?|shortcomings?|to\simprove|improvements?)",
+    }.items()
+}
 _WORKS: Final = re.compile(
-    r"已(?:经)?(?:全面)?(?:部署|上线|建成|具备|建立|形成|打通|覆盖|沉淀|落地)|突出|优势|领先|良好|愿意|稳定|强劲|成熟|优秀|口碑|显著|扎实|高度认可"
-    r"|\b(?:in\splace|strong(?:ly)?|willing|well[- ]established|robust|mature|excellent|proven|stable|leading|reliable|loyal|deployed)\b",
-    re.I,
+    r"已(?:经)?(?:全面)?(?:部署|上线|建成|具备|建立|形成|打通|覆盖|沉淀|落地)|突出|优势|领先|良好|愿意|稳定|强劲|成熟"
+    r"|优秀|口碑|显著|扎实|高度认可|\b(?:in\splace|strong(?:ly)?|willing|well[- ]established|robust|mature|excellent|proven|stable|leading|reliable"
+    r"|loyal|deployed)\b",
+    re.IGNORECASE,
 )
 _WORKS_NOT: Final = re.compile(
     r"不|未|缺|弱|尚|欠|没有|难|差|低|\b(?:not|no|lacks?|lacking|weak|poor|missing|without|hardly|low|too|un\w+able)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _STAFF: Final = re.compile(
     r"团队|现有|共有|下设|编制|配备|\b(?:team\sof|staff\sof|we\s(?:have|are)|consists?\sof|made\sup\sof|headcount)\b",
-    re.I,
+    re.IGNORECASE,
+)
+_STAFF_OF: Final = re.compile(
+    r"^.*(?:现有|共有|下设|配备|团队有|team\sof|staff\sof|we\shave)\s?", re.IGNORECASE | re.DOTALL
 )
 _PREDICATE: Final = re.compile(r"[高低差少弱慢多乱旧大小缺紧松浅难重长]$|不\w$|不足$|薄弱$|波动$|缺失$|流失$|滞后$")
+_STOP: Final = re.compile(r"[。.]|\n\s*\n")
 _EDGES: Final = " \t\r\n,，、;；:：。."
 
 
 def read_department(text: str) -> Department:
     """Name, function, teams, strengths and improvements, each with its excerpt; all the rest is the situation."""
-    found: dict[str, list[str]] = {"name": [], "function": [], "situation": []}
+    if name := _alone(text):
+        return Department(text=text, read=True, name=name)
+    said: dict[str, list[str]] = {label: [] for label in ("name", "function", "situation", "strengths", "improvements")}
     teams: list[Team] = []
-    strengths: list[Strength] = []
-    improvements: list[Improvement] = []
-    alone = _alone(text)
-    label, behind = "", 0
-    for index, clause in enumerate(() if alone else clauses(text, commas=False)):
-        if re.search(r"[。.]|\n\s*\n", text[behind : clause.start]):
-            label = ""
-        behind = clause.end
-        head = HEAD.match(clause.text)
-        if head and (said := _label(head[1])):
-            label, clause = said, clause.within(head.end(), len(clause.text))
-        if label in {"name", "function"}:
-            found[label].append(clause.text)
-            label = ""
-        elif label == "improvements":
-            improvements += [Improvement(text=piece, read=True) for piece in _listed(clause.text)]
-        elif label == "strengths":
-            strengths += [Strength(text=piece, read=True) for piece in _listed(clause.text)]
-        elif label == "situation":
-            found["situation"].append(clause.text)
+    for label, clause in _opened(_under_labels(text), said):
+        if label in {"strengths", "improvements"}:
+            said[label] += _listed(clause.text)
+        elif label in said:
+            said[label].append(clause.text)
         else:
-            rest = clause
-            if index == 0 and (opening := _opening(clause)):
-                found["name"].append(opening[0])
-                rest = opening[1]
-                if rest.text and _FUNCTION.match(rest.text) and not _STAFF.search(rest.text):
-                    found["function"].append(rest.text)
-                    continue
-            others = [*_teams(rest, teams, listed=label == "teams")]
-            for other in others:
-                if _WORKS.search(other) and not _WORKS_NOT.search(other):
-                    strengths.append(Strength(text=other, read=True))
-                else:
-                    found["situation"].append(other)
-    said_ = {
-        "name": alone or next(iter(found["name"]), "")[:60].strip(_EDGES), "function": _together(found["function"]),
-        "teams": tuple(teams[:ITEMS]), "strengths": tuple(strengths[:ITEMS]), "improvements": tuple(improvements[:ITEMS]),
-    }  # fmt: skip
-    if not any(said_.values()):
+            for rest in _teams(clause, teams, listed=label == "teams"):
+                works = _WORKS.search(rest) and not _WORKS_NOT.search(rest)
+                said["strengths" if works else "situation"].append(rest)
+    named = next(iter(said["name"]), "").strip(_EDGES)
+    found = Department(
+        name=named if len(named) <= 60 else "",
+        function=_together(said["function"]),
+        teams=tuple(teams[:ITEMS]),
+        strengths=tuple(Strength(text=piece, read=True) for piece in said["strengths"][:ITEMS]),
+        improvements=tuple(Improvement(text=piece, read=True) for piece in said["improvements"][:ITEMS]),
+    )
+    if found == Department():
         return Department(text=text)
-    return Department(text=text, read=True, situation=_together(found["situation"]), **said_)  # type: ignore[arg-type]
+    return found.model_copy(update={"text": text, "read": True, "situation": _together(said["situation"])})
 
 
 def _alone(text: str) -> str:
     """A text that is nothing but a name: "Sales", 销售部."""
     name = text.strip()
-    if re.search(r"[,，;；:：。.!?\n(（0-9%]|^(?:we|our|i)\s|^我", name, re.I):
+    if len(name) > 40 or re.search(r"[,，;；:：。.!?\n(（0-9%]|^(?:we|our|i)\s|^我", name, re.IGNORECASE):
         return ""
-    return name if (len(name) <= 12 if _HAN.search(name) else len(name) <= 40 and len(name.split()) <= 5) else ""
+    return name if (len(name) <= 12 if _HAN.search(name) else len(name.split()) <= 5) else ""
 
 
-def _label(head: str) -> str:
-    """What a label announces."""
-    return next((name for name, pattern in _LABELS if pattern.fullmatch(head)), "")
+def _under_labels(text: str) -> Iterator[tuple[str, Clause]]:
+    """The clauses of a text, each with the label that it stands under: 优势, "Problems", … up to the next full stop."""
+    label, behind = "", 0
+    for clause in clauses(text, commas=False):
+        if _STOP.search(text[behind : clause.start]):
+            label = ""
+        behind = clause.end
+        head = HEAD.match(clause.text)
+        said = next((name for name, pattern in _LABELS.items() if pattern.fullmatch(head[1])), "") if head else ""
+        if head and said:
+            yield said, clause.within(head.end(), len(clause.text))
+            label = said if said in {"strengths", "improvements"} else ""
+        else:
+            yield label, clause
 
 
-def _opening(clause: Clause) -> tuple[str, Clause] | None:
-    """The name that a text begins with, and what follows it."""
-    found = _NAME.match(clause.text)
-    if found is None or _NO_NAME.fullmatch(found[0].strip()):
-        return None
-    return found["zh"] or found["en"], clause.within(found.end(), len(clause.text))
+def _opened(under: Iterator[tuple[str, Clause]], said: dict[str, list[str]]) -> Iterator[tuple[str, Clause]]:
+    """The same without the name that the first clause begins with, and with the function that follows it as such."""
+    for index, (label, clause) in enumerate(under):
+        opening = _NAME.match(clause.text) if not index and not label else None
+        if opening is None or _NO_NAME.fullmatch(opening[0].strip()):
+            yield label, clause
+            continue
+        said["name"].append(opening["zh"] or opening["en"])
+        rest = clause.within(opening.end(), len(clause.text))
+        if rest.text:
+            yield "function" if _FUNCTION.match(rest.text) and not _STAFF.search(rest.text) else label, rest
 
 
 def _teams(clause: Clause, teams: list[Team], *, listed: bool) -> Iterator[str]:
     """Adds the teams that a clause names, and gives what it says besides."""
     if not (clause.figures and (listed or _STAFF.search(clause.text))):
-        if clause.text:
-            yield clause.text
+        yield from [clause.text] if clause.text else []
         return
-    rest, read = [], False
+    rest, before = [], len(teams)
     for segment in segments(clause):
         role = role_in(segment, listed=True)
-        if role and role.heads:
-            name = re.sub(
-                r"^.*(?:现有|共有|下设|配备|团队有|team\sof|staff\sof|we\shave)\s?", "", role.name, flags=re.I
-            ).strip()
-            if name:
-                teams.append(Team(text=segment.text, read=True, name=name, heads=role.heads))
-                read = True
-                continue
-        rest.append(segment.text)
-    yield from rest if read else [clause.text]
+        name = _STAFF_OF.sub("", role.name).strip() if role and role.heads else ""
+        if role and name:
+            teams.append(Team(text=segment.text, read=True, name=name, heads=role.heads))
+        else:
+            rest.append(segment.text)
+    yield from rest if len(teams) > before else [clause.text]
 
 
 def _listed(text: str) -> list[str]:
     """The members of a list; a short one without a predicate belongs to the next: 制造、零售覆盖薄弱."""
-    pieces = list(split(text, "、,，" if not _HAN.search(text) or "、" not in text else "、"))
+    pieces = list(split(text, ",，")) if len(text) <= LONGEST else [text]
+    if len(pieces) == 1 and len(text) <= LONGEST:
+        pieces = list(split(text, "、"))
     out: list[str] = []
-    low = 0
+    held = ""
     for index, piece in enumerate(pieces):
-        last = index == len(pieces) - 1
         short = len(piece) <= 3 and not _PREDICATE.search(piece) if _HAN.search(piece) else " " not in piece
-        if not last and short:
-            continue
-        out.append(_slice(text, pieces[low], piece))
-        low = index + 1
-    return [piece for piece in (p.strip(_EDGES) for p in out) if piece]
-
-
-def _slice(text: str, first: str, last: str) -> str:
-    if first == last:
-        return last
-    start = text.find(first)
-    return text[start : text.find(last, start) + len(last)]
+        whole = f"{held}、{piece}" if _HAN.search(held + piece) else f"{held}, {piece}"
+        held = whole if held else piece
+        if not short or index == len(pieces) - 1:
+            out.append(held.strip(_EDGES))
+            held = ""
+    return [piece for piece in out if piece]
 
 
 def _together(texts: list[str]) -> str:

@@ -60,25 +60,25 @@ _REACH: Final = 100
 _COUNTED: Final = re.compile(
     r"(?P<number>.*?[0-9][0-9,.]*+(?:\s?(?:hundred|thousand|million|billion|trillion|mn|bn|[kKmMbB])(?![A-Za-z]))*\+?)"
     r"[ -]+(?P<noun>[A-Za-z].*)",
-    re.S,
+    re.DOTALL,
 )
-_CHANGED: Final = re.compile(r"由|从|自|至|到|为|→|>|⇒|\bfrom\b|\bto\b", re.I)
+_CHANGED: Final = re.compile(r"由|从|自|至|到|为|→|>|⇒|\bfrom\b|\bto\b", re.IGNORECASE)
 _ZH_THING: Final = re.compile(
     r"\s?的?([^\s，,；;：:、()（）。.!！?？\[\]“”\"'0-9≥≤<>=][^\s，,；;：:、()（）。.!！?？\[\]“”]{0,30})"
 )
 _ZH_JOINT: Final = re.compile("以及|与|和|及")
 _EN_THING: Final = re.compile(r"\s([A-Za-z][\w'&/→-]*(?:\s[A-Za-z][\w'&/→-]*){0,5})")
 _EN_SHARED: Final = re.compile(
-    r"\s(of\s[A-Za-z][\w'&/-]*(?:\s[\w'&/-]+){0,2}?)\s(?:come|comes|coming)?\s?from\s([^,;.()]{2,40})", re.I
+    r"\s(of\s[A-Za-z][\w'&/-]*(?:\s[\w'&/-]+){0,2}?)\s(?:come|comes|coming)?\s?from\s([^,;.()]{2,40})", re.IGNORECASE
 )
-_EACH: Final = re.compile(r"\s(?:each|per\s\w+|for\seach)\b", re.I)
-_NOW: Final = re.compile(r"\s?(?:today|now|currently|at\spresent|last\syear)\b", re.I)
-_LETTERS: Final = re.compile(r"[^\W\d_].*[^\W\d_]", re.S)
-_ORIGIN: Final = re.compile(r"(?:[由从自]|\bfrom)\s?$", re.I)
-_GOAL: Final = re.compile(r"[至到为成]\s?$|\bto\s$", re.I)
+_EACH: Final = re.compile(r"\s(?:each|per\s\w+|for\seach)\b", re.IGNORECASE)
+_NOW: Final = re.compile(r"\s?(?:today|now|currently|at\spresent|last\syear)\b", re.IGNORECASE)
+_LETTERS: Final = re.compile(r"[^\W\d_].*[^\W\d_]", re.DOTALL)
+_ORIGIN: Final = re.compile(r"(?:[由从自]|\bfrom)\s?$", re.IGNORECASE)
+_GOAL: Final = re.compile(r"[至到为成]\s?$|\bto\s$", re.IGNORECASE)
 _MARK: Final = re.compile(r"^\s*(?:[-*•·]\s|[0-9]{1,2}[.)、]\s?(?![0-9]))")
 _CUT: Final = re.compile(r"[,，;；。\n]")
-_LABEL_COUNTERS: Final = frozenset("大 代 版 章 级 层 步 期 届".split())
+_LABEL_COUNTERS: Final = words.words("大 代 版 章 级 层 步 期 届")
 _EDGES: Final = " \t\r\n,，、;；/“”\"'·—–|*#"
 
 
@@ -295,7 +295,7 @@ def _chinese(text: str, *, bounded: bool) -> _Left:
         elif moves:
             better = better or ("higher" if moves[1] else "lower")
         found = lead or past or aim or moves
-        if found is None or (found.end() == len(text) and not found is lead):
+        if found is None or (found.end() == len(text) and found is not lead):
             break
         text = text[found.end() :].strip(_EDGES)
     return _Left(text, level, better, role, each)  # type: ignore[arg-type]
@@ -358,10 +358,14 @@ def _fits(value: Quantity, name: str, metric: Metric | None) -> bool:
 
 
 _KINDS: Final = {
-    "money": {"money", "count"}, "count": {"count", "money", "score"}, "percent": {"percent", "points", "ratio", "score"},
-    "ratio": {"ratio", "percent", "count"}, "duration": {"duration"}, "effort": {"effort", "count"}, "score": {"count", "score", "percent"},
-}  # fmt: skip
-"""What figures of a metric of each dimension look like."""
+    "money": {"money", "count"},
+    "count": {"count", "money", "score"},
+    "percent": {"percent", "points", "ratio", "score"},
+    "points": {"percent", "points"},
+    "ratio": {"ratio", "percent", "count"},
+    "duration": {"duration"},
+}
+"""The dimensions of metrics of which a figure of each dimension can be one."""
 
 
 def _clear(name: str, value: Quantity) -> tuple[str, Metric | None]:

@@ -1,11 +1,13 @@
 """People, money and tools, read from prose."""
 
 import re
-from typing import Final, NamedTuple
+from dataclasses import dataclass, field
+from typing import Final
 
 from mcp_server.language.quantities import quantity
-from mcp_server.language.reading_clauses import Clause, clauses, segments, split
+from mcp_server.language.reading_clauses import LONGEST, Clause, clauses, segments, split
 from mcp_server.language.reading_figures import Figure, counted
+from mcp_server.language.reading_words import words
 from mcp_server.limits import ITEMS, NAME_CHARACTERS
 from mcp_server.model.quantity import Quantity
 from mcp_server.model.resources import BudgetLine, Resources, Role
@@ -14,27 +16,28 @@ HEAD: Final = re.compile(r"\s*([^:：,，、;；]{1,40}?)\s*[:：]\s*")
 """A label before what it is about."""
 
 _SUBJECTS: Final = (
-    ("budget", re.compile(r"预算|经费|资金|费用|\b(?:budget|funding|funds|spend(?:ing)?|money)\b", re.I)),
+    ("budget", re.compile(r"预算|经费|资金|费用|\b(?:budget|funding|funds|spend(?:ing)?|money)\b", re.IGNORECASE)),
     (
         "people",
         re.compile(
-            r"人力|人员|人手|编制|团队|队伍|\b(?:people|staff|team|headcount|head-count|ftes?|personnel)\b", re.I
+            r"人力|人员|人手|编制|团队|队伍|\b(?:people|staff|team|headcount|head-count|ftes?|personnel)\b",
+            re.IGNORECASE,
         ),
     ),
-    ("tools", re.compile(r"工具|系统|平台|软件|\b(?:tools?|systems?|software|platforms?)\b", re.I)),
+    ("tools", re.compile(r"工具|系统|平台|软件|\b(?:tools?|systems?|software|platforms?)\b", re.IGNORECASE)),
 )
-_HEADS: Final = frozenset("名 人 位 员".split())
+_HEADS: Final = words("名 人 位 员")
 _PERSONS: Final = re.compile(
-    r"(?:ers|ors|ists|ians|ants|ysts|men|women|staff|people|sales|presales|operations|marketing|support|reps?|SEs|AEs|AMs|PMs|BDRs|SDRs"
-    r"|FTEs|interns|agents|leads|heads|employees|colleagues|members|assistants|experts|hires|juniors|seniors)$"
+    r"(?:ers|ors|ists|ians|ants|ysts|men|women|staff|people|sales|presales|operations|marketing|support|reps?|SEs|AEs|AMs|PMs"
+    r"|BDRs|SDRs|FTEs|interns|agents|leads|heads|employees|colleagues|members|assistants|experts|hires|juniors|seniors)$"
 )
-_NO_PERSONS: Final = frozenset(
-    "servers computers printers containers customers users partners suppliers papers orders centers trailers numbers offers "
-    "vendors factors sensors monitors routers members' buyers".split()
+_NO_PERSONS: Final = words(
+    "servers computers printers containers customers users partners suppliers papers orders centers trailers numbers offers",
+    "vendors factors sensors monitors routers buyers",
 )
-_TOTALS: Final = frozenset("团队 总 共 合计 总计 总人数 人员 编制 人数 全员 total team headcount people staff".split())
+_TOTALS: Final = words("团队 总 共 合计 总计 总人数 人员 编制 人数 全员 total team headcount people staff")
 _OF_TIME: Final = re.compile(
-    r"精力|时间|工时|产能|of\s(?:their|his|her|the|its)\s(?:time|capacity)|capacity|time", re.I
+    r"精力|时间|工时|产能|of\s(?:their|his|her|the|its)\s(?:time|capacity)|capacity|time", re.IGNORECASE
 )
 _ZH_FOR: Final = re.compile(r"(?:用于|组建|组成|成立|投入到?|负责)\s?([^,，;；。、()（）]{2,30})")
 _ZH_HEAD: Final = re.compile(
@@ -42,70 +45,83 @@ _ZH_HEAD: Final = re.compile(
 )
 _ZH_TAIL: Final = re.compile(r"(?:每个?(?:周|月|季度|季|年))?(?:可?支持|协助|投入|可用|共计|合计|共|约|可?提供|有)?$")
 _EN_FORM: Final = re.compile(
-    r"\bto\s(?:form|build|set\sup|create|staff|run|start)\s(?:an?\s|the\s)?([A-Za-z][^,;.()]{1,40})", re.I
+    r"\bto\s(?:form|build|set\sup|create|staff|run|start)\s(?:an?\s|the\s)?([A-Za-z][^,;.()]{1,40})", re.IGNORECASE
 )
-_EN_OF: Final = re.compile(r"\s(?:of|for)\s([A-Za-z][^,;.()]{1,60})", re.I)
+_EN_OF: Final = re.compile(r"\s(?:of|for)\s([A-Za-z][^,;.()]{1,60})", re.IGNORECASE)
 _EN_THINGS: Final = re.compile(r"(?:\s[A-Za-z][\w&/'-]*){1,5}")
 _EN_CUT: Final = re.compile(
-    r"\s(?:per|half|full|part|in|on|from|for|who|that|to|at|by|with|can|are|is|will|support\w*)\b.*$", re.I | re.S
+    r"\s(?:per|half|full|part|in|on|from|for|who|that|to|at|by|with|can|are|is|will|support\w*)\b.*$",
+    re.IGNORECASE | re.DOTALL,
 )
 _ZH_EVERY: Final = re.compile(r"每个?(周|月|季度|季|年)")
-_EN_EVERY: Final = re.compile(r"\b(?:per|a|every|each)\s(week|month|quarter|year)\b", re.I)
-_FOR: Final = re.compile(r"^(?:用于|用作|作为|给|投入|for|on|of|to|in|goes\sto|is\sfor)\s?", re.I)
-_PART: Final = re.compile(r"其中|包括|包含|of\swhich|including|incl\.?|made\sup\sof", re.I)
+_EN_EVERY: Final = re.compile(r"\b(?:per|a|every|each)\s(week|month|quarter|year)\b", re.IGNORECASE)
+_FOR: Final = re.compile(r"^(?:用于|用作|作为|给|投入|for|on|of|to|in|goes\sto|is\sfor)\s?", re.IGNORECASE)
+_PART: Final = re.compile(r"其中|包括|包含|of\swhich|including|incl\.?|made\sup\sof", re.IGNORECASE)
 _SCALE: Final = re.compile(r"[0-9][0-9,.]*\s?(?:[万亿]|million|billion|thousand|[kKM]\b|mn|bn)")
 _UNIT_IN_HEAD: Final = re.compile(
     r"[(（](?:单位[:：]?\s?)?([十百千万亿]*元|[十百千]?[万亿]|[A-Z]{3}|(?:million|thousand)\s[a-z]+)[)）]"
 )
 _THERE: Final = re.compile(
     r"(?P<zh>.+?)(?:均|都)?已(?:经)?(?:部署|上线|启用|具备|建成|可用)|(?P<en>.+?)\s(?:is|are)\s(?:already\s)?(?:in\splace|available|live|in\suse)",
-    re.I | re.S,
+    re.IGNORECASE | re.DOTALL,
 )
 _EDGES: Final = " \t\r\n,，、;；:：“”\"'()（）"
 
 
-class _Budget(NamedTuple):
-    """What a label says about the amounts behind it."""
+@dataclass
+class _Reading:
+    """What was read so far, and what the last label said about what follows it."""
 
+    roles: list[Role] = field(default_factory=list)
+    lines: list[BudgetLine] = field(default_factory=list)
+    tools: list[str] = field(default_factory=list)
+    subject: str = ""
     parent: str = ""
+    """The budget that the amounts are parts of."""
     unit: str = ""
+    """The unit of amounts that have none."""
+
+    def opened(self, subject: str, parent: str = "", unit: str = "") -> None:
+        """Takes note of a label, or of its end."""
+        self.subject, self.parent, self.unit = subject, parent, unit
+
+    def take(self, clause: Clause) -> None:
+        """Adds what a clause says."""
+        there = _THERE.fullmatch(clause.text)
+        if not clause.figures and len(clause.text) <= LONGEST and (self.subject == "tools" or there):
+            self.tools += _names(there["zh"] or there["en"] if there else clause.text)
+            return
+        for segment in segments(clause) if clause.figures else ():
+            if line := _line(segment, self):
+                self.subject = "budget"
+                if not self.parent and _subject(line.name) == "budget":
+                    self.parent = line.name
+                self.lines.append(line)
+            elif role := role_in(segment, listed=self.subject == "people"):
+                self.roles.append(role)
 
 
 def read_resources(text: str) -> Resources:
     """Roles with heads or capacity, budget lines and tools, each with its excerpt; what is not clear stays text."""
-    roles: list[Role] = []
-    lines: list[BudgetLine] = []
-    tools: list[str] = []
-    subject, budget, behind = "", _Budget(), 0
+    found, behind = _Reading(), 0
     for clause in clauses(text, commas=False):
         if re.search(r"[。.]", text[behind : clause.start]):
-            subject, budget = "", _Budget()
+            found.opened("")
         behind = clause.end
         head = HEAD.match(clause.text)
-        if head and (about := _subject(head[1])):
-            subject, budget = about, _Budget()
-            if about == "budget":
-                budget = _total(clause, head, lines)
-            clause = clause.within(head.end(), len(clause.text))
-        if subject == "tools" and not clause.figures:
-            tools += _names(clause.text)
-            continue
-        there = _THERE.fullmatch(clause.text)
-        if there and not clause.figures:
-            tools += _names(there["zh"] or there["en"])
-            continue
-        for segment in segments(clause):
-            if line := _line(segment, subject, budget):
-                subject = "budget"
-                if not budget.parent and not line.parent and _subject(line.name) == "budget":
-                    budget = _Budget(line.name, budget.unit)
-                lines.append(line)
-            elif role := role_in(segment, listed=subject == "people"):
-                roles.append(role)
-    found = {
-        "roles": tuple(roles[:ITEMS]), "budget": tuple(lines[:ITEMS]), "tools": tuple(dict.fromkeys(tools))[:ITEMS],
-    }  # fmt: skip
-    return Resources(text=text, read=any(found.values()), **found)  # type: ignore[arg-type]
+        if head and (subject := _subject(head[1])):
+            found.opened(subject, *(_total(clause, head, found.lines) if subject == "budget" else ()))
+            found.take(clause.within(head.end(), len(clause.text)))
+        else:
+            found.take(clause)
+    tools = tuple(dict.fromkeys(found.tools))
+    return Resources(
+        text=text,
+        read=bool(found.roles or found.lines or tools),
+        roles=tuple(found.roles[:ITEMS]),
+        budget=tuple(found.lines[:ITEMS]),
+        tools=tools[:ITEMS],
+    )
 
 
 def role_in(segment: Clause, *, listed: bool) -> Role | None:
@@ -165,38 +181,36 @@ def _subject(label: str) -> str:
     return next((name for name, pattern in _SUBJECTS if pattern.search(label)), "")
 
 
-def _total(clause: Clause, head: re.Match[str], lines: list[BudgetLine]) -> _Budget:
-    """What the label of a budget says: its unit, and its total, which becomes a line above the others."""
+def _total(clause: Clause, head: re.Match[str], lines: list[BudgetLine]) -> tuple[str, str]:
+    """The total that the label of a budget names, which becomes a line of its own, and the unit of the amounts."""
     unit = _UNIT_IN_HEAD.search(head[1])
     figures = [f for f in clause.figures if f.end <= head.end(1)]
-    if len(figures) != 1 or not _is_amount(figures[0].quantity):
-        return _Budget(unit=unit[1] if unit else "")
-    name = _clean(head[1][: figures[0].start])
+    name = _clean(head[1][: figures[0].start]) if len(figures) == 1 and _is_amount(figures[0].quantity) else ""
     if name:
         lines.append(BudgetLine(text=head[1].strip(), read=True, name=name, amount=figures[0].quantity.text))
-    return _Budget(name, unit[1] if unit else "")
+    return name, unit[1] if unit else ""
 
 
-def _line(segment: Clause, subject: str, budget: _Budget) -> BudgetLine | None:
+def _line(segment: Clause, found: _Reading) -> BudgetLine | None:
     """The money that one member of a list speaks of."""
-    if len(segment.figures) != 1:
+    listed, text = found.subject == "budget", segment.text
+    if len(segment.figures) != 1 or not (listed or _subject(text) == "budget"):
         return None
     figure = segment.figures[0]
-    value, text = figure.quantity, segment.text
-    if not (_is_amount(value) or (subject == "budget" and budget.unit and not value.unit)):
-        return None
-    if subject != "budget" and _subject(text) != "budget":
+    value = figure.quantity
+    if not _is_amount(value) and not (listed and found.unit and not value.unit):
         return None
     number, noun = counted(value)
     before, after = _clean(text[: figure.start]), _clean(f"{noun} {text[figure.end :]}")
     name = after if after and (not before or noun) else before
-    part = _PART.match(text)
-    amount = number + (budget.unit if not _SCALE.search(number) and value.dimension == "count" else "")
+    amount = number + (found.unit if value.dimension == "count" and not _SCALE.search(number) else "")
     if not name or quantity(amount) is None:
         return None
-    parent = budget.parent if budget.parent and (part or name != budget.parent) else ""
-    figure_in = {"limit": amount} if value.bound in {"<=", "<"} else {"amount": amount}
-    return BudgetLine(text=text, read=True, name=name, parent=parent, **figure_in)  # type: ignore[arg-type]
+    parent = found.parent if name != found.parent else ""
+    capped = value.bound in {"<=", "<"}
+    return BudgetLine(
+        text=text, read=True, name=name, parent=parent, amount="" if capped else amount, limit=amount if capped else ""
+    )
 
 
 def _is_amount(value: Quantity) -> bool:
@@ -209,8 +223,8 @@ def _is_amount(value: Quantity) -> bool:
 
 def _clean(name: str) -> str:
     name = _FOR.sub("", _PART.sub("", name).strip(_EDGES)).strip(_EDGES)
-    name = re.sub(r"(?:共计|合计|总计|总额|共|约|为|是|of|is|:)$", "", name, flags=re.I).strip(_EDGES)
-    name = re.sub(r"^(?:and|和|与|及)\s?", "", name, flags=re.I)
+    name = re.sub(r"(?:共计|合计|总计|总额|共|约|为|是|of|is|:)$", "", name, flags=re.IGNORECASE).strip(_EDGES)
+    name = re.sub(r"^(?:and|和|与|及)\s?", "", name, flags=re.IGNORECASE)
     return name if 2 <= len(name) <= 60 and any(c.isalpha() for c in name) else ""
 
 

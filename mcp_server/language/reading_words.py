@@ -3,6 +3,12 @@
 import re
 from typing import Final
 
+
+def words(*lines: str) -> frozenset[str]:
+    """The words of some lines."""
+    return frozenset(word for line in lines for word in line.split())
+
+
 ZH_UP: Final = "提升|提高|增长|增加|上升|扩大|拉升|做大|增|升|扩"
 ZH_DOWN: Final = "下降|降低|缩短|缩减|减少|压缩|压降|压减|收窄|降|减|缩"
 ZH_TAIL: Final = re.compile(
@@ -42,68 +48,68 @@ ZH_AFTER: Final = re.compile(
 )
 """A Chinese text that begins so names nothing that the figure before it counts."""
 
-EN_UP: Final = frozenset(
-    "raise raised raises raising grow grows growing grown grew increase increases increased increasing lift lifts lifted "
-    "improve improves improved improving expand expands expanded boost boosts boosted up rise rises rising".split()
+EN_UP: Final = words(
+    "raise raised raises raising grow grows growing grown grew increase increases increased increasing lift lifts lifted",
+    "improve improves improved improving expand expands expanded boost boosts boosted up rise rises rising",
 )
-EN_DOWN: Final = frozenset(
-    "reduce reduces reduced reducing cut cuts cutting shorten shortens shortened shortening lower lowers lowered decrease "
-    "decreases decreased drop drops dropped down shrink shrinks shrunk fall falls fell".split()
+EN_DOWN: Final = words(
+    "reduce reduces reduced reducing cut cuts cutting shorten shortens shortened shortening lower lowers lowered",
+    "decrease decreases decreased drop drops dropped down shrink shrinks shrunk fall falls fell",
 )
-EN_MOVES: Final = frozenset("improve improves improved improving".split())
+EN_MOVES: Final = words("improve improves improved improving")
 """They say that the figure gets better, not which way it goes."""
-EN_TAIL: Final = frozenset(
-    "of at is are was were be to by reach reaches reached reaching hit hits hitting stands should must will shall for about "
-    "around from exceed exceeds stay stays kept keep keeps remain remains total totals targeted held achieved".split()
+EN_TAIL: Final = words(
+    "of at is are was were be to by reach reaches reached reaching hit hits hitting stands should must will shall for",
+    "about around from exceed exceeds stay stays kept keep keeps remain remains total totals targeted held achieved",
 )
-EN_LEAD: Final = frozenset(
-    "and or also then we i to will must should shall the a an our their its with each achieve reach hit keep hold maintain "
-    "get drive push ensure make secure deliver complete have build open by while so that in on into per expect plan aim want "
-    "bring this".split()
+EN_LEAD: Final = words(
+    "and or also then we i to will must should shall the a an our their its with each achieve reach hit keep hold",
+    "maintain get drive push ensure make secure deliver complete have build open by while so that in on into per expect",
+    "plan aim want bring this",
 )
 EN_VERBS: Final = EN_UP | EN_DOWN | EN_TAIL | EN_LEAD
 EN_SHARE: Final = re.compile(
     r"(?P<who>.+?)\s(?:supply|supplies|provide|provides|contribute|contributes|deliver|delivers|bring|brings|generate|generates"
     r"|make\sup|makes\sup|account\sfor|accounts\sfor)$",
-    re.I | re.S,
+    re.IGNORECASE | re.DOTALL,
 )
 EN_CUT: Final = re.compile(
     r"\b(?:and|while|then)\s(?=(?:"
     + "|".join(sorted((EN_UP | EN_DOWN) - {"up", "down"}))
     + r"|keep|reach|hit|hold)\b)",
-    re.I,
+    re.IGNORECASE,
 )
 EN_AFTER: Final = re.compile(
     r"\s(?:in|by|from|for|to|at|on|with|and|or|is|are|was|were|be|each|per|within|through|via|during|this|next|last|who|that"
     r"|which|than|can|will|must|of)\b.*$",
-    re.I | re.S,
+    re.IGNORECASE | re.DOTALL,
 )
 
 BASELINE: Final = re.compile(
     r"(?:基线值?|基准值?|现状|现值|现为|当前|目前|现有|过往|历史|以往|去年同期|去年末?|上年度?|上一年|上季度|上期|此前)(?:的|为)?"
     r"|(?:baseline|currently|current|today|now|last\s(?:year|quarter|month)(?:'s)?|past|previously|previous|historical(?:ly)?"
     r"|actual)\b",
-    re.I,
+    re.IGNORECASE,
 )
 TARGET: Final = re.compile(
     r"目标值?(?!达成|完成|客户|市场|人群|覆盖|行业|群体)(?:为|是)?"
     r"|(?:target|goal)\b(?!\s(?:customers?|accounts?|markets?|audience|segments?|groups?|attainment))",
-    re.I,
+    re.IGNORECASE,
 )
 CONTINUES: Final = re.compile(
     r"\s*(?:(?:各|每个|每家|并|且|其中|均|分别|包括|目标|基线|基准|现为|当前|目前|去年|上年|力争|争取|从而|使|为|占|即|其(?!他)|较|比|同比|环比|由|从"
     r"|因|以便)|(?:with|each|of\swhich|including|incl\.?|and|but|so|to|by|target|goal|baseline|current|currently|up|down|from"
     r"|versus|vs|compared|against|which|that|as)\b)",
-    re.I,
+    re.IGNORECASE,
 )
 """A part behind a comma that begins so belongs to the one before it."""
 DURATIONS: Final = re.compile(
     r"周期|时间|时长|时效|天数|期$|回收|账龄|工期|寿命|间隔|cycle|time|payback|period|duration|latency|lead|turnaround|response"
     r"|\bage\b|days|recovery|outstanding|interval|ramp",
-    re.I,
+    re.IGNORECASE,
 )
 """Words that make a name one of a duration; a duration beside any other name is a deadline."""
-NOT_A_NAME: Final = frozenset(
-    "共 共计 合计 总计 总 总数 约 目标 基线 基准 当前 目前 团队 年度 全年 本年 预计 计划 其中 total sum target goal baseline team it "
-    "this they there we about year annual plan".split()
+NOT_A_NAME: Final = words(
+    "共 共计 合计 总计 总 总数 约 目标 基线 基准 当前 目前 团队 年度 全年 本年 预计 计划 其中",
+    "total sum target goal baseline team it this they there we about year annual plan",
 )

@@ -1,16 +1,18 @@
-"""Where numbers stand in prose, and what kind each is: figure, date, time, label, ordinal or code."""
+"""Where numbers stand in prose, and of what sort each is: figure, date, time, ordinal, label or code."""
 
 import re
 from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
-from mcp_server.language.numerals import ARABIC, DIGIT, ENGLISH, ENGLISH_SCALES, UNIT
+from mcp_server.language.folding import words
+from mcp_server.language.number_words import NUMBER_WORDS, PARTS, english
+from mcp_server.language.numerals import ARABIC, DIGIT, SCALE
 
-Sort = Literal["date", "time", "code", "label", "ordinal", "share", "number", "chinese", "english"]
+Sort = Literal["number", "chinese", "english", "share", "date", "time", "ordinal", "label", "code"]
 
 
 class Mark(NamedTuple):
-    """A piece of text that looks like a number, and what sort it is; offsets are those of the folded text."""
+    """A piece of a folded text that is written with numerals, and of what sort it is."""
 
     sort: Sort
     start: int
@@ -18,126 +20,306 @@ class Mark(NamedTuple):
 
 
 YEAR: Final = r"(?:19|20|21)[0-9]{2}"
-_MONTHS: Final = (
-    "January February March April May June July August September October November December "
-    "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec"
-).split()
-MONTH_NAME: Final = rf"(?-i:{'|'.join(_MONTHS)})"
-_DAY: Final = r"(?:0?[1-9]|[12][0-9]|3[01])"
-_CN_MONTH: Final = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
-_CN_DAY: Final = r"(?:[0-9]{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
+MONTHS: Final = words(
+    "january february march april may june july august september october november december jan feb mar "
+    "apr jun jul aug sept sep oct nov dec"
+)
+MONTH: Final = rf"(?:{'|'.join(MONTHS)})(?![a-z])\.?"
+_MONTH_NUMBER: Final = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+_DAY: Final = r"(?:[0-9]{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _PART: Final = r"(?:底|末|初|中旬|上旬|下旬|份)"
-_OF_YEAR: Final = rf"(?:度?\s?(?:{_CN_MONTH}月(?:\s?{_CN_DAY}[日号])?{_PART}?|第?[一二三四1-4]季度?末?|前[一二三]季度|[上下]半年|Q[1-4]|H[12]|底|末|初)|度)"
-_ONE: Final = "one|two|three|four|five|six|seven|eight|nine"
-_TEN: Final = "|".join(word for word in ENGLISH if word.endswith("ty"))
-_TEEN: Final = "|".join(word for word in ENGLISH if word.endswith("een") or word in {"ten", "eleven", "twelve", "zero"})
-_SCALE: Final = "|".join(ENGLISH_SCALES)
-_BELOW_100: Final = rf"(?:(?:{_TEN})(?:[\s-](?:{_ONE})(?![A-Za-z]))?|{_TEEN}|{_ONE})"
-_BELOW_1000: Final = rf"{_BELOW_100}(?:\shundred(?![A-Za-z])(?:(?:\sand)?\s{_BELOW_100}(?![A-Za-z]))?+)?"
-_NAMES: Final = r"week|wk|day|phase|sprint|version|ver|stage|step|level|tier|no\.|nr\.|top|iso|rfc|iec|chapter|section|page|figure|table|iteration|round|part|appendix|goal|objective|milestone|priority|quarter|kr|okr|gate|task|item|option|case|scenario|category|class|grade|line|room|build|release|port|error|code"  # noqa: E501
-_CN_NAMES: Final = r"阶段|迭代|图|表|附录|步骤|版本|方案|选项|场景|附件|编号|序号|章节|等级|优先级|周次"
-_CURRENCY: Final = r"(?:RMB|CNY|USD|EUR|GBP|HKD|JPY|SGD|CHF|US|HK)"
-
-_DATE: Final = "|".join(
-    (
-        rf"{YEAR}[-/.][0-9]{{1,2}}[-/.][0-9]{{1,2}}(?![0-9])",
-        rf"{YEAR}[-/ ]?(?:W[0-9]{{1,2}}|Q[1-4]|H[12])(?![0-9A-Za-z])",
-        rf"{YEAR}-(?:0[1-9]|1[0-2])(?![0-9])",
-        rf"{YEAR}[-–~/至到]\s?{YEAR}(?![0-9.])(?:年度?)?",
-        rf"(?:{YEAR}|[零〇一二三四五六七八九]{{4}})\s?年{_OF_YEAR}?",
-        rf"(?:{_CN_MONTH}月?[-–~至到、])?{_CN_MONTH}月(?!内)(?:\s?{_CN_DAY}[日号])?{_PART}?",
-        rf"{_CN_DAY}[日号](?![内後后]|以内|之内|线|楼|店|馆)",
-        r"(?:第?[一二三四1-4]|前[一二三])季度末?",
-        r"[上下]半年",
-        r"(?:0[1-9]|1[0-2])[-/](?:0[1-9]|[12][0-9]|3[01])(?![0-9.,%/-]|[-–~]?[^\S\n]?[家个万亿天套人名周年元条次])"
-        r"(?:(?<=0[0-9][-/][0-9]{2})|(?<=[-/]0[0-9])|(?=\s?[)~–至到])|(?<=[(~–至到].{5}))",
-        rf"{_DAY}(?:st|nd|rd|th)?\s(?:of\s)?{MONTH_NAME}\.?(?:,?\s{YEAR})?(?![A-Za-z0-9])",
-        rf"(?:(?<=in )|(?<=by )|(?<=FY )|(?<=of )|(?<=since )|(?<=until )|(?<=during )|(?<=year )|(?<=and )|(?<=to )|(?<=for )"
-        rf"|(?<=from ))(?:19[5-9]|20)[0-9]{{2}}(?![0-9,.%]*[0-9%]|\s?[万亿元家个人]|\s[a-z]+s\b)",
-        rf"20[1-4][0-9](?![0-9]|[,.][0-9]|\s?[-–~+%‰万亿千百元家个人名套条次项件台天周kKmMbB$]|\s[a-z]+(?:\s[a-z]+)?s\b)",
-    )
-)
-_WORD_DATE: Final = "|".join(
-    (
-        rf"{MONTH_NAME}\.?\s{_DAY}(?:st|nd|rd|th)?(?![0-9A-Za-z%])(?:,?\s{YEAR})?",
-        rf"{MONTH_NAME}\.?,?\s{YEAR}(?![0-9])",
-        rf"(?:FY|Q[1-4]|H[12]|W[0-9]{{1,2}})[ /-]?{YEAR}(?![0-9])",
-        rf"(?:week|wk)\s?[0-9]{{1,2}}(?:\sof\s{YEAR})?(?![0-9.,%]*[0-9%])",
-    )
-)
-_TIME: Final = "|".join(
-    (
-        r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\s?[ap]\.?m\b\.?)?(?![0-9])",
-        r"[0-9]{1,2}\s?[ap]\.?m\b\.?",
-        r"[0-9]{1,2}点(?:[0-9]{1,2}分|半|整|钟)",
-        r"(?:(?<=上午)|(?<=下午)|(?<=早上)|(?<=晚上)|(?<=凌晨)|(?<=每天)|(?<=[日早晚]))[0-9]{1,2}点",
-    )
-)
-_CODE: Final = "|".join(
-    (
-        r"5\s?Whys?(?![a-z])|24/7|7\s?[x×*]\s?24(?:\s?小时|\s?h\b)?|996",
-        r"[0-9]++(?:\.[0-9]++){2,}(?:[-+][A-Za-z0-9.]++)?",
-        r"\+?[0-9]{2,4}(?:[-][0-9]{3,8})+(?<=[0-9-]{9})",
-        r"1[3-9][0-9]{9}(?![0-9.,%万亿])",
-        r"0x[0-9a-f]++",
-    )
-)
-_LABEL: Final = "|".join(
-    (
-        r"(?:https?://|www\.)[^\s<>()，。；]++",
-        r"[a-z][a-z0-9._-]{0,63}@[a-z0-9.-]{1,120}",
-        r"T\+[0-9]++",
-        rf"(?!{_CURRENCY}[0-9])(?!(?-i:[A-Z]{{2,6}})[0-9][0-9,.]{{0,20}}\s?(?:%|[十百千]?[万亿]|[元家个人名]|[kKM](?![A-Za-z0-9])))"
-        rf"(?!(?!TOP|ISO|RFC|CVE|GPT|IEC|KPI|OKR|VIP|SLA|MVP|SKU|CMM)(?-i:[A-Z]{{3,6}})[0-9][0-9,.]{{0,20}}(?![A-Za-z0-9-]))"
-        rf"[A-Za-z]++(?:[-_][A-Za-z]++){{0,3}}-?[0-9]++(?:[-.][0-9]++)*[A-Za-z0-9]*+(?!\s?%)",
-        rf"(?:{_NAMES})\s?#?[0-9]++(?:\.[0-9]++)*+(?!,[0-9]|\s?(?:%|percent|million|thousand|[万亿kKM]))",
-        r"24x7|[a-z]2[a-z](?![a-z0-9])",
-    )
-)
-_ORDINAL: Final = "|".join(
-    (
-        rf"第\s?(?:[0-9]++|[{DIGIT}{UNIT}]++)",
-        r"(?<![售目之以提])前\s?(?:[0-9]++|[一二三四五六七八九十]++)[名位强大]",
-        r"[周星](?:期)?[一二三四五六日天](?![次季])",
-        r"礼拜[一二三四五六日天]",
-        r"(?:初|小|老|十)[一二三四五六七八九](?=年级|[，,。])",
-    )
-)
-_MARKER: Final = r"(?:(?<=\n)|(?<![\s\S]))[ \t]{0,8}(?:[-*#>]{1,6} ?)?[(（]?[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}(?:[.、)）](?![0-9])|(?=\s[A-Z\u4e00-\u9fff])(?<=\.[0-9]))"  # noqa: E501
-
-_NUMBER: Final = (
-    rf"{ARABIC}(?:\s?[{UNIT}](?![米克瓦卡方])[{UNIT}]*+"
-    rf"(?:(?:[0-9]++(?:\.[0-9]++)?(?!年|-)|[{DIGIT}]++)[{UNIT}]*+)*+)?+"
-)
-_SHARE: Final = (
-    rf"(?:[一1]?[百千万]|[{DIGIT}{UNIT}]{{1,8}}|[0-9]{{1,6}})分之(?:[负-]?{ARABIC}|[{DIGIT}{UNIT}]++(?:点[{DIGIT}]++)?)"
-)
-_CHINESE: Final = rf"[{DIGIT}{UNIT}]++(?:点[{DIGIT}]++[{UNIT}]*+(?![分刻]))?"
-_ENGLISH: Final = (
-    rf"(?:(?:a\s(?:hundred|thousand|million|billion)|{_BELOW_1000})(?![A-Za-z0-9])"
-    rf"(?:[\s-](?:{_SCALE})(?![A-Za-z0-9])(?:(?:,?\s|\sand\s){_BELOW_1000}(?![A-Za-z0-9]))?+){{0,5}}"
-    r"|(?:half\s)?a\sdozen(?![a-z])|(?:one|two|three)[\s-](?:thirds?|fifths?)(?![a-z])|a\sthird\sof)"
+_IN_YEAR: Final = (
+    rf"(?:度?的?(?:{_MONTH_NUMBER}月(?:\s?{_DAY}[日号])?{_PART}?|第?[一二三四1-4]季度?末?|前[一二三]季度|[上下]半年|q[1-4]|h[12]|第?[0-9]{{1,2}}周)"
+    r"|年?度?(?:底|末|初)|度)"
 )
 
-_SCAN: Final = re.compile(
-    rf"(?P<ordinal>{_MARKER})"
-    rf"|(?<![0-9])(?=[0-9.+])(?:(?P<time>{_TIME})|(?P<code>{_CODE})|(?P<date>{_DATE})"
-    rf"|(?P<rank>[0-9]++(?:st|nd|rd|th)(?![A-Za-z]))|(?P<share>[0-9]{{1,6}}分之{ARABIC})|(?P<number>{_NUMBER}))"
-    rf"|(?<![A-Za-z0-9])(?=[A-Za-z])(?:(?P<word_date>{_WORD_DATE})|(?P<label>{_LABEL})|(?P<english>{_ENGLISH}))"
-    rf"|(?=[{DIGIT}{UNIT}第前上下周星礼半初小老#阶迭图表附步版方选场编序章等优])(?:(?P<cn_date>{_DATE})|(?P<cn_ordinal>{_ORDINAL})"
-    rf"|(?P<cn_label>(?:{_CN_NAMES})[0-9]{{1,3}}(?![0-9.,%万亿千百家个天条项套人元])|#[0-9]++)"
-    rf"|(?P<cn_share>{_SHARE})|(?P<chinese>{_CHINESE}|半))",
-    re.IGNORECASE,
+_BY_YEAR: Final = re.compile(
+    rf"{YEAR}(?:[-/.][0-9]{{1,2}}[-/.][0-9]{{1,2}}(?![0-9])"
+    r"|[-/ ]?(?:w[0-9]{1,2}|q[1-4]|h[12])(?![0-9a-z])"
+    r"|[-/](?:0[1-9]|1[0-2])(?![0-9])"
+    rf"|\s?[-–~/至到]\s?{YEAR}(?![0-9.])(?:\s?年度?)?"
+    rf"|\s?年{_IN_YEAR}?|(?:度|第[一二三四1-4]季度|[上下]半年))"
 )
-_SORTS: Final[dict[str, Sort]] = {
-    "ordinal": "ordinal", "time": "time", "code": "code", "date": "date", "rank": "ordinal", "share": "share",
-    "number": "number", "word_date": "date", "label": "label", "english": "english", "cn_date": "date",
-    "cn_ordinal": "ordinal", "cn_label": "label", "cn_share": "share", "chinese": "chinese",
-}  # fmt: skip
+_BARE_YEAR: Final = re.compile(
+    r"20[1-4][0-9](?![0-9]|[,.][0-9]|\s?[-–~+%‰万亿千百元家个人名位套条次项件台天周号期]|\s?[kmb](?![a-z])"
+    r"|\s?(?:yuan|usd|rmb)|\s[a-z]+(?:\s[a-z]+)?s\b)"
+)
+_CUED_YEAR: Final = re.compile(
+    r"(?:19[5-9]|20[0-9])[0-9](?![0-9]|[,.][0-9]|\s?[%万亿元家个人]|\s(?!was|has|is|as|plus|less)[a-z]+s\b)"
+)
+_YEAR_CUE: Final = re.compile(r"(?:in|by|of|since|until|till|during|year|and|to|for|from|fy|end)\s$|[至到~–-]\s?$")
+_DATE: Final = re.compile(
+    rf"[0-9]{{1,2}}(?:月\s?{_DAY}[日号])?月?[-–~至到、]\s?{_MONTH_NUMBER}月(?!内)(?:\s?{_DAY}[日号])?{_PART}?"
+    rf"|{_MONTH_NUMBER}月(?:\s?{_DAY}[日号])?{_PART}?"
+    r"|(?:0?[1-9]|[12][0-9]|3[01])[日号](?!内|之内|以内|[线楼店馆])"
+    r"|[1-4]季度末?"
+    rf"|[0-9]{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{MONTH}(?:,?\s{YEAR})?(?![a-z0-9])"
+)
+_MONTH_DAY: Final = re.compile(r"(?:0[1-9]|1[0-2])[-/](?:0[1-9]|[12][0-9]|3[01])(?![0-9.,%/-])")
+_COUNTED: Final = re.compile(r"\s?(?:[家个万亿天套人名周年元条次项件位%月千百]|[a-z])")
+_DATED_BEFORE: Final = re.compile(r"[(~–至到]\s?$")
+_DATED_BEHIND: Final = re.compile(r"\s?(?:[)~–至到]|to\s)")
+_PLACE: Final = re.compile(r"[0-9]++号(?=[线楼店馆])")
+_TIME: Final = re.compile(
+    r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\s?[ap]\.?m\b\.?)?(?![0-9])|[0-9]{1,2}\s?[ap]\.?m\b\.?"
+    r"|[0-9]{1,2}点(?:[0-9]{1,2}分|半|整|钟)|(?<=[午上晨天日早晚])[0-9]{1,2}点"
+)
+_CODE: Final = re.compile(
+    r"5\s?whys?(?![a-z])|24/7|7\s?[x×*]\s?24(?:\s?小时|\s?h\b)?|24\s?[x×*]\s?7"
+    r"|[0-9]++(?:\.[0-9]++){2,}+(?:[-+][a-z0-9.]++)?+"
+    r"|[0-9]{2,4}(?:-[0-9]{3,8}){1,3}(?![0-9-])(?<=[0-9-]{9})"
+    r"|0x[0-9a-f]++|[0-9]++[a-z][0-9][a-z0-9]*+"
+)
+_RANK: Final = re.compile(r"[0-9]++(?:st|nd|rd|th)(?![a-z])")
+_PHONE: Final = re.compile(r"1[3-9][0-9]{9}(?![0-9.,%万亿])")
+_RUN: Final = re.compile(r"[0-9]++")
+_DIGITS: Final = re.compile(
+    rf"{ARABIC}(?:\s?[{SCALE}](?![米克瓦卡方])[{SCALE}]*+"
+    rf"(?:(?:[0-9]++(?:\.[0-9]++)?+(?!年|[-/][0-9])|[{DIGIT}]++)[{SCALE}]*+)*+)?+"
+)
+_SHARE: Final = re.compile(rf"分之[负-]?(?:{ARABIC}|[{DIGIT}{SCALE}]++(?:点[{DIGIT}]++)?+)")
+_LINE_BEFORE: Final = re.compile(r"(?:[-*+>]\s|(?P<heading>#{1,6})\s)?\s*\(?$")
+_MARKER: Final = re.compile(r"(?:\.[0-9]{1,2}){0,3}[.、)](?![0-9])(?=[^\S\n]*[^\s|])")
+_HEADING: Final = re.compile(r"(?:\.[0-9]{1,2}){0,3}\s")
+
+_Trials = tuple[tuple[Sort, re.Pattern[str]], ...]
+_BY_NEXT: Final[dict[str, _Trials]] = {
+    **dict.fromkeys(":点", (("time", _TIME),)),
+    **dict.fromkeys("月日季~–至到、", (("date", _DATE),)),
+    "号": (("date", _DATE), ("label", _PLACE)),
+    **dict.fromkeys("-/", (("code", _CODE), ("date", _DATE))),
+    **dict.fromkeys(".×*", (("code", _CODE),)),
+    **dict.fromkeys("ap", (("time", _TIME), ("code", _CODE))),
+    **dict.fromkeys("nrst", (("ordinal", _RANK), ("date", _DATE), ("code", _CODE))),
+    **dict.fromkeys("bcdefghijklmoquvwxyz", (("code", _CODE),)),
+    " ": (("code", _CODE), ("date", _DATE), ("time", _TIME)),
+}
+"""What digits may be, by the character behind them."""
+
+_WORD_DATE: Final = re.compile(
+    rf"{MONTH}\s(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?![0-9a-z%]|[.,][0-9])(?:,?\s{YEAR}(?![0-9]))?"
+    rf"|{MONTH}(?:\s?(?:[-–]|to)\s?{MONTH})?,?\s{YEAR}(?![0-9])"
+    rf"|(?:fy|q[1-4]|h[12]|w[0-9]{{1,2}})[ /-]?(?:of\s)?{YEAR}(?![0-9])"
+    r"|fy[ -]?[0-9]{2}(?![0-9])|(?:q[1-4]|h[12])(?![0-9a-z])"
+    rf"|(?:week|wk)\s?[0-9]{{1,2}}(?:,?\s(?:of\s)?{YEAR})?(?![0-9]|[.,][0-9]|%)"
+    rf"|(?:mid|early|late)[-\s]{YEAR}(?![0-9])"
+)
+_DATE_WORDS: Final = frozenset({*MONTHS, "fy", "q", "h", "w", "week", "wk", "mid", "early", "late"})
+_WEB: Final = re.compile(r"(?:https?://|www\.)[^\s<>()。;,、]++|[a-z][a-z0-9._-]{0,63}@[a-z0-9.-]{1,120}")
+_LABEL: Final = re.compile(
+    r"[a-z]\+[0-9]++(?![0-9.]*%)|[a-z]++(?:[-_][a-z]++){0,3}+-?[0-9]++(?:[-.][0-9]++){0,6}+[a-z0-9]*+(?!%)"
+)
+_METRIC: Final = re.compile(r"([A-Z]{2,6})[0-9][0-9,.]*+")
+_NO_METRIC: Final = frozenset(words("TOP ISO RFC CVE GPT IEC KPI OKR VIP SLA MVP SKU CMM PEP UTF SHA MD SOC AI ES"))
+_AMOUNT: Final = re.compile(r"\s?(?:%|[十百千]?[万亿]|[元家个人名套条次]|[kmKM](?![A-Za-z0-9]))")
+_NAMES: Final = frozenset(
+    words(
+        "day phase sprint version ver stage step level tier no nr top iso rfc iec soc chapter section page "
+        "figure table iteration round part appendix goal objective milestone priority quarter kr okr gate "
+        "task item option case scenario category class grade line room build release port error code node "
+        "team group type rule question hypothesis wave batch month year epic story ticket pr annex layer "
+        "series"
+    )
+)
+_NAMED: Final = re.compile(
+    r"\.?\s?#?[0-9]++(?:\.[0-9]++)*+(?![,.]?[0-9]|-[0-9]|\s?(?:%|percent|million|thousand|[万亿]|k(?![a-z])|to\s[0-9]))"
+)
+_CN_NAMES: Final = re.compile(
+    r"(?:阶段|迭代|图|表|附录|步骤|版本|方案|选项|场景|附件|编号|序号|章节|优先级|假设|批次|里程碑)$"
+)
+_CURRENCIES: Final = frozenset(words("rmb cny usd eur gbp hkd jpy sgd chf us hk"))
+_SPELLED: Final = frozenset({*NUMBER_WORDS, *PARTS, "and", "a", "an", "point"})
+_HALVED: Final = re.compile(r"\s(?:year|month|week|day|hour)(?![a-z])")
+_STARTS: Final = NUMBER_WORDS | {"half", "a"}
+_WORD: Final = re.compile(r"(?:\s|-|,\s)?([a-z]++|[0-9]++(?![.,][0-9]))")
+
+_CHINESE: Final = re.compile(rf"[{DIGIT}{SCALE}]++(?:点[{DIGIT}]++[{SCALE}]*+(?![分刻]))?+")
+_NTH: Final = rf"(?:[0-9]++|[{DIGIT}{SCALE}]++)"
+_ORDINAL: Final = re.compile(rf"第\s?{_NTH}(?:\s?[-–~至到、]\s?第?{_NTH})?")
+_FRONT: Final = re.compile(r"前\s?(?:[0-9]++|[一二三四五六七八九十百]++)[名位强大]")
+_WEEKDAY: Final = re.compile(r"(?:周|星期|礼拜)[一二三四五六日天](?![次季个家])")
+_CN_YEAR: Final = re.compile(rf"[零〇一二三四五六七八九]{{4}}年{_IN_YEAR}?")
+_CN_DATE: Final = re.compile(
+    rf"{_MONTH_NUMBER}月(?!度)(?:\s?{_DAY}[日号])?{_PART}?|[一二三四]季度末?|{_DAY}[日号](?!内|之内|以内|[线楼店馆])"
+)
+_PARTS_OF_YEAR: Final = re.compile(r"[上下]半年|前[一二三]季度")
+_ANCHOR: Final = re.compile(rf"[0-9]|[a-z]++|[{DIGIT}{SCALE}第前上下周星礼半]|\.(?=[0-9])")
 
 
 def marks(text: str) -> Iterator[Mark]:
-    """Everything in a folded text that is written with numerals, in order and without overlap."""
-    for found in _SCAN.finditer(text):
-        if found.lastgroup:
-            yield Mark(_SORTS[found.lastgroup], found.start(), found.end())
+    """Return everything in a folded text that is written with numerals, in order and without overlap."""
+    low = text.lower()
+    done = 0
+    for anchor in _ANCHOR.finditer(low):
+        at = anchor.start()
+        if at < done:
+            continue
+        if low[at] in "0123456789.":
+            token: Mark | None = _at_digit(low, at)
+        elif low[at].isascii():
+            token = _at_word(text, low, at, anchor.end())
+        else:
+            token = _at_chinese(low, at)
+        if token is not None:
+            done = token.end
+            yield token
+
+
+def _at_digit(low: str, at: int) -> Mark:
+    """Return what the digits at a place are."""
+    run = _RUN.match(low, at)
+    end = run.end() if run else at
+    marked = _marker(low, at, end) or (_near_year(low, at) if end - at == 4 else None)
+    if marked:
+        return marked
+    following = low[end : end + 1]
+    for sort, pattern in _BY_NEXT.get(following, ()) if end > at else ():
+        found = pattern.match(low, at)
+        if found:
+            return Mark(sort, at, found.end())
+    if following in {"-", "/"} and _is_month_day(low, at):
+        return Mark("date", at, at + 5)
+    if following == "分" and (share := _SHARE.match(low, end)):
+        return Mark("share", at, share.end())
+    if end - at == 11 and _PHONE.match(low, at):
+        return Mark("code", at, end)
+    if _CN_NAMES.search(low[max(0, at - 3) : at]) and end - at <= 2 and not _COUNTED.match(low, end):
+        return Mark("label", at, end)
+    found = _DIGITS.match(low, at)
+    return Mark("number", at, found.end() if found else at + 1)
+
+
+def _marker(low: str, at: int, end: int) -> Mark | None:
+    """Return the number of a list item or a heading: it stands first in its line."""
+    if end - at > 3 or not (at == 0 or low[at - 1] in " \t\n("):
+        return None
+    line = low.rfind("\n", max(0, at - 16), at) + 1
+    if line == 0 and at > 16:
+        return None
+    before = _LINE_BEFORE.fullmatch(low[line:at].lstrip(" \t"))
+    if before is None:
+        return None
+    found = _MARKER.match(low, end) or (_HEADING.match(low, end) if before["heading"] else None)
+    return Mark("label", at, found.end()) if found else None
+
+
+def _near_year(low: str, at: int) -> Mark | None:
+    """Return a date that begins with a year, or a year alone where no unit and no noun makes it a count."""
+    found = _BY_YEAR.match(low, at) or _BARE_YEAR.match(low, at)
+    if found is None and _YEAR_CUE.search(low[max(0, at - 7) : at]):
+        found = _CUED_YEAR.match(low, at)
+    return Mark("date", at, found.end()) if found else None
+
+
+def _is_month_day(low: str, at: int) -> bool:
+    """Whether 03-05 is a day: by a leading zero, brackets or a second day, and nothing that it counts."""
+    found = _MONTH_DAY.match(low, at)
+    if found is None or _COUNTED.match(low, found.end()):
+        return bool(found and low.startswith((" to ", " and "), found.end()))
+    zero = low[at] == "0" or low[at + 3] == "0"
+    return zero or bool(_DATED_BEFORE.search(low[max(0, at - 2) : at]) or _DATED_BEHIND.match(low, found.end()))
+
+
+def _at_word(text: str, low: str, at: int, end: int) -> Mark | None:
+    """Return what an English word begins, where that is a date, a label or a number in words."""
+    word, following = low[at:end], low[end : end + 1]
+    if word in _DATE_WORDS and (found := _WORD_DATE.match(low, at)) and (word != "may" or text[at] == "M"):
+        return Mark("date", at, found.end())
+    if following and following in "0123456789-_+" and word not in _CURRENCIES:
+        label = _label(text, low, at)
+        if label:
+            return label
+    if (following == ":" and word in {"http", "https"}) or ((following and following in ".@_-") or word == "www"):
+        web = _WEB.match(low, at)
+        if web:
+            return Mark("code", at, web.end())
+    if word in _NAMES and (found := _NAMED.match(low, end)):
+        return Mark("label", at, found.end())
+    return _spelled(low, at) if word in _STARTS else None
+
+
+def _label(text: str, low: str, at: int) -> Mark | None:
+    """Return a label such as P1 or TOP50; capitals with an amount behind them are the name of a metric and no label."""
+    found = _LABEL.match(low, at)
+    if found is None:
+        return None
+    metric = _METRIC.match(text, at)
+    if metric and metric[1] not in _NO_METRIC:
+        if _AMOUNT.match(text, metric.end()):
+            return None
+        if len(metric[1]) > 2 and metric.end() >= found.end():
+            return None
+    return Mark("label", at, found.end())
+
+
+def _spelled(low: str, at: int) -> Mark | None:
+    """Return the longest number in words that begins at a place."""
+    ends: list[int] = []
+    place = at
+    while len(ends) < 12 and (found := _WORD.match(low, place)):
+        if found[1] not in _SPELLED and not (ends and found[1].isdigit()):
+            break
+        place = found.end()
+        ends.append(place)
+    for end in reversed(ends):
+        words = low[at:end]
+        if english(words) is not None and _is_figure(words, low, end):
+            return Mark("english", at, end)
+    return None
+
+
+def _is_figure(words: str, low: str, end: int) -> bool:
+    """Whether a number in words is one in prose: "two quarters" is a time, "a third" an order, "half" alone vague."""
+    last = re.split(r"[\s-]", words)[-1]
+    if last in {"and", "point", "quarter", "quarters", "halves"}:
+        return False
+    if last in {"a", "an"}:
+        return words.startswith("half") and bool(_HALVED.match(low, end))
+    if last == "half":
+        return " and a" in words
+    if last in PARTS:
+        one = words.startswith(("one", "a "))
+        return (
+            not low.startswith("-", end)
+            and (last[-1] == "s") != one
+            and (words[0] != "a" or low.startswith(" of", end))
+        )
+    return True
+
+
+def _at_chinese(low: str, at: int) -> Mark | None:
+    """Return what a Chinese numeral, or a character that goes with numerals, begins."""
+    char = low[at]
+    if char in "第前上下周星礼":
+        return _led(low, at, char)
+    if char == "半":
+        return Mark("chinese", at, at + 1)
+    run = _CHINESE.match(low, at)
+    end = run.end() if run else at + 1
+    following = low[end : end + 1]
+    if following == "分" and (share := _SHARE.match(low, end)):
+        return Mark("share", at, share.end())
+    if following and following in "月季日号年":
+        date = _CN_YEAR.match(low, at) or _CN_DATE.match(low, at)
+        if date:
+            return Mark("date", at, date.end())
+    return Mark("chinese", at, end)
+
+
+def _led(low: str, at: int, char: str) -> Mark | None:
+    """Return the ordinal, weekday or part of a year that a character announces."""
+    if char == "第":
+        found = _ORDINAL.match(low, at)
+        if found is None:
+            return None
+        dated = low.startswith(("季", "周"), found.end())
+        return Mark("date" if dated else "ordinal", at, found.end() + dated)
+    if char in "周星礼":
+        found = _WEEKDAY.match(low, at)
+        return Mark("date", at, found.end()) if found else None
+    found = _PARTS_OF_YEAR.match(low, at)
+    if found:
+        return Mark("date", at, found.end())
+    if char == "前" and low[at - 1 : at] not in {"售", "目", "之", "以", "提"} and (found := _FRONT.match(low, at)):
+        return Mark("ordinal", at, found.end())
+    return None

@@ -30,7 +30,9 @@ def _shape(model: type[Model]) -> Mapping[str, tuple[type[Model] | None, Reads |
     for name, hint in get_type_hints(model, include_extras=True).items():
         if name not in model.model_fields:
             continue
-        below, reads, choices = None, None, ()
+        below: type[Model] | None = None
+        reads: Reads | None = None
+        choices: tuple[str, ...] = ()
         stack: list[Any] = [hint]
         while stack:
             part = stack.pop()

@@ -1,9 +1,9 @@
 """Units as they are written in Chinese and English, and what each stands for."""
 
-import re
 from decimal import Decimal
 from typing import Final, NamedTuple
 
+from mcp_server.language.folding import words
 from mcp_server.model.quantity import Dimension
 
 
@@ -12,10 +12,11 @@ class Unit(NamedTuple):
 
     name: str
     dimension: Dimension
-    factor: Decimal = Decimal(1)
+    factor: int | Decimal = 1
 
 
 def _rows(table: str, dimension: Dimension) -> dict[str, Unit]:
+    """Return the words of a table whose lines are "canonical: word | word"."""
     rows = (line.split(":") for line in table.strip().splitlines())
     return {word: Unit(name.strip(), dimension) for name, words in rows for word in words.strip().split(" | ")}
 
@@ -41,12 +42,13 @@ MONEY: Final = _rows(
 SIGNS: Final = {
     "¥": "CNY", "$": "USD", "us$": "USD", "€": "EUR", "£": "GBP", "hk$": "HKD", "s$": "SGD", "nt$": "TWD",
     "a$": "AUD", "c$": "CAD", "rmb": "CNY", "cny": "CNY", "usd": "USD", "eur": "EUR", "gbp": "GBP", "hkd": "HKD",
-    "jpy": "JPY", "sgd": "SGD", "chf": "CHF", "人民币": "CNY", "美元": "USD", "rmb¥": "CNY", "cn¥": "CNY",
+    "jpy": "JPY", "sgd": "SGD", "chf": "CHF", "人民币": "CNY", "美元": "USD", "cn¥": "CNY", "rmb¥": "CNY",
 }  # fmt: skip
-_TIME: Final = _rows(
+"""What stands before an amount."""
+TIME: Final = _rows(
     """
     working days: 个工作日 | 工作日 | working days | working day | business days | business day | workdays | workday
-    days: 个自然日 | 自然日 | 日历日 | 天 | calendar days | calendar day | days | day
+    days: 个自然日 | 自然日 | 日历日 | 天 | 日 | calendar days | calendar day | days | day
     weeks: 个星期 | 星期 | 个礼拜 | 礼拜 | 周 | weeks | week | wks | wk
     months: 个月 | months | month | mths | mos
     quarters: 个季度 | quarters | quarter
@@ -58,57 +60,62 @@ _TIME: Final = _rows(
     """,
     "duration",
 )
-_EFFORT: Final = _rows(
+EFFORT: Final = _rows(
     """
-    person-hours: 人时 | 人小时 | 工时 | person-hours | person-hour | man-hours | man-hour
-    person-days: 人天 | 人日 | 工日 | person-days | person-day | man-days | man-day
-    person-weeks: 人周 | person-weeks | person-week | man-weeks | man-week
-    person-months: 个人月 | 人月 | person-months | person-month | man-months | man-month
-    person-years: 人年 | person-years | person-year | man-years | man-year
+    person-hours: 人时 | 人小时 | 工时 | person hours | person hour | man hours | man hour
+    person-days: 人天 | 人日 | 工日 | person days | person day | man days | man day
+    person-weeks: 人周 | person weeks | person week | man weeks | man week
+    person-months: 个人月 | 人月 | person months | person month | man months | man month
+    person-years: 人年 | person years | person year | man years | man year
     FTE: 全职人力 | ftes | fte
     """,
     "effort",
 )
-_SHARES: Final = {
+SHARES: Final = {
     **_rows("%: % | percent | per cent | percents | pct", "percent"),
     **_rows(
-        "pp: 个百分点 | 百分点 | percentage points | percentage point | percentage-points | percentage-point | "
-        "ppts | ppt | pp | pts | pct points",
-        "points",
+        "pp: 个百分点 | 百分点 | percentage points | percentage point | ppts | ppt | pp | pts | pct points", "points"
     ),
     **dict.fromkeys(("‰", "per mille", "permille"), Unit("%", "percent", Decimal("0.1"))),
-    **dict.fromkeys(("个基点", "基点", "个bp", "basis points", "basis point", "bps", "bp"), Unit("pp", "points", Decimal("0.01"))),
-    **dict.fromkeys(("倍", "x", "×", "-fold", "fold", "times"), Unit("x", "ratio")),
-    **dict.fromkeys(("成",), Unit("%", "percent", Decimal(10))),
-    **dict.fromkeys(("折",), Unit("%", "percent", Decimal(10))),
-}  # fmt: skip
-COUNTERS: Final = (
-    "家 套 个 名 人 位 条 次 项 件 台 份 篇 款 例 场 类 种 组 单 户 门 期 轮 批 张 只 部 片 段 页 支 座 间 辆 笔 步 层 级 "
-    "处 大 本 块 颗 吨 箱 瓶 字 节 课 题 区 省 市 城 国 店 校 岗 班 队 对 双 代 章 版 分 点 人次 人份 人头 万人次 车次 单品 "
-    "款产品 平方米 平米 公里 千米 米 公斤 千克 千瓦时 千瓦 度 克 升"
-).split()
-MEASURES: Final = "gb tb mb kb km kg ms kwh mw gw kw cm mm ml kpa mpa ghz mhz hz tps qps rps".split()
+    **dict.fromkeys(
+        ("个基点", "基点", "个bp", "basis points", "basis point", "bps", "bp"), Unit("pp", "points", Decimal("0.01"))
+    ),
+    **dict.fromkeys(("倍", "x", "×", "fold", "times"), Unit("x", "ratio")),
+    # 八折 is a price at eighty percent
+    **dict.fromkeys("成折", Unit("%", "percent", 10)),
+}
+_COUNTERS: Final = words(
+    "家 套 个 名 人 位 条 次 项 件 台 份 篇 款 例 场 类 种 组 单 户 门 期 轮 批 张 只 部 片 段 页 "
+    "支 座 间 辆 笔 步 层 级 处 大 本 块 颗 吨 箱 瓶 字 节 课 题 区 省 市 城 国 店 校 岗 班 队 对 "
+    "双 代 章 版 分 点 度 人次 人份 车次 平方米 平米 公里 千米 米 公斤 千克 千瓦时 千瓦 克 升"
+)
+MEASURES: Final = frozenset(words("gb tb mb kb km kg kwh mw gw kw cm mm kpa mpa ghz mhz hz tps qps rps dau mau loc"))
+"""Abbreviated measures, kept as written."""
+_GLUED: Final = {"h": Unit("hours", "duration"), "d": Unit("days", "duration"), "s": Unit("seconds", "duration")}
 
-_TABLE: Final = {**MONEY, **_TIME, **_EFFORT, **_SHARES}
-UNITS: Final = {word: unit for word, unit in _TABLE.items()}
+UNITS: Final = {
+    **{word: Unit(word, "count") for word in _COUNTERS},
+    **MONEY,
+    **TIME,
+    **EFFORT,
+    **SHARES,
+}
+"""Every word of unit, in lower case and with blanks for hyphens."""
+LONGEST: Final = max(len(word) for word in UNITS if not word[0].isascii())
 
-
-def _source(word: str) -> str:
-    """The pattern of one word of unit: English words end at a word's end and take a hyphen for a blank."""
-    if not word[-1].isascii():
-        return word
-    pattern = re.escape(word).replace(r"\ ", r"[ -]").replace(r"\-", r"[ -]?")
-    return rf"{pattern}(?![A-Za-z0-9])" if word[-1].isalpha() else pattern
-
-
-UNIT: Final = "|".join(_source(word) for word in sorted(_TABLE, key=len, reverse=True))
-"""Every unit with a meaning of its own, the longest first."""
-COUNTER: Final = "|".join(sorted(COUNTERS, key=len, reverse=True))
-"""Chinese words that count things, kept as written."""
-MEASURE: Final = "|".join(MEASURES)
+SPOKEN: Final = frozenset(
+    words(
+        "家 套 个 名 人 位 条 次 项 件 台 份 篇 款 例 场 种 组 轮 批 张 只 页 座 间 辆 步 处 大 门 支 "
+        "类 人次 元 块钱 美元 个百分点 百分点 个基点 % 天 周 年 周年 个月 小时 个小时 个季度 个星期 个工作日 "
+        "工作日 秒 分钟 人月 人天 人年 倍 成 折"
+    )
+)
+"""Words of unit before which a single Chinese digit is a figure and no part of a word."""
+SPANS: Final = frozenset(words("年 天 周 个月 小时 个小时 个工作日 工作日 个季度 个星期 人月 人天 人年 倍 成 折 分钟"))
+"""Words of unit before which 一 counts, and is no article."""
 
 PER: Final = {
-    **dict.fromkeys(("天", "日", "day"), "day"),
+    **dict.fromkeys(("天", "日", "day", "daily"), "day"),
     **dict.fromkeys(("周", "星期", "week"), "week"),
     **dict.fromkeys(("月", "month", "mo"), "month"),
     **dict.fromkeys(("季", "季度", "quarter"), "quarter"),
@@ -117,11 +124,15 @@ PER: Final = {
     **dict.fromkeys(("人", "person", "head", "seat", "user"), "person"),
     **dict.fromkeys(("户", "家", "客户", "customer"), "customer"),
 }
-PER_WORD: Final = "|".join(sorted(PER, key=len, reverse=True))
+"""What a figure is counted for."""
 
 
-def unit(word: str) -> Unit:
-    """What a matched word of unit stands for; a counter stands for itself."""
-    key = re.sub(r"\s+", " ", word.lower())
-    found = UNITS.get(key) or UNITS.get(key.replace(" ", "-")) or UNITS.get(key.replace("-", " "))
-    return found or Unit(word, "count")
+def glued(word: str) -> Unit | None:
+    """Return what letters directly behind a digit stand for: 5GB, 24h, 36AE; nothing where they are no unit."""
+    low = word.lower()
+    if low in UNITS:
+        return UNITS[low]
+    if word in _GLUED:
+        return _GLUED[word]
+    # capitals are a role or a thing, as in 6SE; a single one is a name, as in 5G
+    return Unit(word, "count") if low in MEASURES or (2 <= len(word) <= 4 and word.rstrip("s").isupper()) else None

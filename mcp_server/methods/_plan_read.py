@@ -14,7 +14,7 @@ from mcp_server.model.brief import Threshold
 from mcp_server.model.goals import Kpi, Objective, Requirement
 from mcp_server.model.plan_brief import PlanBrief
 
-I = TypeVar("I", bound=Item)
+T = TypeVar("T", bound=Item)
 
 _MARKS: Final = frozenset({"id", "text", "read"})
 _FILLED: Final = ("definition", "baseline", "target", "due", "lasts", "owner", "source", "objective")
@@ -49,7 +49,7 @@ def _is_bare(item: Item) -> bool:
     return bool(item.text) and not item.read and not any(given)
 
 
-def _filled(item: I, reader: Callable[[str], I]) -> I:
+def _filled(item: T, reader: Callable[[str], T]) -> T:
     """An item with its empty fields as its text has them."""
     if item.read or not item.text.strip():
         return item
@@ -73,9 +73,9 @@ def _period(brief: PlanBrief) -> Any:
     return _filled(given, lambda text: reading.read_period(text, as_of))
 
 
-def _spread(items: Sequence[I], reader: Callable[[str], tuple[I, ...]]) -> tuple[I, ...]:
+def _spread(items: Sequence[T], reader: Callable[[str], tuple[T, ...]]) -> tuple[T, ...]:
     """A list in which a text with several things is replaced by them; the first keeps the id of the text."""
-    out: list[I] = []
+    out: list[T] = []
     for index, item in enumerate(items):
         room = ITEMS - len(out) - (len(items) - index - 1)
         parts = reader(item.text) if _is_bare(item) else ()
@@ -233,7 +233,7 @@ def _thresholds(given: Sequence[Threshold], kpis: Sequence[Kpi], demands: Iterab
     return tuple(out)
 
 
-def _named(items: Iterable[I], kind: str) -> list[I]:
+def _named(items: Iterable[T], kind: str) -> list[T]:
     """Items of which each has an id: its own, or the kind with the next free number."""
     listed = list(items)
     taken = {item.id for item in listed}

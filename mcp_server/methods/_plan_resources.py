@@ -20,7 +20,7 @@ from mcp_server.model.time import Window
 from mcp_server.model.work import Allocation
 
 _PER: Final = re.compile(
-    r"\s*(?:/|per|every|each|a|每)\s*(?:1\s*)?(week|month|quarter|year|周|个?月|个?季度?|年)\s*$", re.I
+    r"\s*(?:/|per|every|each|a|每)\s*(?:1\s*)?(week|month|quarter|year|周|个?月|个?季度?|年)\s*$", re.IGNORECASE
 )
 _MONTHS_IN: Final = {"w": Decimal(12) / 52, "周": Decimal(12) / 52, "m": Decimal(1), "月": Decimal(1), "q": Decimal(3),
                      "季": Decimal(3), "y": Decimal(12), "年": Decimal(12)}  # fmt: skip
@@ -187,7 +187,8 @@ def total(values: Sequence[Quantity], source: str) -> Quantity | None:
 
 
 def accounts(brief: PlanBrief) -> tuple[Account, ...]:
-    """Return the budget as a tree, depth first: each line with the sum below it, the cost of its work, and what is left."""
+    """Return the budget as a tree, depth first: each line with the sum below it, the cost of its work, and what is
+    left."""
     lines = brief.resources.budget
     known = by_reference(lines)
     below: dict[str, list[BudgetLine]] = defaultdict(list)
@@ -229,7 +230,8 @@ def accounts(brief: PlanBrief) -> tuple[Account, ...]:
 
 
 def planned_value(brief: PlanBrief, period: Horizon | None, tasks: Sequence[Task]) -> tuple[PlannedValue, ...]:
-    """Return what the work planned up to the end of each bucket costs, each cost spread evenly over its working days."""
+    """Return what the work planned up to the end of each bucket costs, each cost spread evenly over its working
+    days."""
     if period is None:
         return ()
     calendar = calendar_for(brief, Window(start=period.start, end=period.end))

@@ -68,7 +68,8 @@ def _ranked(risk: Risk) -> RankedRisk:
 
 
 def rank(brief: PlanBrief) -> tuple[RankedRisk, ...]:
-    """Return the risks, the highest score first, those without a score behind in the order given; equals share a rank."""
+    """Return the risks, the highest score first, those without a score behind in the order given; equals share a
+    rank."""
     ranked = sorted(map(_ranked, brief.risks), key=lambda r: (r.score is None, -(r.score or 0)))
     scores = [r.score for r in ranked]
     return tuple(r.model_copy(update={"rank": scores.index(r.score) + 1}) if r.score is not None else r for r in ranked)

@@ -1,16 +1,17 @@
 """The targets of a plan: a path for each KPI, and what serves what."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from mcp_server.compute import trajectory
 from mcp_server.knowledge.metrics import bind
 from mcp_server.language.quantities import quantity
 from mcp_server.methods._plan_time import Clock
-from mcp_server.model.base import by_reference, called
+from mcp_server.model.base import Item, by_reference, called
 from mcp_server.model.goals import Kpi
 from mcp_server.model.plan import Checkpoint, Cover, Horizon, TargetPath
 from mcp_server.model.plan_brief import PlanBrief
@@ -18,20 +19,21 @@ from mcp_server.model.quantity import Bound, Quantity
 from mcp_server.model.time import Window
 
 _PROFILES: Final[tuple[tuple[trajectory.Profile, re.Pattern[str]], ...]] = (
-    ("front-loaded", re.compile(r"front|前置|前紧|先快", re.I)),
-    ("s-curve", re.compile(r"\bs\b|s-curve|s 曲线|s曲线|s型", re.I)),
-    ("linear", re.compile(r"linear|线性|匀速|均匀|even", re.I)),
+    ("front-loaded", re.compile(r"front|前置|前紧|先快", re.IGNORECASE)),
+    ("s-curve", re.compile(r"\bs\b|s-curve|s 曲线|s曲线|s型", re.IGNORECASE)),
+    ("linear", re.compile(r"linear|线性|匀速|均匀|even", re.IGNORECASE)),
 )
 _SHARES: Final = re.compile(r"\d+(?:\.\d+)?\s*%?(?:\s*[/、,，→]\s*\d+(?:\.\d+)?\s*%?)+")
 
 
 def profile_of(text: str) -> trajectory.Profile | None:
-    """Return how the way to a target runs as a text says it: linear where it says nothing, nothing where it is not clear."""
+    """Return how the way to a target runs as a text says it: linear where it says nothing, nothing where it is not
+    clear."""
     if not text.strip():
         return "linear"
     if shares := _SHARES.search(text):
         figures = tuple(Decimal(n) for n in re.findall(r"\d+(?:\.\d+)?", shares.group()))
-        rising = all(one <= two for one, two in zip(figures, figures[1:], strict=False))
+        rising = all(one <= two for one, two in pairwise(figures))
         return figures if rising and figures[-1] > 0 else None
     return next((name for name, pattern in _PROFILES if pattern.search(text)), None)
 
@@ -177,15 +179,15 @@ def paths(brief: PlanBrief, horizon: Horizon | None) -> tuple[TargetPath, ...]:
 
 
 def alignment(brief: PlanBrief) -> tuple[Cover, ...]:
-    """Return requirements with the objectives that serve them, objectives with their KPIs, KPIs with their initiatives."""
+    """Return requirements with the objectives that serve them, objectives with their KPIs, KPIs with their
+    initiatives."""
     objectives, kpis = by_reference(brief.objectives), by_reference(brief.kpis)
     requirements = by_reference(brief.requirements)
     served: dict[str, list[str]] = {}
 
-    def note(ref: str, known: object, who: str) -> None:
-        item = known.get(ref) if isinstance(known, dict) else None
-        if item is not None:
-            served.setdefault(item.id, []).append(who)
+    def note(ref: str, known: Mapping[str, Item], who: str) -> None:
+        if ref in known:
+            served.setdefault(known[ref].id, []).append(who)
 
     for objective in brief.objectives:
         for ref in objective.serves:
@@ -195,11 +197,13 @@ def alignment(brief: PlanBrief) -> tuple[Cover, ...]:
     for initiative in brief.initiatives:
         for ref in dict.fromkeys((*initiative.kpis, *(k for step in initiative.actions for k in step.kpis))):
             note(ref, kpis, called(initiative))
-    groups: Sequence[tuple[str, Sequence[object]]] = (
-        ("requirements", brief.requirements), ("objectives", brief.objectives), ("kpis", brief.kpis),
-    )  # fmt: skip
+    groups: tuple[tuple[str, Sequence[Item]], ...] = (
+        ("requirements", brief.requirements),
+        ("objectives", brief.objectives),
+        ("kpis", brief.kpis),
+    )
     return tuple(
         Cover(at=f"/{name}/id={item.id}", name=called(item), by=tuple(dict.fromkeys(served.get(item.id, ()))))
         for name, items in groups
-        for item in items  # type: ignore[attr-defined]
+        for item in items
     )

@@ -23,11 +23,14 @@ LONGEST_DAYS: Final = 3_700
 """Ten years: a period that is longer was misread."""
 EVERY: Final = {"weekly": 7, "biweekly": 14}
 _RHYTHMS: Final = (
-    ("biweekly", re.compile(r"双周|两周|隔周|每2周|bi-?weekly|fortnight|every (?:two|2) weeks|every other week", re.I)),
-    ("weekly", re.compile(r"每?周|weekly|every week|each week", re.I)),
-    ("monthly", re.compile(r"每?月|monthly|every month|each month", re.I)),
-    ("quarterly", re.compile(r"每?季|quarterly|every quarter|each quarter", re.I)),
-    ("daily", re.compile(r"每[日天]|日会|daily|every day", re.I)),
+    (
+        "biweekly",
+        re.compile(r"双周|两周|隔周|每2周|bi-?weekly|fortnight|every (?:two|2) weeks|every other week", re.IGNORECASE),
+    ),
+    ("weekly", re.compile(r"每?周|weekly|every week|each week", re.IGNORECASE)),
+    ("monthly", re.compile(r"每?月|monthly|every month|each month", re.IGNORECASE)),
+    ("quarterly", re.compile(r"每?季|quarterly|every quarter|each quarter", re.IGNORECASE)),
+    ("daily", re.compile(r"每[日天]|日会|daily|every day", re.IGNORECASE)),
 )
 
 
@@ -302,7 +305,8 @@ def meetings(brief: PlanBrief, period: Horizon | None) -> tuple[Meeting, ...]:
 
 
 def _days_of(rhythm: str, period: Horizon, calendar: WorkCalendar) -> list[date]:
-    """Return the working days of a rhythm: Mondays, every other Monday, or the last working day of a month or quarter."""
+    """Return the working days of a rhythm: Mondays, every other Monday, or the last working day of a month or
+    quarter."""
     if rhythm in EVERY:
         first = period.start + timedelta((7 - period.start.weekday()) % 7)
         count = ((period.end - first).days // EVERY[rhythm]) + 1 if first <= period.end else 0

@@ -24,7 +24,8 @@ class TreeBrief(Brief):
     """The measures of a tree."""
 
     nodes: Listed[Node]
-    """{id: an identifier, name, unit, formula over ids (+ - * / min max sum avg wavg) or value, scenarios: {baseline: …, target: …, actual: …}, of: denominator of a rate, owner, source, controllable: yes | no, stage: AARRR}."""
+    """{id: an identifier, name, unit, formula over ids (+ - * / min max sum avg wavg) or value, scenarios: {baseline:
+    …, target: …, actual: …}, of: denominator of a rate, owner, source, controllable: yes | no, stage: AARRR}."""
     north_star: Name = ""
     """The one measure that all others serve; the root when left out."""
 

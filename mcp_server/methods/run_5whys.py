@@ -22,7 +22,8 @@ class WhysBrief(Brief):
     problem: Problem
     """What happened: {text, what, where, when, size with a number}."""
     causes: Listed[Cause] = ()
-    """A tree of answers to "why?": {id, because, parent: the cause that it explains (none: the problem), basis: fact | hypothesis, evidence, category, controllable: yes | no, share of the effect}."""
+    """A tree of answers to "why?": {id, because, parent: the cause that it explains (none: the problem), basis: fact
+    | hypothesis, evidence, category, controllable: yes | no, share of the effect}."""
     countermeasures: Listed[Countermeasure] = ()
     """{cause: ids, action, owner, due, metric, baseline, expected, check: when one looks}."""
 

@@ -30,7 +30,8 @@ class SwotBrief(Brief):
     text: Text = ""
     """All of it in a person's words, with headings (Strengths: …; Weaknesses: …): read into items."""
     items: Listed[Factor] = ()
-    """{id, text, quadrant, origin: internal | external, evidence, weight: 0 to 1 within the internal or the external items, rating: 1 to 4}."""
+    """{id, text, quadrant, origin: internal | external, evidence, weight: 0 to 1 within the internal or the external
+    items, rating: 1 to 4}."""
     strategies: Listed[Strategy] = ()
     """What is done with them: {text, items: ids that it uses, direction: SO | WO | ST | WT}."""
 
@@ -103,7 +104,8 @@ def read(brief: SwotBrief) -> SwotBrief:
 
 
 def _scored(brief: SwotBrief, origin: Origin) -> FactorScore | None:
-    """Return the factor scores (David, Strategic Management: IFE and EFE matrices); nothing where a figure is missing."""
+    """Return the factor scores (David, Strategic Management: IFE and EFE matrices); nothing where a figure is
+    missing."""
     items = [i for i in brief.items if i.quadrant and (i.quadrant in INSIDE) == (origin == "internal")]
     figures = [(i, quantity(i.weight), quantity(i.rating)) for i in items if i.weight and i.rating]
     if not items or len(figures) < len(items):
@@ -125,7 +127,8 @@ def _scored(brief: SwotBrief, origin: Origin) -> FactorScore | None:
 
 
 def direction_of(strategy: Strategy, known: dict[str, Factor]) -> Direction:
-    """Return SO, WO, ST or WT as given, else as the quadrants of the items that a strategy uses tell; "" where they do not."""
+    """Return SO, WO, ST or WT as given, else as the quadrants of the items that a strategy uses tell; "" where they
+    do not."""
     if strategy.direction:
         return strategy.direction
     quadrants = {known[ref].quadrant for ref in strategy.items if ref in known}
@@ -163,7 +166,7 @@ def swot(brief: SwotBrief) -> Swot:
     Not for finding root causes: use run_5whys.
     """
     known = by_reference(brief.items)
-    scores = tuple(s for origin in ("internal", "external") if (s := _scored(brief, origin)))  # type: ignore[arg-type]
+    scores = tuple(s for origin in ("internal", "external") if (s := _scored(brief, origin)))
     points = {w.id: w.score for s in scores for w in s.items}
     ranked = []
     for strategy in brief.strategies:

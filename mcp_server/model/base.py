@@ -72,13 +72,13 @@ class Item(Model):
         return {"text": value} if isinstance(value, str) else value
 
 
-I = TypeVar("I", bound=Item)
+Listable = TypeVar("Listable", bound=Item)
 
 
-def by_reference(items: Iterable[I]) -> dict[str, I]:
+def by_reference(items: Iterable[Listable]) -> dict[str, Listable]:
     """Return items by what others may call them: the id first, then the exact name or text of the first that has it."""
-    found: dict[str, I] = {}
-    rest: dict[str, I] = {}
+    found: dict[str, Listable] = {}
+    rest: dict[str, Listable] = {}
     for item in items:
         if item.id:
             found[item.id] = item

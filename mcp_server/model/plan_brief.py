@@ -18,7 +18,8 @@ class PlanBrief(Brief):
     """Seven parameters, each a text, typed fields or both, and what was drafted for the plan."""
 
     department: Department
-    """Who plans: {text, name, function, teams: [{name, heads}], situation, strengths: [{text, evidence, keep}], improvements: [{text, necessity, urgency, rank}]}."""
+    """Who plans: {text, name, function, teams: [{name, heads}], situation, strengths: [{text, evidence, keep}],
+    improvements: [{text, necessity, urgency, rank}]}."""
     period: Period = Period()
     """2026, 2026Q3, this year, 13 weeks from 2026-07-06; or start and end; plan_type."""
     objectives: Listed[Objective] = ()
@@ -26,13 +27,18 @@ class PlanBrief(Brief):
     requirements: Listed[Requirement] = ()
     """What those above ask for, and hard limits: {text, measure}."""
     kpis: Listed[Kpi] = ()
-    """{name, definition: what is counted, of what, unit, behaviour: stock | flow | rate, better, baseline, target, due, lasts, owner, source, objective, profile: linear | front-loaded | s-curve | cumulative shares, splits: [{name, weight, baseline, target}]}."""
+    """{name, definition: what is counted, of what, unit, behaviour: stock | flow | rate, better, baseline, target,
+    due, lasts, owner, source, objective, profile: linear | front-loaded | s-curve | cumulative shares, splits:
+    [{name, weight, baseline, target}]}."""
     resources: Resources = Resources()
     """{text, roles: [{name, heads, capacity per period}], budget: [{name, amount or limit, parent, work}], tools}."""
     risks: Listed[Risk] = ()
-    """{text, probability, impact, cost if it happens, prevention, contingency, trigger, owner, work: what carries the response}."""
+    """{text, probability, impact, cost if it happens, prevention, contingency, trigger, owner, work: what carries the
+    response}."""
     initiatives: tuple[Initiative, ...] = Field(default=(), max_length=TASKS)
-    """Drafted by you, owners and dates agreed with the person: {id, name, priority, goal, actions: [{text, when, kpis}], owner, team, deliverables, acceptance, start, duration or three points (5/8/15 days) or end, after, kpis, cost}."""
+    """Drafted by you, owners and dates agreed with the person: {id, name, priority, goal, actions: [{text, when,
+    kpis}], owner, team, deliverables, acceptance, start, duration or three points (5/8/15 days) or end, after, kpis,
+    cost}."""
     allocations: Listed[Allocation] = ()
     """A line of the staffing table: {work, effort: {role: amount or share}, within: the line that contains it}."""
     milestones: Listed[Milestone] = ()

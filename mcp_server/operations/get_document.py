@@ -25,7 +25,8 @@ class GetDocument(Model):
     id: Name
     """Of the document."""
     view: Literal["document", "section", "brief", "data", "history", "changes"] = "document"
-    """document: the text; section: one section; brief: as read; data: what was computed; history: its revisions; changes: what differs from the revision before."""
+    """document: the text; section: one section; brief: as read; data: what was computed; history: its revisions;
+    changes: what differs from the revision before."""
     section: Name = ""
     """Id of the section."""
     at: Name = ""
@@ -53,7 +54,9 @@ class Part(Model):
 
 def text_pages(text: str, room: int = ROOM) -> list[str]:
     """Return a text in pages of at most *room* characters of JSON, broken between lines where that is possible."""
-    pages, page, used = [], [], 0
+    pages: list[str] = []
+    page: list[str] = []
+    used = 0
     for line in text.splitlines(keepends=True):
         for piece in (line[i : i + room // 2] for i in range(0, len(line), room // 2)):
             cost = len(json.dumps(piece, ensure_ascii=False))
@@ -70,7 +73,9 @@ def data_pages(value: Any, room: int = ROOM) -> list[Any]:
     if len(json.dumps(value, ensure_ascii=False)) <= room:
         return [value]
     if isinstance(value, list):
-        pages, page, used = [], [], 2
+        pages: list[Any] = []
+        page: list[Any] = []
+        used = 2
         for member in value:
             cost = len(json.dumps(member, ensure_ascii=False)) + 1
             if used + cost > room and page:

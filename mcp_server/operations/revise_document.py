@@ -1,5 +1,6 @@
 """The next revision of a document."""
 
+from itertools import pairwise
 from typing import Any
 
 import anyio
@@ -22,7 +23,8 @@ class ReviseDocument(Model):
     revision: int
     """The revision that was read."""
     patch: tuple[dict[str, Any], ...]
-    """RFC 6902 against the brief as read: {op: add | replace | remove | move | copy | test, path, value}. A path may name a member by id: /kpis/id=kpi-1/target; "/-" appends."""
+    """RFC 6902 against the brief as read: {op: add | replace | remove | move | copy | test, path, value}. A path may
+    name a member by id: /kpis/id=kpi-1/target; "/-" appends."""
 
 
 def apply(brief: Any, patch: tuple[dict[str, Any], ...]) -> Any:
@@ -64,7 +66,7 @@ def _reachable(brief: Any, path: str, op: str) -> str:
         return path
     parts = path.split("/")[1:]
     value = brief
-    for part, below in zip(parts, parts[1:], strict=False):
+    for part, below in pairwise(parts):
         if isinstance(value, dict) and part not in value:
             value[part] = [] if below == "-" or below.isdigit() else {}
         value = (

@@ -15,7 +15,7 @@ from mcp_server.limits import DEPTH, TEMPLATE_CHARACTERS, TEMPLATE_NODES, TEMPLA
 
 WORK: Final = 16 * TEMPLATE_OUTPUT
 """Characters of values that one filling may read, and parts of the text that its loops may repeat."""
-TOKENS: Final = TEMPLATE_NODES // 4
+TOKENS: Final = TEMPLATE_NODES
 """Words and marks within braces; each makes at most four nodes of the tree."""
 LOOPS: Final = 2
 """Loops within each other."""

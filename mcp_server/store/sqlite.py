@@ -66,8 +66,10 @@ def open_sqlite(path: Path | None) -> SqlStore:
     try:
         _make(path)
         return _in_file(path)
-    except (OSError, ValueError) as error:
-        return _in_memory(f"{path} cannot be written: {getattr(error, 'strerror', None) or error}")
+    except OSError as error:
+        return _in_memory(f"{path} cannot be written: {error.strerror or error}")
+    except ValueError:  # it holds a NUL
+        return _in_memory("the name of the file cannot be one")
     except DBAPIError as error:
         if reason := _reason(error):
             return _in_memory(f"{path} cannot be written: {reason}")
@@ -113,7 +115,7 @@ def _in_file(path: Path) -> SqlStore:
         if path.stat().st_size <= _CHECKED:
             _check(reads, path)
         store.prepare()
-        # A connection that saw the file without tables would, while another program writes, still say that there are none.
+        # A connection that saw the file without tables still says so while another program writes.
         reads.dispose()
     except BaseException:
         store.close()

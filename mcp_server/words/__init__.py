@@ -11,11 +11,21 @@ from mcp_server.words.format import shown
 LOCALES = ("zh-CN", "en")
 
 
+_TEAM: dict[str, Mapping[str, str]] = {}
+
+
 @cache
 def catalogue(locale: str) -> Mapping[str, str]:
-    """Return every text of *locale*, by key."""
+    """Return every text of *locale*, by key, in a team's wording where it has its own."""
     words: Mapping[str, str] = import_module(f"mcp_server.words.{locale.replace('-', '_').lower()}").WORDS
-    return words
+    return {**words, **_TEAM.get(locale, {})}
+
+
+def adopt(words: Mapping[str, Mapping[str, str]]) -> None:
+    """Take a team's wording, by locale and key; a face does so once, before the first document."""
+    _TEAM.clear()
+    _TEAM.update(words)
+    catalogue.cache_clear()
 
 
 class _Localised(Formatter):

@@ -57,6 +57,8 @@ class Model:
     def found(self, principal, words, title):
         newest = [r[-1] for (tenant, _), r in self.documents.items() if tenant == principal.tenant and r]
         asked = set(sought(words))
+        if words.strip() and not asked:
+            return set()
         fits = [r for r in newest if not asked or asked & {*terms(r.title), *terms(r.words)}]
         return {r.id for r in fits if searchable(title) in searchable(r.title)}
 

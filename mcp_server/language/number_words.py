@@ -1,0 +1,212 @@
+"""Numbers in English words, also mixed with digits: "two hundred and six", "3 thousand", "four and a half"."""
+
+import re
+from decimal import Decimal
+from typing import Final
+
+from mcp_server.language.folding import words
+from mcp_server.language.numerals import ARABIC, ONE, Numeral, arabic
+
+SMALL: Final = {
+    word: value
+    for value, word in enumerate(
+        words(
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+            "sixteen seventeen eighteen nineteen"
+        )
+    )
+} | {"nought": 0}
+TENS: Final = {
+    word: value
+    for value, word in zip(
+        range(20, 100, 10), words("twenty thirty forty fifty sixty seventy eighty ninety"), strict=True
+    )
+}
+SCALES: Final = {
+    "dozen": 12,
+    "hundred": 10**2,
+    "thousand": 10**3,
+    "lakh": 10**5,
+    "million": 10**6,
+    "mil": 10**6,
+    "mln": 10**6,
+    "mn": 10**6,
+    "crore": 10**7,
+    "billion": 10**9,
+    "bln": 10**9,
+    "bn": 10**9,
+    "trillion": 10**12,
+    "tln": 10**12,
+    "tn": 10**12,
+}
+_PLURALS: Final = {f"{word}s": value for word, value in SCALES.items() if len(word) > 3}
+_ORDINALS: Final = {
+    "half": 2,
+    "halves": 2,
+    "quarter": 4,
+    "third": 3,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+    "eleventh": 11,
+    "twelfth": 12,
+    **{f"{word}th": value for word, value in SMALL.items() if value > 12},
+    **{f"{word[:-1]}ieth": value for word, value in TENS.items()},
+    "hundredth": 100,
+    "thousandth": 1000,
+}
+PARTS: Final = {**_ORDINALS, **{f"{word}s": value for word, value in _ORDINALS.items() if word[-1] in "dhr"}}
+"""What is counted in a fraction: thirds, quarters, twentieths."""
+
+NUMBER_WORDS: Final = frozenset({*SMALL, *TENS, *SCALES, *_PLURALS})
+_ITEM: Final = re.compile(rf"{ARABIC}|[a-z]+")
+
+
+def english(text: str) -> Numeral | None:
+    """Return the value of a number in English words, digits allowed in it; nothing when the words are no number."""
+    items = _ITEM.findall(text.lower().replace("-", " "))
+    if not items or len(items) > 24:
+        return None
+    return _mixed(items)
+
+
+def _mixed(items: list[str]) -> Numeral | None:
+    """Return the value of a whole number, a fraction, or a whole number and a fraction."""
+    if items[0] in {"minus", "negative"}:
+        rest = _mixed(items[1:]) if len(items) > 1 else None
+        return Numeral(-rest.value, rest.step) if rest else None
+    if "point" in items:
+        return _pointed(items)
+    plain = cardinal(items)
+    if plain is not None:
+        return plain
+    if "and" in items:
+        at = len(items) - 1 - items[::-1].index("and")
+        head, tail = cardinal(items[:at]), _fraction(items[at + 1 :])
+        if head is None or tail is None:
+            return None
+        # "three million and a half" is half a million more, "thirty and a half" half of one
+        scale = SCALES.get(items[at - 1], 1) if items[-1] in PARTS else 1
+        return Numeral(head.value + tail.value * (scale if scale >= 10**6 else 1), min(head.step, tail.step * scale))
+    return _fraction(items)
+
+
+def _pointed(items: list[str]) -> Numeral | None:
+    """Return the value of "two point five": digits one by one, or one number, behind the point."""
+    at = items.index("point")
+    head = cardinal(items[:at]) if at else Numeral(Decimal(0))
+    tail = items[at + 1 :]
+    scale = 1
+    while tail and tail[-1] in SCALES:
+        scale *= SCALES[tail.pop()]
+    values = [SMALL.get(item) if item in SMALL else TENS.get(item) for item in tail]
+    if head is None or not values or any(value is None for value in values):
+        return None
+    if all(value < 10 for value in values if value is not None):
+        digits = "".join(str(value) for value in values)
+    else:
+        whole = cardinal(tail)
+        if whole is None:
+            return None
+        digits = str(whole.value)
+    return Numeral((head.value + Decimal(f"0.{digits}")) * scale, ONE.scaleb(-len(digits)) * scale)
+
+
+def _fraction(items: list[str]) -> Numeral | None:
+    """Return the value of "two fifths", "a quarter of a million" without its "of", "one hundred sixty fifths"."""
+    end = len(items)
+    scale = 1
+    while end and items[end - 1] in SCALES and end > 1:
+        end -= 1
+        scale *= SCALES[items[end]]
+    items = [item for item in items[:end] if item not in {"a", "an"}] or items[:end]
+    if not items or items[-1] not in PARTS:
+        return None
+    part, top = PARTS[items[-1]], items[:-1]
+    if len(top) > 1 and top[-1] in TENS and part < 10:
+        part, top = part + TENS[top[-1]], top[:-1]
+    number = cardinal(top) if top else Numeral(ONE)
+    if number is None:
+        number, rest = _leading(top)
+        below = cardinal(rest)
+        if number is None or below is None:
+            return None
+        part += int(below.value)
+    return Numeral(number.value * scale / part, Decimal("0.01") * scale)
+
+
+def _leading(items: list[str]) -> tuple[Numeral | None, list[str]]:
+    """Return the longest number at the beginning, and what follows it."""
+    for end in range(len(items) - 1, 0, -1):
+        number = cardinal(items[:end])
+        if number is not None:
+            return number, items[end:]
+    return None, items
+
+
+class _Sum:
+    """What has been read of a number so far: what is complete, and what lies below the next thousand."""
+
+    def __init__(self) -> None:
+        self.total = self.below = Decimal(0)
+        self.step = ONE
+        self.room = Decimal("Infinity")
+        """A number that follows must be smaller."""
+        self.largest = Decimal("Infinity")
+
+    def add(self, value: Decimal, step: Decimal, room: int) -> bool:
+        if value >= self.room:
+            return False
+        self.below += value
+        self.step, self.room = step, Decimal(room)
+        return True
+
+    def scale(self, value: Decimal) -> bool:
+        if value == 100:
+            if self.below >= 1000:
+                return False
+            self.below = (self.below or ONE) * 100
+            self.room = Decimal(100)
+            return True
+        if self.below or not self.total:
+            if value >= self.largest:
+                return False
+            self.total += (self.below or ONE) * value
+            self.below, self.largest, self.room = Decimal(0), value, value
+        else:
+            self.total *= value
+        self.step *= value
+        return True
+
+
+def cardinal(items: list[str]) -> Numeral | None:
+    """Return the value of a whole number in words, or nothing: "two hundred and six thousand", "3 hundred and 21"."""
+    read = _Sum()
+    seen = False
+    for index, item in enumerate(items):
+        if item == "and" and 0 < index < len(items) - 1:
+            continue
+        if item in {"a", "an"} and index == 0 and len(items) > 1:
+            continue
+        if not _take(read, item):
+            return None
+        seen = True
+    return Numeral(read.total + read.below, read.step) if seen else None
+
+
+def _take(read: _Sum, item: str) -> bool:
+    """Add one word to the sum; whether it fits there."""
+    if item in SMALL:
+        return read.add(Decimal(SMALL[item]), ONE, 0)
+    if item in TENS:
+        return read.add(Decimal(TENS[item]), ONE, 10)
+    if item in SCALES or item in _PLURALS:
+        return read.scale(Decimal(SCALES.get(item) or _PLURALS[item]))
+    if item[0].isdigit() or item[0] == ".":
+        digits = arabic(item)
+        return digits is not None and read.add(digits.value, digits.step, 0)
+    return False
