@@ -15,7 +15,7 @@ $(READY): requirements.lock pyproject.toml
 	@touch $@
 
 demo: $(READY)
-	@$(BIN)/python -m demo
+	@$(BIN)/python docs/demo.py
 
 test: $(READY)
 	$(BIN)/python -m pytest -n 2 --dist loadfile

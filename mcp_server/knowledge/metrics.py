@@ -19,7 +19,6 @@ from mcp_server.limits import NAME_CHARACTERS
 from mcp_server.model.base import Model
 
 _FOLDER = Path(__file__).parent / "metrics"
-_HARMLESS: tuple[wording.Kind, ...] = ("qualifier", "unit")
 _UNBOUND, _ALONE = "unbound", "alone"
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 _BRACKETS = re.compile(r"(.*\S)\s*[(\[【]([^()\[\]【】]*)[)\]】]\s*")
@@ -175,8 +174,8 @@ def mentions(text: str, book: Book | None = None) -> tuple[Mention, ...]:
 
 def _bind(name: str, book: Book) -> Metric | None:
     words = key(name)
-    if metric := book.by_name.get(words):
-        return metric
+    if words in book.by_name:
+        return book.by_name[words]
     if bracketed := _BRACKETS.fullmatch(name):
         outer, inner = _bind(bracketed[1], book), bracketed[2]
         return outer if outer and (_is_harmless(inner) or _bind(inner, book) is outer) else None
@@ -184,19 +183,24 @@ def _bind(name: str, book: Book) -> Metric | None:
     while stripped := _at_an_end("qualifier").search(rest):
         averaged = averaged or bool(_at_an_end("average").fullmatch(stripped[0].strip()))
         rest = rest[: stripped.start()] + rest[stripped.end() :]
-        if metric := book.by_name.get(tuple(rest.split())):
+        if (words := tuple(rest.split())) in book.by_name:
+            metric = book.by_name[words]
             # The mean of a rate is that rate; the mean of a stock or a flow is another measure.
-            return metric if metric.behaviour == "rate" or not averaged else None
+            return metric if metric and (metric.behaviour == "rate" or not averaged) else None
     return None
 
 
 def _is_harmless(text: str) -> bool:
-    words = " ".join(key(text))
-    return not words or any(_at_an_end(kind).fullmatch(words) for kind in _HARMLESS)
+    """Whether there is nothing but qualifiers and units in a text."""
+    rest = " ".join(key(text))
+    for kind in ("qualifier", "unit"):
+        while stripped := _at_an_end(kind).search(rest):
+            rest = rest[: stripped.start()] + rest[stripped.end() :]
+    return not rest
 
 
 @cache
-def _at_an_end(kind: wording.Kind) -> re.Pattern[str]:
+def _at_an_end(kind: Literal["qualifier", "average", "unit"]) -> re.Pattern[str]:
     """Matches a word of a kind, or a period, at the start or the end of a key joined by spaces."""
     known = sorted({" ".join(key(word)) for word in wording.words(kind)}, key=len, reverse=True)
     choice = "|".join([*map(re.escape, known), *(_PERIODS if kind == "qualifier" else ())])

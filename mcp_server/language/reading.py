@@ -19,7 +19,7 @@ from mcp_server.model.causes import Problem
 from mcp_server.model.goals import Objective, Requirement
 from mcp_server.model.period import Period, PlanType
 from mcp_server.model.risk import Risk
-from mcp_server.model.swot import Factor, Quadrant
+from mcp_server.model.swot import Factor, Origin, Quadrant
 
 __all__ = [
     "agree",
@@ -99,6 +99,13 @@ _QUADRANTS: Final[tuple[tuple[Quadrant, re.Pattern[str]], ...]] = (
     ),
     ("threat", re.compile(r"(?:外部)?(?:威胁|挑战)(?:[(（]?T[)）]?)?|threats?(?:\s?\(T\))?|T", re.IGNORECASE)),
 )
+_ORIGINS: Final[dict[Quadrant, Origin]] = {
+    "": "",
+    "strength": "internal",
+    "weakness": "internal",
+    "opportunity": "external",
+    "threat": "external",
+}
 _PLACE: Final = re.compile(
     r"(?:地点|位置|场所|where|place|location)\s?[:：]\s?(?P<said>[^,，;；。.\n]{1,80})"
     r"|在(?P<zh>[^,，;；。在]{1,20}(?:地区|大区|区域|门店|产线|车间|环境|系统|平台|仓库|站点|页面))"
@@ -150,7 +157,7 @@ def stated(text: str, *, commas: bool = True) -> tuple[Clause, ...]:
 def read_period(text: str, as_of: date) -> Period:
     """First and last day as ISO dates and the type of plan; nothing but the text where neither is clear."""
     window = period(text, as_of)
-    said = next((name for name, pattern in _PLAN_TYPES if pattern.search(text[:NAME_CHARACTERS])), "")
+    said = _plan_type(text[:NAME_CHARACTERS])
     if window is None or not (0 <= (window.end - window.start).days <= 3_700):
         return Period(text=text, plan_type=said, read=bool(said))
     days = (window.end - window.start).days + 1
@@ -158,6 +165,13 @@ def read_period(text: str, as_of: date) -> Period:
     if said in {"new_business", "project"} or not plan_type:
         plan_type = said
     return Period(text=text, read=True, start=window.start.isoformat(), end=window.end.isoformat(), plan_type=plan_type)
+
+
+def _plan_type(text: str) -> PlanType:
+    for name, pattern in _PLAN_TYPES:
+        if pattern.search(text):
+            return name
+    return ""
 
 
 def read_risks(text: str) -> tuple[Risk, ...]:
@@ -177,11 +191,8 @@ def read_risks(text: str) -> tuple[Risk, ...]:
 def _enumerated(text: str) -> tuple[str, ...]:
     """The members of a plain list with 、; nothing where a member is too short or too long to be one."""
     pieces = split(text, "、") if len(text) <= LONGEST else ()
-    return (
-        pieces
-        if len(pieces) > 2 and all(4 <= len(piece) <= 20 for piece in pieces) and not re.search("[,，]", text)
-        else ()
-    )
+    plain = len(pieces) > 2 and all(4 <= len(piece) <= 20 for piece in pieces) and not re.search("[,，]", text)
+    return pieces if plain else ()
 
 
 def _risk(text: str) -> Risk:
@@ -200,7 +211,10 @@ def _risk(text: str) -> Risk:
         probability=(probability["level"] or probability["before"]) if probability else "",
         impact=(impact["level"] or impact["before"]) if impact else "",
         cost=amount,
-        **said,  # type: ignore[arg-type]
+        prevention=said.get("prevention", ""),
+        contingency=said.get("contingency", ""),
+        trigger=said.get("trigger", ""),
+        owner=said.get("owner", ""),
     )
 
 
@@ -216,8 +230,7 @@ def read_factors(text: str) -> tuple[Factor, ...]:
             quadrant = said
             continue
         for piece in split(rest, "、") if quadrant and _enumerated(rest) else (rest,) if rest else ():
-            origin = {"": "", "strength": "internal", "weakness": "internal"}.get(quadrant, "external")
-            found.append(Factor(text=piece, read=True, quadrant=quadrant, origin=origin))  # type: ignore[arg-type]
+            found.append(Factor(text=piece, read=True, quadrant=quadrant, origin=_ORIGINS[quadrant]))
     return tuple(found[:ITEMS])
 
 

@@ -43,8 +43,9 @@ _LABELS: Final = {
 }
 _WORKS: Final = re.compile(
     r"已(?:经)?(?:全面)?(?:部署|上线|建成|具备|建立|形成|打通|覆盖|沉淀|落地)|突出|优势|领先|良好|愿意|稳定|强劲|成熟"
-    r"|优秀|口碑|显著|扎实|高度认可|\b(?:in\splace|strong(?:ly)?|willing|well[- ]established|robust|mature|excellent|proven|stable|leading|reliable"
-    r"|loyal|deployed)\b",
+    r"|优秀|口碑|显著|扎实|高度认可"
+    r"|\b(?:in\splace|strong(?:ly)?|willing|well[- ]established|robust|mature|excellent|proven|stable|leading|reliable|loyal"
+    r"|deployed)\b",
     re.IGNORECASE,
 )
 _WORKS_NOT: Final = re.compile(

@@ -208,8 +208,9 @@ def _one(text: str, figure: Figure, inside: str, right: str, floor: int) -> Name
 def _english_thing(left: _Left, noun: str, right: str, end: int) -> tuple[str, int]:
     if left.name and metric_of(left.name):
         return left.name, end
-    each = _EACH.match(right)
-    return (f"{noun} (each)", end + each.end()) if each or left.each else (noun, end)
+    if each := _EACH.match(right):
+        return f"{noun} (each)", end + each.end()
+    return (f"{noun} (each)" if left.each else noun), end
 
 
 def _english_measure(left: _Left, value: Quantity, right: str, end: int) -> tuple[str, int]:

@@ -119,7 +119,9 @@ def _kpi(clause: Clause, one: Named, role: Role) -> Kpi:
         target="" if role == "baseline" and not one.before else one.value,
         due=due_in(clause.text),
         lasts=_lasts(clause.text),
-        **said,  # type: ignore[arg-type]
+        owner=said.get("owner", ""),
+        source=said.get("source", ""),
+        definition=said.get("definition", ""),
     )
 
 

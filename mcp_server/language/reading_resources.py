@@ -32,8 +32,8 @@ _PERSONS: Final = re.compile(
     r"|BDRs|SDRs|FTEs|interns|agents|leads|heads|employees|colleagues|members|assistants|experts|hires|juniors|seniors)$"
 )
 _NO_PERSONS: Final = words(
-    "servers computers printers containers customers users partners suppliers papers orders centers trailers numbers offers",
-    "vendors factors sensors monitors routers buyers",
+    "servers computers printers containers customers users partners suppliers papers orders centers trailers numbers",
+    "offers vendors factors sensors monitors routers buyers",
 )
 _TOTALS: Final = words("团队 总 共 合计 总计 总人数 人员 编制 人数 全员 total team headcount people staff")
 _OF_TIME: Final = re.compile(

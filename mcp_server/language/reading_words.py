@@ -49,8 +49,8 @@ ZH_AFTER: Final = re.compile(
 """A Chinese text that begins so names nothing that the figure before it counts."""
 
 EN_UP: Final = words(
-    "raise raised raises raising grow grows growing grown grew increase increases increased increasing lift lifts lifted",
-    "improve improves improved improving expand expands expanded boost boosts boosted up rise rises rising",
+    "raise raised raises raising grow grows growing grown grew increase increases increased increasing lift lifts",
+    "lifted improve improves improved improving expand expands expanded boost boosts boosted up rise rises rising",
 )
 EN_DOWN: Final = words(
     "reduce reduces reduced reducing cut cuts cutting shorten shortens shortened shortening lower lowers lowered",
@@ -64,8 +64,8 @@ EN_TAIL: Final = words(
 )
 EN_LEAD: Final = words(
     "and or also then we i to will must should shall the a an our their its with each achieve reach hit keep hold",
-    "maintain get drive push ensure make secure deliver complete have build open by while so that in on into per expect",
-    "plan aim want bring this",
+    "maintain get drive push ensure make secure deliver complete have build open by while so that in on into per",
+    "expect plan aim want bring this",
 )
 EN_VERBS: Final = EN_UP | EN_DOWN | EN_TAIL | EN_LEAD
 EN_SHARE: Final = re.compile(

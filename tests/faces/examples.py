@@ -33,7 +33,7 @@ EXAMPLES = {
     "get_document": {"id": "doc-1", "view": "data", "at": "/tasks"},
     "find_documents": {"words": "platform"},
     "explain": {"id": "TGT101"},
-    "fill_template": {"name": "analyse_swot", "locale": "en", "arguments": {}},
+    "fill_template": {"name": "analyse_swot", "locale": "en", "arguments": {"aim": "Open a second shop"}},
 }
 
 WRONG = [
@@ -41,10 +41,12 @@ WRONG = [
     (
         "generate_plan",
         {"department": "IT", "kpis": [{"name": "x", "target": "soonish", "boss": "y"}]},
-        '/kpis/0/target: cannot be read as a quantity: "soonish". Write it like 57 million, ≥92%, 3 person-months\n'
-        "/kpis/0/boss: there is no such field: take it out, or use one that exists",
+        (
+            '/kpis/0/target: cannot be read as a quantity: "soonish". Write it like 57 million, ≥92%, 3 person-months\n'
+            "/kpis/0/boss: there is no such field: take it out, or use one that exists"
+        ),
     ),
-    ("get_document", {"id": "nowhere"}, "No document has this id."),
+    ("get_document", {"id": "nowhere"}, "No document has the id 'nowhere'."),
     (
         "explain",
         {"id": "NOPE"},
