@@ -9,7 +9,7 @@ BLAS, whose threads take longer to meet than such small sums take.
 
 import operator
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from decimal import Decimal
 from functools import cache, reduce
 from typing import Any, Final, Literal, NamedTuple
@@ -23,6 +23,17 @@ CUBE_LEAVES: Final = 22
 """Leaves of one part of a formula that has to be computed for all sets of them: 4 million figures, 0.2 s."""
 CUBE_FIGURES: Final = 2**26
 """Figures that one attribution may compute: about a second."""
+KEPT_FIGURES: Final = 2**23
+"""Figures that may stay in memory, 64 MB; beyond, they are computed twice."""
+
+_OPERATIONS: Final[dict[tuple[str, int], Any]] = {
+    ("sum", 1): np.add,
+    ("sum", -1): np.subtract,
+    ("product", 1): np.multiply,
+    ("product", -1): np.divide,
+    ("min", 1): np.minimum,
+    ("max", 1): np.maximum,
+}
 
 
 def shapley(term: Term, pairs: Mapping[str, tuple[Decimal, Decimal]]) -> dict[str, Decimal]:
@@ -64,7 +75,8 @@ class _Shapley:
         self.masks: dict[int, int] = {}
         self.ends: dict[int, Any] = {}
         self.made: list[Term] = []  # parts are known by their identity, so those made here must live as long
-        self.figures = 0
+        self.work = 0
+        self.cubes: dict[Key, _Cube] = {}
         bits = {leaf: 1 << place for place, leaf in enumerate(self.leaves)}
         ends = {leaf: np.array(pair) for leaf, pair in self.pairs.items()}
         for term in below(root):
@@ -75,8 +87,9 @@ class _Shapley:
         for each in term.terms:
             mask |= self.masks[id(each)]
         self.masks[id(term)] = mask
-        own = term.operation == "name"
-        self.ends[id(term)] = ends if own else _folded(term, [self.ends[id(each)] for each in term.terms])
+        if term.operation == "number":
+            ends = np.full(2, float(term.number))
+        self.ends[id(term)] = self.folded(term, self.ends) if ends is None else ends
         return term
 
     def make(self, operation: Literal["sum", "product"], parts: Iterable[tuple[Term, int]]) -> Term:
@@ -113,9 +126,9 @@ class _Shapley:
                 return _Plan(term, power, "product", tuple(parts))
             if spread := self.spread(groups[0]):
                 return _Plan(term, power, "sum", ((spread, 1),))
-        self.figures += sum(1 << self.masks[id(each)].bit_count() for each in below(term))
+        self.work += sum(1 << self.masks[id(each)].bit_count() for each in below(term))
         leaves = [leaf for place, leaf in enumerate(self.leaves) if self.masks[id(term)] >> place & 1]
-        if len(leaves) > CUBE_LEAVES or self.figures > CUBE_FIGURES:
+        if len(leaves) > CUBE_LEAVES or self.work > CUBE_FIGURES:
             raise AttributionError("too_many", names=", ".join(leaves[:3]), count=len(leaves), limit=CUBE_LEAVES)
         return _Plan(term, power, "cube")
 
@@ -152,7 +165,7 @@ class _Shapley:
         return reduce(operator.or_, (self.masks[id(term)] for term, _ in factors), 0)
 
     def contributions(self) -> dict[str, Decimal]:
-        """The Shapley value of every leaf."""
+        """The Shapley value of every leaf: F of every part forwards, its weight in the integral backwards."""
         plans = self.plans()
         degrees: dict[Key, int] = {}
         for key, plan in plans.items():
@@ -160,115 +173,164 @@ class _Shapley:
             size = self.masks[key[0]].bit_count()
             degrees[key] = sum(inner) if plan.way == "product" else max(inner, default=size)
         times, weights = _gauss(max(1, (degrees[id(self.root), 1] + 1) // 2))
-        made: dict[Key, tuple[list[int], Any, Any]] = {}
+        levels: dict[Key, Any] = {}
         for key, plan in plans.items():
-            made[key] = self.carried_out(plan, [made[part] for part in plan.keys], times)
-        places, _, slopes = made[id(self.root), 1]
-        values = (slopes * weights).sum(axis=1).tolist()
-        noise = 1e-15 * max(map(abs, values), default=0.0)
-        shares = {self.leaves[place]: value for place, value in zip(places, values, strict=True) if abs(value) > noise}
-        return {leaf: Decimal(shares.get(leaf, 0.0)) for leaf in self.pairs}
+            levels[key] = self.level(plan, [levels[part] for part in plan.keys], times)
+        slopes: dict[Key, Any] = dict.fromkeys(plans, 0.0)
+        slopes[id(self.root), 1] = weights
+        shares = [0.0] * len(self.leaves)
+        for key, plan in reversed(plans.items()):
+            if plan.way == "figures":
+                for place in self.places(plan.term):
+                    shares[place] += float(slopes[key].sum() * np.subtract(*self.figures(plan)[::-1]))
+            elif plan.way == "cube":
+                cube = self.cube(plan)
+                weights = np.einsum("st,t->s", _chances(cube.count - 1, times), slopes[key])
+                for place, share in zip(self.places(plan.term), cube.shares(weights), strict=True):
+                    shares[place] += share
+            elif plan.way == "sum":
+                for part, (_, sign) in zip(plan.keys, plan.parts, strict=True):
+                    slopes[part] = slopes[part] + sign * slopes[key]
+            else:
+                factors = np.array([levels[part] for part in plan.keys])
+                others = np.ones_like(factors)
+                others[1:] = np.cumprod(factors[:-1], axis=0)
+                others[:-1] *= np.cumprod(factors[:0:-1], axis=0)[::-1]
+                for part, slope in zip(plan.keys, others * slopes[key], strict=True):
+                    slopes[part] = slopes[part] + slope
+        noise = 1e-15 * max(map(abs, shares), default=0.0)
+        found = {leaf: share for leaf, share in zip(self.leaves, shares, strict=True) if abs(share) > noise}
+        return {leaf: Decimal(found.get(leaf, 0.0)) for leaf in self.pairs}
 
-    def carried_out(
-        self, plan: _Plan, parts: list[tuple[list[int], Any, Any]], times: Any
-    ) -> tuple[list[int], Any, Any]:
-        """The leaves of a part, F at each time, and the slope of F by each leaf at each time."""
-        mask = self.masks[id(plan.term)]
-        places = [place for place in range(mask.bit_length()) if mask >> place & 1]
+    def places(self, term: Term) -> list[int]:
+        """The leaves of a part."""
+        mask = self.masks[id(term)]
+        return [place for place in range(mask.bit_length()) if mask >> place & 1]
+
+    def figures(self, plan: _Plan) -> Any:
+        """A part of one leaf, or of none, before and after."""
+        ends = self.ends[id(plan.term)]
+        return ends if plan.power == 1 else 1 / ends
+
+    def level(self, plan: _Plan, parts: list[Any], times: Any) -> Any:
+        """F of a part at each time."""
         if plan.way == "figures":
-            ends = self.ends[id(plan.term)]
-            old, new = ends if plan.power == 1 else 1 / ends
-            return places, old + times * (new - old), np.full((len(places), len(times)), new - old)
+            old, new = self.figures(plan)
+            return old + times * (new - old)
         if plan.way == "cube":
-            return places, *self.cube(plan, places, times)
+            cube = self.cube(plan)
+            return cube.start + np.einsum("s,st->t", cube.totals(), _chances(cube.count, times))
         if plan.way == "sum":
-            rows = {place: row for row, place in enumerate(places)}
-            slopes = np.zeros((len(places), len(times)))
-            for (inner, _, slope), (_, sign) in zip(parts, plan.parts, strict=True):
-                slopes[[rows[place] for place in inner]] += sign * slope
-            return places, sum(sign * part[1] for part, (_, sign) in zip(parts, plan.parts, strict=True)), slopes
-        factors = np.array([part[1] for part in parts])
-        others = np.ones_like(factors)
-        others[1:] = np.cumprod(factors[:-1], axis=0)
-        others[:-1] *= np.cumprod(factors[:0:-1], axis=0)[::-1]
-        slopes = np.concatenate([part[2] for part in parts]) * np.repeat(
-            others, [len(part[0]) for part in parts], axis=0
-        )
-        return [place for part in parts for place in part[0]], factors.prod(axis=0), slopes
+            return sum(sign * part for part, (_, sign) in zip(parts, plan.parts, strict=True))
+        return reduce(operator.mul, parts)
 
-    def cube(self, plan: _Plan, places: list[int], times: Any) -> tuple[Any, Any]:
-        """F and its slopes from the figures for all sets of the leaves; Bernstein sums over the sizes of the sets."""
-        count = len(places)
-        axes = {self.leaves[place]: axis for axis, place in enumerate(places)}
+    def cube(self, plan: _Plan) -> "_Cube":
+        """The figures of a part for all sets of its leaves."""
+        key = id(plan.term), plan.power
+        if key in self.cubes:
+            return self.cubes[key]
+        places = self.places(plan.term)
+        shapes = {self.leaves[place]: [2 if other == place else 1 for other in places] for place in places}
         order = below(plan.term)
         uses = Counter(id(each) for term in order for each in term.terms)
         made: dict[int, Any] = {}
         for term in order:
-            if term.text in axes and term.operation == "name":
-                shape = [2 if axis == axes[term.text] else 1 for axis in range(count)]
-                made[id(term)] = self.ends[id(term)].reshape(shape)
-            elif not self.masks[id(term)]:
+            if not self.masks[id(term)]:
                 made[id(term)] = self.ends[id(term)][0]
+            elif term.operation == "name":
+                made[id(term)] = self.ends[id(term)].reshape(shapes[term.text])
             else:
-                made[id(term)] = _folded(term, [made[id(each)] for each in term.terms])
-            for each in term.terms:  # the largest of these are 32 MB
-                uses[id(each)] -= 1
-                if not uses[id(each)]:
-                    made.pop(id(each), None)
+                uses.subtract(map(id, term.terms))
+                spare = {id(each) for each in term.terms if not uses[id(each)] and each.terms and self.masks[id(each)]}
+                made[id(term)] = self.folded(term, made, spare)
+                for each in spare:
+                    made.pop(each)
         figures = made[id(plan.term)] if plan.power == 1 else 1 / made[id(plan.term)]
-        start = figures.flat[0]
-        totals, owns = _by_size(np.broadcast_to(figures - start, (2,) * count), count)
-        sizes = np.arange(count)[:, None]
-        shape = times**sizes * (1 - times) ** (count - 1 - sizes)
-        slopes = np.einsum("is,st->it", owns[:, 1:] + owns[:, :-1] - totals[:-1], shape)
-        levels = start + (totals[:-1, None] * shape * (1 - times)).sum(axis=0) + totals[-1] * times**count
-        return levels, slopes
+        start = float(figures.flat[0])
+        figures -= start
+        cube = _Cube(figures, start, len(places))
+        if self.work <= KEPT_FIGURES:
+            self.cubes[key] = cube
+        return cube
+
+    def folded(self, term: Term, known: Mapping[int, Any], spare: Container[int] = ()) -> Any:
+        """One operation on the figures of its parts, written over a spare one where possible: new memory is slow."""
+        # From the last part to the first: leaves that come first have the outer axes, so that inner loops are long.
+        signed = list(zip(term.terms, term.signs or (1,) * len(term.terms), strict=True))[::-1]
+        if term.operation == "product":
+            signed.sort(key=lambda part: -part[1])
+        (first, sign), *others = signed
+        mask, result, own = self.masks[id(first)], known[id(first)], id(first) in spare
+        if sign < 0:
+            result, own = -result if term.operation == "sum" else 1 / result, True
+        for each, sign in others:
+            operation, more, figures = _OPERATIONS[term.operation, sign], self.masks[id(each)], known[id(each)]
+            if own and mask and mask | more == mask:
+                operation(result, figures, out=result)
+            elif id(each) in spare and mask | more == more:
+                result = operation(result, figures, out=figures)
+            else:
+                result = operation(result, figures)
+            mask, own = mask | more, True
+        return result if own else result * 1.0
 
 
-def _folded(term: Term, parts: list[Any]) -> Any:
-    """One operation on arrays, or on the parts of a number: none."""
-    if term.operation == "number":
-        return np.array([float(term.number)] * 2)
-    if term.operation in {"min", "max"}:
-        return reduce(np.minimum if term.operation == "min" else np.maximum, reversed(parts))
-    # From the last part to the first: leaves that come first have the outer axes, so that inner loops are long.
-    result = None
-    for part, sign in zip(reversed(parts), reversed(term.signs), strict=True):
-        if term.operation == "sum":
-            result = sign * part if result is None else result + part if sign > 0 else result - part
-        elif sign > 0:
-            result = part if result is None else result * part
-    if term.operation == "product":
-        for part, sign in zip(parts, term.signs, strict=True):
-            if sign < 0:
-                result = 1 / part if result is None else result / part
-    return result
+class _Cube:
+    """The figures of a part for all sets of its leaves that may have changed, less the figure before any has."""
+
+    def __init__(self, figures: Any, start: float, count: int) -> None:
+        self.start, self.count, self.half = start, count, count // 2
+        _, order, self.starts = _sets(self.half)
+        self.rows = figures.reshape(1 << self.half, -1)[order]
+        """A row for each set of the first half of the leaves, by size; in it a column for each set of the others."""
+        self.down = np.add.reduceat(self.rows, self.starts, axis=0)
+        """The sums of the rows of each size."""
+
+    def totals(self) -> Any:
+        """The sum of the figures over the sets of each size."""
+        _, order, starts = _sets(self.count - self.half)
+        totals = np.zeros(self.count + 1)
+        for size, line in enumerate(np.add.reduceat(self.down[:, order], starts, axis=1)):
+            totals[size : size + len(line)] += line
+        return totals
+
+    def shares(self, weights: Any) -> list[float]:
+        """What each leaf contributes, given the weight of a step from a set of each size to the next."""
+        without = float((self.totals()[:-1] * weights).sum())
+        both = np.zeros(self.count + 1)
+        both[:-1] += weights
+        both[1:] += weights
+        order, columns = _sets(self.half)[1], _sets(self.count - self.half)[0]
+        by_row, by_column = np.empty(len(order)), np.zeros(len(columns))
+        for size, rows in enumerate(np.split(np.arange(len(order)), self.starts[1:])):
+            weight = both[size + columns]
+            by_row[order[rows]] = np.einsum("rc,c->r", self.rows[rows[0] : rows[-1] + 1], weight)
+            by_column += self.down[size] * weight
+        return [share - without for sums in (by_row, by_column) for share in _by_leaf(sums)]
 
 
-def _by_size(figures: Any, count: int) -> tuple[Any, Any]:
-    """The sum of the figures over the sets of each size, and over those of them with each leaf; halves at a time."""
-    left, right = count // 2, count - count // 2
-    totals, owns = np.zeros(count + 1), np.zeros((count, count + 1))
-    table = figures.reshape(1 << left, 1 << right)
-    across = np.add.reduceat(table[:, _sets(right)[0]], _sets(right)[1], axis=1)
-    down = np.add.reduceat(table[_sets(left)[0]], _sets(left)[1], axis=0).T
-    for first, sums, mine in ((0, across, left), (left, down, right)):
-        order, starts, members = _sets(mine)
-        each = np.add.reduceat((members[:, :, None] * sums[:, None, :])[order], starts, axis=0)
-        for size, part in enumerate(each):
-            owns[first : first + mine, size : size + part.shape[1]] += part
-    for size, part in enumerate(np.add.reduceat(across[_sets(left)[0]], _sets(left)[1], axis=0)):
-        totals[size : size + right + 1] += part
-    return totals, owns
+def _by_leaf(figures: Any) -> list[float]:
+    """The sum of the figures over the sets with each leaf, the leading one first: the sets with it come last."""
+    found = []
+    while len(figures) > 1:
+        absent, present = figures.reshape(2, -1)
+        found.append(float(present.sum()))
+        figures = absent + present
+    return found
+
+
+def _chances(count: int, times: Any) -> Any:
+    """With what probability exactly the leaves of one set have changed, by the size of the set and by time."""
+    sizes = np.arange(count + 1)[:, None]
+    return times**sizes * (1 - times) ** (count - sizes)
 
 
 @cache
 def _sets(count: int) -> tuple[Any, Any, Any]:
-    """All sets of some things by size, where each size starts, and which things each set has, the first one leading."""
-    members = np.arange(1 << count)[:, None] >> np.arange(count)[::-1] & 1
-    sizes = members.sum(axis=1)
+    """All sets of some things: their sizes, the sets in the order of their sizes, and where each size starts there."""
+    sizes = (np.arange(1 << count)[:, None] >> np.arange(count) & 1).sum(axis=1)
     order = np.argsort(sizes, kind="stable")
-    return order, np.searchsorted(sizes[order], np.arange(count + 1)), members.astype(float)
+    return sizes, order, np.searchsorted(sizes[order], np.arange(count + 1))
 
 
 @cache

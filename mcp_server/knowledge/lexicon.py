@@ -1,6 +1,5 @@
 """Names in Chinese and English: compared whole, and found in running text."""
 
-import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -48,10 +47,10 @@ def key(name: str) -> tuple[str, ...]:
 
 
 def alternation(names: Iterable[str]) -> str:
-    """A regular expression for any of a few names in folded text, the longest first; plurals and hyphens as in key."""
-    keys = sorted({key(name) for name in names}, key=lambda words: (-sum(map(len, words)), words))
-    chinese = [_spelt(words) for words in keys if words[0] >= _HAN_FIRST]
-    others = [_spelt(words) for words in keys if words[0] < _HAN_FIRST]
+    """A regular expression for any of a few names in folded text, the longest first, with plurals, on one line or two."""
+    folded = sorted({*map(fold, names)}, key=lambda name: (-len(name), name))
+    chinese = [re.escape(name) for name in folded if name[0] >= _HAN_FIRST]
+    others = [_spelt(name) for name in folded if name[0] < _HAN_FIRST]
     # Bounds stand outside the names: it is quicker to compile, and the engine may skip to a first letter.
     return "|".join([*chinese, *([rf"(?<!{_LETTER})(?:{'|'.join(others)})(?!{_LETTER})"] if others else [])])
 
@@ -118,17 +117,8 @@ def _singular(word: str) -> str:
     return word[:-3] + "y" if word.endswith("ies") and len(word) > 4 else word[:-1]
 
 
-def _spelt(words: tuple[str, ...]) -> str:
-    spelt = re.escape(words[0])
-    for left, word in itertools.pairwise(words):
-        gap = (
-            ""
-            if left >= _HAN_FIRST and word >= _HAN_FIRST
-            else " ?"
-            if left >= _HAN_FIRST or word >= _HAN_FIRST
-            else "[ \n-]"
-        )
-        spelt += gap + re.escape(word)
-    if words[-1] >= _HAN_FIRST:
+def _spelt(name: str) -> str:
+    spelt = "[ \n-]".join(map(re.escape, re.split("[ -]+", name)))
+    if not name[-1].isalpha() or name[-1] >= _HAN_FIRST:
         return spelt
-    return rf"{spelt[:-1]}(?:y|ie)?s?" if spelt.endswith("y") else f"{spelt}e?s?"
+    return rf"{spelt[:-1]}(?:ys?|ies)" if name.endswith("y") else f"{spelt}(?:e?s)?"

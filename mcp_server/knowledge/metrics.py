@@ -128,8 +128,10 @@ class Book(Mapping[str, Metric]):
     @cached_property
     def lexicon(self) -> Lexicon[Metric]:
         """The names to be found in running text."""
-        names = {**self.by_name, **{key(name): None for name in self._alone}}
-        return Lexicon(names, wording.words("changes_before"), wording.words("changes_after"))
+        before, after = wording.words("changes_before"), wording.words("changes_after")
+        # 大客户 is a name of its own, so that 客户续费率 is not found within 大客户续费率.
+        names = {key(name): None for name in before} | {**self.by_name} | {key(name): None for name in self._alone}
+        return Lexicon(names, before, after)
 
 
 @cache

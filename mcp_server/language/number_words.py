@@ -58,9 +58,14 @@ _ORDINALS: Final = {
     **{f"{word[:-1]}ieth": value for word, value in TENS.items()},
     "hundredth": 100,
     "thousandth": 1000,
+    "billionth": 10**9,
+    "trillionth": 10**12,
 }
 PARTS: Final = {**_ORDINALS, **{f"{word}s": value for word, value in _ORDINALS.items() if word[-1] in "dhr"}}
 """What is counted in a fraction: thirds, quarters, twentieths."""
+
+_COMPOUND: Final = {"first": 1, "second": 2, "firsts": 1, "seconds": 2}
+"""Parts only behind a ten: one twenty-second."""
 
 NUMBER_WORDS: Final = frozenset({*SMALL, *TENS, *SCALES, *_PLURALS})
 _ITEM: Final = re.compile(rf"{ARABIC}|[a-z]+")
@@ -69,7 +74,7 @@ _ITEM: Final = re.compile(rf"{ARABIC}|[a-z]+")
 def english(text: str) -> Numeral | None:
     """Return the value of a number in English words, digits allowed in it; nothing when the words are no number."""
     items = _ITEM.findall(text.lower().replace("-", " "))
-    if not items or len(items) > 24:
+    if not items or len(items) > 32:
         return None
     return _mixed(items)
 
@@ -123,11 +128,14 @@ def _fraction(items: list[str]) -> Numeral | None:
     while end and items[end - 1] in SCALES and end > 1:
         end -= 1
         scale *= SCALES[items[end]]
+    singular = items[0] in {"a", "an"}
     items = [item for item in items[:end] if item not in {"a", "an"}] or items[:end]
-    if not items or items[-1] not in PARTS:
+    if not items or items[-1] not in PARTS | _COMPOUND:
         return None
-    part, top = PARTS[items[-1]], items[:-1]
-    if len(top) > 1 and top[-1] in TENS and part < 10:
+    part, top = _COMPOUND.get(items[-1]) or PARTS[items[-1]], items[:-1]
+    if items[-1] in _COMPOUND and not (top and top[-1] in TENS):
+        return None
+    if top and top[-1] in TENS and part < 10 and (len(top) > 1 or items[-1] in _COMPOUND or singular):
         part, top = part + TENS[top[-1]], top[:-1]
     number = cardinal(top) if top else Numeral(ONE)
     if number is None:
@@ -156,10 +164,11 @@ class _Sum:
         self.step = ONE
         self.room = Decimal("Infinity")
         """A number that follows must be smaller."""
+        self.hundreds = False
         self.largest = Decimal("Infinity")
 
     def add(self, value: Decimal, step: Decimal, room: int) -> bool:
-        if value >= self.room:
+        if value >= self.room or (self.below and value % 1):
             return False
         self.below += value
         self.step, self.room = step, Decimal(room)
@@ -167,14 +176,16 @@ class _Sum:
 
     def scale(self, value: Decimal) -> bool:
         if value == 100:
-            if self.below >= 1000:
+            if self.hundreds:
                 return False
+            self.hundreds = True
             self.below = (self.below or ONE) * 100
             self.room = Decimal(100)
             return True
         if self.below or not self.total:
             if value >= self.largest:
                 return False
+            self.hundreds = False
             self.total += (self.below or ONE) * value
             self.below, self.largest, self.room = Decimal(0), value, value
         else:

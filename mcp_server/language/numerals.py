@@ -14,6 +14,7 @@ CHINESE_DIGITS: Final = {
     **{char: value for value, char in enumerate("〇壹贰叁肆伍陆柒捌玖")},
     "两": 2,
     "俩": 2,
+    "仨": 3,
 }
 CHINESE_SCALES: Final = {
     **dict.fromkeys("十拾", 10),

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Final, Literal, NamedTuple
 
+from mcp_server.language.every import Number, numbers
 from mcp_server.language.figures import FIGURE_CHARACTERS, Figure, figure
 from mcp_server.language.folding import Folded, fold
 from mcp_server.language.tokens import Mark, marks
@@ -30,13 +31,18 @@ class Token(NamedTuple):
     quantity: Quantity | None = None
 
 
-def quantities(text: str) -> tuple[Quantity, ...]:
+def quantities(text: str, *, every: bool = False) -> tuple[Quantity, ...]:
     """Return every quantity in prose, in order, with offsets into the text as written; at most `limits.VALUES`.
 
     Dates, times, ordinals, labels and codes are no quantities. A bound, a sign, a currency, a unit and what it is
     counted for belong to the text of a quantity; the two ends of a range are one quantity.
+
+    With `every`, each numeral counts, whatever it stands for: lone digits, the parts of a date, fractions in words,
+    exponents. Values then are bare or percentages (points among them), without bound, other unit or range.
     """
     folded = fold(text)
+    if every:
+        return tuple(_bare(text, folded, number) for number in islice(numbers(folded.text), VALUES))
     figures = (found for found in _read(folded.text) if isinstance(found, Figure))
     return tuple(_quantity(text, folded, found) for found in islice(figures, VALUES))
 
@@ -87,6 +93,20 @@ def _quantity(text: str, folded: Folded, found: Figure) -> Quantity:
         step=_plain(found.step),
         per=found.per,
         signed=found.signed,
+        text=text[start:end],
+        start=start,
+        end=end,
+    )
+
+
+def _bare(text: str, folded: Folded, number: Number) -> Quantity:
+    """Return a number without regard to what it counts."""
+    start, end = folded.start(number.start), folded.end(number.end)
+    return Quantity(
+        value=_plain(number.value),
+        unit="%" if number.percent else "",
+        dimension="percent" if number.percent else "count",
+        step=_plain(number.step),
         text=text[start:end],
         start=start,
         end=end,

@@ -84,7 +84,7 @@ _RESPONSES: Final = {
     **_OWNER,
 }
 _RESPONDS: Final = re.compile(
-    rf"(?:{'|'.join([*_RESPONSES.values(), '概率', '影响', 'probability', 'impact'])})\s?[:：=]", re.IGNORECASE
+    rf"[(（]?(?:{'|'.join([*_RESPONSES.values(), '概率', '影响', 'probability', 'impact'])})\s?[:：=]", re.IGNORECASE
 )
 
 _QUADRANTS: Final[tuple[tuple[Quadrant, re.Pattern[str]], ...]] = (
@@ -229,8 +229,8 @@ def read_factors(text: str) -> tuple[Factor, ...]:
         if rest and (said := _quadrant(rest.strip("#* "))):
             quadrant = said
             continue
-        for piece in split(rest, "、") if quadrant and _enumerated(rest) else (rest,) if rest else ():
-            found.append(Factor(text=piece, read=True, quadrant=quadrant, origin=_ORIGINS[quadrant]))
+        pieces = (quadrant and _enumerated(rest)) or ((rest,) if rest else ())
+        found += [Factor(text=piece, read=True, quadrant=quadrant, origin=_ORIGINS[quadrant]) for piece in pieces]
     return tuple(found[:ITEMS])
 
 

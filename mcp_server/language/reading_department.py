@@ -11,10 +11,11 @@ from mcp_server.model.situation import Department, Improvement, Strength, Team
 
 _HAN: Final = re.compile(r"[\u3400-\u9fff]")
 _NAME: Final = re.compile(
-    r"(?P<zh>[^\s,，。;；:：、()（）]{0,18}?(?:事业部|部门|部|中心|团队|科室|科|处|办公室|小组|分公司|公司))"
+    r"(?P<zh>[^\s,，。;；:：、()（）]{0,18}?(?:事业部|部门|部|中心|团队|车间|科室|科|处|办公室|小组|分公司|公司))"
     r"(?=$|[\s,，。;；:：、(（]|负责|面向|主要|成立|承担|服务|是|现有|共有|共|目前|致力|按|由|为|属)"
     r"|(?:the\s|our\s)?(?P<en>(?:[A-Z&][\w&/-]*\s|[a-z][\w&/-]*\s){0,5}?"
-    r"(?:department|dept|team|division|business\sunit|unit|group|office))\b",
+    r"(?:department|dept|team|division|business\sunit|unit|group|office))\b"
+    r"|(?P<who>[^\d,，。;；:：、()（）]{2,40}?)\s?[,，]?\s?(?=负责|主要负责|面向|(?:responsible\sfor|in\scharge\sof|serving)\b)",
     re.IGNORECASE,
 )
 _NO_NAME: Final = re.compile(
@@ -44,8 +45,8 @@ _LABELS: Final = {
 _WORKS: Final = re.compile(
     r"已(?:经)?(?:全面)?(?:部署|上线|建成|具备|建立|形成|打通|覆盖|沉淀|落地)|突出|优势|领先|良好|愿意|稳定|强劲|成熟"
     r"|优秀|口碑|显著|扎实|高度认可"
-    r"|\b(?:in\splace|strong(?:ly)?|willing|well[- ]established|robust|mature|excellent|proven|stable|leading|reliable|loyal"
-    r"|deployed)\b",
+    r"|\b(?:in\splace|strong(?:ly)?|willing|well[- ]established|robust|mature|excellent|proven|stable|leading|reliable"
+    r"|loyal|deployed)\b",
     re.IGNORECASE,
 )
 _WORKS_NOT: Final = re.compile(
@@ -53,7 +54,7 @@ _WORKS_NOT: Final = re.compile(
     re.IGNORECASE,
 )
 _STAFF: Final = re.compile(
-    r"团队|现有|共有|下设|编制|配备|\b(?:team\sof|staff\sof|we\s(?:have|are)|consists?\sof|made\sup\sof|headcount)\b",
+    r"团队|现有|共有|共\d+[人名]|下设|编制|配备|\b(?:team\sof|staff\sof|we\s(?:have|are)|consists?\sof|made\sup\sof|headcount)\b",
     re.IGNORECASE,
 )
 _STAFF_OF: Final = re.compile(
@@ -123,7 +124,7 @@ def _opened(under: Iterator[tuple[str, Clause]], said: dict[str, list[str]]) -> 
         if opening is None or _NO_NAME.fullmatch(opening[0].strip()):
             yield label, clause
             continue
-        said["name"].append(opening["zh"] or opening["en"])
+        said["name"].append(opening["zh"] or opening["en"] or opening["who"])
         rest = clause.within(opening.end(), len(clause.text))
         if rest.text:
             yield "function" if _FUNCTION.match(rest.text) and not _STAFF.search(rest.text) else label, rest
@@ -151,14 +152,15 @@ def _listed(text: str) -> list[str]:
     if len(pieces) == 1 and len(text) <= LONGEST:
         pieces = list(split(text, "、"))
     out: list[str] = []
-    held = ""
+    begin = at = 0
     for index, piece in enumerate(pieces):
+        start = text.index(piece, at)
+        at = start + len(piece)
+        begin = start if begin < 0 else begin
         short = len(piece) <= 3 and not _PREDICATE.search(piece) if _HAN.search(piece) else " " not in piece
-        whole = f"{held}、{piece}" if _HAN.search(held + piece) else f"{held}, {piece}"
-        held = whole if held else piece
         if not short or index == len(pieces) - 1:
-            out.append(held.strip(_EDGES))
-            held = ""
+            out.append(text[begin:at].strip(_EDGES))
+            begin = -1
     return [piece for piece in out if piece]
 
 

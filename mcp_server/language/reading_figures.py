@@ -107,7 +107,9 @@ def named(text: str, figures: Sequence[Figure]) -> tuple[Named, ...]:
             found.append(one)
         elif one.role and found and one.quantity.dimension == found[-1].quantity.dimension:
             last = found[-1]
-            found.append(one._replace(name=last.name, better=last.better, metric=last.metric, start=last.start))
+            found.append(
+                one._replace(name=last.name, better=one.better or last.better, metric=last.metric, start=last.start)
+            )
     return tuple(found)
 
 
@@ -149,8 +151,9 @@ def _moved(text: str, change: Change, floor: int) -> Iterator[Named]:
     """A figure that starts from another one, where the statement has a name."""
     left, value = _left(text[max(floor, change.start - _REACH) : change.start], bounded=True), change.after
     name, metric = _clear(left.name, value)
-    if name and _fits(value, name, metric):
-        better: Better = "higher" if value.value > change.before.value else "lower"
+    if name and _fits(value, name, metric) and quantity(value.text) and quantity(change.before.text):
+        comparable = value.per == change.before.per
+        better: Better = ("higher" if value.value > change.before.value else "lower") if comparable else ""
         start = _at(text, left.name, floor, change.start)
         yield Named(name, value.text, value, change.before.text, better, "target", start, change.end, metric)
 
@@ -172,11 +175,12 @@ def _pairs(text: str, group: Sequence[Figure], inside: str, floor: int) -> Itera
     first, last = parts[0], parts[-1]
     shared = last[len(first) :] if _HAN.search(last) else "".join(last.partition(" ")[1:])
     start = _at(text, left.name, floor, group[0].start)
+    role: Role = left.role or ("target" if left.level else "")
     for part, figure in zip(parts, group, strict=True):
         name, metric = _clear(part if part == last else part + shared, figure.quantity)
         if name and _fits(figure.quantity, name, metric):
             value, better = figure.quantity, left.better or _bounded(figure.quantity)
-            yield Named(name, value.text, value, "", better, left.role, start, group[-1].end, metric)
+            yield Named(name, value.text, value, "", better, role, start, group[-1].end, metric)
 
 
 def _one(text: str, figure: Figure, inside: str, right: str, floor: int) -> Named:
@@ -184,12 +188,14 @@ def _one(text: str, figure: Figure, inside: str, right: str, floor: int) -> Name
     value = figure.quantity
     left = _left(inside, bounded=value.bound not in {"=", "~"})
     role: Role = left.role or ("baseline" if _NOW.match(right) else "target" if left.level or _is_limit(value) else "")
-    nothing = Named("", value.text, value, role=role, start=figure.start, end=figure.end)
-    if value.dimension in {"effort", "date"} or value.unit in _LABEL_COUNTERS or (value.signed and value.unit == ""):
-        return nothing if not (value.signed and left.name) else nothing._replace(name=left.name)
+    nothing = Named("", value.text, value, better=_bounded(value), role=role, start=figure.start, end=figure.end)
+    if value.dimension in {"effort", "date"} or value.unit in _LABEL_COUNTERS:
+        return nothing
     number, noun = counted(value)
     spelled = not any(c.isdigit() for c in number)
     if spelled and value.dimension == "count" and (value.value < 10 or value.text.isascii()):
+        return nothing._replace(role="")
+    if noun and words.EN_SPANS.issuperset(noun.lower().split()):
         return nothing._replace(role="")
     if noun:
         name, end = _english_thing(left, noun, right, figure.end)
@@ -208,6 +214,10 @@ def _one(text: str, figure: Figure, inside: str, right: str, floor: int) -> Name
 def _english_thing(left: _Left, noun: str, right: str, end: int) -> tuple[str, int]:
     if left.name and metric_of(left.name):
         return left.name, end
+    verbs = set(left.name.lower().split())
+    flows = verbs & words.EN_NEW or (verbs and metric_of(noun) is None)
+    if flows and verbs <= words.EN_KEPT and not noun.startswith("new "):
+        noun = f"{left.name} {noun}"
     if each := _EACH.match(right):
         return f"{noun} (each)", end + each.end()
     return (f"{noun} (each)" if left.each else noun), end

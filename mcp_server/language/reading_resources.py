@@ -201,7 +201,8 @@ def _line(segment: Clause, found: _Reading) -> BudgetLine | None:
     if not _is_amount(value) and not (listed and found.unit and not value.unit):
         return None
     number, noun = counted(value)
-    before, after = _clean(text[: figure.start]), _clean(f"{noun} {text[figure.end :]}")
+    before = _clean(text[: figure.start])
+    after = _clean(text[figure.start + len(number) if noun else figure.end :])
     name = after if after and (not before or noun) else before
     amount = number + (found.unit if value.dimension == "count" and not _SCALE.search(number) else "")
     if not name or quantity(amount) is None:

@@ -27,15 +27,18 @@ ZH_LEAD: Final = re.compile(
 )
 """What may stand before a Chinese name without being part of it."""
 ZH_MAKES: Final = (
-    "完成|达成|实现|建立|建成|打造|发布|形成|沉淀|输出|交付|产出|上线|开发|推出|落地|制定|编制|搭建|组建|设立|举办|开展|组织|召开|新建|建设"
-    "|提供|获得|取得|拿下|进入|拓展|开拓|引入|引进|培育|孵化|申请|申报|通过|培养|招聘|招募|收集|覆盖|新开|启动"
+    "完成|达成|实现|建立|建成|打造|发布|形成|沉淀|输出|交付|产出|上线|开发|推出|落地|制定|编制|搭建|组建|设立|举办|开展|组织|召开|建设"
+    "|提供|获得|取得|拿下|进入|引入|培育|孵化|申请|申报|通过|收集|覆盖|启动|配备"
 )
 """Verbs that bring a countable thing about; the thing alone is the name."""
-ZH_KEPT: Final = "新增|净增|新签|签约|签订|激活|流失|续约|续费|注册|成交|转化|复购|服务|访谈|拜访"
+ZH_KEPT: Final = (
+    "新增|净增|新签|新开|新建|签约|签订|激活|流失|续约|续费|注册|成交|转化|复购|服务|访谈|拜访"
+    "|招聘|招募|引进|培养|培训|拓展|开拓|关闭|裁减"
+)
 """Verbs that make another measure of the thing: 新增伙伴 is not 伙伴."""
 ZH_ONLY_MAKES: Final = re.compile(rf"(?:(?:{ZH_MAKES})(?:并|和|及|与|、|且|/)?)*")
 ZH_ONLY_VERBS: Final = re.compile(rf"(?:(?:{ZH_MAKES}|{ZH_KEPT})(?:并|和|及|与|、|且|/)?)+")
-ZH_NEW: Final = re.compile("新增|净增|新签|流失")
+ZH_NEW: Final = re.compile("新增|净增|新签|新开|新建|流失|招聘|招募|引进|培养|关闭|裁减")
 ZH_UNCLEAR: Final = re.compile(
     rf"(?:[由从自]|每[天日周月年季]度?)$|^(?:{ZH_UP}|{ZH_DOWN}|精简|优化|调整)?(?:至|到|为)|(?:{ZH_UP}|{ZH_DOWN})(?:至|到)"
 )
@@ -64,9 +67,18 @@ EN_TAIL: Final = words(
 )
 EN_LEAD: Final = words(
     "and or also then we i to will must should shall the a an our their its with each achieve reach hit keep hold",
-    "maintain get drive push ensure make secure deliver complete have build open by while so that in on into per",
+    "maintain get drive push ensure make secure deliver complete have build by while so that in on into per",
     "expect plan aim want bring this",
 )
+EN_KEPT: Final = words(
+    "add and sign win lose hire recruit open close train onboard activate acquire gain interview visit convert retain"
+)
+"""Verbs that make another measure of the thing: to hire engineers is not engineers."""
+EN_NEW: Final = words("add win lose hire recruit open close acquire gain")
+EN_SPANS: Final = words(
+    "consecutive straight successive full more working days weeks months quarters years hours minutes"
+)
+"""Of these words alone no thing is named that one could count."""
 EN_VERBS: Final = EN_UP | EN_DOWN | EN_TAIL | EN_LEAD
 EN_SHARE: Final = re.compile(
     r"(?P<who>.+?)\s(?:supply|supplies|provide|provides|contribute|contributes|deliver|delivers|bring|brings|generate|generates"
@@ -92,7 +104,7 @@ BASELINE: Final = re.compile(
     re.IGNORECASE,
 )
 TARGET: Final = re.compile(
-    r"目标值?(?!达成|完成|客户|市场|人群|覆盖|行业|群体)(?:为|是)?"
+    r"目标值?(?!达成|完成|客户|市场|人群|覆盖|行业|群体)(?:为|是)?|要求(?:达到|为)?"
     r"|(?:target|goal)\b(?!\s(?:customers?|accounts?|markets?|audience|segments?|groups?|attainment))",
     re.IGNORECASE,
 )

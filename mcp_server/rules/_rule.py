@@ -50,7 +50,7 @@ class Rule:
     @cached_property
     def page(self) -> dict[str, str]:
         """The page of this rule, by section."""
-        parts = re.split(r"^## (.+)$", getdoc(self.see) or "", flags=re.M)
+        parts = re.split(r"^## (.+)$", getdoc(self.see) or "", flags=re.MULTILINE)
         return {k.strip(): v.strip() for k, v in zip(parts[1::2], parts[2::2], strict=True)}
 
     @property
@@ -60,7 +60,7 @@ class Rule:
 
     def example(self, section: Literal["Bad", "Good"]) -> tuple[str, str]:
         """Return the tool and the YAML brief of the *section*'s fenced block, which opens with ```yaml TOOL."""
-        (found,) = re.findall(r"```yaml (\w+)\n(.*?)```", self.page[section], flags=re.S)
+        (found,) = re.findall(r"```yaml (\w+)\n(.*?)```", self.page[section], flags=re.DOTALL)
         tool, brief = found
         return str(tool), str(brief)
 

@@ -41,7 +41,7 @@ _SETTINGS: Final = (
 )
 _PATIENCE: Final = 5.0
 """Seconds to wait for another program that writes."""
-_CHECKED: Final = 64 * 2**20
+_CHECKED: Final = 256 * 2**20
 """Bytes up to which a file is checked when it is opened; a larger one shows its damage when it is read."""
 _TITLE: Final = 5.0
 """A term in a title weighs as much as so many in the text."""

@@ -28,6 +28,12 @@ def adopt(words: Mapping[str, Mapping[str, str]]) -> None:
     catalogue.cache_clear()
 
 
+class Key(str):
+    """A fact that is shown by its label: a quadrant, a role, a field."""
+
+    __slots__ = ()
+
+
 class _Localised(Formatter):
     """Braces filled with figures, dates and lists as the locale writes them."""
 
@@ -37,7 +43,12 @@ class _Localised(Formatter):
     def format_field(self, value: Any, format_spec: str) -> str:
         if format_spec:
             return str(super().format_field(value, format_spec))
-        return shown(value, self.locale)
+        if isinstance(value, tuple):
+            value = tuple(self._label(member) for member in value)
+        return shown(self._label(value), self.locale)
+
+    def _label(self, value: Any) -> Any:
+        return label(self.locale, value) if isinstance(value, Key) else value
 
 
 @cache

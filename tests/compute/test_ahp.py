@@ -94,6 +94,25 @@ def test_more_than_fifteen_things_get_weights_but_no_ratio():
     assert (found.consistency_ratio, found.consistent, found.reason) == (None, False, "no_random_index")
 
 
+@pytest.mark.parametrize(
+    ("size", "random_index"),
+    # Saaty 1980, table of random indices.
+    [
+        *((3, 0.58), (4, 0.90), (5, 1.12), (6, 1.24), (7, 1.32), (8, 1.41), (9, 1.45), (10, 1.49)),
+        *((11, 1.51), (12, 1.48), (13, 1.56), (14, 1.57), (15, 1.59)),
+    ],
+)
+def test_the_ratio_is_the_index_over_that_of_random_judgements(size, random_index):
+    names = [str(at) for at in range(size)]
+    judgements = [
+        Judgement(one, other, 9 if one == "0" and other == "1" else 1) for one, other in combinations(names, 2)
+    ]
+    found = priorities(names, judgements)
+    assert found.consistency_index == pytest.approx((found.eigenvalue - size) / (size - 1))
+    assert found.consistency_ratio == pytest.approx(found.consistency_index / random_index)
+    assert found.consistency_ratio > 0
+
+
 def test_what_is_no_number_is_refused():
     with pytest.raises(ValueError, match="finite"):
         priorities(["a", "b"], [Judgement("a", "b", math.nan)])

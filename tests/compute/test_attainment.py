@@ -83,6 +83,17 @@ def test_a_range_holds_its_ends_and_measures_from_outside():
     assert attainment(wanted, Actual(D(50))) == Attainment("met", share=D(1), formula="inside", progress=D(1), gap=D(0))
 
 
+def test_a_range_of_one_value_is_met_by_that_value_alone():
+    wanted = goal("range", 40, upper=40)
+    assert [attainment(wanted, Actual(D(actual))).verdict for actual in (39, 40, 41)] == ["missed", "met", "missed"]
+
+
+def test_nothing_of_what_was_wanted_is_a_share_of_zero():
+    assert attainment(goal("higher", 25), Actual(D(0))) == Attainment(
+        "missed", share=D(0), formula="actual/target", gap=D(-25)
+    )
+
+
 def test_a_level_is_maintained_within_its_tolerance_or_its_own_rounding():
     level = goal("maintain", None, baseline="4.5", step="0.1")
     assert [attainment(level, Actual(D(actual))).verdict for actual in ("4.44", "4.45", "4.55", "4.56")] == [

@@ -79,6 +79,12 @@ def test_limits_equal_the_flow_rates_of_the_handbook():
     assert (chart.verdict, chart.provisional) == ("noise", True)
 
 
+def test_three_of_the_last_four_near_a_limit_are_a_signal_and_two_are_not():
+    rising = [-1, 1] * 6
+    found = [control_chart([*rising, *last], baseline=12) for last in ((4, 0, 4, 4), (4, 0, 4, 0))]
+    assert [shown_by(chart, "run_near_limit") for chart in found] == [[12, 14, 15], []]
+
+
 def test_a_frozen_baseline_shows_a_shift_that_limits_from_all_points_hide():
     values = (10, 12, 11, 9, 10, 11, 10, 12, 9, 11, 10, 11, 15, 15, 16, 15)
     assert shown_by(control_chart(values, baseline=12), "outside_limits") == [12, 13, 14, 15]

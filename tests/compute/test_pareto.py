@@ -31,6 +31,11 @@ def test_a_cause_as_large_as_the_last_of_the_few_is_one_of_them():
     assert (found.vital_share, found.concentrated) == (D(1), False)
 
 
+def test_the_few_that_make_up_everything_are_all_that_are_not_nothing():
+    found = pareto([("a", D(3)), ("b", D(1)), ("c", D(0))], vital=D(1))
+    assert [cause.vital for cause in found.causes] == [True, True, False]
+
+
 def test_equal_causes_have_no_vital_few():
     assert not pareto([(name, D(1)) for name in "abcde"]).concentrated
 

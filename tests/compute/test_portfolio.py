@@ -24,6 +24,8 @@ def test_growth_and_relative_share_give_the_quadrant(growth, share, rival, quadr
 
 
 def test_a_business_on_a_cut_counts_as_high_and_says_so():
+    on_both = place([Business("c", D("0.1"), D(20), D(20))])
+    assert on_both == (Placed("c", "star", D(1), True),)
     on_share, on_growth = place([Business("a", D("0.02"), D(20), D(20)), Business("b", D("0.1"), D(1), D(4))])
     assert on_share == Placed("a", "cash_cow", D(1), True)
     assert on_growth == Placed("b", "question_mark", D("0.25"), True)
@@ -44,7 +46,8 @@ def test_cut_offs_can_be_moved():
         (Business("a", None, D(1), D(1)), "no_growth"),
         (Business("a", D(1), None, D(1)), "no_share"),
         (Business("a", D(1), D(1), None), "no_rival"),
-        (Business("a", D(1), D(1), D(0)), "no_rival"),
+        (Business("a", D(1), D("0.5"), D(0)), "no_rival"),
+        (Business("a", D(1), D(0), None), "no_rival"),
         (Business("a", D(1), D(-1), D(1)), "negative_share"),
         (Business("a", D(1), D(1), D(-1)), "negative_share"),
         (Business("a", D(1), D(-1), None), "negative_share"),

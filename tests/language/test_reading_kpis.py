@@ -1,0 +1,179 @@
+"""Measures are read with their figures as written, and only where both are clear."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mcp_server.language.quantities import quantity
+from mcp_server.language.reading_clauses import clauses
+from mcp_server.language.reading_kpis import agree, kpis_in, merged, read_kpis, together
+from mcp_server.model.goals import Kpi
+
+
+def told(kpi):
+    return kpi.name, kpi.baseline, kpi.target, kpi.better
+
+
+TARGETS = [
+    ("续费率≥93%", [("续费率", "", "≥93%", "higher")]),
+    ("将平均处理时长压缩至6分钟以内", [("平均处理时长", "", "6分钟以内", "lower")]),
+    ("通过复盘把返工率从9%降到4%", [("返工率", "9%", "4%", "lower")]),
+    ("发布周期由14天精简至9天", [("发布周期", "14天", "9天", "lower")]),
+    ("年末会员数达到120万", [("年末会员数", "", "120万", "")]),
+    ("新签门店36家", [("新签门店", "", "36家", "")]),
+    ("新增36家加盟店", [("新增加盟店", "", "36家", "")]),
+    ("输出18门微课与配套题库", [("微课与配套题库", "", "18门", "")]),
+    ("各配备≥6名调度员", [("调度员(各)", "", "≥6名", "higher")]),
+    ("直播/门店销售占比40%/60%", [("直播销售占比", "", "40%", ""), ("门店销售占比", "", "60%", "")]),
+    ("社群运营贡献35%的新客", [("社群运营新客占比", "", "35%", "")]),
+    ("营收8亿元,同比增长15%", [("营收", "", "8亿元", "higher"), ("营收同比增长", "", "15%", "")]),
+    ("毛利率40%-45%", [("毛利率", "", "40%-45%", "range")]),
+    ("在三个月内完成数据迁移", []),
+    ("3个月内完成数据迁移", []),
+    ("覆盖TOP30客户", []),
+    ("成为行业第一", []),
+    ("raise first-pass yield from 91% to 96%", [("first-pass yield", "91%", "96%", "higher")]),
+    ("keep scrap rate below 2%", [("scrap rate", "", "below 2%", "lower")]),
+    ("ARR of $12.5M", [("ARR", "", "$12.5M", "higher")]),
+    ("24 safety audits", [("safety audits", "", "24 audits", "")]),
+    ("hire 9 welders", [("hire welders", "", "9 welders", "")]),
+    ("with ≥6 dispatchers each", [("dispatchers (each)", "", "≥6 dispatchers", "higher")]),
+    ("web/store revenue share 30%/70%", [("web revenue share", "", "30%", ""), ("store revenue share", "", "70%", "")]),
+    (
+        "community posts generate 35% of new orders",
+        [("share of new orders from community posts", "", "35%", "")],
+    ),
+    ("cut scrap rate to 2% and raise first-pass yield to 96%", [
+        ("scrap rate", "", "2%", "lower"), ("first-pass yield", "", "96%", "higher"),
+    ]),
+    ("finish the migration within 3 months", []),
+    ("enter two new markets", []),
+    ("be the best in town", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), TARGETS)
+def test_a_target_is_read_with_its_name_its_bound_and_its_direction(text, expected):
+    assert [told(kpi) for kpi in read_kpis(text)] == expected
+
+
+BASELINES = [
+    ("过往客诉率2.4%", [("客诉率", "2.4%", "")]),
+    ("Past scrap rate 3.1%", [("scrap rate", "3.1%", "")]),
+    ("31% night-shift staff", [("night-shift staff", "31%", "")]),
+    ("准时率:当前91%,目标95%", [("准时率", "91%", "95%")]),
+    ("on-time rate 91% today, target 95%", [("on-time rate", "91%", "95%")]),
+    ("on-time rate 91% (goal 95%)", [("on-time rate", "91%", "95%")]),
+    ("准时率基线91%、要求≥95%", [("准时率", "91%", "≥95%")]),
+    ("良率≥98%", [("良率", "", "≥98%")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BASELINES)
+def test_where_things_stand_is_a_baseline_unless_the_words_say_target(text, expected):
+    assert [(kpi.name, kpi.baseline, kpi.target) for kpi in read_kpis(text, "baseline")] == expected
+
+
+def test_a_read_kpi_has_its_excerpt_its_unit_and_what_the_book_knows():
+    assert read_kpis("续费率≥93%(口径:按金额,负责人:周航,数据来源:CRM);其他照旧") == (
+        Kpi(
+            text="续费率≥93%(口径:按金额,负责人:周航,数据来源:CRM)",
+            read=True,
+            name="续费率",
+            definition="按金额",
+            unit="%",
+            behaviour="rate",
+            better="higher",
+            target="≥93%",
+            owner="周航",
+            source="CRM",
+        ),
+    )
+
+
+def test_the_day_by_which_and_the_time_for_which_are_read():
+    (zh,) = read_kpis("Q3前系统可用性达到99.95%,并连续3个月保持")
+    (en,) = read_kpis("hold renewal rate at 93% for 3 consecutive months by the end of Q3")
+    assert (zh.due, zh.lasts) == ("Q3", "3个月")
+    assert (en.due, en.lasts) == ("end of Q3", "3 months")
+
+
+def test_a_baseline_and_a_target_of_one_metric_become_one_kpi():
+    assert read_kpis("renewal rate ≥93%; last year's renewal rate was 88%") == (
+        Kpi(
+            text="renewal rate ≥93%; last year's renewal rate was 88%",
+            read=True,
+            name="renewal rate",
+            unit="%",
+            behaviour="rate",
+            better="higher",
+            baseline="88%",
+            target="≥93%",
+        ),
+    )
+
+
+def test_two_different_targets_of_one_metric_stay_two_kpis():
+    assert [kpi.target for kpi in read_kpis("renewal rate ≥93%; renewal rate ≥95%")] == ["≥93%", "≥95%"]
+
+
+def test_figures_of_two_kinds_are_not_one_kpi():
+    share, money = Kpi(name="channel", target="35%"), Kpi(name="channel", baseline="8亿元")
+    assert not agree(share, money)
+    assert len(merged((share, money))) == 2
+
+
+def test_what_the_first_says_holds_when_two_are_put_together():
+    one, two = Kpi(text="a", name="x", target="5"), Kpi(text="b", name="y", target="5", baseline="3", owner="Kim")
+    assert together(one, two) == Kpi(text="a; b", name="x", target="5", baseline="3", owner="Kim", better="", read=True)
+
+
+WORDS = st.sampled_from(
+    [
+        "续费率",
+        "客单价",
+        "提升至",
+        "降到",
+        "从",
+        "92%",
+        "28万",
+        "≥",
+        "3个",
+        "目标",
+        "去年",
+        ",",
+        ";",
+        "(",
+        ")",
+        "/",
+        " renewal rate ",
+        " to ",
+        "from ",
+        "5 new sites",
+        "and ",
+        "of ",
+        " each",
+        "1.5 million",
+        "约",
+        "每月",
+        "5pp",
+        "\n",
+    ]  # noqa: E501
+)
+
+
+@given(st.lists(WORDS, max_size=14), st.sampled_from(["target", "baseline"]))
+def test_every_figure_that_is_read_can_be_read_again_and_every_excerpt_stands_in_the_text(parts, stated):
+    text = "".join(parts)
+    for clause in clauses(text):
+        for kpi in kpis_in(clause, stated):
+            assert kpi.text == clause.text
+            assert kpi.text in text
+            assert kpi.name
+            assert kpi.target or kpi.baseline
+            assert all(quantity(figure) for figure in (kpi.target, kpi.baseline) if figure)
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_read_without_an_error(text):
+    assert all(kpi.read for kpi in read_kpis(text))
