@@ -52,7 +52,7 @@ def read(path: Path) -> tuple[list[Work], dict[str, Decimal]]:
 
 
 def best_known(folder: Path) -> dict[str, int]:
-    """The length of the shortest schedule known for each instance; where it is not proved, the file says `lower..upper`."""
+    """The length of the shortest schedule known for each instance: the upper end where the file gives a range."""
     with (folder / "optimum" / "optimum.csv").open() as file:
         return {row["problem"].removesuffix(".sm"): int(row["optimum"].split("..")[-1]) for row in csv.DictReader(file)}
 

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Container, Iterable, Mapping
 from decimal import Decimal
 from functools import cache, reduce
+from itertools import accumulate, pairwise
 from typing import Any, Final, Literal, NamedTuple
 
 import numpy as np
@@ -25,15 +26,6 @@ CUBE_FIGURES: Final = 2**26
 """Figures that one attribution may compute: about a second."""
 KEPT_FIGURES: Final = 2**23
 """Figures that may stay in memory, 64 MB; beyond, they are computed twice."""
-
-_OPERATIONS: Final[dict[tuple[str, int], Any]] = {
-    ("sum", 1): np.add,
-    ("sum", -1): np.subtract,
-    ("product", 1): np.multiply,
-    ("product", -1): np.divide,
-    ("min", 1): np.minimum,
-    ("max", 1): np.maximum,
-}
 
 
 def shapley(term: Term, pairs: Mapping[str, tuple[Decimal, Decimal]]) -> dict[str, Decimal]:
@@ -70,26 +62,22 @@ class _Shapley:
 
     def __init__(self, root: Term, pairs: Mapping[str, tuple[Decimal, Decimal]]) -> None:
         self.root = root
-        self.pairs = {leaf: (float(old), float(new)) for leaf, (old, new) in pairs.items()}
-        self.leaves = tuple(leaf for leaf, pair in pairs.items() if pair[0] != pair[1])
+        self.pairs = {leaf: np.array((float(old), float(new))) for leaf, (old, new) in pairs.items()}
+        self.leaves = tuple(leaf for leaf, pair in self.pairs.items() if pair[0] != pair[1])
         self.masks: dict[int, int] = {}
-        self.ends: dict[int, Any] = {}
         self.made: list[Term] = []  # parts are known by their identity, so those made here must live as long
         self.work = 0
         self.cubes: dict[Key, _Cube] = {}
-        bits = {leaf: 1 << place for place, leaf in enumerate(self.leaves)}
-        ends = {leaf: np.array(pair) for leaf, pair in self.pairs.items()}
+        self.bits = {leaf: 1 << place for place, leaf in enumerate(self.leaves)}
         for term in below(root):
-            self.learn(term, bits.get(term.text, 0) if term.operation == "name" else 0, ends.get(term.text))
+            self.learn(term)
 
-    def learn(self, term: Term, mask: int = 0, ends: Any = None) -> Term:
-        """Notes the leaves of a part, and its figures before and after."""
+    def learn(self, term: Term) -> Term:
+        """Notes the leaves of a part."""
+        mask = self.bits.get(term.text, 0) if term.operation == "name" else 0
         for each in term.terms:
             mask |= self.masks[id(each)]
         self.masks[id(term)] = mask
-        if term.operation == "number":
-            ends = np.full(2, float(term.number))
-        self.ends[id(term)] = self.folded(term, self.ends) if ends is None else ends
         return term
 
     def make(self, operation: Literal["sum", "product"], parts: Iterable[tuple[Term, int]]) -> Term:
@@ -174,30 +162,36 @@ class _Shapley:
             degrees[key] = sum(inner) if plan.way == "product" else max(inner, default=size)
         times, weights = _gauss(max(1, (degrees[id(self.root), 1] + 1) // 2))
         levels: dict[Key, Any] = {}
+        wanted: set[Key] = set()
+        for key, plan in reversed(plans.items()):
+            if plan.way == "product" or key in wanted:
+                wanted.update(plan.keys)
         for key, plan in plans.items():
-            levels[key] = self.level(plan, [levels[part] for part in plan.keys], times)
+            if key in wanted:
+                levels[key] = self.level(plan, [levels[part] for part in plan.keys], times)
         slopes: dict[Key, Any] = dict.fromkeys(plans, 0.0)
         slopes[id(self.root), 1] = weights
         shares = [0.0] * len(self.leaves)
         for key, plan in reversed(plans.items()):
+            slope = slopes[key]
             if plan.way == "figures":
                 for place in self.places(plan.term):
-                    shares[place] += float(slopes[key].sum() * np.subtract(*self.figures(plan)[::-1]))
+                    old, new = self.figures(plan)
+                    shares[place] += float(slope.sum() * (new - old))
             elif plan.way == "cube":
                 cube = self.cube(plan)
-                weights = np.einsum("st,t->s", _chances(cube.count - 1, times), slopes[key])
-                for place, share in zip(self.places(plan.term), cube.shares(weights), strict=True):
+                steps = cube.shares(np.einsum("st,t->s", _chances(cube.count - 1, times), slope))
+                for place, share in zip(self.places(plan.term), steps, strict=True):
                     shares[place] += share
             elif plan.way == "sum":
                 for part, (_, sign) in zip(plan.keys, plan.parts, strict=True):
-                    slopes[part] = slopes[part] + sign * slopes[key]
+                    slopes[part] = slopes[part] + slope if sign > 0 else slopes[part] - slope
             else:
-                factors = np.array([levels[part] for part in plan.keys])
-                others = np.ones_like(factors)
-                others[1:] = np.cumprod(factors[:-1], axis=0)
-                others[:-1] *= np.cumprod(factors[:0:-1], axis=0)[::-1]
-                for part, slope in zip(plan.keys, others * slopes[key], strict=True):
-                    slopes[part] = slopes[part] + slope
+                factors = [levels[part] for part in plan.keys]
+                before = list(accumulate(factors[:-1], operator.mul, initial=slope))
+                behind = list(accumulate(factors[:0:-1], operator.mul, initial=1.0))[::-1]
+                for part, one, other in zip(plan.keys, before, behind, strict=True):
+                    slopes[part] = slopes[part] + one * other
         noise = 1e-15 * max(map(abs, shares), default=0.0)
         found = {leaf: share for leaf, share in zip(self.leaves, shares, strict=True) if abs(share) > noise}
         return {leaf: Decimal(found.get(leaf, 0.0)) for leaf in self.pairs}
@@ -209,8 +203,8 @@ class _Shapley:
 
     def figures(self, plan: _Plan) -> Any:
         """A part of one leaf, or of none, before and after."""
-        ends = self.ends[id(plan.term)]
-        return ends if plan.power == 1 else 1 / ends
+        figures = self.computed(plan.term, {})
+        return figures if plan.power == 1 else 1 / figures
 
     def level(self, plan: _Plan, parts: list[Any], times: Any) -> Any:
         """F of a part at each time."""
@@ -231,21 +225,8 @@ class _Shapley:
             return self.cubes[key]
         places = self.places(plan.term)
         shapes = {self.leaves[place]: [2 if other == place else 1 for other in places] for place in places}
-        order = below(plan.term)
-        uses = Counter(id(each) for term in order for each in term.terms)
-        made: dict[int, Any] = {}
-        for term in order:
-            if not self.masks[id(term)]:
-                made[id(term)] = self.ends[id(term)][0]
-            elif term.operation == "name":
-                made[id(term)] = self.ends[id(term)].reshape(shapes[term.text])
-            else:
-                uses.subtract(map(id, term.terms))
-                spare = {id(each) for each in term.terms if not uses[id(each)] and each.terms and self.masks[id(each)]}
-                made[id(term)] = self.folded(term, made, spare)
-                for each in spare:
-                    made.pop(each)
-        figures = made[id(plan.term)] if plan.power == 1 else 1 / made[id(plan.term)]
+        figures = self.computed(plan.term, {leaf: self.pairs[leaf].reshape(shape) for leaf, shape in shapes.items()})
+        figures = figures if plan.power == 1 else 1 / figures
         start = float(figures.flat[0])
         figures -= start
         cube = _Cube(figures, start, len(places))
@@ -253,26 +234,50 @@ class _Shapley:
             self.cubes[key] = cube
         return cube
 
-    def folded(self, term: Term, known: Mapping[int, Any], spare: Container[int] = ()) -> Any:
-        """One operation on the figures of its parts, written over a spare one where possible: new memory is slow."""
-        # From the last part to the first: leaves that come first have the outer axes, so that inner loops are long.
-        signed = list(zip(term.terms, term.signs or (1,) * len(term.terms), strict=True))[::-1]
-        if term.operation == "product":
-            signed.sort(key=lambda part: -part[1])
-        (first, sign), *others = signed
-        mask, result, own = self.masks[id(first)], known[id(first)], id(first) in spare
-        if sign < 0:
-            result, own = -result if term.operation == "sum" else 1 / result, True
-        for each, sign in others:
-            operation, more, figures = _OPERATIONS[term.operation, sign], self.masks[id(each)], known[id(each)]
-            if own and mask and mask | more == mask:
-                operation(result, figures, out=result)
-            elif id(each) in spare and mask | more == more:
-                result = operation(result, figures, out=figures)
+    def computed(self, root: Term, leaves: Mapping[str, Any]) -> Any:
+        """The figures of a part over those of its leaves; a leaf that is not among them has its two."""
+        if root.operation == "name" and root.text not in leaves:
+            return self.pairs[root.text]
+        order = below(root)
+        uses = Counter(id(each) for term in order for each in term.terms)
+        made: dict[int, Any] = {}
+        for term in order:
+            if term.operation == "name":
+                pair = self.pairs[term.text]
+                made[id(term)] = leaves.get(term.text, pair[0] if leaves else pair)
+            elif term.operation == "number":
+                made[id(term)] = float(term.number) if leaves else np.full(2, float(term.number))
             else:
-                result = operation(result, figures)
-            mask, own = mask | more, True
-        return result if own else result * 1.0
+                uses.subtract(map(id, term.terms))
+                spare = {id(each) for each in term.terms if each.terms and not uses[id(each)]}
+                made[id(term)] = self.folded(term, made, spare)
+                for each in spare:
+                    made.pop(each)
+        return made[id(root)]
+
+    def folded(self, term: Term, made: Mapping[int, Any], spare: Container[int]) -> Any:
+        """One operation on the figures of its parts, written over a spare one where possible: new memory is slow."""
+        if term.operation in {"min", "max"}:
+            return _pairwise(np.minimum if term.operation == "min" else np.maximum, [made[id(t)] for t in term.terms])
+        inner, outer = (np.add, np.subtract) if term.operation == "sum" else (np.multiply, np.divide)
+        plus, minus = ([t for t, sign in zip(term.terms, term.signs, strict=True) if sign == s] for s in (1, -1))
+        over = _pairwise(inner, [made[id(each)] for each in plus])
+        if not minus:
+            return over
+        under = _pairwise(inner, [made[id(each)] for each in minus])
+        if not plus:
+            return outer(0.0 if term.operation == "sum" else 1.0, under)
+        free = len(plus) > 1 or id(plus[0]) in spare
+        whole = isinstance(over, np.ndarray) and over.shape == np.broadcast_shapes(over.shape, np.shape(under))
+        return outer(over, under, out=over) if free and whole else outer(over, under)
+
+
+def _pairwise(operation: Any, figures: list[Any]) -> Any:
+    """The figures put together two by two, so that only the last of these operations is a large one."""
+    while len(figures) > 1:
+        odd = figures[len(figures) & ~1 :]
+        figures = [operation(*pair) for pair in zip(figures[::2], figures[1::2], strict=False)] + odd
+    return figures[0] if figures else None
 
 
 class _Cube:
@@ -280,7 +285,7 @@ class _Cube:
 
     def __init__(self, figures: Any, start: float, count: int) -> None:
         self.start, self.count, self.half = start, count, count // 2
-        _, order, self.starts = _sets(self.half)
+        _, order, self.starts, _ = _sets(self.half)
         self.rows = figures.reshape(1 << self.half, -1)[order]
         """A row for each set of the first half of the leaves, by size; in it a column for each set of the others."""
         self.down = np.add.reduceat(self.rows, self.starts, axis=0)
@@ -288,7 +293,7 @@ class _Cube:
 
     def totals(self) -> Any:
         """The sum of the figures over the sets of each size."""
-        _, order, starts = _sets(self.count - self.half)
+        _, order, starts, _ = _sets(self.count - self.half)
         totals = np.zeros(self.count + 1)
         for size, line in enumerate(np.add.reduceat(self.down[:, order], starts, axis=1)):
             totals[size : size + len(line)] += line
@@ -301,22 +306,13 @@ class _Cube:
         both[:-1] += weights
         both[1:] += weights
         order, columns = _sets(self.half)[1], _sets(self.count - self.half)[0]
-        by_row, by_column = np.empty(len(order)), np.zeros(len(columns))
-        for size, rows in enumerate(np.split(np.arange(len(order)), self.starts[1:])):
-            weight = both[size + columns]
-            by_row[order[rows]] = np.einsum("rc,c->r", self.rows[rows[0] : rows[-1] + 1], weight)
-            by_column += self.down[size] * weight
-        return [share - without for sums in (by_row, by_column) for share in _by_leaf(sums)]
-
-
-def _by_leaf(figures: Any) -> list[float]:
-    """The sum of the figures over the sets with each leaf, the leading one first: the sets with it come last."""
-    found = []
-    while len(figures) > 1:
-        absent, present = figures.reshape(2, -1)
-        found.append(float(present.sum()))
-        figures = absent + present
-    return found
+        weight = both[np.arange(self.half + 1)[:, None] + columns]
+        by_row = np.empty(len(order))
+        for size, (first, last) in enumerate(pairwise((*self.starts.tolist(), len(order)))):
+            by_row[order[first:last]] = np.einsum("rc,c->r", self.rows[first:last], weight[size])
+        by_column = np.einsum("sc,sc->c", self.down, weight)
+        halves = (by_row, self.half), (by_column, self.count - self.half)
+        return [float(share) - without for sums, half in halves for share in np.einsum("m,ml->l", sums, _sets(half)[3])]
 
 
 def _chances(count: int, times: Any) -> Any:
@@ -326,11 +322,12 @@ def _chances(count: int, times: Any) -> Any:
 
 
 @cache
-def _sets(count: int) -> tuple[Any, Any, Any]:
-    """All sets of some things: their sizes, the sets in the order of their sizes, and where each size starts there."""
-    sizes = (np.arange(1 << count)[:, None] >> np.arange(count) & 1).sum(axis=1)
+def _sets(count: int) -> tuple[Any, Any, Any, Any]:
+    """All sets of some things: sizes, the sets by size, where each size starts there, and what each has, as 0 and 1."""
+    members = np.arange(1 << count)[:, None] >> np.arange(count)[::-1] & 1
+    sizes = members.sum(axis=1)
     order = np.argsort(sizes, kind="stable")
-    return sizes, order, np.searchsorted(sizes[order], np.arange(count + 1))
+    return sizes, order, np.searchsorted(sizes[order], np.arange(count + 1)), members.astype(float)
 
 
 @cache

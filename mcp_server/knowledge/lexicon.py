@@ -47,7 +47,7 @@ def key(name: str) -> tuple[str, ...]:
 
 
 def alternation(names: Iterable[str]) -> str:
-    """A regular expression for any of a few names in folded text, the longest first, with plurals, on one line or two."""
+    """A regular expression for any of a few names in folded text, the longest first, with plurals and line breaks."""
     folded = sorted({*map(fold, names)}, key=lambda name: (-len(name), name))
     chinese = [re.escape(name) for name in folded if name[0] >= _HAN_FIRST]
     others = [_spelt(name) for name in folded if name[0] < _HAN_FIRST]

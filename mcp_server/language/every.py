@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from mcp_server.language.folding import words
 from mcp_server.language.number_words import PARTS, SCALES, SMALL, TENS, english
-from mcp_server.language.numerals import CHINESE_SCALES, DIGIT, DIGITS_AT_MOST, SCALE, Numeral, arabic, chinese
+from mcp_server.language.numerals import CHINESE_DIGITS, CHINESE_SCALES, DIGIT, DIGITS_AT_MOST, SCALE, Numeral, arabic, chinese
 from mcp_server.language.units import UNITS
 
 
@@ -38,21 +38,28 @@ _DIGITS: Final = re.compile(_PLAIN)
 _EUROPEAN: Final = re.compile(r"[0-9]+(?:\.[0-9]{3})*,[0-9]{1,2}|[0-9]{1,3}(?:\.[0-9]{3}){2,}|[0-9]{4,},[0-9]+")
 _EXPONENT: Final = re.compile(r"e([+-]?[0-9]{1,3})(?![0-9a-z.])|\s?[x×]\s?10\^([+-]?[0-9]{1,3})(?![0-9])")
 _POWER: Final = re.compile(r"\^([+-]?[0-9]{1,2})(?![0-9])")
-_FRACTION: Final = re.compile(r"(?:([0-9]{1,9})\s+)?([0-9]{1,9})\s?/\s?([0-9]{1,9})(?![0-9./]|-[0-9])")
+_FRACTION: Final = re.compile(r"(?:([0-9]{1,9})(?:\s+|\s*又\s*))?([0-9]{1,9})\s?/\s?([0-9]{1,9})(?![0-9./]|-[0-9])")
+_NO_FRACTION: Final = re.compile(r"[0-9]?/$|[0-9a-z]-$")
 _SUFFIX: Final = re.compile(r"\s?(?:(k)|([mgtb]))(?![a-z0-9])|\s?(mil|mln|mn|bln|bn|tln|tn)(?![a-z])")
 _LETTERS: Final = {"k": 10**3, "m": 10**6, "g": 10**9, "b": 10**9, "t": 10**12}
 
-_CJK: Final = f"{DIGIT}{SCALE}几余多"
-_RUN: Final = re.compile(
-    rf"(?:{_PLAIN}|[{DIGIT}{SCALE}])(?:\s*(?!百\s*分(?!\s*之))[{_CJK}]|(?<=[{_CJK}])\s*[0-9]++(?:\.[0-9]++)?+(?![0-9]))*+"
-    rf"(?:\s*点\s*[{DIGIT}](?:\s*[{DIGIT}])*+(?:\s*[{SCALE}])*+)?+"
+_D: Final = rf"(?:{_PLAIN}|[{DIGIT}几])\s*"
+_GROUP: Final = (
+    rf"(?:零\s*)?(?:(?:{_D})?[千仟]\s*)?(?:零\s*)?(?:(?:{_D})?[百佰](?!\s*分(?!\s*之))\s*)?(?:零\s*)?(?:(?:{_D})?[十拾]\s*)?(?:零\s*)?"
+    rf"(?:{_D}(?![十百千拾佰仟](?!\s*分\s*[点之])))?(?:[余多几]\s*)?"
 )
+_RUN: Final = re.compile(
+    rf"(?=[0-9.{DIGIT}{SCALE}])(?:[{DIGIT}]{{2,40}}+(?![{SCALE}])|{_GROUP}(?:[万亿兆]\s*(?:[余多几]\s*)?(?:{_GROUP}))*+)"
+    rf"(?:点\s*[{DIGIT}](?:\s*[{DIGIT}])*+(?:\s*[{SCALE}])*+)?+"
+)
+"""Scales fall within four places, so that two numbers with a blank between them stay two."""
+_VAGUE: Final = re.compile(r"[一二三四五六七八九]{2}[十百千万亿]+\s*个?\s*百\s*分\s*点")
 _OF: Final = re.compile(r"\s*分\s*之\s*")
 _AND: Final = re.compile(r"\s*又\s*")
 _POINTS: Final = re.compile(r"\s*个?\s*百\s*分\s*点")
-_PERCENT: Final = re.compile(r"\s?%")
 _TENTHS: Final = re.compile(rf"\s*成(?![立功为本员交长果就绩品效熟型])\s*(?:([{DIGIT}])|(半))?")
-_DISCOUNT: Final = re.compile(r"\s*折(?![线页叠旧腾射])")
+_DISCOUNT_PAIR: Final = re.compile(rf"([{DIGIT}])\s+([{DIGIT}])\s*折")
+_DISCOUNT: Final = re.compile(r"\s*折(半)?(?![线页叠旧腾射])")
 _HALF_PRICE: Final = re.compile(r"打\s*对折|半折")
 _HALF_TENTH: Final = re.compile(r"半\s*成(?![立功为本员交长果就绩品效熟型])")
 _ALL: Final = re.compile(r"百分百")
@@ -63,17 +70,19 @@ _STARTS: Final = frozenset({*SMALL, *TENS, *SCALES, "half", "quarter", "a", "an"
 _ITEM: Final = re.compile(r"(?:\s*-\s*|\s+)?([a-z]++|[0-9]++(?:,[0-9]{3})*+(?:\.[0-9]++)?+(?![0-9a-z]))")
 _RATIO: Final = re.compile(r"\s+(?:over|out\s+of)\s+")
 _WHOLE: Final = re.compile(r"[0-9]{1,9}(?![0-9a-z]|[.,][0-9])")
-_PERCENT_WORD: Final = re.compile(r"\s?(?:%|per\s?cents?(?![a-z]))")
-_PERCENT_OF: Final = re.compile(r"(?<![a-z])per\s?cents?\s+of\s+$")
+_PERCENT_WORD: Final = re.compile(r"\s*(?:%|(?:per\s?cents?|pct|per\s?centages?(?!\spoint))(?![a-z]))")
+_PER_MILLE: Final = re.compile(r"\s?‰")
+_PERCENT_OF: Final = re.compile(r"(?:(?<![a-z])per\s?cent(?:s|ages?)?|%)\s+of\s+$")
 _MINUS: Final = re.compile(r"(?<![a-z])(?:minus|negative)\s+$")
 _PRONOUN: Final = re.compile(r"(?<![a-z])(?:this|that|which|each|every|any|no|another|some)\s+$")
 _WEB: Final = re.compile(r"(?:https?://|www\.)\S++")
 _ANCHOR: Final = re.compile(rf"https?://|www\.|[0-9]|\.(?=[0-9])|[a-z]++|[{DIGIT}{SCALE}打半{''.join(_GLYPHS)}]")
 
 _FORMAL: Final = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟")
-_FOLLOWS: Final = frozenset("斤这那却而和与或是到至比加减乘等吗呢吧啊哦了也就都又在") | {
-    word[0] for word, unit in UNITS.items() if not word[0].isascii() and word[0] not in "点成折美人新英日港欧韩澳加"
-}
+_FOLLOWS: Final = frozenset(
+    "斤这那却而和与或是到至比加减乘等吗呢吧啊哦了也就都又在月日号时刻点岁里尺寸亩朵棵根把匹头顶扇盏艘架枚粒滴幅串束堆群伙罐桶袋盒包盘"
+    "碗杯壶首幢栋所顿趟遍句封股口副株尾则毛角元倍斗担"
+) | {word[0] for word, unit in UNITS.items() if unit.dimension != "money" and not word[0].isascii() and word[0] not in "成折"}
 """What may stand behind a lone Chinese digit that is a number and no part of a word."""
 _PRECEDES: Final = frozenset("第统唯专单逐某初周期每")
 
@@ -110,16 +119,21 @@ def _number(text: str, low: str, at: int) -> Number | None:
         top, bottom = _GLYPHS[char].split("/")
         return Number(Decimal(top) / Decimal(bottom), Decimal("0.01"), percent=False, start=at, end=at + 1)
     if char in "打半百":
+        if low.startswith("半打", at):
+            return Number(Decimal(6), Decimal(1), percent=False, start=at, end=at + 2)
         for pattern, value in ((_HALF_PRICE, 50), (_HALF_TENTH, 5), (_ALL, 100)):
             if fixed := pattern.match(low, at):
                 return Number(Decimal(value), Decimal(1), percent=True, start=at, end=fixed.end())
         if char != "百":
             return None
     if char.isascii() and at and low[at - 1].isascii() and (low[at - 1].isalpha() or low[at - 1] == "_"):
-        return None
+        digits = _DIGITS.match(low, at)
+        return _none(digits.end() if digits else at + 1)
     start, sign = _sign(low, at)
     found = _share(low, at) or _western(text, low, at) or _chinese(low, at)
     if found is None or found.start == found.end:
+        return found
+    if found.start < at:
         return found
     return found._replace(value=found.value * sign, start=start)
 
@@ -152,7 +166,7 @@ def _value(run: str) -> Numeral | None:
 def _share(low: str, at: int) -> Number | None:
     """Return 百分之七 as a percentage, and 五分之二 or 三又五分之二 as a number."""
     first = _RUN.match(low, at)
-    if first is None:
+    if first is None or first.end() == at:
         return None
     both = _AND.match(low, first.end())
     below = _RUN.match(low, both.end()) if both else first
@@ -162,7 +176,7 @@ def _share(low: str, at: int) -> Number | None:
     minus = low.startswith("负", of.end())
     above = _RUN.match(low, of.end() + minus)
     top, bottom = _value(above.group()) if above else None, _value(below.group())
-    if above is None or top is None or bottom is None or not bottom.value:
+    if above is None or not above.group() or top is None or bottom is None or not bottom.value:
         return None
     hundreds = _HUNDREDS.get(re.sub(r"\s", "", below.group()))
     suffix = _SUFFIX.match(low, above.end())
@@ -182,9 +196,9 @@ def _western(text: str, low: str, at: int) -> Number | None:
     if not (low[at].isdigit() or low[at] == "."):
         return None
     fraction = _FRACTION.match(low, at)
-    if fraction and int(fraction[3]) and low[at - 1 : at] not in {"/", "-"} or fraction and low[at - 2 : at] == "- ":
-        value = Decimal(int(fraction[1] or 0)) + Decimal(int(fraction[2])) / (int(fraction[3]) or 1)
-        return Number(value, Decimal("0.01"), percent=False, start=at, end=fraction.end())
+    if fraction and int(fraction[3]) and not _NO_FRACTION.search(low, max(0, at - 2), at):
+        value = Decimal(int(fraction[1] or 0)) + Decimal(int(fraction[2])) / int(fraction[3])
+        return _percent(low, Number(value, Decimal("0.01"), percent=False, start=at, end=fraction.end()))
     digits = _DIGITS.match(low, at)
     read = _value(digits.group()) if digits else None
     if digits is None or read is None:
@@ -205,27 +219,44 @@ def _western(text: str, low: str, at: int) -> Number | None:
         return worded
     if points := _POINTS.match(low, end):
         return Number(value, step, percent=True, start=at, end=points.end())
-    if (percent := _PERCENT_WORD.match(low, end)) or _PERCENT_OF.search(low, max(0, at - 14), at):
-        return Number(value, step, percent=True, start=at, end=percent.end() if percent else end)
+    found = _percent(low, Number(value, step, percent=False, start=at, end=end))
+    if found.percent:
+        return found
     following = low[end : end + 1]
     if following.isascii() and following.isalpha():
         return _none(end)
-    return None if _goes_on(low, at, end) else Number(value, step, percent=False, start=at, end=end)
+    return None if _goes_on(low, at, end) else found
+
+
+def _percent(low: str, number: Number) -> Number:
+    """Return the number as a percentage where words around it say so."""
+    if mille := _PER_MILLE.match(low, number.end):
+        return number._replace(value=number.value / 10, step=number.step / 10, percent=True, end=mille.end())
+    if word := _PERCENT_WORD.match(low, number.end):
+        return number._replace(percent=True, end=word.end())
+    ahead = _PERCENT_OF.search(low, max(0, number.start - 18), number.start)
+    return number._replace(percent=True) if ahead else number
 
 
 def _goes_on(low: str, at: int, end: int) -> bool:
     """Whether the digits are the beginning of a longer numeral with Chinese characters."""
     run = _RUN.match(low, at)
-    place = run.end() if run else end
+    place = at + len(run.group().rstrip()) if run else end
     return place > end or bool(_POINTS.match(low, place) or _TENTHS.match(low, place) or _DISCOUNT.match(low, place))
 
 
 def _chinese(low: str, at: int) -> Number | None:
     """Return a number with Chinese numerals or units of percent: 两千四, 12个百分点, 九成五, 八八折."""
+    if pair := _DISCOUNT_PAIR.match(low, at):
+        value = Decimal(CHINESE_DIGITS[pair[1]] * 10 + CHINESE_DIGITS[pair[2]])
+        return Number(value, Decimal(1), percent=True, start=at, end=pair.end())
+    if vague := _VAGUE.match(low, at):
+        return _none(vague.end())
     run = _RUN.match(low, at)
-    if run is None:
+    core = run.group().rstrip() if run else ""
+    if not core:
         return None
-    core, end = run.group().strip(), run.end()
+    end = at + len(core)
     read = _value(core)
     if read is None:
         return None
@@ -244,18 +275,19 @@ def _chinese(low: str, at: int) -> Number | None:
 
 def _shared(low: str, at: int, end: int, core: str, read: Numeral) -> Number | None:
     """Return a percentage by its unit."""
-    if found := _POINTS.match(low, end):
-        pair = re.match("[一二三四五六七八九]{2}十", re.sub(r"\s", "", core))
-        return _none(found.end()) if pair else Number(read.value, read.step, percent=True, start=at, end=found.end())
-    if found := _PERCENT.match(low, end):
-        return Number(read.value, read.step, percent=True, start=at, end=found.end())
-    if found := _TENTHS.match(low, end):
-        more = chinese(found[1]) if found[1] else None
-        rest = more.value if more else Decimal(5 if found[2] else 0)
-        return Number(read.value * 10 + rest, read.step * 10, percent=True, start=at, end=found.end())
-    if found := _DISCOUNT.match(low, end):
-        value = read.value * 10 if read.value < 10 else read.value
-        return _none(found.end()) if read.value == 10 else Number(value, read.step, percent=True, start=at, end=found.end())
+    if points := _POINTS.match(low, end):
+        return Number(read.value, read.step, percent=True, start=at, end=points.end())
+    found = _percent(low, Number(read.value, read.step, percent=False, start=at, end=end))
+    if found.percent:
+        return found
+    if tenths := _TENTHS.match(low, end):
+        more = chinese(tenths[1]) if tenths[1] else None
+        rest = more.value if more else Decimal(5 if tenths[2] else 0)
+        return Number(read.value * 10 + rest, read.step * 10, percent=True, start=at, end=tenths.end())
+    if discount := _DISCOUNT.match(low, end):
+        value = (read.value * 10 if read.value < 10 else read.value) + (5 if discount[1] else 0)
+        end = discount.end()
+        return _none(end) if read.value == 10 else Number(value, read.step, percent=True, start=at, end=end)
     return None
 
 
@@ -276,6 +308,8 @@ def _stands(low: str, at: int, end: int, core: str) -> bool:
         return (at == 0 or not "\u4e00" <= ahead <= "\u9fff") and (alone or following in _FOLLOWS)
     if core in "百千万亿兆":
         return False
+    if core == "一" and following == "点":
+        return False
     return ahead not in _PRECEDES and (alone or following in _FOLLOWS)
 
 
@@ -294,9 +328,7 @@ def _english(low: str, at: int) -> Number | None:
     start = at
     if minus := _MINUS.search(low, max(0, at - 10), at):
         value, start = -value, at - len(minus.group())
-    percent = _PERCENT_WORD.match(low, end)
-    before = _PERCENT_OF.search(low, max(0, at - 14), at)
-    return Number(value, step, percent=bool(percent or before), start=start, end=percent.end() if percent else end)
+    return _percent(low, Number(value, step, percent=False, start=start, end=end))
 
 
 def _operand(low: str, at: int) -> tuple[Decimal, Decimal, int] | None:

@@ -17,6 +17,7 @@ from mcp_server.words import say
 
 TODAY: Final = "value"
 """The scenario of the figures that a node gives without naming one."""
+RATIOS: Final = frozenset({"%", "pp", "‰", "bps"})
 STAGES: Final = ("acquisition", "activation", "retention", "revenue", "referral")
 
 
@@ -160,7 +161,7 @@ def _stated(node: Node) -> dict[str, Quantity]:
 
 def _plain(found: Quantity, unit: str) -> tuple[Decimal, Decimal]:
     """Return a figure and its step as a formula takes them: 40 % as 0.40, and 57 in a node of 万元 as 570000."""
-    scale = factor(found.unit) if found.unit in {"%", "pp", "‰", "bps"} else Decimal(1)
+    scale = factor(found.unit) if found.unit in RATIOS else Decimal(1)
     if not found.unit and unit:
         scale = factor(unit)
     return found.value * scale, found.step * scale
@@ -173,7 +174,7 @@ def _figures(node: Node, read: _Read, results: Mapping[str, Scenario], names: Ma
         value = result.computed.get(node.id)
         computed = None
         if value is not None:
-            percent = unit in {"%", "pp", "‰"}
+            percent = unit in RATIOS
             computed = Quantity(
                 value=value / (factor(unit) if percent else Decimal(1)),
                 unit=unit,
@@ -258,9 +259,11 @@ def build_kpi_tree(brief: TreeBrief) -> KpiTree:
     scenarios = tuple(dict.fromkeys(s for n in brief.nodes for s in _stated(n)))
     results = {}
     for scenario in scenarios:
+        # A whole number without a scale word was counted; only shortened and broken figures are rounded ones.
+        exact = {n.id for n in brief.nodes if (f := _stated(n).get(scenario)) and f.step == 1 and f.unit not in RATIOS}
         figures = {n.id: _plain(f, read.units[n.id]) for n in brief.nodes if (f := _stated(n).get(scenario))}
         results[scenario] = evaluate(
-            tree, {k: v for k, (v, _) in figures.items()}, {k: s for k, (_, s) in figures.items()}
+            tree, {k: v for k, (v, _) in figures.items()}, {k: s for k, (_, s) in figures.items() if k not in exact}
         )
     north = next((n.id for n in brief.nodes if brief.north_star and brief.north_star in {n.id, n.name}), "")
     root = north or next((r for r in tree.roots if r in tree.formulas), "")

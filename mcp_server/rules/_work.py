@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from datetime import date, timedelta
+from itertools import pairwise
 from math import ceil
 from typing import Final, Literal
 
@@ -59,8 +60,8 @@ def single(window: Window) -> bool:
 def ends(plan: Plan, clock: Clock, point: Literal["low", "likely"]) -> dict[str, date]:
     """The day on which each initiative ends by what is stated of it, no later than any reading of it allows.
 
-    Weeks and months are those of the calendar; of an end that is a month, its first day counts. A given start holds even
-    where it comes before the end of what it waits for. With *likely*, days are working days; with *low* they may be any.
+    Weeks and months are those of the calendar; of an end that is a month, its first day counts. A given start holds
+    even before the end of what it waits for. With *likely*, days are working days; with *low* they may be any.
     """
     base = Window(start=clock.as_of, end=clock.as_of)
     calendar = calendar_for(plan, clock.window or base)
@@ -111,13 +112,13 @@ def end_marks(plan: Plan) -> tuple[Initiative, ...]:
             rows.append((item, length))
     if len(rows) < 3 or len(rows) < len(plan.initiatives) or len({length.unit for _, length in rows}) > 1:
         return ()
-    chained = all(
-        two.after in ((one.id,), (one.name,)) for (one, _), (two, _) in zip(rows, rows[1:], strict=False)
-    ) and not any(item.start for item, _ in rows[1:])
+    chained = all(two.after in ((one.id,), (one.name,)) for (one, _), (two, _) in pairwise(rows)) and not any(
+        item.start for item, _ in rows[1:]
+    )
     days = (period.end - period.start).days + 1
     whole = round(days / 7) if rows[0][1].unit == "weeks" else round(days / 30.44)
     figures = [length.likely for _, length in rows]
-    rising = all(one < two for one, two in zip(figures, figures[1:], strict=False))
+    rising = all(one < two for one, two in pairwise(figures))
     if chained and rising and figures[-1] == whole and sum(figures) > whole:
         return tuple(item for item, _ in rows)
     return ()
@@ -174,8 +175,8 @@ _DEPARTMENT: Final = (
     r"logistics|customer success|customer service|research|development|r&d|design|data|security|compliance|accounting)"
 )
 _GROUP: Final = re.compile(
-    r"(?:everyone|everybody|all|all (?:staff|hands|employees|members|departments|teams|parties)|various|whoever|someone|"
-    r"somebody|anyone|management|leadership|senior management|(?:all |the )?(?:relevant|concerned) \w+|"
+    r"(?:everyone|everybody|all|all (?:staff|hands|employees|members|departments|teams|parties)|various|whoever|"
+    r"someone|somebody|anyone|management|leadership|senior management|(?:all |the )?(?:relevant|concerned) \w+|"
     rf"(?:the |our |all )?{_DEPARTMENT}(?:(?: and | & |/){_DEPARTMENT})?|"
     r"(?:the |our |all )?(?:[\w&]+[ -]){0,4}(?:teams?|departments?|dept\.?|divisions?|committee|business units?|squad|"
     r"stakeholders|council|working group|task force))",

@@ -42,7 +42,7 @@ def initiative_without_acceptance(initiative: Initiative) -> Seen:
     ```yaml generate_plan
     department: Support
     initiatives:
-      - {name: Knowledge base, owner: Mei Lin, deliverables: [Articles], acceptance: 200 articles reviewed by a second agent}
+      - {name: Knowledge base, owner: Mei Lin, deliverables: [Articles], acceptance: 200 articles reviewed}
     ```
 
     ## Fix

@@ -14,7 +14,10 @@ WORDS = {
     },
     "en": {
         "title": "Initiatives without dates",
-        "ask": "When does each of these start, and how long does it take (three points such as 5/8/15 days will do): {names}?",
+        "ask": (
+            "When does each of these start, and how long does it take (three points such as 5/8/15 days will "
+            "do): {names}?"
+        ),
         "why": "Without a start and a length there is no schedule, no critical path and no load by month.",
     },
 }
@@ -37,7 +40,8 @@ def initiative_without_dates(plan: Plan) -> Seen:
     """Initiatives without dates.
 
     ## What it does
-    Asks once for all initiatives that give no start (nor what they wait for), or neither a duration nor an end. Dated steps count as dates.
+    Asks once for all initiatives that give no start (nor what they wait for), or neither a duration nor an end. Dated
+    steps count as dates.
 
     ## Why is this bad?
     What has no dates has no place in the schedule, and what waits for it has none either.

@@ -16,7 +16,9 @@ WORDS = {
     "en": {
         "title": "More than one accountable person",
         "message": '"{name}" names {n} owners: {people}.',
-        "fix": "Keep one as the owner and put the others into the team, or split the work so that each answers for a part.",
+        "fix": (
+            "Keep one as the owner and put the others into the team, or split the work so that each answers for a part."
+        ),
     },
 }
 

@@ -24,7 +24,8 @@ def initiative_serving_no_kpi(plan: Plan) -> Seen:
     """Initiative that serves no KPI.
 
     ## What it does
-    Checks, where other initiatives name the KPIs that they move, for one that names none, that carries no response to a risk, and that nothing with a KPI waits for.
+    Checks, where other initiatives name the KPIs that they move, for one that names none, that carries no response to
+    a risk, and that nothing with a KPI waits for.
 
     ## Why is this bad?
     Work that moves no goal takes people and money from work that does.

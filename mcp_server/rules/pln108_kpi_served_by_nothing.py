@@ -15,7 +15,9 @@ WORDS = {
     "en": {
         "title": "KPI that nothing serves",
         "message": "No initiative says that it moves {names}.",
-        "fix": "Say which initiative moves it, or add one; where others bring it about, write that down as an assumption.",
+        "fix": (
+            "Say which initiative moves it, or add one; where others bring it about, write that down as an assumption."
+        ),
     },
 }
 
@@ -35,7 +37,8 @@ def kpi_served_by_nothing(plan: Plan) -> Seen:
     """KPI that nothing serves.
 
     ## What it does
-    Checks, in a plan with initiatives, for a KPI with a target that no initiative, step or proving milestone names. A target that the baseline meets already needs no work.
+    Checks, in a plan with initiatives, for a KPI with a target that no initiative, step or proving milestone names. A
+    target that the baseline meets already needs no work.
 
     ## Why is this bad?
     The target is then reached by chance or not at all.
@@ -72,10 +75,7 @@ def kpi_served_by_nothing(plan: Plan) -> Seen:
         served += [*item.kpis, *(ref for step in item.actions for ref in step.kpis)]
     found = {kpi.id for ref in dict.fromkeys(served) if (kpi := kpis.get(ref))}
     prose = " ".join(
-        text
-        for i in plan.initiatives
-        for text in (i.name, i.text, i.goal, i.acceptance, *(s.text for s in i.actions))
-        if text
+        text for i in plan.initiatives for text in (i.name, i.text, i.goal, i.acceptance, *(s.text for s in i.actions))
     )
     found |= {kpi.id for kpi in plan.kpis if kpi.name and kpi.name in prose}
     left = [kpi for kpi in plan.kpis if kpi.target and kpi.id not in found and not _held(kpi)]

@@ -11,7 +11,10 @@ WORDS = {
     },
     "en": {
         "title": "Plan without work",
-        "ask": "Which three to seven pieces of work lead to the goals? For each: who owns it, when does it start, how long does it take, what does it hand over?",
+        "ask": (
+            "Which three to seven pieces of work lead to the goals? For each: who owns it, when does it start, "
+            "how long does it take, what does it hand over?"
+        ),
         "why": "Goals without work have no schedule, no load and no cost.",
     },
 }

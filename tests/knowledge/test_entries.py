@@ -3,7 +3,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mcp_server.errors import BriefError, TooLarge
@@ -89,6 +89,7 @@ def test_a_file_beyond_the_limit_or_in_another_encoding_is_refused(tmp_path):
         entries.read(path)
 
 
+@settings(max_examples=30)
 @given(st.dictionaries(st.from_regex(r"[\w-]+", fullmatch=True), NESTED, min_size=1, max_size=3))
 def test_what_is_written_is_read_again(value):
     with TemporaryDirectory() as folder:

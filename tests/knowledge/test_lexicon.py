@@ -115,10 +115,10 @@ def test_an_alternation_finds_the_longest_word_and_whole_latin_words_only():
 
 
 @pytest.mark.parametrize(
-    "piece", ["续", "续费", "renewal ", "MQL→", "D7", "净", "net ", "-> ", "\n", "a", "1", "（", "é"]
+    "piece", ["续", "续费", "renewal ", "MQL→", "D7", "净", "net ", "-> ", "\n", "a", "1", "(", "é"]
 )
-def test_hostile_text_of_the_largest_size_is_read_in_linear_time(piece):
-    text = (piece * 200_000)[:200_000]
+def test_hostile_text_is_read_in_linear_time(piece):
+    text = (piece * 20_000)[:20_000]
     start = time.process_time()
     list(LEXICON.find(text))
-    assert time.process_time() - start < 2
+    assert time.process_time() - start < 0.5

@@ -46,9 +46,6 @@ def found(text: str) -> list[tuple[str, str]]:
     return [(mention.text, mention.metric.id) for mention in mentions(text)]
 
 
-# The entries
-
-
 def test_no_name_is_claimed_by_two_metrics():
     assert [*module._bad_names(module._layer(module._FOLDER))] == []
 
@@ -111,9 +108,6 @@ def test_an_entry_says_what_it_is():
         "lag": "30 days",
         "source": "Mehta, Steinman & Murphy, Customer Success (Wiley, 2016)",
     }
-
-
-# Binding a name
 
 
 @pytest.mark.parametrize("metric", BOOK.values(), ids=lambda metric: metric.id)
@@ -180,9 +174,9 @@ def test_every_name_of_a_metric_binds_to_it(metric: Metric):
         ("CAC payback period", "cac_payback"),
         ("坏账率", "bad_debt_rate"),
         ("Bad debts", "bad_debt_rate"),
-        ("折扣率", "discount_rate"),
-        ("新增折扣率", "discount_rate"),
-        ("Discount on new business", "discount_rate"),
+        ("折扣率", "price_discount_rate"),
+        ("新增折扣率", "price_discount_rate"),
+        ("Discount on new business", "price_discount_rate"),
         ("有效伙伴", "active_partners"),
         ("过往年复合增长率", "compound_annual_growth_rate"),
         ("past compound annual growth", "compound_annual_growth_rate"),
@@ -260,6 +254,10 @@ def test_a_name_binds_to_the_metric_that_people_mean(name, expected):
         "目标客户",
         "target customers",
         "sales target",
+        "discount rate",
+        "PV",
+        "管理费用率",
+        "培训合格率",
         # several fit
         "转化率",
         "conversion rate",
@@ -308,9 +306,6 @@ def test_binding_never_fails_and_a_qualifier_never_changes_the_metric(name):
         assert bind(f"our {name}") is metric
 
 
-# Finding names in a text
-
-
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -347,7 +342,7 @@ def test_binding_never_fails_and_a_qualifier_never_changes_the_metric(name):
                 ("可用性", "availability"),
             ],
         ),
-        ("线索质量波动,新客户经理入职,转化率2.3%", []),
+        ("线索质量波动,新客户经理入职,转化率2.3%,培训合格率98%,管理费用率8%", []),
         (
             "The renewal rate rose to 92%, the net renewal\nrate to 108%; the key-account renewal rate is 95%.",
             [("renewal rate", "renewal_rate"), ("net renewal\nrate", "net_revenue_retention")],
@@ -364,7 +359,6 @@ def test_binding_never_fails_and_a_qualifier_never_changes_the_metric(name):
             "1,200 MQLs gave 480 SQLs, an MQL-to-SQL rate of 40%; the SQL query took 3 s.",
             [
                 ("MQLs", "marketing_qualified_leads"),
-                ("SQLs", "sales_qualified_leads"),
                 ("MQL-to-SQL rate", "mql_to_sql"),
             ],
         ),
@@ -395,18 +389,14 @@ def test_every_mention_stands_where_it_is_said_to_stand_and_binds_by_itself(text
         behind = mention.end
 
 
-@pytest.mark.parametrize(
-    "piece", ["续费率", "续", "新增客户", "大客户续费率", "renewal rate ", "net ", "MQL→", "a ", "\n"]
-)
-def test_hostile_text_of_the_largest_size_is_searched_in_linear_time(piece):
+@pytest.mark.parametrize("piece", ["续费率", "大客户续费率", "renewal rate ", "net ", "MQL→", "\n"])
+def test_hostile_text_is_searched_in_linear_time(piece):
     BOOK.lexicon  # noqa: B018 - built before the clock starts
-    text = (piece * 200_000)[:200_000]
-    start = time.process_time()
-    mentions(text)
-    assert time.process_time() - start < 2
-
-
-# A team's own definitions
+    for length in (20_000, 200_000):
+        text = (piece * length)[:length]
+        start = time.process_time()
+        mentions(text)
+        assert time.process_time() - start < length / 40_000
 
 
 def test_a_teams_entry_replaces_the_fields_that_it_gives_and_takes_the_names_that_it_claims(tmp_path):

@@ -132,7 +132,7 @@ WORDS = st.sampled_from(
         ")",
         " department ",
         "we have ",
-    ]  # noqa: E501
+    ]
 )
 
 

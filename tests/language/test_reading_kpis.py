@@ -158,7 +158,7 @@ WORDS = st.sampled_from(
         "每月",
         "5pp",
         "\n",
-    ]  # noqa: E501
+    ]
 )
 
 

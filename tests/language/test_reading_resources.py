@@ -122,7 +122,7 @@ WORDS = st.sampled_from(
         "和",
         " and ",
         "1.5 million",
-    ]  # noqa: E501
+    ]
 )
 
 

@@ -1,0 +1,48 @@
+"""KPI205 leaves-nobody-can-move, beyond its two examples."""
+
+import pytest
+
+from tests.conftest import seen
+
+
+@pytest.mark.parametrize(
+    ("brief", "at"),
+    [
+        (
+            {
+                "nodes": [
+                    {"id": "a", "formula": "b*c"},
+                    {"id": "b", "value": "1", "controllable": "no"},
+                    {"id": "c", "value": "2", "controllable": "no"},
+                ]
+            },
+            ["/nodes"],
+        ),
+    ],
+)
+def test_it_sees(brief, at):
+    assert [where for where, _ in seen("KPI205", "build_kpi_tree", brief)] == at
+
+
+@pytest.mark.parametrize(
+    "brief",
+    [
+        {
+            "nodes": [
+                {"id": "revenue", "unit": "USD", "formula": "customers * price"},
+                {"id": "customers", "value": "40"},
+                {"id": "price", "unit": "USD", "value": "$30"},
+            ]
+        },
+        {
+            "nodes": [
+                {"id": "a", "formula": "b*c"},
+                {"id": "b", "value": "1", "controllable": "no"},
+                {"id": "c", "value": "2"},
+            ]
+        },
+        {"nodes": [{"id": "a", "value": "1", "controllable": "no"}]},
+    ],
+)
+def test_it_does_not_see(brief):
+    assert seen("KPI205", "build_kpi_tree", brief) == []
