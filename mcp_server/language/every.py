@@ -71,8 +71,9 @@ _ITEM: Final = re.compile(r"(?:\s*-\s*|\s+)?([a-z]++|[0-9]++(?:,[0-9]{3})*+(?:\.
 _RATIO: Final = re.compile(r"\s+(?:over|out\s+of)\s+")
 _WHOLE: Final = re.compile(r"[0-9]{1,9}(?![0-9a-z]|[.,][0-9])")
 _PERCENT_WORD: Final = re.compile(r"\s*(?:%|(?:per\s?cents?|pct|per\s?centages?(?!\spoint))(?![a-z]))")
+_PERCENT_STARTS: Final = frozenset("%‰p ")
 _PER_MILLE: Final = re.compile(r"\s?‰")
-_PERCENT_OF: Final = re.compile(r"(?:(?<![a-z])per\s?cent(?:s|ages?)?|%)\s+of\s+$")
+_PERCENT_OF: Final = re.compile(r"(?:(?<![a-z])per\s?cent(?:s|ages?)?|%)\s+of\s$")
 _MINUS: Final = re.compile(r"(?<![a-z])(?:minus|negative)\s+$")
 _PRONOUN: Final = re.compile(r"(?<![a-z])(?:this|that|which|each|every|any|no|another|some)\s+$")
 _WEB: Final = re.compile(r"(?:https?://|www\.)\S++")
@@ -143,7 +144,7 @@ def _sign(low: str, at: int) -> tuple[int, int]:
     place = at - 1 if at and low[at - 1] == " " else at
     if place and low[place - 1] == "负":
         return place - 1, -1
-    if minus := _MINUS.search(low, max(0, at - 10), at):
+    if place < at and (minus := _MINUS.search(low, max(0, at - 10), at)):
         return minus.start(), -1
     if place and low[place - 1] == "-" and not (place > 1 and (low[place - 2].isalnum() or low[place - 2] in ")%")):
         return place - 1, -1
@@ -157,7 +158,7 @@ def _value(run: str) -> Numeral | None:
         return None
     if tight.isascii():
         tight = tight.replace("'", "")
-        if _EUROPEAN.fullmatch(tight):
+        if not tight.isdigit() and _EUROPEAN.fullmatch(tight):
             return arabic(tight.replace(".", "").replace(",", "."))
         return arabic(tight.replace(",", ""))
     return chinese(re.sub("[几余多]", "", tight).replace(",", "")) if re.sub("[几余多]", "", tight) else None
@@ -165,6 +166,8 @@ def _value(run: str) -> Numeral | None:
 
 def _share(low: str, at: int) -> Number | None:
     """Return 百分之七 as a percentage, and 五分之二 or 三又五分之二 as a number."""
+    if low.find("分", at, at + 2 * DIGITS_AT_MOST) < 0:
+        return None
     first = _RUN.match(low, at)
     if first is None or first.end() == at:
         return None
@@ -195,7 +198,7 @@ def _western(text: str, low: str, at: int) -> Number | None:
     """Return a number in digits: with an exponent, a power, a fraction or letters that scale it; also a percentage."""
     if not (low[at].isdigit() or low[at] == "."):
         return None
-    fraction = _FRACTION.match(low, at)
+    fraction = _FRACTION.match(low, at) if low.find("/", at, at + 2 * DIGITS_AT_MOST) > 0 else None
     if fraction and int(fraction[3]) and not _NO_FRACTION.search(low, max(0, at - 2), at):
         value = Decimal(int(fraction[1] or 0)) + Decimal(int(fraction[2])) / int(fraction[3])
         return _percent(low, Number(value, Decimal("0.01"), percent=False, start=at, end=fraction.end()))
@@ -230,12 +233,14 @@ def _western(text: str, low: str, at: int) -> Number | None:
 
 def _percent(low: str, number: Number) -> Number:
     """Return the number as a percentage where words around it say so."""
-    if mille := _PER_MILLE.match(low, number.end):
-        return number._replace(value=number.value / 10, step=number.step / 10, percent=True, end=mille.end())
-    if word := _PERCENT_WORD.match(low, number.end):
-        return number._replace(percent=True, end=word.end())
-    ahead = _PERCENT_OF.search(low, max(0, number.start - 18), number.start)
-    return number._replace(percent=True) if ahead else number
+    if low[number.end : number.end + 1] in _PERCENT_STARTS:
+        if mille := _PER_MILLE.match(low, number.end):
+            return number._replace(value=number.value / 10, step=number.step / 10, percent=True, end=mille.end())
+        if word := _PERCENT_WORD.match(low, number.end):
+            return number._replace(percent=True, end=word.end())
+    if low.endswith("of ", 0, number.start) and _PERCENT_OF.search(low, max(0, number.start - 18), number.start):
+        return number._replace(percent=True)
+    return number
 
 
 def _goes_on(low: str, at: int, end: int) -> bool:
@@ -326,7 +331,7 @@ def _english(low: str, at: int) -> Number | None:
     elif low[at].isdigit() and first == _operand(low, at):
         return None
     start = at
-    if minus := _MINUS.search(low, max(0, at - 10), at):
+    if at and low[at - 1] == " " and (minus := _MINUS.search(low, max(0, at - 10), at)):
         value, start = -value, at - len(minus.group())
     return _percent(low, Number(value, step, percent=False, start=start, end=end))
 

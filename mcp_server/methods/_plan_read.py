@@ -152,20 +152,14 @@ def _unbounded(clause: Clause) -> tuple[Kpi, ...]:
 
 def _kpis(given: Sequence[Kpi], stated: Iterable[Kpi]) -> tuple[Kpi, ...]:
     """The KPIs as given, then those that other texts state, then those of their own text; none twice."""
-    kept = [kpi for kpi in given if not _is_bare(kpi)]
+    kept: list[Kpi] = []
     own: list[Kpi] = []
     for item in given:
-        if not _is_bare(item):
-            continue
-        parts = [
-            part
-            for clause in reading.stated(item.text)
-            for part in reading.kpis_in(clause, "baseline") or (Kpi(text=clause.text, read=True),)
-        ]
-        if not any(part.name for part in parts) or len(parts) > ITEMS - len(given):
-            own.append(item)
-        else:
+        parts = _measures(item) if _is_bare(item) else ()
+        if any(part.name for part in parts) and len(parts) <= ITEMS - len(given):
             own += [parts[0].model_copy(update={"id": item.id}), *parts[1:]]
+        else:
+            kept.append(item)
     fresh: list[Kpi] = []
     for kpi in stated:
         same = _same(kpi, kept)
@@ -181,6 +175,15 @@ def _kpis(given: Sequence[Kpi], stated: Iterable[Kpi]) -> tuple[Kpi, ...]:
             fresh.append(kpi)
     out = [*kept, *reading.merged(fresh)]
     return tuple(given) if out == list(given) else tuple(_named(out[:ITEMS], "kpi"))
+
+
+def _measures(item: Kpi) -> tuple[Kpi, ...]:
+    """What a text says of each measure; a clause that says nothing clear stays text."""
+    return tuple(
+        part
+        for clause in reading.stated(item.text)
+        for part in reading.kpis_in(clause, "baseline") or (Kpi(text=clause.text, read=True),)
+    )
 
 
 def _same(kpi: Kpi, kept: Sequence[Kpi]) -> int | None:

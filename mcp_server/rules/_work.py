@@ -75,7 +75,8 @@ def ends(plan: Plan, clock: Clock, point: Literal["low", "likely"]) -> dict[str,
         start = begins.start if begins else None
         if start is None and not item.start and all(other in found for other in after[one]):
             start = max(
-                (found[other] + timedelta(1) for other in after[one]), default=clock.window and clock.window.start
+                (found[other] + timedelta(1) for other in after[one]),
+                default=clock.window.start if clock.window else None,
             )
         length = estimate(item.duration) if item.duration else None
         if over is not None:

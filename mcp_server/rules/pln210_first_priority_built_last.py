@@ -25,7 +25,8 @@ WORDS = {
 
 
 _WORDS: Final = {
-    "最高": 0, "高": 1, "中": 2, "低": 3, "critical": 0, "high": 1, "medium": 2, "low": 3, "must": 1, "should": 2, "could": 3,
+    "最高": 0, "高": 1, "中": 2, "低": 3,
+    "critical": 0, "high": 1, "medium": 2, "low": 3, "must": 1, "should": 2, "could": 3,
 }  # fmt: skip
 
 

@@ -7,7 +7,10 @@ from mcp_server.rules._work import end_marks, names
 WORDS = {
     "zh-CN": {
         "title": "工期可能是结束时点",
-        "message": "{names} 依次进行，工期写的是 {spans}，加起来超过整个周期，而最后一个正好等于周期长度：它们像是各自结束的时点。",
+        "message": (
+            "{names} 依次进行，工期写的是 {spans}，加起来超过整个周期，而最后一个正好等于周期长度："
+            "它们像是各自结束的时点。"
+        ),
         "fix": "每项只写自己的工期，从前一项结束算起。",
     },
     "en": {
