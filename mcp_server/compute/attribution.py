@@ -131,14 +131,15 @@ def below(root: Term) -> list[Term]:
     """Every different part of a formula, the inner ones first; without recursion, for chains of nodes may be long."""
     seen: set[int] = set()
     order: list[Term] = []
-    stack = [(root, False)]
+    stack: list[tuple[Term, bool]] = [(root, False)]
     while stack:
         term, done = stack.pop()
-        if done:
+        if done or (not term.terms and id(term) not in seen):
             order.append(term)
         elif id(term) not in seen:
-            seen.add(id(term))
-            stack += [(term, True), *((each, False) for each in term.terms)]
+            stack.append((term, True))
+            stack += [(each, False) for each in term.terms if id(each) not in seen]
+        seen.add(id(term))
     return order
 
 

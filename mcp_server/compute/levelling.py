@@ -12,9 +12,8 @@ from mcp_server.compute.levelling_search import Project, Side, reach, search
 
 HORIZON: Final = 100_000
 """Working days of all jobs together, and from the start until the last may begin."""
-MOST_SCHEDULES: Final = 5_000
+SCHEDULES: Final = 5_000
 
-_STEPS: Final = 4_000_000
 _MILLIONTHS: Final = 1_000_000
 _LARGEST: Final = 1_000_000_000
 
@@ -74,14 +73,14 @@ def level(
     capacity: Mapping[str, Decimal],
     calendar: WorkCalendar,
     start: date,
-    schedules: int | None = None,
+    schedules: int = SCHEDULES,
 ) -> Levelled:
     """Return the shortest schedule found that begins on or after the start and keeps within the capacity of each day.
 
-    The same jobs give the same result, in whatever order they come. Without a number of schedules to generate it takes
-    as many as cost about a second, at most 5,000; five are the priority rules alone. Raises ValueError for two jobs
-    with one id, a duration as `whole_days` does, an amount below zero, beyond 10^9 or not finite, and jobs beyond
-    `HORIZON`.
+    The same jobs give the same result, in whatever order they come. At most so many schedules are generated, fewer for
+    hundreds of jobs, so that it takes a few seconds at most; five are the priority rules alone. Raises ValueError for
+    two jobs with one id, a duration as `whole_days` does, an amount below zero, beyond 10^9 or not finite, and jobs
+    beyond `HORIZON`.
     """
     after = {job.id: job.after for job in sorted(jobs, key=lambda job: job.id)}
     if len(after) < len(jobs):
@@ -94,9 +93,6 @@ def level(
     ids = order(after)
     known, base = {job.id: job for job in jobs}, calendar.offset(start)
     project, lower_bound = _project([known[one] for one in ids], needs, limits, calendar, base)
-    if schedules is None:
-        steps = 2 * sum(project.durations) + project.horizon // 10 + 15 * len(ids) + 1
-        schedules = max(5, min(MOST_SCHEDULES, _STEPS // steps))
     best, generated = search(project, schedules, lower_bound)
     placed = _placed(ids, project, best.ends, calendar, base)
     levelled = Levelled(

@@ -17,7 +17,11 @@ from typing import Final, NamedTuple
 MUTATIONS: Final = 0.2
 """Share of children that have one parent and a stretch of time shuffled, rather than two parents."""
 
+STEPS: Final = 25_000_000
+"""Days looked at for jobs over all schedules, with some more for each job: a few seconds."""
+
 _SEED: Final = 2005
+_STEPS_PER_JOB: Final = 20
 _LARGEST_POPULATION: Final = 25
 _WINDOWS: Final = 3
 
@@ -62,6 +66,8 @@ class Packed(NamedTuple):
 
     length: int
     ends: list[int]
+    steps: int
+    """What it cost to generate."""
 
 
 def generate(project: Project, side: Side, order: Sequence[int]) -> Packed:
@@ -69,14 +75,14 @@ def generate(project: Project, side: Side, order: Sequence[int]) -> Packed:
     durations, needs, guard = project.durations, project.needs, project.guard
     free = [project.capacity] * project.horizon
     ends = [0] * len(durations)
-    length = 0
+    length, steps = 0, _STEPS_PER_JOB * len(durations)
     for job in order:
         begin = side.lead[job]
         for other in side.before[job]:
             begin = max(begin, ends[other])
         end = begin + durations[job]
         if need := needs[job]:
-            day = begin
+            day = first = begin
             while day < end:
                 if (free[day] - need) & guard != guard:
                     begin = day + 1
@@ -84,15 +90,17 @@ def generate(project: Project, side: Side, order: Sequence[int]) -> Packed:
                 day += 1
             for day in range(begin, end):
                 free[day] -= need
+            steps += end - first
         ends[job] = end
         length = max(length, end + side.lag[job])
-    return Packed(length, ends)
+    return Packed(length, ends, steps)
 
 
 def search(project: Project, schedules: int, lower_bound: int) -> tuple[Packed, int]:
     """Return the shortest schedule found, in forward direction, and how many schedules were generated for it.
 
-    It ends with the number of schedules, or sooner where the lower bound is reached. One schedule is always generated.
+    It ends with the number of schedules, or sooner where the lower bound is reached or `STEPS` are used up. One schedule
+    is always generated.
     """
     return _Search(project, schedules, lower_bound).run()
 
@@ -103,7 +111,7 @@ class _Search:
     def __init__(self, project: Project, schedules: int, lower_bound: int) -> None:
         self.project, self.schedules, self.lower_bound = project, schedules, lower_bound
         self.random = Random(_SEED)  # noqa: S311 - chance here keeps no secret
-        self.generated = 0
+        self.generated = self.steps = 0
         self.best: Packed | None = None
 
     def run(self) -> tuple[Packed, int]:
@@ -119,10 +127,10 @@ class _Search:
         return self.best, self.generated
 
     def _done(self) -> bool:
-        """Return whether the search ends: the bound or the number of schedules is reached."""
+        """Return whether the search ends: the bound, the number of schedules or that of steps is reached."""
         if self.best is None:
             return False
-        return self.best.length <= self.lower_bound or self.generated >= self.schedules
+        return self.best.length <= self.lower_bound or self.generated >= self.schedules or self.steps >= STEPS
 
     def _schedules(self, side: Side, orders: Iterable[Sequence[int]]) -> list[Packed]:
         """Return the schedules of these orders, fewer where the search ends, and keep the best."""
@@ -140,8 +148,10 @@ class _Search:
         return found
 
     def _generate(self, side: Side, order: Sequence[int]) -> Packed:
+        found = generate(self.project, side, order)
         self.generated += 1
-        return generate(self.project, side, order)
+        self.steps += found.steps
+        return found
 
     def _rules(self) -> Iterator[list[float]]:
         """Yield how urgent each job is by five priority rules, then by latest finish with a growing share of chance."""

@@ -12,7 +12,6 @@ from collections import Counter
 from collections.abc import Container, Iterable, Mapping
 from decimal import Decimal
 from functools import cache, reduce
-from itertools import accumulate, pairwise
 from typing import Any, Final, Literal, NamedTuple
 
 import numpy as np
@@ -42,19 +41,26 @@ Key = tuple[int, int]
 
 
 class _Plan(NamedTuple):
-    """How F of one part comes about: from the parts of a sum or product, or from the figures themselves."""
+    """How F of one part comes about: as a sum, as a product of independent factors, or from all sets of its leaves."""
 
     term: Term
     power: int
     """1 for the part itself, -1 for 1 divided by it."""
-    way: Literal["figures", "sum", "product", "cube"]
+    way: Literal["sum", "product", "cube"]
     parts: tuple[tuple[Term, int], ...] = ()
-    """Terms with their signs in a sum, with their powers in a product."""
+    """Parts of several leaves with their signs in a sum, with their powers in a product."""
+    places: tuple[int, ...] = ()
+    """Leaves of the parts of one leaf."""
+    old: tuple[float, ...] = ()
+    """Figures of these parts before, signed or inverted as they enter."""
+    new: tuple[float, ...] = ()
+    constant: float = 0.0
+    """Of the parts without a leaf."""
 
     @property
-    def keys(self) -> tuple[Key, ...]:
+    def keys(self) -> list[Key]:
         """The plans that have to be carried out before."""
-        return tuple((id(term), sign if self.way == "product" else 1) for term, sign in self.parts)
+        return [(id(term), sign) if self.way == "product" else (id(term), 1) for term, sign in self.parts]
 
 
 class _Shapley:
@@ -62,7 +68,8 @@ class _Shapley:
 
     def __init__(self, root: Term, pairs: Mapping[str, tuple[Decimal, Decimal]]) -> None:
         self.root = root
-        self.pairs = {leaf: np.array((float(old), float(new))) for leaf, (old, new) in pairs.items()}
+        self.pairs = {leaf: (float(old), float(new)) for leaf, (old, new) in pairs.items()}
+        self.before: dict[str, Any] = {leaf: pair[0] for leaf, pair in self.pairs.items()}
         self.leaves = tuple(leaf for leaf, pair in self.pairs.items() if pair[0] != pair[1])
         self.masks: dict[int, int] = {}
         self.made: list[Term] = []  # parts are known by their identity, so those made here must live as long
@@ -104,14 +111,14 @@ class _Shapley:
     def plan(self, term: Term, power: int) -> _Plan:
         """How to come by F of a part, or of 1 divided by it."""
         if self.masks[id(term)].bit_count() <= 1:
-            return _Plan(term, power, "figures")
+            return self.put_together(term, power, "product", [(term, power)])
         if term.operation == "sum" and power == 1:
-            return _Plan(term, power, "sum", tuple(zip(term.terms, term.signs, strict=True)))
+            return self.put_together(term, power, "sum", zip(term.terms, term.signs, strict=True))
         if term.operation == "product":
-            groups = self.groups([(each, sign * power) for each, sign in zip(term.terms, term.signs, strict=True)])
+            groups = self.groups(self.factors(term, power))
             if len(groups) > 1 or len(groups[0]) == 1:
                 parts = (group[0] if len(group) == 1 else (self.make("product", group), 1) for group in groups)
-                return _Plan(term, power, "product", tuple(parts))
+                return self.put_together(term, power, "product", parts)
             if spread := self.spread(groups[0]):
                 return _Plan(term, power, "sum", ((spread, 1),))
         self.work += sum(1 << self.masks[id(each)].bit_count() for each in below(term))
@@ -119,6 +126,48 @@ class _Shapley:
         if len(leaves) > CUBE_LEAVES or self.work > CUBE_FIGURES:
             raise AttributionError("too_many", names=", ".join(leaves[:3]), count=len(leaves), limit=CUBE_LEAVES)
         return _Plan(term, power, "cube")
+
+    def put_together(
+        self, term: Term, power: int, way: Literal["sum", "product"], parts: Iterable[tuple[Term, int]]
+    ) -> _Plan:
+        """The plan of a sum or product, whose parts of one leaf or none are worked out at once."""
+        several, places, constant = [], [], 0.0 if way == "sum" else 1.0
+        olds, news = [], []
+        for each, sign in parts:
+            mask = self.masks[id(each)]
+            if mask & (mask - 1):
+                several.append((each, sign))
+                continue
+            old, new = self.ends(each)
+            if sign < 0:
+                old, new = (-old, -new) if way == "sum" else (1 / old, 1 / new)
+            if mask:
+                places.append(mask.bit_length() - 1)
+                olds.append(old)
+                news.append(new)
+            else:
+                constant = constant + old if way == "sum" else constant * old
+        return _Plan(term, power, way, tuple(several), tuple(places), tuple(olds), tuple(news), constant)
+
+    def ends(self, term: Term) -> tuple[float, float]:
+        """A part of one leaf, or of none, before and after."""
+        if term.operation == "name":
+            return self.pairs[term.text]
+        pairs = {leaf: np.array(pair) for leaf, pair in self.pairs.items()} if self.masks[id(term)] else self.before
+        old, new = (self.computed(term, pairs) * np.ones(2)).tolist()
+        return old, new
+
+    def factors(self, term: Term, power: int) -> list[tuple[Term, int]]:
+        """The factors of a product with their powers; products within it are taken apart, those of one leaf are not."""
+        found: list[tuple[Term, int]] = []
+        stack = [(term, power)]
+        while stack:
+            each, sign = stack.pop()
+            if each.operation == "product" and self.masks[id(each)].bit_count() > 1:
+                stack += reversed([(part, sign * own) for part, own in zip(each.terms, each.signs, strict=True)])
+            else:
+                found.append((each, sign))
+        return found
 
     def groups(self, factors: list[tuple[Term, int]]) -> list[list[tuple[Term, int]]]:
         """The factors of a product, those with a leaf in common together."""
@@ -153,70 +202,69 @@ class _Shapley:
         return reduce(operator.or_, (self.masks[id(term)] for term, _ in factors), 0)
 
     def contributions(self) -> dict[str, Decimal]:
-        """The Shapley value of every leaf: F of every part forwards, its weight in the integral backwards."""
+        """The Shapley value of every leaf: F of every factor forwards, its weight in the integral backwards."""
         plans = self.plans()
         degrees: dict[Key, int] = {}
         for key, plan in plans.items():
             inner = [degrees[part] for part in plan.keys]
-            size = self.masks[key[0]].bit_count()
-            degrees[key] = sum(inner) if plan.way == "product" else max(inner, default=size)
+            many = {"sum": max([1, *inner]), "product": sum(inner) + len(plan.places)}
+            degrees[key] = many.get(plan.way, self.masks[key[0]].bit_count())
         times, weights = _gauss(max(1, (degrees[id(self.root), 1] + 1) // 2))
-        levels: dict[Key, Any] = {}
-        wanted: set[Key] = set()
-        for key, plan in reversed(plans.items()):
-            if plan.way == "product" or key in wanted:
-                wanted.update(plan.keys)
-        for key, plan in plans.items():
-            if key in wanted:
-                levels[key] = self.level(plan, [levels[part] for part in plan.keys], times)
+        rows = self.levels(plans, times)
         slopes: dict[Key, Any] = dict.fromkeys(plans, 0.0)
         slopes[id(self.root), 1] = weights
         shares = [0.0] * len(self.leaves)
-        for key, plan in reversed(plans.items()):
-            slope = slopes[key]
-            if plan.way == "figures":
-                for place in self.places(plan.term):
-                    old, new = self.figures(plan)
-                    shares[place] += float(slope.sum() * (new - old))
-            elif plan.way == "cube":
-                cube = self.cube(plan)
-                steps = cube.shares(np.einsum("st,t->s", _chances(cube.count - 1, times), slope))
-                for place, share in zip(self.places(plan.term), steps, strict=True):
-                    shares[place] += share
+        for key, plan in list(plans.items())[::-1]:
+            slope, places = slopes[key], plan.places if plan.way != "cube" else self.places(plan.term)
+            if plan.way == "cube":
+                steps = self.cube(plan).shares(np.einsum("st,t->s", _chances(len(places) - 1, times), slope))
             elif plan.way == "sum":
+                whole = float(np.sum(slope))
+                steps = [whole * (new - old) for old, new in zip(plan.old, plan.new, strict=True)]
                 for part, (_, sign) in zip(plan.keys, plan.parts, strict=True):
                     slopes[part] = slopes[part] + slope if sign > 0 else slopes[part] - slope
             else:
-                factors = [levels[part] for part in plan.keys]
-                before = list(accumulate(factors[:-1], operator.mul, initial=slope))
-                behind = list(accumulate(factors[:0:-1], operator.mul, initial=1.0))[::-1]
-                for part, one, other in zip(plan.keys, before, behind, strict=True):
-                    slopes[part] = slopes[part] + one * other
+                others = _others(rows[key]) * (slope * plan.constant)
+                own = others[: len(places)].sum(axis=1)
+                steps = (own * (np.array(plan.new) - np.array(plan.old))).tolist() if places else []
+                for part, other in zip(plan.keys, others[len(places) :], strict=True):
+                    slopes[part] = slopes[part] + other
+            for place, step in zip(places, steps, strict=True):
+                shares[place] += step
         noise = 1e-15 * max(map(abs, shares), default=0.0)
         found = {leaf: share for leaf, share in zip(self.leaves, shares, strict=True) if abs(share) > noise}
         return {leaf: Decimal(found.get(leaf, 0.0)) for leaf in self.pairs}
 
-    def places(self, term: Term) -> list[int]:
+    def levels(self, plans: Mapping[Key, _Plan], times: Any) -> dict[Key, Any]:
+        """F of the factors of each product at each time: one row for each factor."""
+        wanted: set[Key] = set()
+        for key, plan in list(plans.items())[::-1]:
+            if plan.way == "product" or key in wanted:
+                wanted.update(plan.keys)
+        levels: dict[Key, Any] = {}
+        rows: dict[Key, Any] = {}
+        for key, plan in plans.items():
+            if plan.way == "product":
+                old, new = np.array(plan.old)[:, None], np.array(plan.new)[:, None]
+                several = [levels[part][None, :] for part in plan.keys]
+                rows[key] = np.concatenate([old + (new - old) * times, *several])
+            if key not in wanted:
+                continue
+            if plan.way == "product":
+                levels[key] = rows[key].prod(axis=0) * plan.constant
+            elif plan.way == "sum":
+                own = plan.constant + sum(plan.old) + (sum(plan.new) - sum(plan.old)) * times
+                parts = zip(plan.keys, plan.parts, strict=True)
+                levels[key] = sum((sign * levels[part] for part, (_, sign) in parts), start=own)
+            else:
+                totals = self.cube(plan).totals()
+                levels[key] = np.einsum("s,st->t", totals, _chances(len(totals) - 1, times))
+        return rows
+
+    def places(self, term: Term) -> tuple[int, ...]:
         """The leaves of a part."""
         mask = self.masks[id(term)]
-        return [place for place in range(mask.bit_length()) if mask >> place & 1]
-
-    def figures(self, plan: _Plan) -> Any:
-        """A part of one leaf, or of none, before and after."""
-        figures = self.computed(plan.term, {})
-        return figures if plan.power == 1 else 1 / figures
-
-    def level(self, plan: _Plan, parts: list[Any], times: Any) -> Any:
-        """F of a part at each time."""
-        if plan.way == "figures":
-            old, new = self.figures(plan)
-            return old + times * (new - old)
-        if plan.way == "cube":
-            cube = self.cube(plan)
-            return cube.start + np.einsum("s,st->t", cube.totals(), _chances(cube.count, times))
-        if plan.way == "sum":
-            return sum(sign * part for part, (_, sign) in zip(parts, plan.parts, strict=True))
-        return reduce(operator.mul, parts)
+        return tuple(place for place in range(mask.bit_length()) if mask >> place & 1)
 
     def cube(self, plan: _Plan) -> "_Cube":
         """The figures of a part for all sets of its leaves."""
@@ -224,29 +272,26 @@ class _Shapley:
         if key in self.cubes:
             return self.cubes[key]
         places = self.places(plan.term)
-        shapes = {self.leaves[place]: [2 if other == place else 1 for other in places] for place in places}
-        figures = self.computed(plan.term, {leaf: self.pairs[leaf].reshape(shape) for leaf, shape in shapes.items()})
-        figures = figures if plan.power == 1 else 1 / figures
-        start = float(figures.flat[0])
-        figures -= start
-        cube = _Cube(figures, start, len(places))
+        leaves = dict(self.before)
+        for axis, place in enumerate(places):
+            pair = np.array(self.pairs[self.leaves[place]])
+            leaves[self.leaves[place]] = pair.reshape((1,) * axis + (2,) + (1,) * (len(places) - axis - 1))
+        figures = self.computed(plan.term, leaves)
+        cube = _Cube(figures if plan.power == 1 else 1 / figures, len(places))
         if self.work <= KEPT_FIGURES:
             self.cubes[key] = cube
         return cube
 
     def computed(self, root: Term, leaves: Mapping[str, Any]) -> Any:
-        """The figures of a part over those of its leaves; a leaf that is not among them has its two."""
-        if root.operation == "name" and root.text not in leaves:
-            return self.pairs[root.text]
+        """The figures of a part over those of the leaves."""
         order = below(root)
         uses = Counter(id(each) for term in order for each in term.terms)
         made: dict[int, Any] = {}
         for term in order:
             if term.operation == "name":
-                pair = self.pairs[term.text]
-                made[id(term)] = leaves.get(term.text, pair[0] if leaves else pair)
+                made[id(term)] = leaves[term.text]
             elif term.operation == "number":
-                made[id(term)] = float(term.number) if leaves else np.full(2, float(term.number))
+                made[id(term)] = float(term.number)
             else:
                 uses.subtract(map(id, term.terms))
                 spare = {id(each) for each in term.terms if each.terms and not uses[id(each)]}
@@ -257,19 +302,20 @@ class _Shapley:
 
     def folded(self, term: Term, made: Mapping[int, Any], spare: Container[int]) -> Any:
         """One operation on the figures of its parts, written over a spare one where possible: new memory is slow."""
+        if len(term.terms) == 1:
+            return made[id(term.terms[0])] * (-1.0 if term.signs == (-1,) else 1.0)
         if term.operation in {"min", "max"}:
             return _pairwise(np.minimum if term.operation == "min" else np.maximum, [made[id(t)] for t in term.terms])
         inner, outer = (np.add, np.subtract) if term.operation == "sum" else (np.multiply, np.divide)
         plus, minus = ([t for t, sign in zip(term.terms, term.signs, strict=True) if sign == s] for s in (1, -1))
-        over = _pairwise(inner, [made[id(each)] for each in plus])
+        over: Any = _pairwise(inner, [made[id(each)] for each in plus]) if plus else float(inner is np.multiply)
         if not minus:
             return over
         under = _pairwise(inner, [made[id(each)] for each in minus])
-        if not plus:
-            return outer(0.0 if term.operation == "sum" else 1.0, under)
-        free = len(plus) > 1 or id(plus[0]) in spare
-        whole = isinstance(over, np.ndarray) and over.shape == np.broadcast_shapes(over.shape, np.shape(under))
-        return outer(over, under, out=over) if free and whole else outer(over, under)
+        free = isinstance(over, np.ndarray) and (len(plus) > 1 or id(plus[0]) in spare)
+        if free and over.shape == np.broadcast_shapes(over.shape, np.shape(under)):
+            return outer(over, under, out=over)
+        return outer(over, under)
 
 
 def _pairwise(operation: Any, figures: list[Any]) -> Any:
@@ -277,42 +323,49 @@ def _pairwise(operation: Any, figures: list[Any]) -> Any:
     while len(figures) > 1:
         odd = figures[len(figures) & ~1 :]
         figures = [operation(*pair) for pair in zip(figures[::2], figures[1::2], strict=False)] + odd
-    return figures[0] if figures else None
+    return figures[0]
 
 
 class _Cube:
-    """The figures of a part for all sets of its leaves that may have changed, less the figure before any has."""
+    """The figures of a part for all sets of its leaves that may have changed; one half of the leaves make the rows."""
 
-    def __init__(self, figures: Any, start: float, count: int) -> None:
-        self.start, self.count, self.half = start, count, count // 2
-        _, order, self.starts, _ = _sets(self.half)
-        self.rows = figures.reshape(1 << self.half, -1)[order]
-        """A row for each set of the first half of the leaves, by size; in it a column for each set of the others."""
-        self.down = np.add.reduceat(self.rows, self.starts, axis=0)
-        """The sums of the rows of each size."""
+    def __init__(self, figures: Any, count: int) -> None:
+        self.count, half = count, count // 2 if count > 8 else 0
+        self.halves = _sets(half), _sets(count - half)
+        self.table = figures.reshape(1 << half, -1)
 
     def totals(self) -> Any:
         """The sum of the figures over the sets of each size."""
-        _, order, starts, _ = _sets(self.count - self.half)
-        totals = np.zeros(self.count + 1)
-        for size, line in enumerate(np.add.reduceat(self.down[:, order], starts, axis=1)):
-            totals[size : size + len(line)] += line
-        return totals
+        (rows, _), (columns, _) = self.halves
+        return np.bincount(np.add.outer(rows, columns).ravel(), self.table.ravel(), self.count + 1)
 
-    def shares(self, weights: Any) -> list[float]:
+    def shares(self, steps: Any) -> list[float]:
         """What each leaf contributes, given the weight of a step from a set of each size to the next."""
-        without = float((self.totals()[:-1] * weights).sum())
-        both = np.zeros(self.count + 1)
-        both[:-1] += weights
-        both[1:] += weights
-        order, columns = _sets(self.half)[1], _sets(self.count - self.half)[0]
-        weight = both[np.arange(self.half + 1)[:, None] + columns]
-        by_row = np.empty(len(order))
-        for size, (first, last) in enumerate(pairwise((*self.starts.tolist(), len(order)))):
-            by_row[order[first:last]] = np.einsum("rc,c->r", self.rows[first:last], weight[size])
-        by_column = np.einsum("sc,sc->c", self.down, weight)
-        halves = (by_row, self.half), (by_column, self.count - self.half)
-        return [float(share) - without for sums, half in halves for share in np.einsum("m,ml->l", sums, _sets(half)[3])]
+        # A set counts for each of its leaves as the end of a step, and against every other leaf as the start of one:
+        # that is, for each of its leaves as both, and against all leaves as the start.
+        start, end = np.zeros(self.count + 1), np.zeros(self.count + 1)
+        start[:-1] = end[1:] = steps
+        weighted = self.spread(start)
+        against = float(np.einsum("rc,rc->", weighted, self.table))
+        weighted = self.spread(start + end, weighted)
+        weighted *= self.table
+        sums = (weighted.sum(axis=1), weighted.sum(axis=0))
+        by_leaf = [np.einsum("m,ml->l", each, members) for each, (_, members) in zip(sums, self.halves, strict=True)]
+        return [share - against for each in by_leaf for share in each.tolist()]
+
+    def spread(self, by_size: Any, out: Any = None) -> Any:
+        """A value for each set, given one for each size."""
+        (rows, members), (columns, _) = self.halves
+        lines = by_size[np.add.outer(np.arange(members.shape[1] + 1), columns)]
+        return np.take(lines, rows, axis=0, out=out, mode="clip")
+
+
+def _others(rows: Any) -> Any:
+    """For each row the product of all others, column by column."""
+    others = np.ones_like(rows)
+    np.multiply.accumulate(rows[:-1], axis=0, out=others[1:])
+    others[:-1] *= np.multiply.accumulate(rows[:0:-1], axis=0)[::-1]
+    return others
 
 
 def _chances(count: int, times: Any) -> Any:
@@ -322,12 +375,10 @@ def _chances(count: int, times: Any) -> Any:
 
 
 @cache
-def _sets(count: int) -> tuple[Any, Any, Any, Any]:
-    """All sets of some things: sizes, the sets by size, where each size starts there, and what each has, as 0 and 1."""
+def _sets(count: int) -> tuple[Any, Any]:
+    """Of all sets of some things: their sizes, and what each one has, as 0 and 1, the first thing leading."""
     members = np.arange(1 << count)[:, None] >> np.arange(count)[::-1] & 1
-    sizes = members.sum(axis=1)
-    order = np.argsort(sizes, kind="stable")
-    return sizes, order, np.searchsorted(sizes[order], np.arange(count + 1)), members.astype(float)
+    return members.sum(axis=1), members.astype(float)
 
 
 @cache

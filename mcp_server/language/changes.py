@@ -92,7 +92,7 @@ def _alike(first: Quantity, second: Quantity) -> tuple[Quantity, Quantity] | Non
 
 
 def target_of(clause: str) -> Quantity | None:
-    """Return the one figure that a clause says something goes to, without saying from where: 提升至28万; else nothing."""
+    """Return the one figure that a clause says something goes to, without saying from where; else nothing."""
     if changes(clause):
         return None
     aims = [one for one in quantities(clause) if _AIM.search(clause, max(0, one.start - GAP_CHARACTERS), one.start)]

@@ -128,7 +128,7 @@ def _fraction(items: list[str]) -> Numeral | None:
     while end and items[end - 1] in SCALES and end > 1:
         end -= 1
         scale *= SCALES[items[end]]
-    singular = items[0] in {"a", "an"}
+    singular = items[:1] in (["a"], ["an"])
     items = [item for item in items[:end] if item not in {"a", "an"}] or items[:end]
     if not items or items[-1] not in PARTS | _COMPOUND:
         return None

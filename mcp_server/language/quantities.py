@@ -8,7 +8,8 @@ from functools import lru_cache
 from itertools import islice
 from typing import Final, Literal, NamedTuple
 
-from mcp_server.language.every import Number, numbers
+from mcp_server.language.every import numbers
+from mcp_server.language.every_chinese import Number
 from mcp_server.language.figures import FIGURE_CHARACTERS, Figure, figure
 from mcp_server.language.folding import Folded, fold
 from mcp_server.language.tokens import Mark, marks

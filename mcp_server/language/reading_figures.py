@@ -187,7 +187,7 @@ def _one(text: str, figure: Figure, inside: str, right: str, floor: int) -> Name
     """One figure with its name, or with none where that is not clear."""
     value = figure.quantity
     left = _left(inside, bounded=value.bound not in {"=", "~"})
-    role: Role = left.role or ("baseline" if _NOW.match(right) else "target" if left.level or _is_limit(value) else "")
+    role: Role = left.role or ("baseline" if _NOW.match(right) else "target" if left.level or _bounded(value) else "")
     nothing = Named("", value.text, value, better=_bounded(value), role=role, start=figure.start, end=figure.end)
     if value.dimension in {"effort", "date"} or value.unit in _LABEL_COUNTERS:
         return nothing
@@ -355,10 +355,6 @@ def _bounded(value: Quantity) -> Better:
     if value.bound in {"<=", "<"}:
         return "lower"
     return "range" if value.bound == "range" else ""
-
-
-def _is_limit(value: Quantity) -> bool:
-    return value.bound in {">=", ">", "<=", "<", "range"}
 
 
 def _fits(value: Quantity, name: str, metric: Metric | None) -> bool:

@@ -92,7 +92,7 @@ def _last_day(start: date, length: Estimate, point: Literal["low", "likely"], ca
         if length.unit == "weeks":
             return start + timedelta(max(0, ceil(amount * 7) - 3))
         if length.unit == "months":
-            return shifted(start, int(amount)) + timedelta(max(0, int(amount % 1 * 30)) - 3)
+            return shifted(start, int(amount)) + timedelta(int(amount % 1 * 30) - 5)
         days = ceil(amount / 8) if length.unit == "hours" else ceil(amount)
         if point == "likely" or re.search(r"工作日|working|business|workday", length.text, re.IGNORECASE):
             return calendar.add(calendar.next_working(start), days - 1) if days else start

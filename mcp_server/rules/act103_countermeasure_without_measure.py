@@ -21,7 +21,8 @@ WORDS = {
 
 
 _FIGURE = re.compile(
-    r"[≥≤<>]\s?\d|\d\s?[%％]|(?:降到|降至|提高到|提升到|达到|不超过|低于|高于|从)\s?\d|\b(?:below|above|under|from|to) \d",
+    r"[≥≤<>]\s?\d|\d\s?[%％]|(?:降到|降至|提高到|提升到|达到|不超过|低于|高于|从)\s?\d|"
+    r"\b(?:below|above|under|from|to) \d",
     re.IGNORECASE,
 )
 

@@ -27,7 +27,7 @@ WORDS = {
 _LABEL: Final = re.compile(
     r"(?P<a>(?![PQWHDTVRL]\d)[A-Z]{1,2}|阶段|(?i:phase|stage|sprint|gate|iteration)|迭代|里程碑|目标|任务|举措)"
     r"[ -]?(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})"
-    r"(?![\d.,%年月日周万亿元-]|\s?(?:年|月|日|周|个|%|days|weeks|months))"
+    r"(?![\d.,%年月日周万亿元家个-]|\s?(?:days|weeks|months))"
 )
 _UPPER: Final = re.compile(r"(?P<a>(?![PQWHDTVRL]\d)[A-Z]{1,2})(?P<n>\d{1,2})")
 

@@ -25,7 +25,8 @@ def weights_not_one(body: Swot) -> Seen:
     """Weights that do not add up to one.
 
     ## What it does
-    Checks that the weights of the internal items, and those of the external ones, add up to 1 (or 100 %), where all of a
+    Checks that the weights of the internal items, and those of the external ones, add up to 1 (or 100 %), where all
+    of a
     side are given.
 
     ## Why is this bad?

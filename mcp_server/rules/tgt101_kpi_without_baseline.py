@@ -26,7 +26,8 @@ def kpi_without_baseline(kpi: Kpi) -> Seen:
     Asks for the baseline of a KPI that has a target.
 
     ## Why is this bad?
-    A target of 92 % says nothing about the work that it takes: from 91 % it is a rounding error, from 70 % a new product.
+    A target of 92 % says nothing about the work that it takes: from 91 % it is a rounding error, from 70 % a new
+    product.
 
     ## Bad
     ```yaml generate_plan
@@ -43,7 +44,8 @@ def kpi_without_baseline(kpi: Kpi) -> Seen:
     ```
 
     ## Fix
-    Give the figure of today, or of the last period, with its source. A flow that starts from nothing has the baseline 0.
+    Give the figure of today, or of the last period, with its source. A flow that starts from nothing has the baseline
+    0.
     """
     if kpi.target and not kpi.baseline:
         yield See("baseline", name=called(kpi))

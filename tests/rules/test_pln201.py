@@ -1,0 +1,84 @@
+"""PLN201 work-in-a-circle, beyond its two examples."""
+
+import pytest
+
+from tests.conftest import seen
+
+SEES = [
+    (
+        {
+            "department": "Sales",
+            "period": "2026",
+            "initiatives": [
+                {"id": "a", "name": "Move", "duration": "2 weeks", "after": ["b"]},
+                {"id": "b", "name": "Switch", "duration": "1 week", "after": ["a"]},
+            ],
+        },
+        ["/initiatives/id=a/after", "/initiatives/id=b/after"],
+    ),
+    (
+        {
+            "department": "销售部",
+            "period": "2026",
+            "initiatives": [
+                {"id": "a", "name": "迁移", "after": ["c"]},
+                {"id": "b", "name": "培训", "after": ["a"]},
+                {"id": "c", "name": "切换", "after": ["b"]},
+                {"id": "d", "name": "展会", "after": ["a"]},
+            ],
+        },
+        ["/initiatives/id=a/after", "/initiatives/id=c/after", "/initiatives/id=b/after"],
+    ),
+]
+SAID = [
+    (
+        {
+            "department": "销售部",
+            "period": "2026",
+            "initiatives": [
+                {"id": "a", "name": "迁移", "after": ["b"]},
+                {"id": "b", "name": "切换", "after": ["迁移"]},
+            ],
+        },
+        "迁移、切换 互相等待，谁也无法开始。",
+    ),
+    (
+        {
+            "department": "Sales",
+            "period": "2026",
+            "initiatives": [
+                {"id": "a", "name": "Move", "after": ["b"]},
+                {"id": "b", "name": "Switch", "after": ["Move"]},
+            ],
+        },
+        "Move, Switch wait for each other: none of them can start.",
+    ),
+]
+CLEAN = [
+    {
+        "department": "Sales",
+        "period": "2026",
+        "initiatives": [
+            {"id": "a", "name": "Step A", "duration": "2 weeks"},
+            {"id": "b", "name": "Step B", "duration": "1 week", "after": ["a"]},
+            {"id": "c", "name": "Step C", "duration": "3 days", "after": ["b"]},
+        ],
+    },
+    {"department": "销售部", "period": "2026", "initiatives": [{"id": "a", "name": "迁移", "after": ["a"]}]},
+    {"department": "Sales", "period": "2026", "initiatives": [{"id": "a", "name": "Move", "after": ["nowhere"]}]},
+]
+
+
+@pytest.mark.parametrize(("brief", "at"), SEES)
+def test_it_sees_work_that_goes_round_in_a_circle(brief, at):
+    assert [where for where, _ in seen("PLN201", "generate_plan", brief)] == at
+
+
+@pytest.mark.parametrize(("brief", "message"), SAID)
+def test_it_names_the_things_and_the_figures(brief, message):
+    assert {text for _, text in seen("PLN201", "generate_plan", brief)} == {message}
+
+
+@pytest.mark.parametrize("brief", CLEAN)
+def test_it_does_not_see_chains_and_work_that_names_itself_or_nothing_known(brief):
+    assert seen("PLN201", "generate_plan", brief) == []

@@ -1,0 +1,216 @@
+"""Every Chinese numeral in a text, with blanks in it, as a fraction, and as a percentage."""
+
+import re
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from mcp_server.language.numerals import (
+    CHINESE_DIGITS,
+    DIGIT,
+    DIGITS_AT_MOST,
+    ONE,
+    SCALE,
+    Numeral,
+    arabic,
+    chinese,
+)
+from mcp_server.language.tokens import IDIOM
+from mcp_server.language.units import UNITS
+
+
+class Number(NamedTuple):
+    """A number in a folded text: its value, one unit in its last place, and whether it is a percentage."""
+
+    value: Decimal
+    step: Decimal
+    start: int
+    end: int
+    percent: bool = False
+
+
+def nothing(end: int) -> Number:
+    """Return what stands for words up to a place that are no number."""
+    return Number(Decimal(0), ONE, end, end)
+
+
+PLAIN: Final = (
+    r"(?:[0-9]{1,3}(?:[ \u2009'][0-9]{3})++(?![0-9])(?:[.,][0-9]++)?+"
+    r"|[0-9]{1,3}(?:\.[0-9]{3}){1,12},[0-9]{1,2}(?![0-9]|,[0-9])"
+    r"|[0-9]{1,3}(?:\.[0-9]{3}){2,12}(?![0-9.])"
+    r"|[0-9]{1,2}(?:,[0-9]{2}){1,12},[0-9]{3}(?![0-9,])(?:\.[0-9]++)?+"
+    r"|[0-9]{1,3}(?:,[0-9]{3})++(?![0-9])(?:\.[0-9]++)?+"
+    r"|(?<![0-9,])[0-9]++,[0-9]{1,2}(?![0-9]|,[0-9])"
+    r"|[0-9]++(?:\.[0-9]++)?+|\.[0-9]++)"
+)
+"""Digits with thousands apart in any manner: 1 234 567, 1,234.5, 1.234,5, 12,34,567."""
+_COMMA_DECIMALS: Final = re.compile(r"[0-9]+(?:\.[0-9]{3})*,[0-9]{1,2}|[0-9]{1,3}(?:\.[0-9]{3}){2,}|[0-9]{4,},[0-9]+")
+
+_D: Final = rf"(?:{PLAIN}|[{DIGIT}几])\s*"
+_GROUP: Final = (
+    rf"(?:零\s*)?(?:(?:{_D})?[千仟]\s*)?(?:零\s*)?(?:(?:{_D})?[百佰](?!\s*分(?!\s*之))\s*)?(?:零\s*)?(?:(?:{_D})?[十拾]\s*)?"
+    rf"(?:零\s*)?(?:{_D}(?![十百千拾佰仟](?!\s*分\s*[点之])))?(?:[余多几]\s*)?"
+)
+_RUN: Final = re.compile(
+    rf"(?:[{DIGIT}]{{2,40}}+(?![{SCALE}])|{_GROUP}(?:[万亿兆]\s*(?:[余多几]\s*)?(?:{_GROUP}))*+)"
+    rf"(?:点\s*[{DIGIT}](?:\s*[{DIGIT}])*+(?:\s*[{SCALE}])*+)?+"
+)
+"""Scales fall within four places, so that two numbers with a blank between them stay two."""
+_VAGUE: Final = str.maketrans("", "", "几余多")
+_OF: Final = re.compile(r"\s*分\s*之\s*")
+_HUNDREDS: Final = {"百": 1, "佰": 1, "千": 10, "仟": 10, "万": 100, "万万": 10**6, "亿": 10**6}
+_LETTER: Final = re.compile(r"\s?([kmgt])(?![a-z0-9])")
+LETTERS: Final = {"k": 10**3, "m": 10**6, "g": 10**9, "b": 10**9, "t": 10**12}
+_POINTS: Final = re.compile(r"\s*个?\s*百\s*分\s*点")
+_VAGUE_POINTS: Final = re.compile(r"[一二三四五六七八九]{2}[十百千万亿]+\s*个?\s*百\s*分\s*点")
+_TENTHS: Final = re.compile(rf"\s*成(?![立功为本员交长果就绩品效熟型])\s*(?:([{DIGIT}])|(半))?")
+_DISCOUNT: Final = re.compile(r"\s*折(半)?(?![线页叠旧腾射])")
+_DISCOUNT_PAIR: Final = re.compile(rf"([{DIGIT}])\s+([{DIGIT}])\s*折")
+_FIXED: Final = (
+    (re.compile(r"打\s*对折|半折"), Numeral(Decimal(50)), True),
+    (re.compile(r"半\s*成(?![立功为本员交长果就绩品效熟型])"), Numeral(Decimal(5)), True),
+    (re.compile(r"百分百"), Numeral(Decimal(100)), True),
+    (re.compile(r"半打"), Numeral(Decimal(6)), False),
+)
+_PERCENT_STARTS: Final = frozenset("%‰p ")
+_PERCENT_WORD: Final = re.compile(r"\s*(?:%|(?:per\s?cents?|pct|per\s?centages?(?!\spoint))(?![a-z]))")
+_PER_MILLE: Final = re.compile(r"\s?‰")
+_PERCENT_OF: Final = re.compile(r"(?:(?<![a-z])per\s?cent(?:s|ages?)?|%)\s+of\s$")
+
+_FORMAL: Final = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟")
+_FOLLOWS: Final = frozenset(
+    "斤这那却而和与或是到至比加减乘等吗呢吧啊哦了也就都又在月日号时刻点岁里尺寸亩朵棵根把匹头顶扇盏艘架枚粒滴幅串束堆群伙罐桶袋盒包盘"
+    "碗杯壶首幢栋所顿趟遍句封股口副株尾则毛角元倍斗担不没有的以"
+) | {
+    word[0]
+    for word, unit in UNITS.items()
+    if unit.dimension != "money" and not word[0].isascii() and word[0] not in "成折"
+}
+"""What may stand behind a lone Chinese digit that is a number and no part of a word."""
+_PRECEDES: Final = frozenset("第统唯专单逐某初周期每")
+
+
+def value_of(run: str) -> Numeral | None:
+    """Return the value of digits or of a Chinese numeral, blanks in it allowed."""
+    tight = run if run.isalnum() else "".join(run.split()).replace("'", "")
+    if len(tight) > DIGITS_AT_MOST:
+        return None
+    if not tight.isascii():
+        plain = tight.translate(_VAGUE).replace(",", "")
+        return chinese(plain) if plain else None
+    if not tight.isdigit() and _COMMA_DECIMALS.fullmatch(tight):
+        return arabic(tight.replace(".", "").replace(",", "."))
+    return arabic(tight.replace(",", ""))
+
+
+def percentage(low: str, number: Number) -> Number:
+    """Return the number as a percentage where words around it say so."""
+    if low[number.end : number.end + 1] in _PERCENT_STARTS:
+        if mille := _PER_MILLE.match(low, number.end):
+            return number._replace(value=number.value / 10, step=number.step / 10, percent=True, end=mille.end())
+        if word := _PERCENT_WORD.match(low, number.end):
+            return number._replace(percent=True, end=word.end())
+    if low.endswith("of ", 0, number.start) and _PERCENT_OF.search(low, max(0, number.start - 18), number.start):
+        return number._replace(percent=True)
+    return number
+
+
+def chinese_number(low: str, at: int) -> Number | None:
+    """Return the number that a Chinese numeral, or digits with one behind them, begin at a place."""
+    if idiom := IDIOM.match(low, at):
+        return nothing(idiom.end())
+    if low[at] in "打半百":
+        for pattern, fixed, percent in _FIXED:
+            if said := pattern.match(low, at):
+                return Number(*fixed, at, said.end(), percent)
+    if pair := _DISCOUNT_PAIR.match(low, at):
+        value = Decimal(CHINESE_DIGITS[pair[1]] * 10 + CHINESE_DIGITS[pair[2]])
+        return Number(value, ONE, at, pair.end(), percent=True)
+    if vague := _VAGUE_POINTS.match(low, at):
+        return nothing(vague.end())
+    run = _RUN.match(low, at)
+    core = run.group().rstrip() if run else ""
+    read = value_of(core) if core else None
+    if read is None:
+        return None
+    end = at + len(core)
+    following = low[end : end + 8].lstrip()[:1]
+    if following in {"分", "又"} and (share := _share(low, at, end)):
+        return share
+    if following in LETTERS and (letter := _LETTER.match(low, end)):
+        times = LETTERS[letter[1]]
+        read, end = Numeral(read.value * times, read.step * times), letter.end()
+    found = _shared(low, Number(*read, at, end))
+    if found is not None:
+        return found
+    if following == "打":
+        return Number(read.value * 12, read.step * 12, at, low.index("打", end) + 1)
+    return Number(*read, at, end) if _stands(low, at, end, "".join(core.split())) else None
+
+
+def _share(low: str, at: int, end: int) -> Number | None:
+    """Return 百分之七 as a percentage, and 五分之二 or 三又五分之二 as a number; the first numeral ends at `end`."""
+    whole = Decimal(0)
+    begin = at
+    both = low[end : end + 8].lstrip()[:1] == "又"
+    if both:
+        first = value_of(low[at:end])
+        begin = low.index("又", end) + 1
+        begin += len(low[begin : begin + 8]) - len(low[begin : begin + 8].lstrip())
+        below = _RUN.match(low, begin)
+        if first is None or below is None:
+            return None
+        whole, end = first.value, begin + len(below.group().rstrip())
+    of = _OF.match(low, end)
+    bottom = value_of(low[begin:end]) if end > begin else None
+    if of is None or bottom is None or not bottom.value:
+        return None
+    minus = low.startswith("负", of.end())
+    above = _RUN.match(low, of.end() + minus)
+    top = value_of(above.group().rstrip()) if above and above.group() else None
+    if above is None or top is None:
+        return None
+    stop = above.end() - (len(above.group()) - len(above.group().rstrip()))
+    value = -top.value if minus else top.value
+    hundreds = _HUNDREDS.get("".join(low[begin:end].split()))
+    if both or not hundreds:
+        return Number(whole + value / bottom.value, Decimal("0.01"), at, stop)
+    letter = _LETTER.match(low, stop)
+    scale = Decimal(LETTERS[letter[1]] if letter else 1) / hundreds
+    return Number(value * scale, top.step * scale, at, letter.end() if letter else stop, percent=True)
+
+
+def _shared(low: str, number: Number) -> Number | None:
+    """Return a percentage by the unit behind it."""
+    end = number.end
+    if points := _POINTS.match(low, end):
+        return number._replace(percent=True, end=points.end())
+    found = percentage(low, number)
+    if found.percent:
+        return found
+    if tenths := _TENTHS.match(low, end):
+        rest = CHINESE_DIGITS[tenths[1]] if tenths[1] else 5 if tenths[2] else 0
+        return Number(number.value * 10 + rest, number.step * 10, number.start, tenths.end(), percent=True)
+    if discount := _DISCOUNT.match(low, end):
+        if number.value == 10:
+            return nothing(discount.end())
+        value = (number.value * 10 if number.value < 10 else number.value) + (5 if discount[1] else 0)
+        return Number(value, number.step, number.start, discount.end(), percent=True)
+    return None
+
+
+def _stands(low: str, at: int, end: int, core: str) -> bool:
+    """Whether a Chinese numeral stands for itself, and is no part of a word or of an ordinal."""
+    ahead, following = low[at - 1 : at], low[end : end + 1]
+    if ahead == "第":
+        return False
+    if len(core) > 1:
+        same = len(set(core)) == 1
+        return core[0].isascii() or not same
+    if core[0].isascii():
+        return True
+    alone = not "\u4e00" <= following <= "\u9fff"
+    if core in _FORMAL and at and "\u4e00" <= ahead <= "\u9fff":
+        return False
+    if core in "百千万亿兆" or (core == "一" and following == "点"):
+        return False
+    return ahead not in _PRECEDES and (alone or following in _FOLLOWS)

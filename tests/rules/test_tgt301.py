@@ -1,0 +1,79 @@
+"""TGT301 alarm-already-true, beyond its two examples."""
+
+import pytest
+
+from tests.conftest import seen
+
+
+@pytest.mark.parametrize(
+    ("brief", "at"),
+    [
+        (
+            {
+                "department": "销售部",
+                "period": "2026",
+                "kpis": [
+                    {"id": "k", "name": "续费率", "baseline": "88%", "target": "≥92%", "owner": "王芳", "source": "CRM"}
+                ],
+                "thresholds": [{"id": "t", "metric": "k", "role": "red", "value": "<90%"}],
+            },
+            ["/thresholds/id=t/value"],
+        ),
+        (
+            {
+                "department": "销售部",
+                "period": "2026",
+                "kpis": [{"id": "k", "name": "销售周期", "baseline": "90天", "target": "75天"}],
+                "thresholds": [{"id": "t", "metric": "销售周期", "role": "trigger", "value": ">80天"}],
+            },
+            ["/thresholds/id=t/value"],
+        ),
+    ],
+)
+def test_it_sees(brief, at):
+    assert [where for where, _ in seen("TGT301", "generate_plan", brief)] == at
+
+
+@pytest.mark.parametrize(
+    "brief",
+    [
+        {
+            "department": "销售部",
+            "period": "2026",
+            "kpis": [
+                {"id": "k", "name": "续费率", "baseline": "88%", "target": "≥92%", "owner": "王芳", "source": "CRM"}
+            ],
+            "thresholds": [{"metric": "k", "role": "red", "value": "<87%"}],
+        },
+        {
+            "department": "销售部",
+            "period": "2026",
+            "kpis": [
+                {"id": "k", "name": "续费率", "baseline": "88%", "target": "≥92%", "owner": "王芳", "source": "CRM"}
+            ],
+            "thresholds": [{"metric": "k", "role": "red", "value": "<90%", "when": "2026Q3"}],
+        },
+        {
+            "department": "销售部",
+            "period": "2026",
+            "kpis": [
+                {"id": "k", "name": "续费率", "baseline": "88%", "target": "≥92%", "owner": "王芳", "source": "CRM"}
+            ],
+            "thresholds": [{"metric": "k", "role": "gate", "value": "≥90%"}],
+        },
+        {
+            "department": "销售部",
+            "period": "2026",
+            "kpis": [{"id": "k", "name": "续费率", "target": "≥92%"}],
+            "thresholds": [{"metric": "k", "role": "red", "value": "<90%"}],
+        },
+        {
+            "department": "销售部",
+            "period": "2026",
+            "kpis": [{"id": "k", "name": "新增客户", "behaviour": "flow", "baseline": "150家", "target": "180家"}],
+            "thresholds": [{"metric": "k", "role": "red", "value": "<160家"}],
+        },
+    ],
+)
+def test_it_does_not_see(brief):
+    assert seen("TGT301", "generate_plan", brief) == []

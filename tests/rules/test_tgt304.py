@@ -1,0 +1,66 @@
+"""TGT304 band-without-alarm, beyond its two examples."""
+
+import pytest
+
+from tests.conftest import seen
+
+
+@pytest.mark.parametrize(
+    ("brief", "at"),
+    [
+        (
+            {
+                "department": "销售部",
+                "period": "2026",
+                "kpis": [{"id": "k", "name": "续费率", "baseline": "86%", "target": "≥92%"}],
+                "thresholds": [{"id": "t", "metric": "k", "role": "red", "value": "<88%", "when": "2026-12-31"}],
+            },
+            ["/thresholds/id=t/value"],
+        ),
+    ],
+)
+def test_it_sees(brief, at):
+    assert [where for where, _ in seen("TGT304", "generate_plan", brief)] == at
+
+
+@pytest.mark.parametrize(
+    "brief",
+    [
+        {
+            "department": "销售部",
+            "period": "2026",
+            "kpis": [
+                {"id": "k", "name": "续费率", "baseline": "88%", "target": "≥92%", "owner": "王芳", "source": "CRM"}
+            ],
+            "thresholds": [
+                {"metric": "k", "role": "amber", "value": "<92%"},
+                {"metric": "k", "role": "red", "value": "<88%"},
+            ],
+        },
+        {
+            "department": "销售部",
+            "period": "2026",
+            "kpis": [
+                {"id": "k", "name": "续费率", "baseline": "88%", "target": "≥92%", "owner": "王芳", "source": "CRM"}
+            ],
+        },
+        {
+            "department": "销售部",
+            "period": "2026",
+            "kpis": [
+                {"id": "k", "name": "续费率", "baseline": "88%", "target": "≥92%", "owner": "王芳", "source": "CRM"}
+            ],
+            "thresholds": [{"metric": "k", "role": "red", "value": "<85%", "when": "2026Q1"}],
+        },
+        {
+            "department": "销售部",
+            "period": "2026",
+            "kpis": [
+                {"id": "k", "name": "续费率", "baseline": "88%", "target": "≥92%", "owner": "王芳", "source": "CRM"}
+            ],
+            "thresholds": [{"metric": "k", "role": "gate", "value": "≥85%"}],
+        },
+    ],
+)
+def test_it_does_not_see(brief):
+    assert seen("TGT304", "generate_plan", brief) == []
