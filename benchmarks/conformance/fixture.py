@@ -10,7 +10,7 @@ import struct
 import sys
 import zlib
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 import anyio
 import uvicorn
@@ -129,6 +129,40 @@ def content_tools(server: FupanServer) -> None:
         return region
 
 
+def schema_tool(server: FupanServer) -> None:
+    """Register the tool whose schema uses what JSON Schema 2020-12 has and few servers use."""
+    given = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "type": "object",
+        "$defs": {
+            "address": {
+                "$anchor": "addressDef",
+                "type": "object",
+                "properties": {"street": {"type": "string"}, "city": {"type": "string"}},
+            }
+        },
+        "properties": {
+            "name": {"type": "string"},
+            "address": {"$ref": "#/$defs/address"},
+            "contactMethod": {"type": "string", "enum": ["phone", "email"]},
+            "phone": {"type": "string"},
+            "email": {"type": "string"},
+        },
+        "allOf": [{"anyOf": [{"required": ["phone"]}, {"required": ["email"]}]}],
+        "if": {"properties": {"contactMethod": {"const": "phone"}}, "required": ["contactMethod"]},
+        "then": {"required": ["phone"]},
+        "else": {"required": ["email"]},
+        "additionalProperties": False,
+    }
+
+    @server.tool()
+    def json_schema_2020_12_tool(name: str = "") -> str:
+        """Take what the schema allows."""
+        return name
+
+    server._tool_manager.get_tool("json_schema_2020_12_tool").parameters = given  # noqa: SLF001 - no public way
+
+
 def telling_tools(server: FupanServer) -> None:
     """Register the tools that say something before they answer, or change the lists."""
 
@@ -228,9 +262,6 @@ def asking_tools(server: FupanServer) -> None:
             "untitledMulti": {"type": "array", "items": {"type": "string", "enum": plain}},
             "titledMulti": {"type": "array", "items": {"anyOf": titled("Choice")}},
         })  # fmt: skip
-
-
-Asked = Annotated[t.CallToolResult, t.InputRequiredResult] | t.InputRequiredResult
 
 
 def input_tools(server: FupanServer) -> None:
@@ -398,7 +429,7 @@ def resources(server: FupanServer) -> None:
 def fixture() -> FupanServer:
     """Return the product's server with everything the suite asks for."""
     server = FupanServer(lambda: desk(SETTINGS), SETTINGS)
-    for register in (content_tools, telling_tools, asking_tools, input_tools, prompts, resources):
+    for register in (content_tools, schema_tool, telling_tools, asking_tools, input_tools, prompts, resources):
         register(server)
     return server
 

@@ -334,6 +334,7 @@ class _Reader:
 
     def __init__(self, body: str, percents: frozenset[int]) -> None:
         self.body, self.bytes, self.percents = body, body.encode(), percents
+        self.names: dict[str, Term] = {}
 
     def at(self, offset: int | None) -> int:
         """The character at a byte: Python counts bytes."""
@@ -342,7 +343,7 @@ class _Reader:
     def term(self, node: ast.expr) -> Term:
         """The term of a node; chains of + - and of * / become one sum or product, so depth follows the brackets."""
         if isinstance(node, ast.Name):
-            return Term("name", text=node.id)
+            return self.names.setdefault(node.id, Term("name", text=node.id))
         if isinstance(node, ast.Constant):
             return self.number(node)
         if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub | ast.UAdd):

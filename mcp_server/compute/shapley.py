@@ -11,13 +11,17 @@ import operator
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping
 from decimal import Decimal
-from functools import cache, reduce
+from functools import cache, lru_cache, reduce
 from typing import Any, Final, Literal, NamedTuple
 
 import numpy as np
 
 from mcp_server.compute.attribution import AttributionError, below
 from mcp_server.compute.expressions import Term
+
+np.empty(
+    2**20
+)  # freed at once: from then on glibc keeps blocks of this size, instead of clearing fresh pages each time
 
 CUBE_LEAVES: Final = 22
 """Leaves of one part of a formula that has to be computed for all sets of them: 4 million figures, 0.2 s."""
@@ -121,10 +125,12 @@ class _Shapley:
                 return self.put_together(term, power, "product", parts)
             if spread := self.spread(groups[0]):
                 return _Plan(term, power, "sum", ((spread, 1),))
-        self.work += sum(1 << self.masks[id(each)].bit_count() for each in below(term))
-        leaves = [leaf for place, leaf in enumerate(self.leaves) if self.masks[id(term)] >> place & 1]
-        if len(leaves) > CUBE_LEAVES or self.work > CUBE_FIGURES:
-            raise AttributionError("too_many", names=", ".join(leaves[:3]), count=len(leaves), limit=CUBE_LEAVES)
+        places = self.places(term)
+        if len(places) > 12:
+            self.work += sum(1 << self.masks[id(each)].bit_count() for each in below(term))
+        if len(places) > CUBE_LEAVES or self.work > CUBE_FIGURES:
+            names = ", ".join(self.leaves[place] for place in places[:3])
+            raise AttributionError("too_many", names=names, count=len(places), limit=CUBE_LEAVES)
         return _Plan(term, power, "cube")
 
     def put_together(
@@ -217,7 +223,7 @@ class _Shapley:
         for key, plan in list(plans.items())[::-1]:
             slope, places = slopes[key], plan.places if plan.way != "cube" else self.places(plan.term)
             if plan.way == "cube":
-                steps = self.cube(plan).shares(np.einsum("st,t->s", _chances(len(places) - 1, times), slope))
+                steps = self.cube(plan).shares(_chances(len(places) - 1, len(times)) @ slope)
             elif plan.way == "sum":
                 whole = float(np.sum(slope))
                 steps = [whole * (new - old) for old, new in zip(plan.old, plan.new, strict=True)]
@@ -258,7 +264,7 @@ class _Shapley:
                 levels[key] = sum((sign * levels[part] for part, (_, sign) in parts), start=own)
             else:
                 totals = self.cube(plan).totals()
-                levels[key] = np.einsum("s,st->t", totals, _chances(len(totals) - 1, times))
+                levels[key] = totals @ _chances(len(totals) - 1, len(times))
         return rows
 
     def places(self, term: Term) -> tuple[int, ...]:
@@ -339,19 +345,23 @@ class _Cube:
         (rows, _), (columns, _) = self.halves
         return np.bincount(np.add.outer(rows, columns).ravel(), self.table.ravel(), self.count + 1)
 
-    def shares(self, steps: Any) -> list[float]:
+    def shares(self, steps: Any) -> Any:
         """What each leaf contributes, given the weight of a step from a set of each size to the next."""
         # A set counts for each of its leaves as the end of a step, and against every other leaf as the start of one:
         # that is, for each of its leaves as both, and against all leaves as the start.
         start, end = np.zeros(self.count + 1), np.zeros(self.count + 1)
         start[:-1] = end[1:] = steps
+        sizes, members = self.halves[1]
+        if len(self.table) == 1:
+            against = start[sizes] * self.table[0]
+            return (((start + end)[sizes] * self.table[0]) @ members - against.sum()).tolist()
         weighted = self.spread(start)
-        against = float(np.einsum("rc,rc->", weighted, self.table))
+        against = np.einsum("rc,rc->", weighted, self.table)
         weighted = self.spread(start + end, weighted)
         weighted *= self.table
         sums = (weighted.sum(axis=1), weighted.sum(axis=0))
-        by_leaf = [np.einsum("m,ml->l", each, members) for each, (_, members) in zip(sums, self.halves, strict=True)]
-        return [share - against for each in by_leaf for share in each.tolist()]
+        by_leaf = [each @ members for each, (_, members) in zip(sums, self.halves, strict=True)]
+        return (np.concatenate(by_leaf) - against).tolist()
 
     def spread(self, by_size: Any, out: Any = None) -> Any:
         """A value for each set, given one for each size."""
@@ -368,9 +378,10 @@ def _others(rows: Any) -> Any:
     return others
 
 
-def _chances(count: int, times: Any) -> Any:
+@lru_cache(64)
+def _chances(count: int, nodes: int) -> Any:
     """With what probability exactly the leaves of one set have changed, by the size of the set and by time."""
-    sizes = np.arange(count + 1)[:, None]
+    sizes, times = np.arange(count + 1)[:, None], _gauss(nodes)[0]
     return times**sizes * (1 - times) ** (count - sizes)
 
 
@@ -381,7 +392,7 @@ def _sets(count: int) -> tuple[Any, Any]:
     return members.sum(axis=1), members.astype(float)
 
 
-@cache
+@lru_cache(64)
 def _gauss(count: int) -> tuple[Any, Any]:
     """Nodes and weights of Gauss and Legendre on (0, 1), by Newton's method (Abramowitz and Stegun, 25.4.29)."""
     places = np.arange(count)

@@ -70,6 +70,13 @@ _THING: Final = "|".join(word for word, unit in UNITS.items() if unit.dimension 
 _EACH: Final = re.compile(rf"每个?(?P<per>{_PER})$")
 _LEAD_ENDS: Final = frozenset("mnesa由从自来先前年期初的于")
 
+_WORDS_AHEAD: Final = (
+    _LAST_WORDS | {"from", "between", "the", "a", "an", "its"} | {sign for sign in SIGNS if sign.isalpha()}
+)
+_AHEAD: Final = frozenset("+-–负") | _CURRENCY_ENDS | _BOUND_ENDS | _LEAD_ENDS | {end[-1] for end in (*_FILLERS, *PER)}
+"""What the character before a figure is, where something before it belongs to it."""
+_CLOSES: Final = frozenset(",;.:)]}。、!?\n\t|\"'") | {""}
+
 _SCALE_WORDS: Final = {
     **dict.fromkeys(("hundred", "hundreds"), 10**2),
     **dict.fromkeys(("thousand", "thousands", "k"), 10**3),
@@ -110,12 +117,14 @@ def before(low: str, at: int, floor: int, *, joined: bool) -> Before:
 
     Where a figure ends at `floor` and only a dash or a wave stands in between (`joined`), that is a range.
     """
+    if at <= floor or not _announces(low, at, floor):
+        return Before(at)
     start, currency, sign = _money_and_sign(low, at, floor, joined=joined)
     bound: Bound = "="
     if not (joined and low[floor:start].strip() == "~"):
         bound, start = _bound(low, start, floor)
     per = ""
-    if each := _EACH.search(low[max(floor, start - 4) : start]):
+    if (each := _EACH.search(low, max(floor, start - 4), start)) and start > floor:
         per, start = PER[each["per"]], start - len(each.group())
     origin = between = False
     last = low[start - 1 : start].strip() or low[start - 2 : start - 1]
@@ -123,6 +132,17 @@ def before(low: str, at: int, floor: int, *, joined: bool) -> Before:
         lead = low[max(floor, start - 9) : start]
         origin, between = bool(_FROM.search(lead)), bool(_BETWEEN.search(lead))
     return Before(start, currency, sign or 1, bool(sign), bound, per, origin, between)
+
+
+def _announces(low: str, at: int, floor: int) -> bool:
+    """Whether the word or the character before a place can belong to a figure; most are neither."""
+    last = low[at - 1]
+    if last != " " or at - 1 <= floor:
+        return last in _AHEAD
+    last = low[at - 2]
+    if not ("a" <= last <= "z" or last == "."):
+        return last in _AHEAD
+    return low[max(floor, at - 12) : at - 1].rpartition(" ")[2].lstrip("(") in _WORDS_AHEAD
 
 
 def _money_and_sign(low: str, at: int, floor: int, *, joined: bool) -> tuple[int, str, int]:
@@ -206,6 +226,8 @@ class Behind(NamedTuple):
 
 def behind(text: str, low: str, at: int, *, money: bool) -> Behind | None:
     """Return scale and unit behind a numeral that ends at a place; nothing where the letters there are no unit."""
+    if low[at : at + 1] in _CLOSES:
+        return Behind(at)
     end, bound = _more(low, at)
     end, half = _and_half(low, end)
     scaled = _scale(text, low, end, money=money)

@@ -92,7 +92,7 @@ def _western(text: str, low: str, at: int) -> Number | None:
     ahead = low[at - 1 : at]
     if ahead == "_" or (ahead.isascii() and ahead.isalpha()):
         return nothing(end)
-    if _FRACTION_NEAR.match(low, end) and (fraction := _fraction(low, at)):
+    if low[end : end + 1] in {"/", " ", "又"} and _FRACTION_NEAR.match(low, end) and (fraction := _fraction(low, at)):
         return fraction
     following = low[end : end + 1]
     if following.strip(" ") == "" and following:

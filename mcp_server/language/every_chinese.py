@@ -14,7 +14,7 @@ from mcp_server.language.numerals import (
     arabic,
     chinese,
 )
-from mcp_server.language.tokens import IDIOM
+from mcp_server.language.tokens import idiom_end
 from mcp_server.language.units import UNITS
 
 
@@ -45,7 +45,7 @@ PLAIN: Final = (
 """Digits with thousands apart in any manner: 1 234 567, 1,234.5, 1.234,5, 12,34,567."""
 _COMMA_DECIMALS: Final = re.compile(r"[0-9]+(?:\.[0-9]{3})*,[0-9]{1,2}|[0-9]{1,3}(?:\.[0-9]{3}){2,}|[0-9]{4,},[0-9]+")
 
-_D: Final = rf"(?:{PLAIN}|[{DIGIT}几])\s*"
+_D: Final = rf"(?:(?=[0-9.]){PLAIN}|[{DIGIT}几])\s*"
 _GROUP: Final = (
     rf"(?:零\s*)?(?:(?:{_D})?[千仟]\s*)?(?:零\s*)?(?:(?:{_D})?[百佰](?!\s*分(?!\s*之))\s*)?(?:零\s*)?(?:(?:{_D})?[十拾]\s*)?"
     rf"(?:零\s*)?(?:{_D}(?![十百千拾佰仟](?!\s*分\s*[点之])))?(?:[余多几]\s*)?"
@@ -71,6 +71,7 @@ _FIXED: Final = (
     (re.compile(r"百分百"), Numeral(Decimal(100)), True),
     (re.compile(r"半打"), Numeral(Decimal(6)), False),
 )
+_UNITS_OF_SHARES: Final = frozenset("个百%‰p成折")
 _PERCENT_STARTS: Final = frozenset("%‰p ")
 _PERCENT_WORD: Final = re.compile(r"\s*(?:%|(?:per\s?cents?|pct|per\s?centages?(?!\spoint))(?![a-z]))")
 _PER_MILLE: Final = re.compile(r"\s?‰")
@@ -116,16 +117,17 @@ def percentage(low: str, number: Number) -> Number:
 
 def chinese_number(low: str, at: int) -> Number | None:
     """Return the number that a Chinese numeral, or digits with one behind them, begin at a place."""
-    if idiom := IDIOM.match(low, at):
-        return nothing(idiom.end())
+    if idiom := idiom_end(low, at):
+        return nothing(idiom)
     if low[at] in "打半百":
         for pattern, fixed, percent in _FIXED:
             if said := pattern.match(low, at):
                 return Number(*fixed, at, said.end(), percent)
-    if pair := _DISCOUNT_PAIR.match(low, at):
+    second = low[at + 1 : at + 2]
+    if second == " " and (pair := _DISCOUNT_PAIR.match(low, at)):
         value = Decimal(CHINESE_DIGITS[pair[1]] * 10 + CHINESE_DIGITS[pair[2]])
         return Number(value, ONE, at, pair.end(), percent=True)
-    if vague := _VAGUE_POINTS.match(low, at):
+    if second in CHINESE_DIGITS and (vague := _VAGUE_POINTS.match(low, at)):
         return nothing(vague.end())
     run = _RUN.match(low, at)
     core = run.group().rstrip() if run else ""
@@ -139,8 +141,8 @@ def chinese_number(low: str, at: int) -> Number | None:
     if following in LETTERS and (letter := _LETTER.match(low, end)):
         times = LETTERS[letter[1]]
         read, end = Numeral(read.value * times, read.step * times), letter.end()
-    found = _shared(low, Number(*read, at, end))
-    if found is not None:
+        following = low[end : end + 8].lstrip()[:1]
+    if following in _UNITS_OF_SHARES and (found := _shared(low, Number(*read, at, end))):
         return found
     if following == "打":
         return Number(read.value * 12, read.step * 12, at, low.index("打", end) + 1)

@@ -200,6 +200,8 @@ def _counts_one(low: str, mark: Mark, tail: Behind) -> bool:
 def _noun(text: str, at: int) -> tuple[str, int]:
     """Return the plural noun that an English number counts, and where it ends; nothing when none is within reach."""
     unsure = "", at
+    if text[at : at + 1] not in {" ", "-"}:
+        return unsure
     place = at
     for _ in range(4):
         found = _WORDS.match(text, place)

@@ -50,11 +50,14 @@ def arabic(text: str) -> Numeral | None:
 class _Sum:
     """What has been read of a Chinese numeral so far: groups of ten thousand, the group being read, the last digit."""
 
+    __slots__ = ("digit", "group", "largest", "scale", "short", "step", "total")
+
     def __init__(self) -> None:
-        self.total = self.group = Decimal(0)
-        self.digit: Decimal | None = None
-        self.step = self.scale = ONE
-        self.largest = ONE
+        self.total: int | Decimal = 0
+        self.group: int | Decimal = 0
+        self.digit: int | Decimal | None = None
+        self.step: int | Decimal = 1
+        self.scale = self.largest = 1
         self.short = False
 
     def add_digits(self, read: Numeral) -> None:
@@ -64,13 +67,13 @@ class _Sum:
     def add_digit(self, value: int) -> None:
         # a lone digit at the end counts the next smaller scale, 两千四 is 2400; behind 零 it is what it says
         self.short = self.digit is None and value > 0 and self.scale > 10
-        self.digit, self.step = (self.digit or 0) * 10 + Decimal(value), ONE
+        self.digit, self.step = (self.digit or 0) * 10 + value, 1
 
-    def add_scale(self, value: int) -> None:
-        scale = self.scale = Decimal(value)
-        if value < 10**4:
-            self.group += (self.digit or ONE) * scale
-            self.step = ONE
+    def add_scale(self, scale: int) -> None:
+        self.scale = scale
+        if scale < 10**4:
+            self.group += (self.digit or 1) * scale
+            self.step = 1
         else:
             group = self.group + (self.digit or 0)
             if scale > self.largest and self.total:
@@ -78,16 +81,17 @@ class _Sum:
             elif group:
                 self.total += group * scale
             else:
-                self.total = (self.total or ONE) * scale
+                self.total = (self.total or 1) * scale
             self.step *= scale
-            self.largest, self.group = scale, Decimal(0)
+            self.largest, self.group = scale, 0
         self.digit, self.short = None, False
 
     def result(self) -> Numeral:
-        if self.short and self.digit is not None:
-            self.step = self.scale / 10
-            self.digit *= self.step
-        return Numeral(self.total + self.group + (self.digit or 0), self.step)
+        digit = self.digit or 0
+        if self.short:
+            self.step = self.scale // 10
+            digit *= self.step
+        return Numeral(Decimal(self.total + self.group + digit), Decimal(self.step))
 
 
 def chinese(text: str) -> Numeral | None:

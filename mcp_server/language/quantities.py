@@ -12,6 +12,7 @@ from mcp_server.language.every import numbers
 from mcp_server.language.every_chinese import Number
 from mcp_server.language.figures import FIGURE_CHARACTERS, Figure, figure
 from mcp_server.language.folding import Folded, fold
+from mcp_server.language.numerals import ONE
 from mcp_server.language.tokens import Mark, marks
 from mcp_server.limits import VALUES
 from mcp_server.model.quantity import Quantity
@@ -116,6 +117,8 @@ def _bare(text: str, folded: Folded, number: Number) -> Quantity:
 
 def _plain(value: Decimal) -> Decimal:
     """Return a whole number without decimals or exponent, any other as it is."""
+    if value.same_quantum(ONE):
+        return value
     whole = value.to_integral_value()
     return whole.quantize(Decimal(1)) if value == whole and abs(whole) < Decimal("1e27") else value
 

@@ -133,13 +133,18 @@ _HALVED: Final = re.compile(r"\s(?:year|month|week|day|hour)(?![a-z])")
 _STARTS: Final = NUMBER_WORDS | {"half", "a"}
 _WORD: Final = re.compile(r"(?:\s|-|,\s)?([a-z]++|[0-9]++(?![.,][0-9]))")
 
-IDIOM: Final = re.compile(
-    r"万一|千万别|万万(?![0-9分])|(?<=乱)七八糟|(?<=不)三不四|三三两两|千千万万|五湖四海|四面八方|三言两语|一心一意|三心二意|九牛一毛|七嘴八舌"
-    r"|(?<=丢)三落四|(?<=接)二连三|(?<=朝)三暮四|(?<=颠)三倒四|五花八门|十全十美|百里挑一|(?<=独)一无二|一模一样|三番[五两]次|四分五裂"
-    r"|九死一生|五光十色|七上八下|三天两头|一年一度|一年四季|(?<=略知)一二|两全其美|一举两得|三思|四通八达|十有八九|百发百中|千方百计"
-    r"|千篇一律|万无一失|一五一十|三教九流|五颜六色|七零八落|八九不离十|一石二鸟|一刀切|一带一路|五险一金|三长两短|两面三刀|百家争鸣"
+_IDIOMS: Final = words(
+    "万一 千万别 乱七八糟 不三不四 三三两两 千千万万 五湖四海 四面八方 三言两语 一心一意 三心二意 九牛一毛 "
+    "七嘴八舌 丢三落四 接二连三 朝三暮四 颠三倒四 五花八门 十全十美 百里挑一 独一无二 一模一样 四分五裂 "
+    "九死一生 五光十色 七上八下 三天两头 一年一度 一年四季 略知一二 两全其美 一举两得 四通八达 十有八九 "
+    "百发百中 千方百计 千篇一律 万无一失 一五一十 三教九流 五颜六色 七零八落 八九不离十 一石二鸟 一刀切 "
+    "一带一路 五险一金 三长两短 两面三刀 百家争鸣 三番五次 三番两次"
 )
 """Words with numerals that count nothing."""
+_BY_NUMERAL: Final[dict[str, list[tuple[str, int]]]] = {}
+for _idiom in _IDIOMS:
+    _ahead = next(place for place, char in enumerate(_idiom) if char in DIGIT + SCALE)
+    _BY_NUMERAL.setdefault(_idiom[_ahead : _ahead + 2], []).append((_idiom, _ahead))
 _CHINESE: Final = re.compile(rf"[{DIGIT}{SCALE}]++(?:点[{DIGIT}]++[{SCALE}]*+(?![分刻]))?+")
 _NTH: Final = rf"(?:[0-9]++|[{DIGIT}{SCALE}]++)"
 _ORDINAL: Final = re.compile(rf"第\s?{_NTH}(?:\s?[-–~至到、]\s?第?{_NTH})?")
@@ -301,8 +306,8 @@ def _at_chinese(low: str, at: int) -> Mark | None:
         return _led(low, at, char)
     if char == "半":
         return Mark("chinese", at, at + 1)
-    if idiom := IDIOM.match(low, at):
-        return Mark("code", at, idiom.end())
+    if idiom := idiom_end(low, at):
+        return Mark("code", at, idiom)
     run = _CHINESE.match(low, at)
     end = run.end() if run else at + 1
     following = low[end : end + 1]
@@ -313,6 +318,14 @@ def _at_chinese(low: str, at: int) -> Mark | None:
         if date:
             return Mark("date", at, date.end())
     return Mark("chinese", at, end)
+
+
+def idiom_end(low: str, at: int) -> int:
+    """Return where the word that counts nothing ends whose first numeral stands at a place; zero where there is none."""
+    for word, ahead in _BY_NUMERAL.get(low[at : at + 2], ()):
+        if low.startswith(word, max(0, at - ahead)) and at >= ahead:
+            return at - ahead + len(word)
+    return 0
 
 
 def _led(low: str, at: int, char: str) -> Mark | None:

@@ -51,8 +51,8 @@ def numbering_with_a_hole(plan: Plan) -> Seen:
     """Numbering with a hole.
 
     ## What it does
-    Checks the labels of milestones, initiatives, objectives, requirements and risks (M1, M2, M4; 阶段一、阶段二、阶段四) for a
-    missing number. Priorities, quarters, weeks and versions are no numbering.
+    Checks the labels of milestones, initiatives, objectives, requirements and risks (M1, M2, M4; 阶段一、阶段二、
+    阶段四) for a missing number. Priorities, quarters, weeks and versions are no numbering.
 
     ## Why is this bad?
     Either something was lost on the way, or others still refer to what was taken out.

@@ -51,6 +51,8 @@ def milestone_before_its_work(plan: Plan) -> Seen:
     ## Fix
     Move the milestone, or end the work earlier.
     """
+    if not any(mark.date and mark.after for mark in plan.milestones):
+        return
     clock = clock_of(plan)
     known, marks, over = by_reference(plan.initiatives), by_reference(plan.milestones), ends(plan, clock, "low")
     for mark in plan.milestones:

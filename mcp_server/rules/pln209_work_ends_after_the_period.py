@@ -73,8 +73,7 @@ def work_ends_after_the_period(plan: Plan) -> Seen:
     finish = max(task.finish for task in late if task.finish)
     calendar = calendar_for(plan, Window(start=plan.horizon.start, end=last))
     items = {item.id: item for item in plan.initiatives}
-    path = names(items[id] for id in plan.critical_path) or names(items[task.id] for task in late)  # noqa: A001 - the
-    noun's name
+    path = names(items[one] for one in plan.critical_path) or names(items[task.id] for task in late)
     for task in late:
         yield See(
             f"initiatives/id={task.id}/duration",

@@ -154,6 +154,7 @@ WORDS: Mapping[str, str] = {
     "label.date": "Date",
     "label.after": "After",
     "label.proves": "Proves",
+    "label.whole_period": "the whole period",
     "label.quarter": "Quarter",
     "label.month": "Month",
     "label.week": "Week",

@@ -154,6 +154,7 @@ WORDS: Mapping[str, str] = {
     "label.date": "日期",
     "label.after": "前置",
     "label.proves": "证明",
+    "label.whole_period": "整个周期",
     "label.quarter": "季度",
     "label.month": "月份",
     "label.week": "周",

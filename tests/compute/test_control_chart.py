@@ -156,7 +156,7 @@ def test_what_comes_after_the_baseline_does_not_move_the_limits(values, baseline
 
 
 def test_noise_raises_a_false_alarm_as_often_as_the_rules_imply():
-    # Of 24 values one chart in ten shows a signal; benchmarks/statistics.py measures it with more charts.
+    # Of 24 values one chart in ten shows a signal; benchmarks/retrospective.py measures it with more charts.
     chance = random.Random(1)
     charts = [control_chart([chance.gauss(0, 1) for _ in range(24)]) for _ in range(600)]
     assert 0.06 < sum(chart.verdict == "signal" for chart in charts) / 600 < 0.15

@@ -155,5 +155,5 @@ def test_eighty_per_cent_intervals_hold_about_eighty_per_cent(points):
         series = weekly([slope * at + chance.gauss(0, 6) for at in range(points)])
         found = forecast(series, week(points + 3))
         held += found.low <= slope * (points + 3) + chance.gauss(0, 6) <= found.high
-    # 77 to 84 % is measured with more series in benchmarks/statistics.py; here ±3 standard errors more.
+    # 77 to 84 % is measured with more series in benchmarks/retrospective.py; here ±3 standard errors more.
     assert 0.75 < held / 800 < 0.85

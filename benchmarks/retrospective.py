@@ -1,6 +1,6 @@
 """Whether limits, intervals and sample sizes equal published ones, and whether forecasts hold what they promise.
 
-Run as `python -m benchmarks.statistics`: run as a file, its name would hide the library's own module.
+Run as `python -m benchmarks.retrospective`: run as a file, its name would hide the library's own module.
 """
 
 import sys

@@ -1,0 +1,203 @@
+"""Whatever comes in, a tool gives a result or says what is wrong; `python tests/test_hostile.py N` tries N calls each."""
+
+import json
+import random
+import re
+import sys
+import time
+from types import UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+
+import anyio
+import pytest
+
+from mcp_server.errors import FupanError
+from mcp_server.limits import ANSWER_CHARACTERS, METHOD_SECONDS
+from mcp_server.methods import METHODS
+from mcp_server.model.base import Item, Model, Reads
+from mcp_server.model.record import Query
+from mcp_server.operations._compose import document_of, whole
+from mcp_server.registry import TOOLS, run
+from mcp_server.render.show import show
+from tests.conftest import a_desk
+from tests.faces.examples import EXAMPLES
+
+IDS = ("a", "b", "c", "d", "指标一", "kpi-1", "x y", "a/b~c", "id=a", "0", "-", "doc-1", "doc-2", "doc-3", "TGT101", "nowhere")
+WORDS = (
+    *("收入提高到5,700万元", "Reach ARR of $57 million", "签约客户数 180 家", "降本 30%", "张三", "Q3", "a | b", "续费率≥92%"),
+    *("张三、李四", "strengths: loyal team; threats: price war", "2026年第一季度", "P0", "30%", "high", "每周一", "monthly"),
+)
+READABLE: dict[Reads | None, tuple[str, ...]] = {
+    Reads.QUANTITY: (
+        *("5,700万", "≥92%", "$1.2M", "3人月", "0", "-5%", "0.4", "1", "4", "40%", "8 person-months per quarter"),
+        *("+5pp", "1e3", "99999999999999999999", "2-4%", "一亿三千万", "0.0000000001", "half", "1,000,000亿"),
+    ),
+    Reads.WHEN: (
+        *("2026-03-05", "2026Q3", "3月", "M2", "T+30", "2026-W18", "this year", "0001-01-01", "9999-12-31", "1900年"),
+        *("M2 + 2 weeks", "下季度", "2026-02-29", "T+99999999", "13 weeks from 2026-07-06", "2025", "年底"),
+    ),
+    Reads.DURATION: ("10天", "2周", "5/8/15 days", "0 days", "9999999 weeks", "3个月", "half a day", "1 year", "100/1/5 days"),
+    None: (*WORDS, *IDS),
+}
+FORMULAS = (
+    *("a + b * c", "a / b", "指标一 * 2", "a / (b - b)", "min(a, b, c)", "wavg(a, b, c, d)", "sum()", "9" * 400, "a ** b"),
+    *("(" * 60 + "a" + ")" * 60, "+".join("a" * 900), "-" * 300 + "a", "1e308 * 1e308", "1e300", "__import__('os')", "a if b else c"),
+    *("max(" * 40 + "a" + ")" * 40, "a + nowhere", "a/b/c/d", "a%", "١+٢", "a·b", "=", "", "a\n+\nb", "lambda: 0", "a.b", "[a]*9"),
+)
+NASTY: tuple[Any, ...] = (
+    *(None, True, False, 0, -1, 1e308, -0.0, 5e-324, 10**15, 2**53 + 1, 10**400, float("nan"), float("inf"), 0.1, 10**30),
+    *("", " ", "\x00", "\ud800", "\u202ethat", "a\u0301" * 40, "👩‍👩‍👧‍👦" * 50, "\ufeff\u200b", "x" * 5_000, "长" * 5_000, "0" * 5_000),
+    *("\u2028\u2029\x85", "\r\n# head\n", "NaN", "Infinity", "1e999999999", "9" * 190, "-1e-999", "1E+30", "0x1F", "٣٤", "½", "²"),
+    *("<script>alert(1)</script>", "](javascript:x)", '"]; click a', "{{ 7*7 }}", "{% for a in b %}", "{a}", "%s%n", "|---|", "```"),
+    *("1/0", "5/8", "0/0/0 days", "-3 days", "2026-13-45", "T+", "M99 + 9999999999 weeks", "99999999999年", "10:00", "=1+1"),
+    *([], {}, [[]], [None], [[[[[[[[["a"]]]]]]]]], {"a": {"a": {"a": {}}}}, {"": ""}, {"id": "a"}, {"text": []}, [1, "a", {}]),
+)
+
+
+class Maker:
+    """Makes arguments for a model: mostly as it wants them, and one time in `1/nasty` something else."""
+
+    def __init__(self, seed: str, nasty: float) -> None:
+        self.chance, self.nasty = random.Random(seed), nasty
+
+    def any_of(self, hint: Any, field: str = "") -> Any:
+        if self.chance.random() < self.nasty:
+            return self.chance.choice(NASTY)
+        reads, parts = None, [hint]
+        while get_origin(parts[-1]) in {Annotated, Union, UnionType}:
+            marks = get_args(parts[-1])
+            reads = next((mark for mark in marks if isinstance(mark, Reads)), reads)
+            parts.append(marks[0])
+        hint = parts[-1]
+        if get_origin(hint) is tuple:
+            return [self.any_of(get_args(hint)[0]) for _ in range(self.chance.choice((0, 1, 1, 2, 3, 6)))]
+        if get_origin(hint) is dict:
+            return {self.chance.choice(IDS): self.any_of(get_args(hint)[1]) for _ in range(self.chance.randrange(4))}
+        if get_origin(hint) is Literal:
+            return self.chance.choice(get_args(hint))
+        if isinstance(hint, type) and issubclass(hint, Model):
+            bare = issubclass(hint, Item) and self.chance.random() < 0.2
+            return self.chance.choice(WORDS) if bare else self.fields(hint)
+        if hint in {int, bool}:
+            return self.chance.choice((0, 1, 2, 3, 99) if hint is int else (True, False))
+        pool = FORMULAS if field == "formula" else IDS if field in {"id", "name", "parent"} else READABLE[reads]
+        return self.chance.choice(pool)
+
+    def fields(self, model: type[Model]) -> Any:
+        hints = get_type_hints(model, include_extras=True)
+        often = 0.15 + 0.8 * self.chance.random()
+        wanted = [n for n, f in model.model_fields.items() if f.is_required() or self.chance.random() < often]
+        made = {name: self.any_of(hints[name], name) for name in wanted}
+        return made | ({self.chance.choice(IDS): "?"} if self.chance.random() < self.nasty else {})
+
+    def patch(self, brief: Any) -> list[Any]:
+        places, stack = [""], [("", brief)]
+        while stack:
+            at, value = stack.pop()
+            below = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+            stack += [(f"{at}/{name}", member) for name, member in below]
+            places += [f"{at}/{name}" for name, _ in below] + [f"{at}/-", f"{at}/owner", f"{at}/id=a", f"{at}/0/text"]
+        fields = [f"/{name}{rest}" for m in METHODS for name in m.brief.model_fields for rest in ("", "/-", "/0/id", "/text")]
+
+        def place() -> Any:
+            return self.chance.choice((*places, *places, *fields)) if self.chance.random() > self.nasty else self.chance.choice(NASTY)
+
+        def value() -> Any:
+            return self.any_of(self.chance.choice((str, tuple[str, ...], self.chance.choice(METHODS).brief)))
+
+        ops = ("add", "add", "replace", "replace", "remove", "move", "copy", "test", "mend")
+        steps = [{"op": self.chance.choice(ops), "path": place()} for _ in range(self.chance.randrange(1, 6))]
+        return [s | ({"from": place()} if s["op"] in {"move", "copy"} else {"value": value()}) for s in steps]
+
+
+async def a_full_desk():
+    """Return a desk with a plan, a tree and a SWOT on it."""
+    desk = a_desk()
+    for name in ("generate_plan", "build_kpi_tree", "swot"):
+        await run(name, EXAMPLES[name], desk)
+    return desk
+
+
+def kept(desk):
+    return desk.store.find(desk.principal, Query(limit=1_000)).rows
+
+
+def texts(value: Any) -> list[str]:
+    below = [*value, *value.values()] if isinstance(value, dict) else value if isinstance(value, list | tuple) else []
+    return [value] if isinstance(value, str) else [text for member in below for text in texts(member)]
+
+
+SLIPS = re.compile(r"NaN|Infinity|\bNone\b|Decimal\(|E\+\d|<(?:function|bound|mcp_server|class)|\bTrue\b|\bFalse\b")
+
+
+def faults_of(text: str, sent: Any) -> set[str]:
+    """Return what a text says that only a program says, unless it was sent."""
+    found = set(SLIPS.findall(text))
+    return {slip for slip in found if all(slip not in told for told in texts(sent))} if found else found
+
+
+async def outcome(tool: str, seed: str, desk: Any) -> str:
+    """Carry out one call; return the name of its error, or nothing; AssertionError where anything else comes of it."""
+    maker = Maker(seed, random.Random(seed).choice((0, 0.02, 0.1, 0.4)))
+    sent = maker.fields(TOOLS[tool].input)
+    if tool == "revise_document" and isinstance(sent, dict) and maker.chance.random() > maker.nasty:
+        name = maker.chance.choice(("doc-1", "doc-2", "doc-3"))
+        record = desk.store.get(desk.principal, name)
+        brief = document_of(record).brief.model_dump(mode="json", exclude_defaults=True)
+        sent = {"id": name, "revision": record.revision, "patch": maker.patch(brief)}
+    before, started = kept(desk), time.perf_counter()
+    try:
+        result = await run(tool, sent, desk)
+    except FupanError as error:
+        assert len(str(error)) <= 4_096
+        assert str(error).encode()
+        assert kept(desk) == before
+        return type(error).__name__
+    finally:
+        assert time.perf_counter() - started < METHOD_SECONDS
+    text, data = show(tool, result, ANSWER_CHARACTERS)
+    assert max(len(text), len(json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False))) <= 10_000
+    assert text.encode()
+    assert faults_of(text, [sent, EXAMPLES]) == set()
+    if TOOLS[tool].read_only:
+        assert kept(desk) == before
+    else:
+        document = document_of(desk.store.get(desk.principal, result.id))
+        for locale in ("zh-CN", "en"):
+            assert faults_of(whole(document.model_copy(update={"locale": locale})), [sent, EXAMPLES]) == set()
+    return ""
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize("tool", TOOLS)
+async def test_whatever_comes_in_a_result_or_an_error_that_helps_comes_out(tool):
+    seen = set()
+    for round_ in range(6):
+        desk = await a_full_desk()
+        for index in range(25):
+            seen.add(await outcome(tool, f"{tool} {round_} {index}", desk))
+    assert "" in seen
+    assert "BriefError" in seen
+
+
+async def long_run(tools: list[str], count: int, first: int) -> None:
+    for tool in tools:
+        outcomes: dict[str, int] = {}
+        slowest, desk = (0.0, ""), None
+        for index in range(first, first + count):
+            desk = await a_full_desk() if desk is None or index % 25 == 0 else desk
+            seed, started = f"{tool} {index}", time.perf_counter()
+            try:
+                came = await outcome(tool, seed, desk)
+            except Exception as error:  # noqa: BLE001
+                came = f"!! {type(error).__name__} {str(error)[:100]!r}"
+                if came not in outcomes:
+                    import traceback
+                    print(seed, "".join(traceback.format_exception(error)[-4:])[-1500:])
+            outcomes[came] = outcomes.get(came, 0) + 1
+            slowest = max(slowest, (time.perf_counter() - started, seed))
+        print(tool, outcomes, slowest, flush=True)
+
+
+if __name__ == "__main__":
+    anyio.run(long_run, sys.argv[3:] or [*TOOLS], int(sys.argv[1]), int(sys.argv[2]))
