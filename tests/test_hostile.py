@@ -30,13 +30,13 @@ WORDS = (
 READABLE: dict[Reads | None, tuple[str, ...]] = {
     Reads.QUANTITY: (
         *("5,700万", "≥92%", "$1.2M", "3人月", "0", "-5%", "0.4", "1", "4", "40%", "8 person-months per quarter"),
-        *("+5pp", "1e3", "99999999999999999999", "2-4%", "一亿三千万", "0.0000000001", "half", "1,000,000亿"),
+        *("+5pp", "99999999999999999999", "2-4%", "一亿三千万", "0.0000000001", "1,000,000亿", "9" * 150),
     ),
     Reads.WHEN: (
-        *("2026-03-05", "2026Q3", "3月", "M2", "T+30", "2026-W18", "this year", "0001-01-01", "9999-12-31", "1900年"),
+        *("2026-03-05", "2026Q3", "3月", "M2", "T+30", "2026-W18", "this year", "1900年", "2199-12-31"),
         *("M2 + 2 weeks", "下季度", "2026-02-29", "T+99999999", "13 weeks from 2026-07-06", "2025", "年底"),
     ),
-    Reads.DURATION: ("10天", "2周", "5/8/15 days", "0 days", "9999999 weeks", "3个月", "half a day", "1 year", "100/1/5 days"),
+    Reads.DURATION: ("10天", "2周", "5/8/15 days", "0 days", "5000 weeks", "3个月", "half a day", "1 year"),
     None: (*WORDS, *IDS),
 }
 FORMULAS = (
@@ -44,12 +44,13 @@ FORMULAS = (
     *("(" * 60 + "a" + ")" * 60, "+".join("a" * 900), "-" * 300 + "a", "1e308 * 1e308", "1e300", "__import__('os')", "a if b else c"),
     *("max(" * 40 + "a" + ")" * 40, "a + nowhere", "a/b/c/d", "a%", "١+٢", "a·b", "=", "", "a\n+\nb", "lambda: 0", "a.b", "[a]*9"),
 )
+POOLS = {"formula": FORMULAS, "as_of": ("", "2026-01-05", "2026-03-05"), **dict.fromkeys(("id", "name", "parent", "cause", "after"), IDS)}
 NASTY: tuple[Any, ...] = (
     *(None, True, False, 0, -1, 1e308, -0.0, 5e-324, 10**15, 2**53 + 1, 10**400, float("nan"), float("inf"), 0.1, 10**30),
     *("", " ", "\x00", "\ud800", "\u202ethat", "a\u0301" * 40, "👩‍👩‍👧‍👦" * 50, "\ufeff\u200b", "x" * 5_000, "长" * 5_000, "0" * 5_000),
     *("\u2028\u2029\x85", "\r\n# head\n", "NaN", "Infinity", "1e999999999", "9" * 190, "-1e-999", "1E+30", "0x1F", "٣٤", "½", "²"),
     *("<script>alert(1)</script>", "](javascript:x)", '"]; click a', "{{ 7*7 }}", "{% for a in b %}", "{a}", "%s%n", "|---|", "```"),
-    *("1/0", "5/8", "0/0/0 days", "-3 days", "2026-13-45", "T+", "M99 + 9999999999 weeks", "99999999999年", "10:00", "=1+1"),
+    *("1/0", "5/8", "0/0/0 days", "-3 days", "100/1/5 days", "2026-13-45", "9999-12-31", "half", "1e3", "T+", "M99 + 9999999999 weeks", "99999999999年", "10:00", "=1+1"),
     *([], {}, [[]], [None], [[[[[[[[["a"]]]]]]]]], {"a": {"a": {"a": {}}}}, {"": ""}, {"id": "a"}, {"text": []}, [1, "a", {}]),
 )
 
@@ -70,7 +71,9 @@ class Maker:
             parts.append(marks[0])
         hint = parts[-1]
         if get_origin(hint) is tuple:
-            return [self.any_of(get_args(hint)[0]) for _ in range(self.chance.choice((0, 1, 1, 2, 3, 6)))]
+            made = [self.any_of(get_args(hint)[0], field) for _ in range(self.chance.choice((0, 1, 1, 2, 3, 6)))]
+            handles = [json.dumps(one.get("id"), default=str) if isinstance(one, dict) else index for index, one in enumerate(made)]
+            return [one for index, one in enumerate(made) if handles.index(handles[index]) == index or self.chance.random() < self.nasty]
         if get_origin(hint) is dict:
             return {self.chance.choice(IDS): self.any_of(get_args(hint)[1]) for _ in range(self.chance.randrange(4))}
         if get_origin(hint) is Literal:
@@ -80,8 +83,7 @@ class Maker:
             return self.chance.choice(WORDS) if bare else self.fields(hint)
         if hint in {int, bool}:
             return self.chance.choice((0, 1, 2, 3, 99) if hint is int else (True, False))
-        pool = FORMULAS if field == "formula" else IDS if field in {"id", "name", "parent"} else READABLE[reads]
-        return self.chance.choice(pool)
+        return self.chance.choice(POOLS.get(field) or READABLE[reads])
 
     def fields(self, model: type[Model]) -> Any:
         hints = get_type_hints(model, include_extras=True)

@@ -1,10 +1,9 @@
 """The Shapley value of every leaf of a formula, exactly, whatever its size.
 
 With F(t) the expected figure when each leaf has changed with probability t, each by itself, the value of a leaf is the
-integral of dF/dt_i over the diagonal (Owen 1972, Management Science 18:P64). F is a polynomial, so a Gauss quadrature
-is exact. It follows the formula through sums, and through products whose factors have no leaf in common, at a cost of
-O(n²); only what is left, such as min(a, b) or a / (a + b), is computed for all sets of its own leaves. No step calls
-BLAS, whose threads take longer to meet than such small sums take.
+integral of dF/dt_i over the diagonal (Owen 1972, Management Science 18:P64): F is a polynomial, so a Gauss quadrature
+is exact. It follows sums, and products whose factors share no leaf, at a cost of O(n²); only what is left, such as
+min(a, b) or a / (a + b), is computed for all sets of its leaves. No step gives BLAS enough work to start threads.
 """
 
 import operator
@@ -19,9 +18,8 @@ import numpy as np
 from mcp_server.compute.attribution import AttributionError, below
 from mcp_server.compute.expressions import Term
 
-np.empty(
-    2**20
-)  # freed at once: from then on glibc keeps blocks of this size, instead of clearing fresh pages each time
+# Freed at once: from then on glibc keeps blocks of this size, instead of clearing fresh pages for every array.
+np.empty(2**20)
 
 CUBE_LEAVES: Final = 22
 """Leaves of one part of a formula that has to be computed for all sets of them: 4 million figures, 0.2 s."""
@@ -29,6 +27,8 @@ CUBE_FIGURES: Final = 2**26
 """Figures that one attribution may compute: about a second."""
 KEPT_FIGURES: Final = 2**23
 """Figures that may stay in memory, 64 MB; beyond, they are computed twice."""
+SPREAD_PARTS: Final = 5_000
+"""Parts into which products may be multiplied out to avoid larger cubes."""
 
 
 def shapley(term: Term, pairs: Mapping[str, tuple[Decimal, Decimal]]) -> dict[str, Decimal]:
@@ -49,7 +49,7 @@ class _Plan(NamedTuple):
 
     term: Term
     power: int
-    """1 for the part itself, -1 for 1 divided by it."""
+    """Of a cube: 1 for the part itself, -1 for 1 divided by it."""
     way: Literal["sum", "product", "cube"]
     parts: tuple[tuple[Term, int], ...] = ()
     """Parts of several leaves with their signs in a sum, with their powers in a product."""
@@ -115,16 +115,16 @@ class _Shapley:
     def plan(self, term: Term, power: int) -> _Plan:
         """How to come by F of a part, or of 1 divided by it."""
         if self.masks[id(term)].bit_count() <= 1:
-            return self.put_together(term, power, "product", [(term, power)])
+            return self.put_together(term, "product", [(term, power)])
         if term.operation == "sum" and power == 1:
-            return self.put_together(term, power, "sum", zip(term.terms, term.signs, strict=True))
+            return self.put_together(term, "sum", zip(term.terms, term.signs, strict=True))
         if term.operation == "product":
             groups = self.groups(self.factors(term, power))
             if len(groups) > 1 or len(groups[0]) == 1:
                 parts = (group[0] if len(group) == 1 else (self.make("product", group), 1) for group in groups)
-                return self.put_together(term, power, "product", parts)
+                return self.put_together(term, "product", parts)
             if spread := self.spread(groups[0]):
-                return _Plan(term, power, "sum", ((spread, 1),))
+                return _Plan(term, 1, "sum", ((spread, 1),))
         places = self.places(term)
         if len(places) > 12:
             self.work += sum(1 << self.masks[id(each)].bit_count() for each in below(term))
@@ -133,12 +133,10 @@ class _Shapley:
             raise AttributionError("too_many", names=names, count=len(places), limit=CUBE_LEAVES)
         return _Plan(term, power, "cube")
 
-    def put_together(
-        self, term: Term, power: int, way: Literal["sum", "product"], parts: Iterable[tuple[Term, int]]
-    ) -> _Plan:
+    def put_together(self, term: Term, way: Literal["sum", "product"], parts: Iterable[tuple[Term, int]]) -> _Plan:
         """The plan of a sum or product, whose parts of one leaf or none are worked out at once."""
-        several, places, constant = [], [], 0.0 if way == "sum" else 1.0
-        olds, news = [], []
+        several, places, olds, news = [], [], [], []
+        constant = 0.0 if way == "sum" else 1.0
         for each, sign in parts:
             mask = self.masks[id(each)]
             if mask & (mask - 1):
@@ -153,7 +151,7 @@ class _Shapley:
                 news.append(new)
             else:
                 constant = constant + old if way == "sum" else constant * old
-        return _Plan(term, power, way, tuple(several), tuple(places), tuple(olds), tuple(news), constant)
+        return _Plan(term, 1, way, tuple(several), tuple(places), tuple(olds), tuple(news), constant)
 
     def ends(self, term: Term) -> tuple[float, float]:
         """A part of one leaf, or of none, before and after."""
@@ -191,21 +189,18 @@ class _Shapley:
 
     def spread(self, factors: list[tuple[Term, int]]) -> Term | None:
         """A product multiplied out over the summands of one factor, where that leaves fewer sets to compute."""
-        best, cost = None, 1 << (self.mask(factors).bit_count() - 1)
+        masks = [self.masks[id(term)] for term, _ in factors]
+        best, cost = -1, 1 << (reduce(operator.or_, masks).bit_count() - 1)
         for place, (term, power) in enumerate(factors):
-            others = factors[:place] + factors[place + 1 :]
             if term.operation == "sum" and power == 1:
-                sizes = [(self.masks[id(each)] | self.mask(others)).bit_count() for each in term.terms]
-                if (total := sum(1 << size for size in sizes)) < cost:
-                    best, cost = (term, others), total
-        if best is None:
+                rest = reduce(operator.or_, masks[:place] + masks[place + 1 :])
+                total = sum(1 << (self.masks[id(each)] | rest).bit_count() for each in term.terms)
+                best, cost = (place, total) if total < cost else (best, cost)
+        if best < 0 or len(self.made) > SPREAD_PARTS:
             return None
-        parts = zip(best[0].terms, best[0].signs, strict=True)
-        return self.make("sum", [(self.make("product", [(each, 1), *best[1]]), sign) for each, sign in parts])
-
-    def mask(self, factors: list[tuple[Term, int]]) -> int:
-        """All leaves of some factors."""
-        return reduce(operator.or_, (self.masks[id(term)] for term, _ in factors), 0)
+        term, others = factors[best][0], factors[:best] + factors[best + 1 :]
+        parts = zip(term.terms, term.signs, strict=True)
+        return self.make("sum", [(self.make("product", [(each, 1), *others]), sign) for each, sign in parts])
 
     def contributions(self) -> dict[str, Decimal]:
         """The Shapley value of every leaf: F of every factor forwards, its weight in the integral backwards."""
@@ -237,9 +232,8 @@ class _Shapley:
                     slopes[part] = slopes[part] + other
             for place, step in zip(places, steps, strict=True):
                 shares[place] += step
-        noise = 1e-15 * max(map(abs, shares), default=0.0)
-        found = {leaf: share for leaf, share in zip(self.leaves, shares, strict=True) if abs(share) > noise}
-        return {leaf: Decimal(found.get(leaf, 0.0)) for leaf in self.pairs}
+        found, noise = dict(zip(self.leaves, shares, strict=True)), 1e-15 * max(map(abs, shares), default=0.0)
+        return {leaf: Decimal(found[leaf] if abs(found.get(leaf, 0.0)) > noise else 0) for leaf in self.pairs}
 
     def levels(self, plans: Mapping[Key, _Plan], times: Any) -> dict[Key, Any]:
         """F of the factors of each product at each time: one row for each factor."""
@@ -360,7 +354,7 @@ class _Cube:
         weighted = self.spread(start + end, weighted)
         weighted *= self.table
         sums = (weighted.sum(axis=1), weighted.sum(axis=0))
-        by_leaf = [each @ members for each, (_, members) in zip(sums, self.halves, strict=True)]
+        by_leaf = [np.einsum("m,ml->l", each, members) for each, (_, members) in zip(sums, self.halves, strict=True)]
         return (np.concatenate(by_leaf) - against).tolist()
 
     def spread(self, by_size: Any, out: Any = None) -> Any:

@@ -159,35 +159,39 @@ def _leading(items: list[str]) -> tuple[Numeral | None, list[str]]:
 class _Sum:
     """What has been read of a number so far: what is complete, and what lies below the next thousand."""
 
-    def __init__(self) -> None:
-        self.total = self.below = Decimal(0)
-        self.step = ONE
-        self.room = Decimal("Infinity")
-        """A number that follows must be smaller."""
-        self.hundreds = False
-        self.largest = Decimal("Infinity")
+    __slots__ = ("below", "hundreds", "largest", "room", "step", "total")
 
-    def add(self, value: Decimal, step: Decimal, room: int) -> bool:
+    def __init__(self) -> None:
+        self.total: int | Decimal = 0
+        self.below: int | Decimal = 0
+        self.step: int | Decimal = 1
+        self.room = self.largest = 10**30
+        # a number that follows must be smaller than the room, a scale than the largest
+        self.hundreds = False
+
+    def add(self, value: int | Decimal, step: int | Decimal, room: int) -> bool:
+        """Add what stands below a hundred, or digits; whether it fits there."""
         if value >= self.room or (self.below and value % 1):
             return False
         self.below += value
-        self.step, self.room = step, Decimal(room)
+        self.step, self.room = step, room
         return True
 
-    def scale(self, value: Decimal) -> bool:
+    def scale(self, value: int) -> bool:
+        """Scale what has been read; whether the scale fits there."""
         if value == 100:
             if self.hundreds:
                 return False
             self.hundreds = True
-            self.below = (self.below or ONE) * 100
-            self.room = Decimal(100)
+            self.below = (self.below or 1) * 100
+            self.room = 100
             return True
         if self.below or not self.total:
             if value >= self.largest:
                 return False
             self.hundreds = False
-            self.total += (self.below or ONE) * value
-            self.below, self.largest, self.room = Decimal(0), value, value
+            self.total += (self.below or 1) * value
+            self.below, self.largest, self.room = 0, value, value
         else:
             self.total *= value
         self.step *= value
@@ -197,26 +201,25 @@ class _Sum:
 def cardinal(items: list[str]) -> Numeral | None:
     """Return the value of a whole number in words, or nothing: "two hundred and six thousand", "3 hundred and 21"."""
     read = _Sum()
+    last = len(items) - 1
     seen = False
     for index, item in enumerate(items):
-        if item == "and" and 0 < index < len(items) - 1:
-            continue
-        if item in {"a", "an"} and index == 0 and len(items) > 1:
+        if (item == "and" and 0 < index < last) or (index == 0 < last and item in {"a", "an"}):
             continue
         if not _take(read, item):
             return None
         seen = True
-    return Numeral(read.total + read.below, read.step) if seen else None
+    return Numeral(Decimal(read.total + read.below), Decimal(read.step)) if seen else None
 
 
 def _take(read: _Sum, item: str) -> bool:
     """Add one word to the sum; whether it fits there."""
-    if item in SMALL:
-        return read.add(Decimal(SMALL[item]), ONE, 0)
-    if item in TENS:
-        return read.add(Decimal(TENS[item]), ONE, 10)
-    if item in SCALES or item in _PLURALS:
-        return read.scale(Decimal(SCALES.get(item) or _PLURALS[item]))
+    if (small := SMALL.get(item)) is not None:
+        return read.add(small, 1, 0)
+    if ten := TENS.get(item):
+        return read.add(ten, 1, 10)
+    if scale := SCALES.get(item) or _PLURALS.get(item):
+        return read.scale(scale)
     if item[0].isdigit() or item[0] == ".":
         digits = arabic(item)
         return digits is not None and read.add(digits.value, digits.step, 0)

@@ -2,17 +2,15 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
 
-from mcp_server.knowledge.metrics import Metric, bind, mentions
+from mcp_server.knowledge.metrics import Metric
 from mcp_server.language import reading_words as words
 from mcp_server.language.changes import Change, changes
 from mcp_server.language.quantities import quantity
+from mcp_server.language.reading_names import HAN, REACH, Left, Role, clear, left_of, metric_of
 from mcp_server.model.goals import Better
 from mcp_server.model.quantity import Quantity
-
-Role = Literal["", "baseline", "target"]
 
 
 class Figure(NamedTuple):
@@ -42,21 +40,6 @@ class Named(NamedTuple):
     metric: Metric | None = None
 
 
-class _Left(NamedTuple):
-    """What stands before a figure, taken apart."""
-
-    name: str = ""
-    level: bool = False
-    better: Better = ""
-    role: Role = ""
-    each: bool = False
-    aside: bool = False
-    """The figure stands in brackets."""
-
-
-_HAN: Final = re.compile(r"[\u3400-\u9fff]")
-_REACH: Final = 100
-"""Characters before a figure in which its name begins."""
 _COUNTED: Final = re.compile(
     r"(?P<number>.*?[0-9][0-9,.]*+(?:\s?(?:hundred|thousand|million|billion|trillion|mn|bn|[kKmMbB])(?![A-Za-z]))*\+?)"
     r"[ -]+(?P<noun>[A-Za-z].*)",
@@ -73,19 +56,13 @@ _EN_SHARED: Final = re.compile(
 )
 _EACH: Final = re.compile(r"\s(?:each|per\s\w+|for\seach)\b", re.IGNORECASE)
 _NOW: Final = re.compile(r"\s?(?:today|now|currently|at\spresent|last\syear)\b", re.IGNORECASE)
-_LETTERS: Final = re.compile(r"[^\W\d_].*[^\W\d_]", re.DOTALL)
 _ORIGIN: Final = re.compile(r"(?:[由从自]|\bfrom)\s?$", re.IGNORECASE)
 _GOAL: Final = re.compile(r"[至到为成]\s?$|\bto\s$", re.IGNORECASE)
-_MARK: Final = re.compile(r"^\s*(?:[-*•·]\s|[0-9]{1,2}[.)、]\s?(?![0-9]))")
-_CUT: Final = re.compile(r"[,，;；。\n]")
+_TO: Final = re.compile(r"(?:至|到|\sto)\s?", re.IGNORECASE)
+_BY: Final = re.compile(
+    rf"(?:(?:{words.ZH_UP}|{words.ZH_DOWN})了?|\w)(?P<by>(?<=[\u4e00-\u9fff])|\sby\s)$", re.IGNORECASE
+)
 _LABEL_COUNTERS: Final = words.words("大 代 版 章 级 层 步 期 届")
-_EDGES: Final = " \t\r\n,，、;；/“”\"'·—–|*#"
-
-
-@lru_cache(maxsize=4096)
-def metric_of(name: str) -> Metric | None:
-    """The metric that goes by a name, any bracket behind it left out; nothing where none does."""
-    return bind(re.sub(r"[(（][^()（）]*[)）]$", "", name))
 
 
 def counted(figure: Quantity) -> tuple[str, str]:
@@ -101,8 +78,9 @@ def named(text: str, figures: Sequence[Figure]) -> tuple[Named, ...]:
     """The figures of a clause that have a name, in order; two figures of one name have two roles."""
     found: list[Named] = []
     for one in _named(text, figures):
-        if one.name and found and words.ZH_COMPARED.match(one.name):
-            found.append(one._replace(name=found[-1].name + one.name, metric=metric_of(found[-1].name + one.name)))
+        if words.ZH_COMPARED.fullmatch(one.name):
+            name = found[-1].name + one.name if found else ""
+            found += [one._replace(name=name, metric=metric_of(name))] if name else []
         elif one.name:
             found.append(one)
         elif one.role and found and one.quantity.dimension == found[-1].quantity.dimension:
@@ -124,9 +102,12 @@ def _named(text: str, figures: Sequence[Figure]) -> Iterator[Named]:
             continue
         group = _abreast(text, figures, index)
         first, last = group[0], group[-1]
-        inside = text[max(floor, first.start - _REACH) : first.start]
+        inside = text[max(floor, first.start - REACH) : first.start]
         if len(group) > 1:
             yield from _pairs(text, group, inside, floor)
+        elif led := _led(text, figures, index, inside):
+            index, last = index + 1, figures[index + 1]
+            yield _one(text, last, led, text[last.end :], floor)
         else:
             after = figures[index + 1].start if index + 1 < len(figures) else len(text)
             yield _one(text, first, inside, text[first.end : after], floor)
@@ -147,10 +128,18 @@ def _change(text: str, figures: Sequence[Figure], index: int, moved: Mapping[int
     return None
 
 
+def _led(text: str, figures: Sequence[Figure], index: int, inside: str) -> str:
+    """What stands before the second figure of "by 2 points to 8%", the first one left out; empty for anything else."""
+    if index + 1 == len(figures) or not _TO.fullmatch(text, figures[index].end, figures[index + 1].start):
+        return ""
+    by = _BY.search(inside)
+    return inside[: by.start("by")] + text[figures[index].end : figures[index + 1].start] if by else ""
+
+
 def _moved(text: str, change: Change, floor: int) -> Iterator[Named]:
     """A figure that starts from another one, where the statement has a name."""
-    left, value = _left(text[max(floor, change.start - _REACH) : change.start], bounded=True), change.after
-    name, metric = _clear(left.name, value)
+    left, value = left_of(text[max(floor, change.start - REACH) : change.start], bounded=True), change.after
+    name, metric = clear(left.name, value)
     if name and _fits(value, name, metric) and quantity(value.text) and quantity(change.before.text):
         comparable = value.per == change.before.per
         better: Better = ("higher" if value.value > change.before.value else "lower") if comparable else ""
@@ -168,16 +157,16 @@ def _abreast(text: str, figures: Sequence[Figure], index: int) -> Sequence[Figur
 
 def _pairs(text: str, group: Sequence[Figure], inside: str, floor: int) -> Iterator[Named]:
     """Names side by side with as many figures: "new/renewal contribution 45%/55%"."""
-    left = _left(inside, bounded=group[0].quantity.bound not in {"=", "~"})
+    left = left_of(inside, bounded=group[0].quantity.bound not in {"=", "~"})
     parts = [part.strip() for part in left.name.split("/")]
     if len(parts) != len(group) or not all(parts):
         return
     first, last = parts[0], parts[-1]
-    shared = last[len(first) :] if _HAN.search(last) else "".join(last.partition(" ")[1:])
+    shared = last[len(first) :] if HAN.search(last) else "".join(last.partition(" ")[1:])
     start = _at(text, left.name, floor, group[0].start)
     role: Role = left.role or ("target" if left.level else "")
     for part, figure in zip(parts, group, strict=True):
-        name, metric = _clear(part if part == last else part + shared, figure.quantity)
+        name, metric = clear(part if part == last else part + shared, figure.quantity)
         if name and _fits(figure.quantity, name, metric):
             value, better = figure.quantity, left.better or _bounded(figure.quantity)
             yield Named(name, value.text, value, "", better, role, start, group[-1].end, metric)
@@ -186,7 +175,7 @@ def _pairs(text: str, group: Sequence[Figure], inside: str, floor: int) -> Itera
 def _one(text: str, figure: Figure, inside: str, right: str, floor: int) -> Named:
     """One figure with its name, or with none where that is not clear."""
     value = figure.quantity
-    left = _left(inside, bounded=value.bound not in {"=", "~"})
+    left = left_of(inside, bounded=value.bound not in {"=", "~"})
     role: Role = left.role or ("baseline" if _NOW.match(right) else "target" if left.level or _bounded(value) else "")
     nothing = Named("", value.text, value, better=_bounded(value), role=role, start=figure.start, end=figure.end)
     if value.dimension in {"effort", "date"} or value.unit in _LABEL_COUNTERS:
@@ -200,18 +189,18 @@ def _one(text: str, figure: Figure, inside: str, right: str, floor: int) -> Name
     if noun:
         name, end = _english_thing(left, noun, right, figure.end)
         number = f"{number} {value.unit}"
-    elif _HAN.search(inside) or _HAN.search(right[:12]):
-        name, end = _chinese_thing(left, value, right, figure.end)
+    elif HAN.search(inside) or HAN.search(right[:12]):
+        name, end = _chinese_thing(left, value, right, figure.end, crowded=figure.end + len(right) < len(text))
     else:
         name, end = _english_measure(left, value, right, figure.end)
-    name, metric = _clear(name, value)
+    name, metric = clear(name, value)
     if not name or (left.aside and metric is None) or not _fits(value, name, metric) or quantity(number) is None:
         return nothing
     start = _at(text, left.name, floor, figure.start) if left.name else figure.start
     return Named(name, number, value, "", left.better or _bounded(value), role, start, end, metric)
 
 
-def _english_thing(left: _Left, noun: str, right: str, end: int) -> tuple[str, int]:
+def _english_thing(left: Left, noun: str, right: str, end: int) -> tuple[str, int]:
     if left.name and metric_of(left.name):
         return left.name, end
     verbs = set(left.name.lower().split())
@@ -223,7 +212,7 @@ def _english_thing(left: _Left, noun: str, right: str, end: int) -> tuple[str, i
     return (f"{noun} (each)" if left.each else noun), end
 
 
-def _english_measure(left: _Left, value: Quantity, right: str, end: int) -> tuple[str, int]:
+def _english_measure(left: Left, value: Quantity, right: str, end: int) -> tuple[str, int]:
     if value.dimension == "percent":
         who, of = words.EN_SHARE.fullmatch(left.name), re.match(r"\sof\s([^,;.()]{2,40})", right)
         if who and of:
@@ -240,9 +229,11 @@ def _english_measure(left: _Left, value: Quantity, right: str, end: int) -> tupl
     return name, end + 1 + len(name)
 
 
-def _chinese_thing(left: _Left, value: Quantity, right: str, end: int) -> tuple[str, int]:
+def _chinese_thing(left: Left, value: Quantity, right: str, end: int, *, crowded: bool) -> tuple[str, int]:
     found = _ZH_THING.match(right)
-    thing = found[1] if found and not words.ZH_AFTER.match(found[1]) else ""
+    if found and (len(found[1]) < 2 or words.ZH_AFTER.match(found[1]) or (crowded and found.end() == len(right))):
+        found = None
+    thing = found[1] if found else ""
     behind = end + (found.end() if found else 0)
     if len(thing) > 10 and (joint := _ZH_JOINT.search(thing, 2)):
         behind -= len(thing) - joint.start()
@@ -265,90 +256,6 @@ def _chinese_thing(left: _Left, value: Quantity, right: str, end: int) -> tuple[
     return thing + each, behind
 
 
-def _left(text: str, *, bounded: bool) -> _Left:
-    """What stands before a figure: its name without the words around it, and what those words say."""
-    cut = max((found.end() for found in _CUT.finditer(text.rstrip(_EDGES))), default=0)
-    text = _MARK.sub("", text[cut:]).strip(_EDGES)
-    opened = max(text.rfind("("), text.rfind("（"))
-    aside = opened >= 0 and not re.search("[)）]", text[opened:])
-    if aside:
-        text = text[opened + 1 :].strip(_EDGES)
-    text = re.sub(r"^.*[)）](?=.)", "", text) if text[:1] in ")）" else text
-    role: Role = ""
-    trimmed = text.rstrip(_EDGES + ":：=")
-    for said, pattern in (("baseline", words.BASELINE), ("target", words.TARGET)):
-        label = list(pattern.finditer(trimmed[-24:]))
-        if label and label[-1].end() == len(trimmed[-24:]):
-            role = "baseline" if said == "baseline" else "target"
-            trimmed = trimmed[: len(trimmed) - len(label[-1][0])].rstrip(_EDGES + ":：=(（")
-    left = _chinese(trimmed, bounded=bounded) if _HAN.search(trimmed) else _english(trimmed, bounded=bounded)
-    return left._replace(role=role or left.role, aside=aside)
-
-
-def _chinese(text: str, *, bounded: bool) -> _Left:
-    level, better, role, each = False, "", "", False
-    while tail := words.ZH_TAIL.search(text[-12:]):
-        level = level or bool(tail["level"] or tail["reach"])
-        better = better or ("higher" if tail["up"] else "lower" if tail["down"] else "")
-        each = each or tail[0] == "各"
-        text = text[: len(text) - len(tail[0])].rstrip(_EDGES + ":：=")
-    text = re.split("[:：]", text)[-1].strip(_EDGES)
-    cut = max((found.end() for found in words.ZH_CUT.finditer(text)), default=0)
-    text = text[cut:] if len(text) - cut > 1 else text
-    while text:
-        lead = words.ZH_LEAD.match(text)
-        past, aim = words.BASELINE.match(text), words.TARGET.match(text)
-        moves = re.match(f"(?:({words.ZH_UP})|({words.ZH_DOWN}))(?![值幅速率长])", text) if level or bounded else None
-        if lead:
-            each = each or bool(lead["each"])
-        elif past or aim:
-            role = role or ("baseline" if past else "target")
-        elif moves:
-            better = better or ("higher" if moves[1] else "lower")
-        found = lead or past or aim or moves
-        if found is None or (found.end() == len(text) and found is not lead):
-            break
-        text = text[found.end() :].strip(_EDGES)
-    return _Left(text, level, better, role, each)  # type: ignore[arg-type]
-
-
-def _english(text: str, *, bounded: bool) -> _Left:
-    level, better, role, each, moved = False, "", "", False, False
-    cut = max((found.end() for found in words.EN_CUT.finditer(text)), default=0)
-    parts = re.split("[:：]", text[cut:])[-1].split()
-    while parts:
-        word = parts[-1].lower().strip(".,:=")
-        if word in words.EN_TAIL:
-            level = level or word in {"to", "at", "of", "reach", "reaches", "hit", "hits"}
-            moved = moved or word == "by"
-        elif (level or bounded) and not moved and word in words.EN_UP | words.EN_DOWN:
-            better = better or _way(word)
-        else:
-            break
-        parts.pop()
-    while parts:
-        word = parts[0].lower().strip(".,")
-        two = " ".join(parts[:2]).lower()
-        if word in words.EN_LEAD:
-            each = each or word == "each"
-        elif words.BASELINE.fullmatch(two) or words.BASELINE.fullmatch(word) or words.TARGET.match(f"{two} "):
-            role = role or ("target" if words.TARGET.match(two) else "baseline")
-            del parts[: 1 if words.BASELINE.fullmatch(word) or role == "target" else 2]
-            continue
-        elif (level or bounded) and not moved and word in words.EN_UP | words.EN_DOWN:
-            better = better or _way(word)
-        else:
-            break
-        del parts[0]
-    return _Left(" ".join(parts).strip(_EDGES), level, better, role, each)  # type: ignore[arg-type]
-
-
-def _way(word: str) -> Better:
-    if word in words.EN_MOVES:
-        return ""
-    return "higher" if word in words.EN_UP else "lower"
-
-
 def _bounded(value: Quantity) -> Better:
     if value.bound in {">=", ">"}:
         return "higher"
@@ -362,34 +269,6 @@ def _fits(value: Quantity, name: str, metric: Metric | None) -> bool:
     if value.dimension != "duration":
         return True
     return (metric is not None and metric.dimension == "duration") or words.DURATIONS.search(name) is not None
-
-
-_KINDS: Final = {
-    "money": {"money", "count"},
-    "count": {"count", "money", "score"},
-    "percent": {"percent", "points", "ratio", "score"},
-    "points": {"percent", "points"},
-    "ratio": {"ratio", "percent", "count"},
-    "duration": {"duration"},
-}
-"""The dimensions of metrics of which a figure of each dimension can be one."""
-
-
-def _clear(name: str, value: Quantity) -> tuple[str, Metric | None]:
-    """A name that is short and says something, with its metric; of a longer one the metric that it ends with."""
-    name = name.strip(_EDGES + ":：=")
-    if name.lower() in words.NOT_A_NAME or not _LETTERS.search(name):
-        return "", None
-    if words.ZH_UNCLEAR.search(name) or all(word.lower() in words.EN_VERBS for word in name.split()):
-        return "", None
-    short = len(name) <= 24 if _HAN.search(name) else len(name) <= 90 and name.count(" ") <= 10
-    metric = metric_of(name) if len(name) <= 90 else None
-    if metric is None and not short:
-        last = next(reversed(mentions(name[-_REACH:])), None)
-        if last is None or last.end < len(name[-_REACH:]):
-            return "", None
-        name, metric = last.text, last.metric
-    return name, metric if metric and metric.dimension in _KINDS.get(value.dimension, ()) else None
 
 
 def _at(text: str, name: str, low: int, high: int) -> int:

@@ -9,7 +9,8 @@ from mcp_server.language.dates import when
 from mcp_server.language.durations import estimate
 from mcp_server.language.quantities import quantity
 from mcp_server.language.reading_clauses import Clause, clauses, labelled
-from mcp_server.language.reading_figures import Named, Role, metric_of
+from mcp_server.language.reading_figures import Named
+from mcp_server.language.reading_names import Role, metric_of
 from mcp_server.limits import NAME_CHARACTERS
 from mcp_server.model.goals import Better, Kpi
 
@@ -36,7 +37,9 @@ _LASTS: Final = re.compile(
     re.IGNORECASE,
 )
 _UNIT: Final = re.compile(
-    r".*[0-9十百千万亿](?:\s?(?:thousand|million|billion|trillion|mn|bn|[kKMmB](?![A-Za-z])))?\s?", re.DOTALL
+    r"(?:.*[0-9][十百千万亿]*|[^0-9]*[零一二三四五六七八九十百千万亿](?!分))"
+    r"(?:\s?(?:thousand|million|billion|trillion|mn|bn|[kKMmB](?![A-Za-z])))?\s?",
+    re.DOTALL,
 )
 _ABOUT: Final = re.compile(
     r"\s?(?:/|每|per\s).*|(?:及|或)?以[上下内]|左右|上下|\+|(?:or|and)\s(?:more|above|less|fewer).*", re.IGNORECASE

@@ -321,7 +321,7 @@ def _at_chinese(low: str, at: int) -> Mark | None:
 
 
 def idiom_end(low: str, at: int) -> int:
-    """Return where the word that counts nothing ends whose first numeral stands at a place; zero where there is none."""
+    """Return where the word that counts nothing ends whose first numeral stands at a place; zero for none."""
     for word, ahead in _BY_NUMERAL.get(low[at : at + 2], ()):
         if low.startswith(word, max(0, at - ahead)) and at >= ahead:
             return at - ahead + len(word)

@@ -16,6 +16,8 @@ from mcp_server.words.format import listing
 
 SHOWN = 3
 """Sightings of one rule whose messages are written out."""
+FIRST = ("PLN307", "PLN308", "WHY105", "TGT102", "TGT101", "KPI101", "PLN104", "PLN101", "TGT107", "TGT103", "TGT105")
+"""Questions in the order in which their answers let most be computed; the others follow by code."""
 
 
 @cache
@@ -102,6 +104,7 @@ def check(body: Model, locale: str, waivers: Iterable[Waiver] = ()) -> tuple[tup
                 Finding(code=rule.code, level=rule.level, at=at, message=written("message"), fix=words["fix"])
             )
     findings.sort(key=lambda f: (f.level != "error", f.code))
+    questions.sort(key=lambda q: (FIRST.index(q.code) if q.code in FIRST else len(FIRST), q.code))
     return tuple(findings), tuple(questions)
 
 

@@ -51,12 +51,12 @@ def _is_vague(text: str) -> bool:
     if not found or _FIGURE.search(text) or _THING.search(text):
         return False
     left = text
-    for word in (*reversed(found),):
+    for word in reversed(found):
         left = left[: word.start] + " " + left[word.end :]
     for word in reversed(wording.found("vague_degree", left)):
         left = left[: word.start] + " " + left[word.end :]
     left = _FILLING.sub(" ", left)
-    return len(re.findall(r"[\u4e00-\u9fff]", left)) <= 4 and len(re.findall(r"[A-Za-z]{2,}", left)) <= 2
+    return len(re.findall(r"[\u4e00-\u9fff]", left)) <= 3 and len(re.findall(r"[A-Za-z]{2,}", left)) <= 1
 
 
 @rule("ACT101")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Any
 
 from mcp_server.model.quantity import Quantity
@@ -28,11 +28,14 @@ BOUNDS = {
     "en": {">=": "≥", "<=": "≤", ">": ">", "<": "<", "~": "about ", "±": "±"},
 }
 
+_EXACT = Context(prec=1_000, rounding=ROUND_HALF_UP)
+"""Digits enough for any figure that a field can hold: rounding one to be read never fails."""
+
 
 def plain(value: Decimal, places: int | None = None) -> str:
     """Return digits in groups of three, without an exponent and without zeros at the end."""
     if places is not None:
-        value = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+        value = value.quantize(Decimal(1).scaleb(-places), context=_EXACT)
     text = f"{value:,f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 

@@ -98,7 +98,7 @@ def test_lmdi_with_zeros_takes_the_limit_of_small_figures(formula, old, new, exp
     assert (found.method, found.contributions) == ("lmdi", expected)
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(st.tuples(*[st.decimals("0.1", 9, places=2)] * 2), min_size=2, max_size=4), st.integers(0, 3))
 def test_lmdi_with_zeros_is_near_to_lmdi_with_a_very_small_figure(pairs, zero):
     names = "abcd"[: len(pairs)]
@@ -166,7 +166,7 @@ LEAVES = "abcdef"
 FIGURES = st.tuples(*[st.decimals("0.5", 9, places=2)] * 6)
 
 
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 @given(st.sampled_from(FORMULAS), FIGURES, FIGURES, st.sampled_from((None, D("0.1"), D(1))), st.booleans())
 def test_contributions_always_add_up_exactly(formula, old, new, step, mixed):
     before = dict(zip(LEAVES, old, strict=True))
@@ -181,7 +181,7 @@ def test_contributions_always_add_up_exactly(formula, old, new, step, mixed):
     assert all(not found.contributions[leaf] for leaf in LEAVES if before[leaf] == after[leaf])
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(FIGURES, FIGURES)
 def test_lmdi_of_a_ratio_turns_round_with_time(old, new):
     before, after = (dict(zip(LEAVES, values, strict=True)) for values in (old, new))

@@ -80,6 +80,7 @@ def test_hostile_input_is_refused_at_once_with_a_place(source):
     assert str(caught.value).isprintable()
 
 
+@settings(max_examples=100, deadline=None)
 @given(st.text(alphabet="ab客12.,+-*/()%e ×÷（）=^'\ud800\x00", max_size=60))
 def test_any_text_gives_a_formula_or_a_formula_error(source):
     try:
@@ -245,13 +246,13 @@ def exactly(source: str, figures: dict[str, Decimal]) -> Fraction:
     return eval(python, {"__builtins__": {}}, scope | functions)
 
 
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 @given(FORMULAS, FIGURES)
 def test_the_value_is_that_of_exact_fractions(source, figures):
     assert abs(Fraction(parse(source).value(figures)) - exactly(source, figures)) <= Fraction(1, 10**12)
 
 
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 @given(FORMULAS, FIGURES)
 def test_floats_arrays_and_the_shown_text_agree_with_the_value(source, figures):
     expression = parse(source)
@@ -263,7 +264,7 @@ def test_floats_arrays_and_the_shown_text_agree_with_the_value(source, figures):
     assert math.isclose(single, value, rel_tol=1e-9, abs_tol=1e-6)
 
 
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 @given(FORMULAS, FIGURES)
 def test_slopes_are_the_limits_of_difference_quotients(source, figures):
     expression = parse(source)

@@ -164,7 +164,7 @@ GOALS = st.builds(
 SHARES = st.lists(st.integers(0, 23).map(D), min_size=1, max_size=13).filter(any)
 
 
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 @given(GOALS, SHARES)
 def test_no_alarm_is_true_on_the_path_and_none_is_silent_at_the_end(goal, shares):
     points = path(goal, shares)
@@ -186,7 +186,7 @@ def test_no_alarm_is_true_on_the_path_and_none_is_silent_at_the_end(goal, shares
         assert status(last, last.high.expected + tiny) == "amber"
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(GOALS, SHARES)
 def test_the_expected_figure_and_its_thresholds_never_turn_back(goal, shares):
     points = path(goal, shares)
@@ -197,7 +197,7 @@ def test_the_expected_figure_and_its_thresholds_never_turn_back(goal, shares):
             assert limits in (sorted(limits), sorted(limits, reverse=True))
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(GOALS, SHARES)
 def test_a_worse_figure_is_never_judged_better(goal, shares):
     assume(goal.direction != "range")
@@ -270,7 +270,7 @@ def test_growth_without_a_positive_base_has_no_rate(goal, expected):
     assert growth(goal, 4) == expected
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(st.decimals("0.01", 1000, places=2), st.decimals("0.01", 1000, places=2), st.integers(1, 60))
 def test_compound_growth_leads_to_the_target(baseline, target, periods):
     level = growth(Goal(target=target, baseline=baseline), periods).compound

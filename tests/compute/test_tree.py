@@ -111,7 +111,7 @@ def test_a_chain_of_500_nodes_and_a_node_of_490_children_are_fast():
     assert time.perf_counter() - begun < 2
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(
     st.dictionaries(
         st.sampled_from("abcdefgh"), st.lists(st.sampled_from("abcdefghz"), min_size=1, max_size=3), max_size=8
@@ -153,7 +153,7 @@ def test_a_stated_figure_holds_within_its_own_and_the_propagated_rounding(stated
     assert holds(D(stated), D(step), scenario.spans["r"]) is fits
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(
     st.sampled_from(("a * b - c", "a / b + c", "(a + b) / c", "a - b * c", "max(a, b) * c", "a * b / c")),
     st.tuples(*[st.decimals(min_value=2, max_value=99, places=3)] * 3),
