@@ -7,9 +7,9 @@ effect of a leaf over all orders in which the leaves may change. The two differ,
 """
 
 import math
+from collections import Counter
 from collections.abc import Mapping
 from decimal import ROUND_FLOOR, Decimal, DecimalException, localcontext
-from itertools import cycle
 from typing import Final, Literal, NamedTuple
 
 from mcp_server.compute.expressions import CONTEXT, Term
@@ -66,8 +66,9 @@ def attribute(
     term, leaves = _inlined(tree, root, scenarios)
     before, after = scenarios[0].values[root], scenarios[1].values[root]
     pairs = {leaf: (scenarios[0].values[leaf], scenarios[1].values[leaf]) for leaf in leaves}
-    with localcontext(CONTEXT):
-        monomials = _monomials(term)
+    with localcontext(CONTEXT) as context:
+        context.Emax, context.Emin = 100_000, -100_000  # products on the way may be far from their result
+        monomials = _monomials(term) if method != "shapley" else None
         linear = monomials is not None and all(_degree(powers) <= 1 for powers in monomials)
         divisible = monomials is not None and (linear or min(map(min, pairs.values())) >= 0)
         chosen: Method = method or ("difference" if linear else "lmdi" if divisible else "shapley")
@@ -181,16 +182,23 @@ def _multiplied(parts: list[tuple[dict[Powers, Decimal], int]]) -> dict[Powers, 
         or math.prod(len(part) for part, _ in parts) > MONOMIALS
     ):
         return None
-    total: list[tuple[dict[str, int], Decimal]] = [({}, Decimal(1))]
+    powers, factor = dict[str, int](), Decimal(1)
     for part, sign in parts:
-        if len(part) > 1:
-            total = [(dict(powers), factor) for powers, factor in total for _ in part]
-        for (powers, _), (other, _) in zip(total, cycle(part.items()), strict=False):
+        if len(part) == 1:
+            ((other, by),) = part.items()
+            factor = factor * by if sign > 0 else factor / by
             for leaf, power in other:
                 powers[leaf] = powers.get(leaf, 0) + sign * power
-        factors = [factor * by if sign > 0 else factor / by for (_, factor), by in zip(total, cycle(part.values()))]
-        total = [(powers, factor) for (powers, _), factor in zip(total, factors, strict=True)]
-    return _sum([({tuple(sorted(each for each in powers.items() if each[1])): factor}, 1) for powers, factor in total])
+    total = [(powers, factor)]
+    for part in (part for part, _ in parts if len(part) > 1):
+        spread = []
+        for known, by in total:
+            for other, more in part.items():
+                both = Counter(known)
+                both.update(dict(other))
+                spread.append((dict(both), by * more))
+        total = spread
+    return _sum([({tuple(sorted(each for each in known.items() if each[1])): by}, 1) for known, by in total])
 
 
 def _divisia(monomials: Mapping[Powers, Decimal], pairs: Mapping[str, tuple[Decimal, Decimal]]) -> dict[str, Decimal]:
@@ -208,14 +216,23 @@ def _divisia(monomials: Mapping[Powers, Decimal], pairs: Mapping[str, tuple[Deci
             continue
         old, new = (math.prod((pairs[leaf][side] ** power for leaf, power in powers), start=one) for side in (0, 1))
         if old and new:
-            mean = (new - old) / (new / old).ln() if new != old else new
+            mean = (new - old) / _log(new, old) if new != old else new
             for leaf, power in powers:
-                shares[leaf] += factor * mean * power * (pairs[leaf][1] / pairs[leaf][0]).ln()
+                if pairs[leaf][0] != pairs[leaf][1]:
+                    shares[leaf] += factor * mean * power * _log(pairs[leaf][1], pairs[leaf][0])
         elif old or new:
             zeros = [(leaf, power) for leaf, power in powers if not pairs[leaf][0 if new else 1]]
             for leaf, power in zeros:
                 shares[leaf] += factor * (new - old) * power / sum(power for _, power in zeros)
     return shares
+
+
+def _log(new: Decimal, old: Decimal) -> Decimal:
+    """The logarithm of a ratio to the digits of a float, also where the ratio is near 1 or beyond all floats."""
+    ratio = new / old
+    if Decimal("0.5") < ratio < 2:
+        return Decimal(math.log1p(float((new - old) / old)))
+    return Decimal(math.log(float(ratio))) if abs(ratio.adjusted()) < 300 else ratio.ln()
 
 
 def _rounded(shares: Mapping[str, Decimal], change: Decimal, step: Decimal) -> dict[str, Decimal]:

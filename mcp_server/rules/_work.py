@@ -1,7 +1,7 @@
 """What several rules ask of work: when it is stated to end, which KPI is meant, who is named as its owner."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from itertools import pairwise
 from math import ceil
@@ -18,7 +18,7 @@ from mcp_server.methods.generate_plan import Plan
 from mcp_server.model.base import Item, by_reference, called
 from mcp_server.model.goals import Kpi
 from mcp_server.model.time import Estimate, Window
-from mcp_server.model.work import Initiative, Review
+from mcp_server.model.work import Initiative, Milestone, Review
 
 NAMED: Final = 6
 """Names that a message writes out."""
@@ -84,6 +84,14 @@ def ends(plan: Plan, clock: Clock, point: Literal["low", "likely"]) -> dict[str,
         elif start is not None and length is not None and (day := _last_day(start, length, point, calendar)):
             found[one] = day
     return found
+
+
+def ended(other: Initiative | Milestone, over: Mapping[str, date], clock: Clock) -> date | None:
+    """The day on which a piece of work is over at the earliest, or the first day of a milestone's date."""
+    if isinstance(other, Initiative):
+        return over.get(other.id)
+    days = sure(clock, other.date)
+    return days.start if days else None
 
 
 def _last_day(start: date, length: Estimate, point: Literal["low", "likely"], calendar: WorkCalendar) -> date | None:

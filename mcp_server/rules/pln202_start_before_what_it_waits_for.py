@@ -3,7 +3,7 @@
 from mcp_server.methods.generate_plan import Plan
 from mcp_server.model.base import by_reference, called
 from mcp_server.rules._rule import See, Seen, rule
-from mcp_server.rules._work import clock_of, ends, sure
+from mcp_server.rules._work import clock_of, ended, ends, sure
 
 WORDS = {
     "zh-CN": {
@@ -63,13 +63,7 @@ def start_before_what_it_waits_for(plan: Plan) -> Seen:
             other = known.get(ref) or marks.get(ref)
             if other is None or other is item:
                 continue
-            day = (
-                over.get(other.id)
-                if ref in known
-                else clock.anchors[other.id].start
-                if other.id in clock.anchors
-                else None
-            )
+            day = ended(other, over, clock)
             if day is not None and begins.end < day:
                 yield See(
                     f"initiatives/id={item.id}/start",

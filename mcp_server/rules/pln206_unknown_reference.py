@@ -40,7 +40,7 @@ def _work(plan: Plan) -> Iterator[See]:
     ):
         for item in items:
             for ref in getattr(item, field):
-                if ref and ref not in known:
+                if ref and known and ref not in known:
                     yield See(f"{at}/id={item.id}/{field}", name=called(item), ref=ref)
 
 
@@ -73,7 +73,7 @@ def unknown_reference(plan: Plan) -> Seen:
     ## What it does
     Checks what initiatives wait for and move, what milestones need and prove, what objectives serve, what KPIs
     measure, and what staffing and budget lines, risks, reviews and limits refer to. The plain name of a known metric
-    is no reference.
+    is no reference, nor is a name of something that the plan lists nowhere.
 
     ## Why is this bad?
     What rests on it is not computed: no dependency, no load, no cover.
@@ -109,10 +109,10 @@ def unknown_reference(plan: Plan) -> Seen:
         known = by_reference(others)
         for item in items:
             ref = getattr(item, within)
-            if ref and ref not in known:
+            if ref and known and ref not in known:
                 yield See(f"{field}/id={item.id}/{within}", name=called(item), ref=ref)
     requirements = by_reference(plan.requirements)
     for goal in plan.objectives:
         for ref in goal.serves:
-            if ref and ref not in requirements:
+            if ref and requirements and ref not in requirements:
                 yield See(f"objectives/id={goal.id}/serves", name=called(goal), ref=ref)

@@ -3,7 +3,7 @@
 from mcp_server.methods.generate_plan import Plan
 from mcp_server.model.base import by_reference, called
 from mcp_server.rules._rule import See, Seen, rule
-from mcp_server.rules._work import clock_of, ends, sure
+from mcp_server.rules._work import clock_of, ended, ends, sure
 
 WORDS = {
     "zh-CN": {
@@ -61,13 +61,7 @@ def milestone_before_its_work(plan: Plan) -> Seen:
             other = known.get(ref) or marks.get(ref)
             if other is None or other is mark:
                 continue
-            day = (
-                over.get(other.id)
-                if ref in known
-                else clock.anchors[other.id].start
-                if other.id in clock.anchors
-                else None
-            )
+            day = ended(other, over, clock)
             if days and day is not None and days.end < day:
                 yield See(
                     f"milestones/id={mark.id}/date", name=called(mark), other=called(other), day=days.end, end=day

@@ -98,6 +98,15 @@ def test_lmdi_with_zeros_takes_the_limit_of_small_figures(formula, old, new, exp
     assert (found.method, found.contributions) == ("lmdi", expected)
 
 
+def test_lmdi_is_computed_where_the_product_is_beyond_all_floats():
+    old, new = dict.fromkeys("abcd", "1e-150") | {"e": "1e300"}, dict.fromkeys("abcd", 1) | {"e": 2}
+    found = attributed({"r": "a * (b * c) * d * e"}, old | {"e": "1e299"}, new)
+    assert (found.method, found.before, found.after) == ("lmdi", 0, 2)
+    assert sum(found.contributions.values()) == 2
+    assert found.contributions["a"] == found.contributions["d"] > D("0.9")
+    assert found.contributions["e"] < D("-1.5")
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.tuples(*[st.decimals("0.1", 9, places=2)] * 2), min_size=2, max_size=4), st.integers(0, 3))
 def test_lmdi_with_zeros_is_near_to_lmdi_with_a_very_small_figure(pairs, zero):

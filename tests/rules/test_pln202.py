@@ -143,6 +143,12 @@ CLEAN = [
         "initiatives": [{"id": "b", "name": "Train", "start": "2026-04-01", "duration": "1 week", "after": ["m"]}],
         "milestones": [{"id": "m", "name": "Contract signed", "date": "2026-04"}],
     },
+    {
+        "department": "Sales",
+        "period": "2026Q3",
+        "initiatives": [{"id": "b", "name": "Train", "start": "2026-07-20", "duration": "1 week", "after": ["m"]}],
+        "milestones": [{"id": "m", "name": "Contract signed", "date": "W28"}],
+    },
 ]
 
 

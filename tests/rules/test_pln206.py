@@ -35,6 +35,7 @@ SEES = [
         {
             "department": "销售部",
             "period": "2026",
+            "requirements": [{"id": "r1", "text": "现金流为正"}],
             "objectives": [{"id": "o", "text": "留住客户", "serves": ["r9"]}],
             "kpis": [{"id": "k", "name": "续费率", "objective": "o9"}],
         },
@@ -123,6 +124,13 @@ CLEAN = [
         "kpis": [{"id": "k", "name": "GRR", "objective": "Keep our customers"}],
         "objectives": ["Keep our customers"],
     },
+    {"department": "销售部", "period": "2026", "kpis": [{"id": "k", "name": "续费率", "objective": "稳住存量"}]},
+    {
+        "department": "Sales",
+        "period": "2026",
+        "objectives": [{"text": "Keep our customers", "serves": ["Group strategy 2026"]}],
+    },
+    {"department": "Sales", "period": "2026", "risks": [{"text": "Nobody comes", "work": ["Desk"]}]},
     {
         "department": "Sales",
         "period": "2026",
