@@ -1,7 +1,8 @@
-"""`make demo`: a real MCP client obtains a department plan from seven texts, and completes it; in Chinese, then in English.
+"""`make demo`: a real MCP client obtains a department plan from seven texts, and completes it; in both languages.
 
-The client starts Fupan over stdio and makes two calls. The patch of the second one was written in advance, in the place of the
-model that would draft it in a chat: its initiatives, owners, estimates and costs are in the example file, and nowhere else.
+The client starts Fupan over stdio and makes two calls. The patch of the second one was written in advance, in the place
+of the model that would draft it in a chat: its initiatives, owners, estimates and costs are in the example file, and
+nowhere else.
 """
 
 import sys

@@ -1,4 +1,4 @@
-"""Write what is generated: schemas/, docs/rules/, docs/tools.md. `make generate` runs it; a test says when it is due."""
+"""Write what is generated: schemas/, docs/rules/, docs/tools.md. `make generate` runs it; a test tells when."""
 
 import json
 from pathlib import Path

@@ -55,7 +55,8 @@ def _serve_stdio(chosen: Settings) -> None:
 
     import anyio  # noqa: PLC0415
 
-    from mcp_server.faces.mcp import FupanServer, serve_stdio  # noqa: PLC0415
+    from mcp_server.faces.mcp import FupanServer  # noqa: PLC0415
+    from mcp_server.faces.stdio import serve_stdio  # noqa: PLC0415
 
     server = FupanServer(partial(_desk, chosen), chosen)
     gc.enable()

@@ -37,7 +37,7 @@ def _safe(endpoint: Endpoint) -> Endpoint:
         except Exception as error:  # the table says how each looks
             look, said = shown(error)
             title = type(error).__name__ if isinstance(error, FupanError) else "Internal"
-            faults = [{"at": f.at, "message": f.message} for f in getattr(error, "faults", ())[:20]]
+            faults = [{"at": f.at[:400], "message": f.message[:400]} for f in getattr(error, "faults", ())[:20]]
             return problem(look.http, title, said, **({"faults": faults} if faults else {}))
 
     return wrapped

@@ -9,10 +9,7 @@ from mcp import MCPError
 from mcp import types as t
 from mcp.server import CacheHint, MCPServer
 from mcp.server.mcpserver import Context
-from mcp.server.stdio import stdio_server
-from mcp.shared.inbound import InboundModernRoute, classify_inbound_request
-from mcp.shared.message import SessionMessage
-from mcp.types.version import LATEST_MODERN_VERSION, MODERN_PROTOCOL_VERSIONS
+from pydantic import ValidationError
 
 from mcp_server import __version__
 from mcp_server.config import Settings, data_folder
@@ -56,6 +53,7 @@ class FupanServer(MCPServer[Any]):
             cache_hints={"tools/list": CACHED, "prompts/list": CACHED, "resources/list": CACHED,
                          "resources/templates/list": CACHED, "server/discover": CACHED},
             log_level=settings.log_level.upper(),  # type: ignore[arg-type]
+            middleware=[_told],
         )  # fmt: skip
         self._tools = [t.Tool.model_validate(tool) for tool in offered(settings.tools)]
         self._make_desk = make_desk
@@ -152,6 +150,20 @@ class FupanServer(MCPServer[Any]):
         return t.Completion(values=list(values[:100]), total=len(values), has_more=len(values) > 100)
 
 
+async def _told(context: Any, call_next: Any) -> Any:
+    """Return what *call_next* gives; of a fault that nothing else caught, a reference alone.
+
+    Left to the SDK, a client of 2025-11-25 would read the text of the exception.
+    """
+    try:
+        return await call_next(context)
+    except (MCPError, ValidationError):
+        raise
+    except Exception as error:
+        look, said = shown(error)
+        raise MCPError(look.rpc, said) from None
+
+
 def _progress(context: Context[Any, Any]) -> Callable[[float, str], Any]:
     async def tell(done: float, what: str) -> None:
         await context.report_progress(done, 1.0, what)
@@ -164,52 +176,3 @@ def _key(context: Context[Any, Any]) -> str:
     meta: Any = context.request_context.meta or {}
     key = meta.get(REQUEST_KEY) if isinstance(meta, dict) else getattr(meta, "model_extra", {}).get(REQUEST_KEY)
     return key[:128] if isinstance(key, str) else ""
-
-
-async def serve_stdio(server: FupanServer) -> None:
-    """Serve one client on stdin and stdout.
-
-    A client may ask server/discover and then initialize: the question is answered here and settles nothing, for the SDK
-    would take it for the choice of the newer revision and refuse the older one afterwards.
-    """
-    low = server._lowlevel_server  # noqa: SLF001 - the SDK has no public way to it
-    async with stdio_server() as (read, write):
-        send, receive = anyio.create_memory_object_stream[SessionMessage | Exception](0)
-
-        async def pump() -> None:
-            settled = False
-            async with send:
-                async for item in read:
-                    message = getattr(item, "message", None)
-                    if not settled and isinstance(message, t.JSONRPCRequest):
-                        if _is_discover(message):
-                            await write.send(SessionMessage(_discovered(server, message.id)))
-                            continue
-                        settled = True
-                    await send.send(item)
-
-        async with anyio.create_task_group() as tasks:
-            tasks.start_soon(pump)
-            await low.run(receive, write, low.create_initialization_options())
-            tasks.cancel_scope.cancel()
-
-
-def _is_discover(message: t.JSONRPCRequest) -> bool:
-    if message.method != "server/discover":
-        return False
-    route = classify_inbound_request({"method": message.method, "params": message.params})
-    return isinstance(route, InboundModernRoute)
-
-
-def _discovered(server: FupanServer, id: t.RequestId) -> t.JSONRPCResponse:  # noqa: A002 - the protocol's name
-    low = server._lowlevel_server  # noqa: SLF001
-    result = t.DiscoverResult(
-        supported_versions=list(MODERN_PROTOCOL_VERSIONS),
-        capabilities=low.get_capabilities(protocol_version=LATEST_MODERN_VERSION),
-        instructions=low.instructions,
-        ttl_ms=CACHED.ttl_ms,
-        cache_scope=CACHED.scope,
-    )
-    body = result.model_dump(by_alias=True, mode="json", exclude_none=True)
-    body["_meta"] = {t.SERVER_INFO_META_KEY: low.server_info_stamp}
-    return t.JSONRPCResponse(jsonrpc="2.0", id=id, result=body)

@@ -249,8 +249,8 @@ def _clash(clash: Clash, names: Mapping[str, str]) -> UnitClash:
 def build_kpi_tree(brief: TreeBrief) -> KpiTree:
     """KPI tree: a measure split into what it is made of; every node computed, stated figures checked, levers ranked.
 
-    Use this for a metric with formulas (revenue = customers * price) in one or more scenarios (baseline, target, actual).
-    Not for a whole plan: use generate_plan.
+    Use this for a metric with formulas (revenue = customers * price) in one or more scenarios (baseline, target,
+    actual). Not for a whole plan: use generate_plan.
     """
     read = _formulas(brief)
     tree = read.tree

@@ -196,8 +196,8 @@ def _roots(brief: WhysBrief, paths: Mapping[str, tuple[Cause, ...]]) -> tuple[Ro
 def run_5whys(brief: WhysBrief) -> FiveWhys:
     """5 Whys from a problem to root causes: reads the chains both ways, finds gaps, and what is done about each root.
 
-    Use this when something went wrong; called with the problem alone it gives the first questions and the evidence to collect.
-    Not for planning: use generate_plan.
+    Use this when something went wrong; called with the problem alone it gives the first questions and the evidence to
+    collect. Not for planning: use generate_plan.
     """
     below, lost = _children(brief)
     known = by_reference(brief.causes)

@@ -162,8 +162,8 @@ def _matrix(brief: SwotBrief, known: dict[str, Factor]) -> Iterable[Cell]:
 def swot(brief: SwotBrief) -> Swot:
     """SWOT for one decision: factor scores, TOWS matrix with what no strategy uses, and the order of strategies.
 
-    Use this when strengths, weaknesses, opportunities and threats are gathered; finds misfiled, doubled and unproved items.
-    Not for finding root causes: use run_5whys.
+    Use this when strengths, weaknesses, opportunities and threats are gathered; finds misfiled, doubled and unproved
+    items. Not for finding root causes: use run_5whys.
     """
     known = by_reference(brief.items)
     scores = tuple(s for origin in ("internal", "external") if (s := _scored(brief, origin)))

@@ -6,11 +6,10 @@ from pydantic import Field
 
 from mcp_server.limits import ITEMS
 from mcp_server.model.base import Amount, Item, Listed, Model, Name, Names, Span, Text, When
-from mcp_server.model.brief import Assumption, Brief, Flag, Threshold
+from mcp_server.model.brief import Brief, Flag, ThresholdRole
 from mcp_server.model.causes import Cause
-from mcp_server.model.goals import Better, Kpi
+from mcp_server.model.goals import Better
 from mcp_server.model.period import Period
-from mcp_server.model.risk import Risk
 from mcp_server.model.swot import SwotBoard
 from mcp_server.model.tree import Node
 
@@ -200,15 +199,44 @@ class Pdca(Model):
     act: Names = ()
 
 
+class PlannedKpi(Item):
+    """A measure as the plan had it."""
+
+    name: Name = ""
+    unit: Name = ""
+    better: Better = ""
+    baseline: Amount = ""
+    target: Amount = ""
+
+
+class PlannedThreshold(Item):
+    """A limit as the plan had it."""
+
+    metric: Name = ""
+    role: ThresholdRole = ""
+    value: Amount = ""
+    action: Text = ""
+
+
+class PlannedRisk(Item):
+    """A risk as the plan had it; the text says what."""
+
+
+class PlannedAssumption(Item):
+    """An assumption as the plan had it; the text says what."""
+
+    holds_if: Text = ""
+
+
 class Planned(Model):
     """What a saved plan said when it was made; the server fills it in, and it is never changed afterwards."""
 
+    title: Name = ""
     revision: Name = ""
-    """Of the plan."""
-    kpis: Listed[Kpi] = ()
-    thresholds: Listed[Threshold] = ()
-    risks: Listed[Risk] = ()
-    assumptions: Listed[Assumption] = ()
+    kpis: Listed[PlannedKpi] = ()
+    thresholds: Listed[PlannedThreshold] = ()
+    risks: Listed[PlannedRisk] = ()
+    assumptions: Listed[PlannedAssumption] = ()
 
 
 class RetrospectiveBrief(Brief):
