@@ -8,6 +8,7 @@ import anyio
 from mcp import MCPError
 from mcp import types as t
 from mcp.server import CacheHint, MCPServer
+from mcp.server.context import CallNext, HandlerResult, ServerRequestContext
 from mcp.server.mcpserver import Context
 from pydantic import ValidationError
 
@@ -150,13 +151,13 @@ class FupanServer(MCPServer[Any]):
         return t.Completion(values=list(values[:100]), total=len(values), has_more=len(values) > 100)
 
 
-async def _told(context: Any, call_next: Any) -> Any:
+async def _told(ctx: ServerRequestContext[Any, Any], call_next: CallNext) -> HandlerResult:
     """Return what *call_next* gives; of a fault that nothing else caught, a reference alone.
 
     Left to the SDK, a client of 2025-11-25 would read the text of the exception.
     """
     try:
-        return await call_next(context)
+        return await call_next(ctx)
     except (MCPError, ValidationError):
         raise
     except Exception as error:

@@ -1,12 +1,12 @@
 """MCP on stdin and stdout: one client, line by line."""
 
 import json
-import os
 import re
 import sys
 from collections.abc import AsyncIterator
+from functools import partial
 from io import StringIO
-from typing import Any, Final
+from typing import Final
 
 import anyio
 from mcp import types as t
@@ -24,15 +24,15 @@ INVALID_PARAMS: Final = -32602
 LINE_BYTES: Final = 32 * BODY_BYTES
 """A longer line is not even held until its end: who sent it cannot be told."""
 
-_TOKEN: Final = re.compile(rb'"((?:[^"\\]|\\.)*)"|([\[{])|([\]}])|(:)|(-?\d+)', re.DOTALL)
+_TOKEN: Final = re.compile(rb'"([^"\\]*(?:\\.[^"\\]*)*)"|([\[{])|([\]}])|(:)|([\w.+-]+)', re.DOTALL)
 
 
 async def serve_stdio(server: FupanServer) -> None:
     """Serve one client on stdin and stdout.
 
     A client may ask server/discover and then initialize: the question is answered here and settles nothing, for the SDK
-    would take it for the choice of the newer revision and refuse the older one afterwards. A line that cannot be read is
-    answered here, too, for the SDK drops it, and its client would wait for ever.
+    would take it for the choice of the newer revision and refuse the older one afterwards. A line that cannot be read
+    is answered here, too: the SDK drops it, and its client would wait for ever.
     """
     low = server._lowlevel_server  # noqa: SLF001 - the SDK has no public way to it
     async with stdio_server(stdin=anyio.wrap_file(StringIO())) as (_, write):
@@ -42,10 +42,11 @@ async def serve_stdio(server: FupanServer) -> None:
             settled = False
             async with send:
                 async for line in _lines():
-                    message = _message(line)
-                    if isinstance(message, t.JSONRPCError):
-                        if message.id is not None:
-                            await write.send(SessionMessage(message))
+                    try:
+                        message = _message(line)
+                    except _UnreadableError as error:
+                        if error.answer.id is not None:
+                            await write.send(SessionMessage(error.answer))
                         continue
                     if not settled and isinstance(message, t.JSONRPCRequest):
                         if _is_discover(message):
@@ -62,50 +63,54 @@ async def serve_stdio(server: FupanServer) -> None:
 
 async def _lines() -> AsyncIterator[bytes]:
     """Yield each line of stdin without its end; of one over the limit only its beginning."""
-    with os.fdopen(os.dup(0), "rb", closefd=True) as wire:
-        while line := await anyio.to_thread.run_sync(wire.readline, LINE_BYTES, abandon_on_cancel=True):
-            yield line.rstrip(b"\r\n")
-            while line and not line.endswith(b"\n"):
-                line = await anyio.to_thread.run_sync(wire.readline, BODY_BYTES, abandon_on_cancel=True)
+    read = partial(anyio.to_thread.run_sync, sys.stdin.buffer.readline, abandon_on_cancel=True)
+    while line := await read(LINE_BYTES):
+        yield line.rstrip(b"\r\n")
+        while line and not line.endswith(b"\n"):
+            line = await read(BODY_BYTES)
+
+
+class _UnreadableError(Exception):
+    """A line that is no message; holds the answer to it, with its id where it has one."""
+
+    def __init__(self, line: bytes, code: int, said: str) -> None:
+        self.answer = t.JSONRPCError(jsonrpc="2.0", id=_id(line), error=t.ErrorData(code=code, message=said))
 
 
 def _message(line: bytes) -> t.JSONRPCMessage:
-    """Return the message in a line; an error with the line's own id where it cannot be read."""
+    """Return the message in a line; raises _UnreadableError."""
     if len(line) > BODY_BYTES:
-        said = f"More than {BODY_BYTES:,} bytes in one call (limit BODY_BYTES)."
-        return _refused(line, INVALID_PARAMS, said)
+        raise _UnreadableError(line, INVALID_PARAMS, f"More than {BODY_BYTES:,} bytes in one call (limit BODY_BYTES).")
     try:
         return t.jsonrpc_message_adapter.validate_json(line, by_name=False)
     except ValidationError as error:
         first = error.errors(include_input=False, include_url=False)[0]
         why = f": {first['msg']}" if first["type"] == "json_invalid" else ""
         said = f"This line is no message of JSON-RPC (limit DEPTH: {DEPTH} lists and objects within each other){why}"
-        return _refused(line, PARSE_ERROR, said[:400])
-
-
-def _refused(line: bytes, code: int, said: str) -> t.JSONRPCError:
-    return t.JSONRPCError(jsonrpc="2.0", id=_id(line), error=t.ErrorData(code=code, message=said))
+        raise _UnreadableError(line, PARSE_ERROR, said[:400]) from None
 
 
 def _id(line: bytes) -> t.RequestId | None:
-    """Return the id of a call that cannot be parsed, by what stands after the outermost "id"; None where nothing does."""
+    """Return the id of a call that cannot be parsed: what follows "id" in the outermost object; None where nothing
+    does."""
     depth, key, named = 0, b"", False
     for token in _TOKEN.finditer(line):
-        text, opens, closes, colon, number = token.groups()
-        if depth == 1 and named and key == b"id" and (text is not None or number is not None):
-            found: Any = _value(token.group())
-            return found if isinstance(found, str | int) else None
-        named = colon is not None and depth == 1
-        depth += (opens is not None) - (closes is not None)
-        key = text if text is not None and depth == 1 else key if named else b""
+        text, opens, closes, colon, other = token.groups()
+        if depth == 1 and named and key == b"id" and (text is not None or other):
+            return _value(token.group())
+        depth += bool(opens) - bool(closes)
+        named = bool(colon)
+        if text is not None:
+            key = text
     return None
 
 
-def _value(token: bytes) -> Any:
+def _value(token: bytes) -> t.RequestId | None:
     try:
-        return json.loads(token)
+        value = json.loads(token)
     except ValueError:
         return None
+    return value if type(value) in {str, int} else None
 
 
 def _is_discover(message: t.JSONRPCRequest) -> bool:

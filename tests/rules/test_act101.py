@@ -128,3 +128,8 @@ def test_it_does_not_see_vague_words_beside_a_figure_a_thing_or_a_measure(brief)
 def test_it_reads_steps_and_goals_that_nothing_measures(initiative, at):
     brief = {"department": "Sales", "initiatives": [{"id": "a", "name": "Desk", **initiative}]}
     assert [where for where, _ in seen("ACT101", "generate_plan", brief)] == at
+
+
+def test_a_long_text_is_passed_over():
+    brief = {"problem": "三张发票寄错客户", "countermeasures": [{"action": "加强沟通，" * 20_000}]}
+    assert seen("ACT101", "run_5whys", brief) == []
