@@ -180,9 +180,9 @@ def _words(low: str, at: int) -> tuple[Decimal, Decimal, int] | None:
         ends.append((place, word))
     if len(ends) == 2 and ends[0][1] in TENS and ends[1][1] in _ORDINALS:
         return None
-    while ends:
-        end, last = ends.pop()
-        if last in _LINKS or (not ends and not _is_alone(low, at, last)):
+    # what follows a number in words is seldom more than two of the next one: only the ends of a long row are tried
+    for end, last in (*ends[:-6:-1], *ends[1::-1]):
+        if last in _LINKS or (end == ends[0][0] and not _is_alone(low, at, last)):
             continue
         read = english(low[at:end])
         if read is not None:

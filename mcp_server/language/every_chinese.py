@@ -131,10 +131,12 @@ def chinese_number(low: str, at: int) -> Number | None:
         return nothing(vague.end())
     run = _RUN.match(low, at)
     core = run.group().rstrip() if run else ""
-    read = value_of(core) if core else None
-    if read is None:
+    if not core:
         return None
     end = at + len(core)
+    read = value_of(core)
+    if read is None:
+        return nothing(end)
     following = low[end : end + 8].lstrip()[:1]
     if following in {"分", "又"} and (share := _share(low, at, end)):
         return share

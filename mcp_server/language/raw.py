@@ -56,7 +56,6 @@ def guard(value: Any) -> None:
                     faults.append(Fault(pointer(at), f"a name of a field: {said}"))
                 else:
                     stack.append((member, (*at, key)))
-            count += len(one)
         elif isinstance(one, list):
             stack.extend((member, (*at, index)) for index, member in enumerate(one))
     if faults:

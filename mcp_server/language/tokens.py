@@ -273,7 +273,8 @@ def _spelled(low: str, at: int) -> Mark | None:
             break
         place = found.end()
         ends.append(place)
-    for end in reversed(ends):
+    # what follows a number in words is seldom more than two of the next one: only the ends of a long row are tried
+    for end in (*ends[:-5:-1], *ends[1::-1]):
         words = low[at:end]
         if english(words) is not None and _is_figure(words, low, end):
             return Mark("english", at, end)

@@ -3,7 +3,7 @@
 import re
 from calendar import monthrange
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Final, NamedTuple
@@ -33,11 +33,8 @@ def _months(period: Horizon) -> tuple[Bucket, ...]:
 
 def month_shares(period: Horizon, calendar: WorkCalendar) -> tuple[Decimal, ...]:
     """Return for each month of a period how much of its working days lie in it: 1 for a whole one."""
-    return tuple(
-        Decimal(calendar.working_days(b.start, b.end))
-        / Decimal(max(calendar.working_days(b.start.replace(day=1), _month_end(b)), 1))
-        for b in _months(period)
-    )
+    window = Window(start=period.start, end=period.end)
+    return tuple(_month_share(month, window, calendar) for month in _months(period))
 
 
 def length_in_months(days: Decimal, period: Horizon) -> Decimal:
@@ -54,6 +51,9 @@ def person_months(amount: Quantity, period: Horizon) -> Decimal | None:
     if amount.unit in {"person-days", "person-hours"}:
         return length_in_months(amount.value / (8 if amount.unit == "person-hours" else 1), period)
     return None
+
+
+PEOPLE: Final = frozenset({"people", "person", "人", "名", "位", "heads", "FTE"})
 
 
 class Capacity(NamedTuple):
@@ -82,22 +82,29 @@ def capacity_of(role: Role, period: Horizon) -> Capacity:
     return Capacity(whole=effort)
 
 
-def _demands(row: Allocation, roles: Mapping[str, Role], period: Horizon, months: Decimal) -> dict[str, Decimal]:
-    """Return the person-months that a line of the staffing table asks of each role over *months* months."""
-    asked: dict[str, Decimal] = {}
+class Asked(NamedTuple):
+    """What a line of the staffing table asks of a role: person-months in all, or people for as long as the work lasts."""
+
+    effort: Decimal = Decimal(0)
+    people: Decimal = Decimal(0)
+
+
+def _asked(row: Allocation, roles: Mapping[str, Role], period: Horizon) -> dict[str, Asked]:
+    """Return what a line of the staffing table asks, by role; nothing for an amount that is not clear."""
+    asked: dict[str, Asked] = {}
     for name, text in row.effort.items():
-        found = quantity(text) if text else None
-        role = roles.get(name)
+        found, role = quantity(text) if text else None, roles.get(name)
         if found is None:
             continue
+        who = called(role) if role else name
         effort = person_months(found, period)
-        if effort is None and found.dimension == "percent":
-            heads = quantity(role.heads) if role and role.heads else None
-            effort = found.value / 100 * (heads.value if heads else 1) * months
-        elif effort is None and found.dimension == "count":
-            effort = found.value * months if found.unit in {"people", "人", "heads", "FTE"} else found.value
         if effort is not None:
-            asked[called(role) if role else name] = effort
+            asked[who] = Asked(effort=effort)
+        elif found.dimension == "percent":
+            heads = quantity(role.heads) if role and role.heads else None
+            asked[who] = Asked(people=found.value / 100 * (heads.value if heads else 1))
+        elif found.dimension == "count":
+            asked[who] = Asked(people=found.value) if found.unit in PEOPLE else Asked(effort=found.value)
     return asked
 
 
@@ -122,23 +129,24 @@ def role_loads(brief: PlanBrief, period: Horizon | None, tasks: Sequence[Task]) 
     dated = {t.id: t for t in tasks if t.level == "initiative"}
     dated |= {t.name: t for t in tasks if t.level == "initiative"}
     demand: dict[str, list[Decimal]] = defaultdict(lambda: [Decimal(0)] * len(months))
-    total: dict[str, Decimal] = defaultdict(Decimal)
     asked_at: dict[str, str] = {}
     for row in brief.allocations:
         if row.within:
             continue
         span = _span(row, dated, period)
-        length = length_in_months(Decimal(calendar.working_days(span.start, span.end)), period)
-        for name, effort in _demands(row, roles, period, length).items():
+        for name, asked in _asked(row, roles, period).items():
             asked_at.setdefault(name, f"/allocations/id={row.id}/effort")
-            total[name] += effort
-            for index, part in enumerate(_parts(effort, span, months, calendar)):
-                demand[name][index] += part
+            parts = spread(asked.effort.quantize(Decimal("0.0001")), span.start, span.end, months, calendar)
+            for index, part in enumerate(parts):
+                demand[name][index] += part + asked.people * _month_share(months[index], span, calendar)
+    total = {name: sum(parts, Decimal(0)) for name, parts in demand.items()}
     known = [(called(role), f"/resources/roles/id={role.id}", role) for role in brief.resources.roles]
     listed = {name for name, _, _ in known}
     out = []
     for name, at, role in known:
-        out.append(_role_load(name, at, True, shares, demand[name], total[name], capacity_of(role, period)))
+        out.append(
+            _role_load(name, at, True, shares, demand[name], total.get(name, Decimal(0)), capacity_of(role, period))
+        )
     out += [
         _role_load(name, asked_at[name], False, shares, demand[name], total[name], Capacity())
         for name in total
@@ -147,8 +155,13 @@ def role_loads(brief: PlanBrief, period: Horizon | None, tasks: Sequence[Task]) 
     return tuple(out)
 
 
-def _parts(effort: Decimal, span: Window, months: Sequence[Bucket], calendar: WorkCalendar) -> Iterable[Decimal]:
-    return spread(effort.quantize(Decimal("0.0001")), span.start, span.end, months, calendar)
+def _month_share(month: Bucket, span: Window, calendar: WorkCalendar) -> Decimal:
+    """Return how much of a whole month's working days lie both in this part of it and in a span."""
+    start, end = max(month.start, span.start), min(month.end, span.end)
+    if start > end:
+        return Decimal(0)
+    full = calendar.working_days(month.start.replace(day=1), _month_end(month))
+    return Decimal(calendar.working_days(start, end)) / Decimal(max(full, 1))
 
 
 def _role_load(
@@ -210,11 +223,11 @@ def accounts(brief: PlanBrief) -> tuple[Account, ...]:
         limit = quantity(line.limit) if line.limit else None
         summed = total(parts, " + ".join(called(child) for child in below[line.id]))
         work = [q for ref in line.work if (i := costs.get(ref)) and i.cost and (q := quantity(i.cost))]
-        cost = total(work, " + ".join(line.work))
+        cost = total(work, " + ".join(called(costs[ref]) for ref in line.work if ref in costs))
         planned, used = amount or limit, summed or cost
         left = None
         if planned and used and planned.unit == used.unit:
-            left = _money(planned.value - used.value, planned, f"{line.amount or line.limit} − {used.source}")
+            left = _money(planned.value - used.value, planned, f"{line.amount or line.limit} − ({used.source})")
         out[place] = Account(
             at=f"/resources/budget/id={line.id}", name=called(line), depth=depth, amount=amount, limit=limit,
             parts=summed, cost=cost, left=left,

@@ -1,6 +1,7 @@
 """The calendar of a plan: its period, its tasks with their dates, its reviews, and who answers for what."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
@@ -25,13 +26,15 @@ EVERY: Final = {"weekly": 7, "biweekly": 14}
 _RHYTHMS: Final = (
     (
         "biweekly",
-        re.compile(r"双周|两周|隔周|每2周|bi-?weekly|fortnight|every (?:two|2) weeks|every other week", re.IGNORECASE),
+        re.compile(r"双周|两周|隔周|每2周|bi-?weekly|fortnight|every (?:two|2) weeks|other week", re.IGNORECASE),
     ),
-    ("weekly", re.compile(r"每?周|weekly|every week|each week", re.IGNORECASE)),
-    ("monthly", re.compile(r"每?月|monthly|every month|each month", re.IGNORECASE)),
-    ("quarterly", re.compile(r"每?季|quarterly|every quarter|each quarter", re.IGNORECASE)),
+    ("weekly", re.compile(r"每周|weekly|every week|each week", re.IGNORECASE)),
+    ("monthly", re.compile(r"月|month", re.IGNORECASE)),
+    ("quarterly", re.compile(r"季|quarter", re.IGNORECASE)),
+    ("weekly", re.compile(r"周|\bweek", re.IGNORECASE)),
     ("daily", re.compile(r"每[日天]|日会|daily|every day", re.IGNORECASE)),
 )
+"""From the surest sign to the weakest: the last Friday of every month is no weekly rhythm."""
 
 
 def rhythm_of(text: str) -> str:
@@ -133,41 +136,47 @@ class Clock:
         return resolve(moment, as_of=self.as_of, period=self.window, anchors=self.anchors) if moment else None
 
 
-def working_length(found: Estimate, calendar: WorkCalendar, start: date) -> Decimal:
-    """Return the likely duration in working days: weeks are five of them, months those of the calendar."""
+def working_length(found: Estimate, calendar: WorkCalendar, window: Window, start: date | None) -> Decimal:
+    """Return the likely duration in working days: a week is five of them; whole months run from *start*, where it is
+    given, to the same day of a later month; otherwise a month is an average one of the window."""
     if found.unit == "weeks":
         return found.likely * 5
     if found.unit == "hours":
         return found.likely / 8
-    if found.unit == "months":
-        whole = int(found.likely)
-        end = _months_later(start, whole)
-        days = Decimal(calendar.working_days(start, end - timedelta(1))) if whole else Decimal(0)
-        return days + (found.likely - whole) * Decimal("21.75")
-    return found.likely
+    if found.unit == "days":
+        return found.likely
+    whole = int(found.likely)
+    if start and whole == found.likely:
+        return Decimal(calendar.working_days(start, _months_later(start, whole) - timedelta(1)))
+    days = (window.end - window.start).days + 1
+    per_day = Decimal(calendar.working_days(window.start, window.end)) / days if days > 60 else Decimal(5) / 7
+    return found.likely * per_day * Decimal("30.4375")
 
 
 def _months_later(day: date, months: int) -> date:
     years, month = divmod(day.month - 1 + months, 12)
     year = min(day.year + years, 9000)
-    for last in (day.day, 30, 29, 28):
-        try:
-            return date(year, month + 1, last)
-        except ValueError:
-            continue
-    return day
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-def _job(initiative: Initiative, clock: Clock, calendar: WorkCalendar, after: tuple[str, ...]) -> Job | None:
+def _job(
+    initiative: Initiative, clock: Clock, calendar: WorkCalendar, window: Window, after: tuple[str, ...]
+) -> Job | None:
     """Return an initiative as a job for the schedule; nothing where its length is not known."""
-    begins = clock.window_of(initiative.start)
+    begins, ends = clock.window_of(initiative.start), clock.window_of(initiative.end)
     start = begins.start if begins else None
-    ends = clock.window_of(initiative.end)
+    if (
+        begins
+        and not ends
+        and not initiative.duration
+        and (moment := when(initiative.start))
+        and moment.sort == "window"
+    ):
+        ends = begins
     found = estimate(initiative.duration) if initiative.duration else None
-    first = start or (clock.window.start if clock.window else clock.as_of)
     if found:
-        length = working_length(found, calendar, first)
-        if length < 0 or length > 10_000:
+        length = working_length(found, calendar, window, None if after else start)
+        if length < 0 or length > LONGEST_DAYS:
             return None
         return Job(initiative.id, length, after, start, ends.end if ends else None)
     if start and ends and ends.end >= start:
@@ -192,11 +201,11 @@ def timetable(brief: PlanBrief, period: Horizon | None) -> Timetable:
                 before += [known[r].id for r in marks[ref].after if r in known]
                 if found := clock.anchors.get(marks[ref].id):
                     waits[initiative.id] = max(found.end, waits.get(initiative.id, found.end))
-        after[initiative.id] = tuple(dict.fromkeys(b for b in before if b != initiative.id))
+        after[initiative.id] = tuple(dict.fromkeys(before))
     circle = cycle(after)
     jobs = []
     for initiative in brief.initiatives:
-        job = _job(initiative, clock, calendar, after[initiative.id])
+        job = _job(initiative, clock, calendar, base, after[initiative.id])
         if job is not None:
             held = waits.get(job.id)
             begin = max(filter(None, (job.not_before, calendar.add(held, 1) if held else None)), default=None)

@@ -229,7 +229,7 @@ def _shows_peak(goal: Goal, actual: Quantity, peaks: Sequence[Evidence]) -> bool
 
 def _differ(one: Quantity, two: Quantity) -> bool:
     other = alike(one, two)
-    return other is None or one.value != other.value or one.upper != other.upper or {one.bound, two.bound} > {"=", ">="}
+    return other is None or one.value != other.value or one.upper != other.upper
 
 
 def _compared(

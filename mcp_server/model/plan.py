@@ -12,7 +12,7 @@ class Bucket(Model):
     """A week, month or quarter of the period."""
 
     name: str
-    """2026-W18, 2026-03, 2026-Q1."""
+    """2026-W18, 2026-03, 2026Q1."""
     start: date
     end: date
     days: int
@@ -31,7 +31,7 @@ class Horizon(Model):
     days: int
     """Working days in it."""
     buckets: tuple[Bucket, ...]
-    """Quarters of a year, months of a quarter or a project; weeks where it is shorter than ten."""
+    """Quarters of a year, months of a project, weeks of a quarter or of anything shorter."""
     provisional: tuple[int, ...] = ()
     """Years whose make-up days are not announced yet: their days may still change."""
 

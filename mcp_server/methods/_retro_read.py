@@ -1,0 +1,408 @@
+"""The texts of a retrospective's brief, read into typed fields as far as they are clear."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from typing import Final, NamedTuple, TypeVar
+
+from mcp_server.language import reading
+from mcp_server.language.changes import changes
+from mcp_server.language.dates import Dated, moments
+from mcp_server.language.durations import estimate
+from mcp_server.language.quantities import quantities, quantity
+from mcp_server.language.reading_clauses import Clause, split
+from mcp_server.language.reading_figures import Named
+from mcp_server.language.reading_names import metric_of
+from mcp_server.limits import ITEMS, NAME_CHARACTERS
+from mcp_server.methods._retro_goals import evidence_of, name_of
+from mcp_server.model.base import Item
+from mcp_server.model.brief import Evidence
+from mcp_server.model.goals import Kpi
+from mcp_server.model.period import Period
+from mcp_server.model.quantity import Quantity
+from mcp_server.model.retrospective import (
+    Dimension,
+    Event,
+    Goal,
+    MoneyLine,
+    Phase,
+    Project,
+    Reached,
+    RetrospectiveBrief,
+)
+
+T = TypeVar("T", bound=Item)
+
+_MARKS: Final = frozenset({"id", "text", "read"})
+_HEAD: Final = re.compile(r"\s*([^:：,，;；。()（）\n]{1,40}?)\s?[:：]\s*(?=\S)")
+_LABELS: Final = (
+    ("people", re.compile(r"参与方|参与者|参与人员|项目成员|成员|团队|participants?|people|team(?:\smembers)?", re.IGNORECASE)),
+    ("departments", re.compile(r"参与部门|涉及部门|部门|departments?", re.IGNORECASE)),
+    ("scope", re.compile(r"(?:项目)?范围|scope", re.IGNORECASE)),
+    ("deliverables", re.compile(r"(?:关键|主要)?交付物|(?:key\s)?deliverables?", re.IGNORECASE)),
+    ("name", re.compile(r"项目名称|名称|(?:project\s)?name|project", re.IGNORECASE)),
+    ("goals", re.compile(r"(?:项目|核心|关键)?(?:目标|指标)|(?:project\s|key\s)?(?:goals?|objectives?|targets?)", re.IGNORECASE)),
+)
+_MILESTONES: Final = re.compile(r"(?:关键)?里程碑|(?:key\s)?milestones?", re.IGNORECASE)
+_WHOLE: Final = re.compile(r"全程|贯穿|全周期|throughout|whole\s(?:period|project)|all\salong", re.IGNORECASE)
+_PLANNED: Final = re.compile(r"(?:计划|原定|原计划|预计|planned?|scheduled)\D{0,12}$", re.IGNORECASE)
+_COUNT: Final = r"(?P<count>[0-9]{1,3}|[一二两三四五六七八九十]{1,3})"
+_ROUNDS: Final = (
+    re.compile(rf"{_COUNT}\s?个\s?(?P<length>[0-9一二两双三四]{{1,2}}\s?[周天])的?(?:迭代|冲刺|sprint|周期)", re.IGNORECASE),
+    re.compile(
+        r"\b(?P<count>[0-9]{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve)\s(?P<length>(?:[0-9]{1,2}|one|two|three|four)"
+        r"-(?:week|day))\s(?:iterations|sprints|cycles)",
+        re.IGNORECASE,
+    ),
+)
+_N: Final = re.compile(
+    r"(?<![a-z])n\s?[=:：]\s?(?P<n>[0-9][0-9,]*)|(?:样本量?|有效问卷|回收)\D{0,4}(?P<zh>[0-9][0-9,]*)"
+    r"|(?P<en>[0-9][0-9,]*)\s(?:responses|respondents|answers)",
+    re.IGNORECASE,
+)
+_BUDGETED: Final = re.compile(r"(?:预算|budget(?:ed)?)\s?(?:为|是|of|:|：|was)?\s?$", re.IGNORECASE)
+_SPENT: Final = re.compile(
+    r"(?:实际|花费|支出|用了|actual(?:ly)?|spent)\s?(?:花费|支出|使用|成本|cost|spent|spending)?\s?(?:为|是|了|of|:|：|was)?\s?$",
+    re.IGNORECASE,
+)
+_LINES: Final = re.compile(r"\s*(?:[\n;；]|(?=[①-⑳]))\s*")
+_BULLET: Final = re.compile(r"^\s*(?:[-*•·]\s|[(（]?[0-9]{1,2}[.)）、]\s?(?![0-9])|[①-⑳])\s*")
+
+
+def read(brief: RetrospectiveBrief) -> RetrospectiveBrief:
+    """The brief with what is clear in its texts as typed items that keep their excerpt; what was typed stays.
+
+    Reading twice gives the same as reading once: what was read is marked, and marked items are not read again.
+    """
+    project, wanted = _project(brief.project)
+    period, phases, milestones = _phases(brief)
+    evidence, budget = _evidence(brief)
+    told = brief.model_copy(update={"evidence": evidence})
+    changed = {
+        "project": project,
+        "period": period,
+        "phases": phases,
+        "milestones": milestones,
+        "dimensions": _spread(brief.dimensions, _dimensions),
+        "evidence": evidence,
+        "budget": budget,
+        "goals": tuple(_reached(told, goal) for goal in _goals(brief.goals, wanted)),
+        "swot": brief.swot.model_copy(update={"items": _spread(brief.swot.items, _factors)}),
+    }
+    for name in ("successes", "problems", "risks", "lessons", "actions", "outlook"):
+        changed[name] = _spread(getattr(brief, name), _lines(name))
+    return brief.model_copy(update={name: new for name, new in changed.items() if new != getattr(brief, name)})
+
+
+def _is_bare(item: Item) -> bool:
+    """Whether a text is all that an item has."""
+    given = (getattr(item, name) for name in type(item).model_fields if name not in _MARKS)
+    return bool(item.text.strip()) and not item.read and not any(given)
+
+
+def _spread(items: Sequence[T], reader: Callable[[str], tuple[T, ...]]) -> tuple[T, ...]:
+    """A list in which a text with several things is replaced by them; the first keeps the id of the text."""
+    out: list[T] = []
+    for index, item in enumerate(items):
+        room = ITEMS - len(out) - (len(items) - index - 1)
+        parts = reader(item.text) if _is_bare(item) else ()
+        if parts and len(parts) <= room:
+            out += [parts[0].model_copy(update={"id": item.id}), *parts[1:]]
+        else:
+            out.append(item)
+    return tuple(out)
+
+
+def _lines(name: str) -> Callable[[str], tuple[Item, ...]]:
+    """What reads a list of statements, one a line or between semicolons; a single one stays as it is."""
+    from mcp_server.model import retrospective as nouns  # noqa: PLC0415
+
+    noun: type[Item] = {
+        "successes": nouns.Success,
+        "problems": nouns.ProjectProblem,
+        "risks": nouns.OccurredRisk,
+        "lessons": nouns.Lesson,
+        "actions": nouns.Action,
+        "outlook": nouns.Outlook,
+    }[name]
+
+    def read_lines(text: str) -> tuple[Item, ...]:
+        pieces = [piece for line in _LINES.split(text) if (piece := _BULLET.sub("", line).strip())]
+        return tuple(noun(text=piece, read=True) for piece in pieces) if len(pieces) > 1 else ()
+
+    return read_lines
+
+
+def _factors(text: str) -> tuple[object, ...]:
+    """The items of a SWOT where the text says by headings what they are."""
+    found = reading.read_factors(text)
+    return found if any(factor.quadrant for factor in found) else ()
+
+
+def _label(text: str) -> tuple[str, str]:
+    """The field that a statement is headed with, and the rest of it; no field where the heading is none of ours."""
+    head = _HEAD.match(text)
+    field = next((name for name, pattern in _LABELS if head and pattern.fullmatch(head[1].strip())), "")
+    return (field, text[head.end() :]) if head and field else ("", text)
+
+
+def _project(given: Project) -> tuple[Project, list[Goal]]:
+    """The project with what its text says under headings, and the goals that it states."""
+    if given.read or not given.text.strip():
+        return given, []
+    found: dict[str, list[str]] = {}
+    goals: list[Goal] = []
+    at = "name"
+    for clause in reading.clauses(given.text):
+        field, rest = _label(clause.text)
+        at = field or ("" if at == "name" and found.get("name") else at)
+        stated = clause.within(len(clause.text) - len(rest), len(clause.text)) if field else clause
+        if at == "goals":
+            goals += _stated(stated) or (Goal(text=stated.text, read=True),)
+            continue
+        if at in {"", "name"} and (bounded := [goal for goal in _stated(stated) if goal.better]):
+            goals += bounded
+        elif at:
+            found.setdefault(at, []).append(rest)
+    joint = "；" if re.search(r"[\u3400-\u9fff]", given.text) else "; "
+    read_fields: dict[str, object] = {}
+    for field, texts in found.items():
+        if field == "name":
+            if len(texts[0]) <= 80:
+                read_fields["name"] = texts[0].strip(" 。.")
+        elif field == "scope":
+            read_fields["scope"] = joint.join(texts)
+        else:
+            pieces = [p.strip(" 。.")[:NAME_CHARACTERS] for text in texts for p in split(text, "、,，")]
+            read_fields[field] = tuple(p for p in pieces if p)[:ITEMS]
+    new = {name: value for name, value in read_fields.items() if value and not getattr(given, name)}
+    return given.model_copy(update={**new, "read": bool(new or goals)}), goals
+
+
+def _stated(clause: Clause) -> tuple[Goal, ...]:
+    """The goals of a statement: its figures that have a name, or one behind the name of a known metric."""
+    kpis: Iterable[Kpi] = reading.kpis_in(clause, "target")
+    goals = tuple(
+        Goal(text=clause.text, read=True, metric=k.name, unit=k.unit, better=k.better, baseline=k.baseline, target=k.target)
+        for k in kpis
+        if k.target and k.name
+    )
+    if goals or (one := _only(clause)) is None:
+        return goals
+    name, value = one
+    return (Goal(text=clause.text, read=True, metric=name, better=_bounded(value), target=value.text),)
+
+
+def _only(clause: Clause) -> tuple[str, Quantity] | None:
+    """The one figure of a statement that is but the name of a known metric and it: "注册≥2,000"."""
+    if len(clause.figures) != 1 or clause.named:
+        return None
+    figure = clause.figures[0]
+    name = clause.text[: figure.start].strip(" :：=为是达到")
+    return (name, figure.quantity) if name and metric_of(name) and quantity(figure.quantity.text) else None
+
+
+def _bounded(value: Quantity) -> str:
+    return {">=": "higher", ">": "higher", "<=": "lower", "<": "lower", "range": "range"}.get(value.bound, "")
+
+
+def _goals(given: Sequence[Goal], wanted: Sequence[Goal]) -> tuple[Goal, ...]:
+    """The goals as given, their texts read, then those of the project's text that are not among them."""
+
+    def goals_in(text: str) -> tuple[Goal, ...]:
+        clauses = reading.stated(text)
+        found = [goal for clause in clauses for goal in _stated(clause) or (Goal(text=clause.text, read=True),)]
+        return tuple(found) if any(goal.metric for goal in found) else ()
+
+    out = list(_spread(given, goals_in))
+    known = {reading.name_key(name_of(goal)) for goal in out}
+    for goal in wanted:
+        key = reading.name_key(name_of(goal))
+        if key not in known and len(out) < ITEMS:
+            known.add(key)
+            out.append(goal)
+    return tuple(out)
+
+
+def _reached(brief: RetrospectiveBrief, goal: Goal) -> Goal:
+    """A goal with the figure that the evidence gives of it, where there is but one."""
+    if goal.actual or not name_of(goal):
+        return goal
+    facts = evidence_of(brief, name_of(goal))
+    if len({fact.value for fact in facts}) != 1:
+        return goal
+    fact = facts[0]
+    moved = changes(fact.text) if not goal.baseline else ()
+    shows = goal.evidence or fact.text or fact.source
+    before = moved[0].before.text if len(moved) == 1 and quantity(moved[0].before.text) else goal.baseline
+    return goal.model_copy(
+        update={"actual": fact.value, "evidence": shows, "baseline": before, "text": goal.text or fact.text, "read": True}
+    )
+
+
+def _dimensions(text: str) -> tuple[Dimension, ...]:
+    """The dimensions that a text lists; behind a colon their verdict."""
+    out = []
+    for piece in split(text, "、;；,，\n"):
+        bare = _BULLET.sub("", piece).strip(" 。.")
+        if not bare:
+            continue
+        head = _HEAD.match(bare)
+        name, verdict = (head[1], bare[head.end() :]) if head else (bare, "")
+        out.append(Dimension(text=bare, read=True, name=name[:NAME_CHARACTERS], verdict=verdict))
+    return tuple(out)
+
+
+class _Course(NamedTuple):
+    period: Period
+    phases: tuple[Phase, ...]
+    milestones: tuple[Reached, ...]
+
+
+def _phases(brief: RetrospectiveBrief) -> _Course:
+    """The period, the phases and the milestones, as far as texts tell them."""
+    given = brief.period
+    if given.text and not given.read and not (given.start or given.end):
+        found = reading.read_period(given.text, date.fromisoformat(brief.as_of))
+        if found.start:
+            given = given.model_copy(update={"start": found.start, "end": found.end, "read": True})
+    phases: list[Phase] = []
+    milestones = list(brief.milestones)
+    for index, item in enumerate(brief.phases):
+        parts = _course(item.text, given, brief.as_of) if _is_bare(item) else None
+        room = ITEMS - len(phases) - (len(brief.phases) - index - 1)
+        if parts is None or not parts.phases or len(parts.phases) > room:
+            phases.append(item)
+            continue
+        given = parts.period
+        phases += [parts.phases[0].model_copy(update={"id": item.id}), *parts.phases[1:]]
+        if not brief.milestones:
+            milestones += parts.milestones
+    return _Course(given, tuple(phases), tuple(milestones[:ITEMS]))
+
+
+def _course(text: str, period: Period, as_of: str) -> _Course:
+    phases: list[Phase] = []
+    milestones: list[Reached] = []
+    within = False
+    for clause in reading.clauses(text, commas=False):
+        head = _HEAD.match(clause.text)
+        dates = moments(clause.text)
+        if head and _MILESTONES.fullmatch(head[1].strip()):
+            within, rest = True, clause.text[head.end() :]
+            milestones += [_milestone(piece) for piece in split(rest, "、,，")]
+        elif within and not head:
+            milestones += [_milestone(piece) for piece in split(clause.text, "、,，")]
+        elif not head and not phases and len(dates) == 1 and len(clause.text) - len(dates[0].text) <= 6:
+            found = reading.read_period(dates[0].text, date.fromisoformat(as_of))
+            if found.start and not (period.start or period.end):
+                period = period.model_copy(
+                    update={"start": found.start, "end": found.end, "text": period.text or clause.text, "read": True}
+                )
+        else:
+            within = False
+            phases.append(_phase(clause.text, head, dates, period))
+    # A text in which nothing is dated and nothing is headed is a sentence, not a list of phases.
+    clear = any(p.planned or p.actual for p in phases) or len(phases) > 1
+    return _Course(period, tuple(phases) if clear else (), tuple(milestones))
+
+
+def _phase(text: str, head: "re.Match[str] | None", dates: Sequence[Dated], period: Period) -> Phase:
+    planned = actual = ""
+    for dated in dates:
+        if _PLANNED.search(text[: dated.start]):
+            planned = planned or dated.text
+        else:
+            actual = actual or dated.text
+    if not dates and _WHOLE.search(text) and period.start and period.end:
+        actual = f"{period.start} ~ {period.end}"
+    rest = text[head.end() :] if head else ""
+    rest = re.sub(r"[(（][^()（）]*[)）]\s*$", "", rest)
+    first = dates[0].start if dates else len(text)
+    name = head[1] if head else text[:first].strip(" ,，:：(（") or text
+    rounds = next((found for pattern in _ROUNDS if (found := pattern.search(text))), None)
+    count, length = (rounds["count"], rounds["length"].replace("-", " ")) if rounds else ("", "")
+    if not (count and quantity(count) and estimate(length)):
+        count = length = ""
+    return Phase(
+        text=text, read=True, name=name[:NAME_CHARACTERS], planned=planned, actual=actual,
+        events=tuple(Event(text=piece, read=True) for piece in split(rest, "、,，"))[:ITEMS],
+        iterations=count, iteration_length=length,
+    )  # fmt: skip
+
+
+def _milestone(text: str) -> Reached:
+    dates = moments(text)
+    bare = text
+    for dated in reversed(dates):
+        bare = bare[: dated.start] + bare[dated.end :]
+    name = re.sub(r"[(（]\s*[)）]", "", bare).strip(" ,，:：。.")
+    actual = dates[0].text if len(dates) == 1 else ""
+    late = bool(actual and _PLANNED.search(text[: dates[0].start]))
+    name = (name or text)[:NAME_CHARACTERS]
+    return Reached(text=text, read=True, name=name, planned=actual if late else "", actual="" if late else actual)
+
+
+def _evidence(brief: RetrospectiveBrief) -> tuple[tuple[Evidence, ...], tuple[MoneyLine, ...]]:
+    """The facts, one for each figure that a text names, and the line of the budget that it tells."""
+    out: list[Evidence] = []
+    budget = list(brief.budget)
+    for index, item in enumerate(brief.evidence):
+        room = ITEMS - len(out) - (len(brief.evidence) - index - 1)
+        facts, lines = _facts(item.text) if _is_bare(item) else ((), ())
+        if lines and not brief.budget:
+            budget += lines
+        elif lines:
+            facts = (*facts, *(Evidence(text=line.text, read=True) for line in lines))
+        if facts and len(facts) <= room:
+            out += [facts[0].model_copy(update={"id": item.id}), *facts[1:]]
+        else:
+            out.append(item)
+    return tuple(out), tuple(budget[:ITEMS])
+
+
+def _facts(text: str) -> tuple[tuple[Evidence, ...], tuple[MoneyLine, ...]]:
+    """The facts of a text, those without a figure as they stand; nothing where it is one statement without any."""
+    facts: list[Evidence] = []
+    lines: list[MoneyLine] = []
+    for whole in reading.clauses(text, commas=False):
+        if (line := _money(whole)) is not None:
+            lines.append(line)
+            continue
+        head = _HEAD.match(whole.text)
+        for clause in reading.clauses(whole.text):
+            counted = _N.search(clause.text)
+            n = next((found for found in counted.groups() if found), "") if counted else ""
+            found = [
+                Evidence(text=clause.text, read=True, metric=_whose(one, head), value=one.value, n=n)
+                for one in clause.named
+                if not (n and one.value.strip() == n)
+            ]
+            if not found and (one := _only(clause)) is not None:
+                found = [Evidence(text=clause.text, read=True, metric=one[0], value=one[1].text, n=n)]
+            facts += found or [Evidence(text=clause.text, read=True, n=n)]
+    clear = any(fact.metric for fact in facts) or lines or len(facts) > 1
+    return (tuple(facts), tuple(lines)) if clear else ((), ())
+
+
+def _whose(one: Named, head: "re.Match[str] | None") -> str:
+    """The name of a figure; a part of what the statement is headed with carries the heading."""
+    if head is None or one.metric is not None or head[1].strip() in one.name:
+        return one.name[:NAME_CHARACTERS]
+    joint = "·" if re.search(r"[\u3400-\u9fff]", head[1]) else ": "
+    return f"{head[1].strip()}{joint}{one.name}"[:NAME_CHARACTERS]
+
+
+def _money(clause: Clause) -> MoneyLine | None:
+    """The budget and what was spent of it, where a statement gives both."""
+    planned = actual = None
+    for one in quantities(clause.text):
+        before = clause.text[: one.start]
+        if _BUDGETED.search(before):
+            planned = planned or one
+        elif _SPENT.search(before):
+            actual = actual or one
+    if planned is None or actual is None or {planned.dimension, actual.dimension} - {"money", "count"}:
+        return None
+    name = "预算" if "预算" in clause.text else "budget"
+    return MoneyLine(text=clause.text, read=True, name=name, planned=planned.text, actual=actual.text)
