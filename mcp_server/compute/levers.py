@@ -9,7 +9,7 @@ from decimal import Decimal, localcontext
 from itertools import pairwise
 from typing import Final, Literal, NamedTuple
 
-from mcp_server.compute.expressions import CONTEXT, FormulaError
+from mcp_server.compute.expressions import CONTEXT
 from mcp_server.compute.tree import Scenario, Tree, name_of
 
 TOLERANCE: Final = 1e-9
@@ -98,22 +98,28 @@ class _Model:
         for leaf in moved:
             if leaf in scenario.computed or leaf not in scenario.values:
                 raise LeverError("not_below", name=leaf, root=root)
-        self.figures = {name_of(node): float(value) for node, value in scenario.values.items()}
+        self.places = {node: place for place, node in enumerate(scenario.values)}
+        self.figures = [float(value) for value in scenario.values.values()]
         self.steps = []
         for node in tree.order:
             if node in scenario.computed and any(child in moved for child in tree.children[node]):
                 moved.add(node)
-                self.steps.append((name_of(node), tree.formulas[node]))
+                inner = [self.places[child] for child in tree.children[node]]
+                self.steps.append((self.places[node], tree.formulas[node].quick, inner))
 
     def __call__(self, leaves: Mapping[str, float]) -> float | None:
         """The root with these figures; None where a formula fails on them."""
-        figures = self.figures | {name_of(leaf): value for leaf, value in leaves.items()}
+        figures = self.figures.copy()
+        for leaf, value in leaves.items():
+            figures[self.places[leaf]] = value
         try:
-            for name, formula in self.steps:
-                figures[name] = formula.floats(figures)
-        except FormulaError:
+            for place, formula, inner in self.steps:
+                figures[place] = formula(*[figures[each] for each in inner])
+                if not math.isfinite(figures[place]):
+                    return None
+        except (ZeroDivisionError, OverflowError):
             return None
-        return figures[name_of(self.root)]
+        return figures[self.places[self.root]]
 
 
 def seek(
@@ -212,12 +218,19 @@ def _summit(function: Callable[[float], float | None], places: Sequence[float], 
     index = max(levels)[1]
     low, high = places[max(index - 1, 0)], places[min(index + 1, len(places) - 1)]
     ratio = (math.sqrt(5) - 1) / 2
-    for _ in range(60):
-        left, right = high - ratio * (high - low), low + ratio * (high - low)
-        one, two = function(left), function(right)
+    left, right = high - ratio * (high - low), low + ratio * (high - low)
+    one, two = function(left), function(right)
+    for _ in range(45):  # 0.618 ** 45 of the way between two places: as near as a summit can be told in floats
         if one is None or two is None:
             return None
-        low, high = (left, high) if best * one < best * two else (low, right)
+        if best * one < best * two:
+            low, left, one = left, right, two
+            right = low + ratio * (high - low)
+            two = function(right)
+        else:
+            high, right, two = right, left, one
+            left = high - ratio * (high - low)
+            one = function(left)
     return (low + high) / 2
 
 

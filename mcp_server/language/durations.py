@@ -54,6 +54,7 @@ _POINT: Final = re.compile(
 )
 _SPLIT_UNITS: Final = ("小时", "星期", "季度", "月")
 _BETWEEN: Final = re.compile(r"\s?(?:/|-|–|~|,|、|;|\||至|到|\bto\b|\band\b)\s?")
+_REMARK: Final = re.compile(r"\s?\([^()]{0,60}\)$")
 _LEAD: Final = re.compile(
     r"(?:工期|周期|历时|为期|耗时|预计|约需?|大约|大概|需要?|共|duration|takes?|lasts?|for|between|about|around|approx\.?|approximately|"
     r"roughly|estimated?|~)\s?:?\s?"
@@ -73,7 +74,7 @@ def estimate(text: str) -> Estimate | None:
     """
     if len(text) > DURATION_CHARACTERS:
         return None
-    low = " ".join(fold(text).text.lower().split()).rstrip("。.")
+    low = _REMARK.sub("", " ".join(fold(text).text.lower().split())).rstrip("。.")
     lead = _LEAD.match(low)
     at = lead.end() if lead else 0
     points: list[tuple[Decimal, _Unit | None]] = []
@@ -102,7 +103,8 @@ def _point(low: str, at: int) -> tuple[Decimal, _Unit | None, int] | None:
     halves = [found[name] for name in ("half", "half_word", "more", "half_behind") if found[name]]
     if len(halves) > 1:
         return None
-    value += Decimal("0.5") * len(halves)
+    if halves:
+        value += Decimal("0.5")
     if found["half"]:
         word = next(word for word in _SPLIT_UNITS if low.startswith(word, found.end("half")))
         return value, _UNITS[word], found.end("half") + len(word)
@@ -116,10 +118,8 @@ def _value(text: str) -> Decimal | None:
         return Decimal("0.5")
     if text in {"a", "an"}:
         return Decimal(1)
-    if text[0].isdigit() or text[0] == ".":
-        read = arabic(text)
-    else:
-        read = english(text) if text.isascii() else chinese(text)
+    reader = arabic if text[0].isdigit() or text[0] == "." else english if text.isascii() else chinese
+    read = reader(text)
     return read.value if read else None
 
 

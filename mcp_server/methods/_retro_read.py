@@ -45,7 +45,10 @@ _LABELS: Final = (
 )
 _MILESTONES: Final = re.compile(r"(?:关键)?里程碑|(?:key\s)?milestones?", re.IGNORECASE)
 _WHOLE: Final = re.compile(r"全程|贯穿|全周期|throughout|whole\s(?:period|project)|all\salong", re.IGNORECASE)
-_PLANNED: Final = re.compile(r"(?:计划|原定|原计划|预计|planned?|scheduled)\D{0,12}$", re.IGNORECASE)
+_PLANNED: Final = re.compile(
+    r"(?:计划|原定|原计划|预计)(?:于|为|是|从|自|时间)*\s?[:：]?\s?$|\b(?:planned|scheduled|plan)(?:\s(?:for|from|on|to\srun))?\s?:?\s?$",
+    re.IGNORECASE,
+)
 _COUNT: Final = r"(?P<count>[0-9]{1,3}|[一二两三四五六七八九十]{1,3})"
 _ROUNDS: Final = (
     re.compile(rf"{_COUNT}\s?个\s?(?P<length>[0-9一二两双三四]{{1,2}}\s?[周天])的?(?:迭代|冲刺|sprint|周期)", re.IGNORECASE),

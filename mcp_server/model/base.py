@@ -72,6 +72,11 @@ class Item(Model):
         return {"text": value} if isinstance(value, str) else value
 
 
+def _words(item: Item) -> list[str]:
+    """Return what people may call an item, the shortest first: its name, or the sentence that it is."""
+    return [word for key in ("name", "because", "action", "text") if (word := getattr(item, key, ""))]
+
+
 Listable = TypeVar("Listable", bound=Item)
 
 
@@ -82,13 +87,12 @@ def by_reference(items: Iterable[Listable]) -> dict[str, Listable]:
     for item in items:
         if item.id:
             found[item.id] = item
-        for word in (getattr(item, "name", ""), item.text):
-            if word:
-                rest.setdefault(word.strip(), item)
+        for word in _words(item):
+            rest.setdefault(word.strip(), item)
     return {**rest, **found}
 
 
 def called(item: Item) -> str:
     """Return what to call an item: its name, else the beginning of its text, else its id."""
-    word = getattr(item, "name", "") or item.text.strip()
-    return (word if len(word) <= 60 else word[:59] + "…") or item.id
+    word = next(iter(_words(item)), item.id).strip()
+    return word if len(word) <= 60 else word[:59] + "…"

@@ -11,9 +11,16 @@ from mcp_server.model.document import Answer, Document, Section, State
 from mcp_server.words import label, say
 from mcp_server.words.format import plain, shown
 
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]")
+_CONTROL = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]"
+)
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _SPACE = re.compile(r"\s+")
+_BAR = re.compile(r"(\\*)\|")
+_BLOCK = re.compile(
+    r"(\d{1,9}(?=[.)](?:\s|$))|)(?=#{1,6}(?:\s|$)|>|~~~|[-+*](?:\s|$)|[-_*=](?:\s*[-_*=])*$|(?<=\d)[.)])"
+)
+"""What opens a heading, a list, a quotation, a rule or a fence at the beginning of a line."""
 
 
 class Safe(str):
@@ -22,13 +29,28 @@ class Safe(str):
     __slots__ = ()
 
 
+def one_line(text: str) -> str:
+    """Return a person's text as one line, without the characters that nobody sees."""
+    return _SPACE.sub(" ", _CONTROL.sub("", text)).strip()
+
+
 def inline(text: str) -> str:
-    """Return a person's text as one line of Markdown in which nothing is markup, a link or HTML."""
-    text = _SPACE.sub(" ", _CONTROL.sub("", text)).strip()
-    for mark, safe in (("|", "\\|"), ("](", "]\\("), ("`", "'")):
+    """Return a person's text as one line of Markdown in which nothing is a block, a code span, a link or HTML."""
+    text = one_line(text)
+    for mark, safe in (("](", "]\\("), ("]:", "]\\:"), ("`", "'")):
         if mark in text:
             text = text.replace(mark, safe)
-    return _TAG.sub("&lt;", text) if "<" in text else text
+    if "|" in text:
+        # A backslash before a bar would free it: it is doubled, so that it stands for itself.
+        text = _BAR.sub(lambda found: found[1] * 2 + "\\|", text)
+    if "<" in text:
+        text = _TAG.sub("&lt;", text)
+    return _BLOCK.sub(r"\1\\", text, count=1) if _BLOCK.match(text) else text
+
+
+def code(text: str) -> str:
+    """Return a text as a code span."""
+    return f"`{one_line(text).replace('`', "'")}`"
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[Any]], locale: str) -> Safe:
@@ -55,6 +77,8 @@ def _cell(item: Any, column: str, names: Callable[[Any], Any], locale: str) -> A
         return label(locale, {True: "yes", False: "no"}.get(value, value))
     if kind == "share":
         return Safe(f"{value * 100:.0f}%")
+    if kind == "percent":
+        return Safe(f"{plain(value, 1)}%")
     if kind == "quarter":
         return Safe(f"{value.year}Q{(value.month + 2) // 3}")
     if kind == "month":
@@ -68,9 +92,12 @@ def _cell(item: Any, column: str, names: Callable[[Any], Any], locale: str) -> A
     return value
 
 
+_DIAGRAM = re.compile(r"[:;#\"'`<>{}\[\]|\\]+|%{2,}")
+
+
 def mermaid(text: str) -> Safe:
     """Return a person's text as a label of a Mermaid diagram: nothing in it is markup there."""
-    return Safe(re.sub(r"""[:;#,"'`<>{}()\[\]|%&\\]""", " ", inline(text).replace("\\", "")).strip()[:80] or "-")
+    return Safe(_SPACE.sub(" ", _DIAGRAM.sub(" ", _CONTROL.sub("", text))).strip()[:80] or "-")
 
 
 @cache

@@ -155,6 +155,8 @@ WORDS: Mapping[str, str] = {
     "label.after": "After",
     "label.proves": "Proves",
     "label.whole_period": "the whole period",
+    "label.outcome": "Expected",
+    "label.loss": "Expected loss",
     "label.quarter": "Quarter",
     "label.month": "Month",
     "label.week": "Week",

@@ -23,6 +23,15 @@ UNITS = {
     },
     "en": {"pp": "percentage points"},
 }  # fmt: skip
+ONE = {
+    "days": "day", "weeks": "week", "months": "month", "hours": "hour", "minutes": "minute", "years": "year",
+    "quarters": "quarter", "seconds": "second", "times": "time", "person-days": "person-day", "people": "person",
+    "person-weeks": "person-week", "person-months": "person-month", "person-hours": "person-hour",
+    "percentage points": "percentage point",
+}  # fmt: skip
+"""English units in the singular."""
+SCALED = ("万", "亿", "千", "百万", "million", "billion", "thousand")
+"""What a unit begins with that counts by itself: 12,345 in 万元 is no 1.23万 of them."""
 BOUNDS = {
     "zh-CN": {">=": "≥", "<=": "≤", ">": ">", "<": "<", "~": "约", "±": "±"},
     "en": {">=": "≥", "<=": "≤", ">": ">", "<": "<", "~": "about ", "±": "±"},
@@ -30,22 +39,29 @@ BOUNDS = {
 
 _EXACT = Context(prec=1_000, rounding=ROUND_HALF_UP)
 """Digits enough for any figure that a field can hold: rounding one to be read never fails."""
+SMALLEST = 12
+"""Decimals at most."""
 
 
 def plain(value: Decimal, places: int | None = None) -> str:
     """Return digits in groups of three, without an exponent and without zeros at the end."""
     if places is not None:
         value = value.quantize(Decimal(1).scaleb(-places), context=_EXACT)
-    text = f"{value:,f}"
+    text = f"{abs(value) if not value else value:,f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _rounded(value: Decimal, places: int) -> str:
+    """Return a number with at most *places* decimals, a small one with two digits that count."""
+    return plain(value, places if not value or abs(value) >= 1 else max(places, 4, min(1 - value.adjusted(), SMALLEST)))
 
 
 def number(value: Decimal, locale: str, places: int = 2) -> str:
     """Return a number with the locale's scale words (万, 亿, million) and at most *places* decimals."""
     for scale, word in SCALES[locale]:
         if abs(value) >= scale:
-            return plain(value / scale, max(places, 2)) + word
-    return plain(value, places if value == value.to_integral_value() or abs(value) >= 1 else max(places, 4))
+            return plain(_EXACT.divide(value, scale), max(places, 2)) + word
+    return _rounded(value, places)
 
 
 def amount(value: Decimal, unit: str, locale: str, places: int = 2) -> str:
@@ -55,12 +71,15 @@ def amount(value: Decimal, unit: str, locale: str, places: int = 2) -> str:
         if locale == "zh-CN":
             return number(value, locale, places) + word
         return ("-" if value < 0 else "") + word + number(abs(value), locale, places)
-    text = number(value, locale, places)
+    bare = unit in {"%", "‰", "pp"} or unit.startswith(SCALED)
+    text = _rounded(value, places) if bare else number(value, locale, places)
     if unit in {"%", "‰"}:
         return text + unit
     word = UNITS[locale].get(unit, unit)
     if not word:
         return text
+    if value == 1:
+        word = ONE.get(word, word)
     return f"{text}{word}" if not word.isascii() else f"{text} {word}"
 
 

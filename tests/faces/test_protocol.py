@@ -160,6 +160,19 @@ def test_every_other_tool_answers_hostile_input_too(wire, tool):
     assert wire.call("explain", {"id": "TGT101"})["result"]["isError"] is False
 
 
+@pytest.fixture(scope="module", params=[(w, e) for w in ("stdio", "http") for e in ERAS], ids=" ".join)
+def faulty(request):
+    kind, era = request.param
+    if kind == "stdio":
+        with stdio(command=[sys.executable, str(Path(__file__).with_name("planted.py"))], era=era) as wire:
+            yield wire
+    else:
+        server = planted()
+        app = http.app(server, http.routes(server.at_desk))
+        with listening(app) as port, closing(Http(port, era)) as wire:
+            yield wire
+
+
 @pytest.mark.parametrize(
     ("method", "params"),
     [
@@ -174,24 +187,11 @@ def test_every_other_tool_answers_hostile_input_too(wire, tool):
     ],
     ids=["tool", "prompt", "resource", "template", "completion"],
 )
-class TestAPlantedFault:
-    @pytest.fixture(scope="class", params=[(w, e) for w in ("stdio", "http") for e in ERAS], ids=" ".join)
-    def wire(self, request):
-        kind, era = request.param
-        if kind == "stdio":
-            with stdio(command=[sys.executable, str(Path(__file__).with_name("planted.py"))], era=era) as server:
-                yield server
-        else:
-            server = planted()
-            app = http.app(server, http.routes(server.at_desk))
-            with listening(app) as port, closing(Http(port, era)) as wire:
-                yield wire
-
-    def test_shows_in_no_answer(self, wire, method, params):
-        answer = wire.ask(method, params)
-        assert "error" in answer or answer["result"]["isError"] is True
-        assert CANARY not in json.dumps(answer)
-        assert wire.ask("tools/list")["result"]["tools"]
+def test_a_planted_fault_shows_in_no_answer(faulty, method, params):
+    answer = faulty.ask(method, params)
+    assert "error" in answer or answer["result"]["isError"] is True
+    assert CANARY not in json.dumps(answer)
+    assert faulty.ask("tools/list")["result"]["tools"]
 
 
 @pytest.fixture(scope="module")

@@ -161,14 +161,14 @@ def test_work_is_dated_on_the_chinese_calendar_with_slack_and_a_critical_path(pl
 
 
 def test_people_are_counted_by_role_without_the_row_that_another_contains(plan):
-    # Half of two people for 40 of the 248 working days that are 12 months: 1.94 person-months, and 1 beside it.
+    # Half of two people for 2 of 22 working days in March, all of April and 17 of 19 in May: 1.99 person-months; 1 beside it.
     assert [(load.at, load.role, load.listed, load.demand, load.capacity) for load in plan.loads] == [
         ("/resources/roles/id=csm", "客户成功经理", True, Decimal("2.99"), Decimal("24.00")),
         ("/allocations/id=a2/effort", "数据工程师", False, Decimal("0.40"), None),
     ]
     busy = {x.bucket: x.demand for x in plan.loads[0].loads if x.demand}
-    # One person-month lies in March; of the half share, 2, 21 and 17 of its 40 days in March, April and May.
-    assert busy == {"2026-03": Decimal("1.10"), "2026-04": Decimal("1.02"), "2026-05": Decimal("0.82")}
+    # One person-month lies in March, and of the half share a part of March, the whole of April and a part of May.
+    assert busy == {"2026-03": Decimal("1.09"), "2026-04": Decimal("1.00"), "2026-05": Decimal("0.89")}
     assert plan.overbooked == ()
 
 
