@@ -15,7 +15,9 @@ from mcp_server.model.base import Model, called
 from mcp_server.model.retrospective import RetrospectiveBrief
 from mcp_server.words import say
 
-ASKED_OF_PEOPLE: Final = frozenset({"net_promoter_score", "customer_satisfaction", "employee_satisfaction", "employee_nps"})
+ASKED_OF_PEOPLE: Final = frozenset(
+    {"net_promoter_score", "customer_satisfaction", "employee_satisfaction", "stakeholder_satisfaction"}
+)
 """Metrics that come from a survey: without the number of answers nobody knows how far chance goes."""
 _MODELS: Final = {
     "four_steps": re.compile(r"四步|回顾目标|four[- ]steps?", re.IGNORECASE),

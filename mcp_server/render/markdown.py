@@ -21,6 +21,13 @@ _BLOCK = re.compile(
     r"(\d{1,9}(?=[.)](?:\s|$))|)(?=#{1,6}(?:\s|$)|>|~~~|[-+*](?:\s|$)|[-_*=](?:\s*[-_*=])*$|(?<=\d)[.)])"
 )
 """What opens a heading, a list, a quotation, a rule or a fence at the beginning of a line."""
+_KEYWORD = re.compile(
+    r"(?:section|title|click|call|href|style|classDef|class|linkStyle|subgraph|direction|end|dateFormat|axisFormat"
+    r"|tickInterval|inclusiveEndDates|topAxis|excludes|includes|todayMarker|weekday|weekend|accTitle|accDescr|gantt"
+    r"|flowchart|graph)\b|\d{4}-\d\d-\d\d|%",
+    re.IGNORECASE,
+)
+"""What a line of a diagram must not begin with."""
 
 
 class Safe(str):
@@ -50,7 +57,7 @@ def inline(text: str) -> str:
 
 def code(text: str) -> str:
     """Return a text as a code span."""
-    return f"`{one_line(text).replace('`', "'")}`"
+    return "`" + one_line(text).replace("`", "'") + "`"
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[Any]], locale: str) -> Safe:
@@ -65,18 +72,20 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[Any]], locale: str) -> S
     return Safe("\n".join(f"| {' | '.join(line)} |" for line in lines) + "\n")
 
 
-def _cell(item: Any, column: str, names: Callable[[Any], Any], locale: str) -> Any:
-    """Return the value of a column, `ATTRIBUTE` or `ATTRIBUTE|KIND`, of one item."""
+def _cell(item: Any, column: str, names: Callable[[Any, str], Any], locale: str) -> Any:
+    """Return the value of a column, `ATTRIBUTE`, `ATTRIBUTE|KIND` or `ATTRIBUTE|names:LISTS`, of one item."""
     attribute, _, kind = column.partition("|")
     value = getattr(item, attribute)
     if value in (None, "", ()):
         return None
-    if kind in {"name", "names"}:
-        return names(value)
+    if kind.startswith("names:"):
+        return names(value, kind.removeprefix("names:"))
     if kind == "label":
         return label(locale, {True: "yes", False: "no"}.get(value, value))
     if kind == "share":
-        return Safe(f"{value * 100:.0f}%")
+        return Safe(f"{plain(value * 100, 0)}%")
+    if kind == "percent":
+        return Safe(f"{plain(value, 2)}%")
     if kind == "percent":
         return Safe(f"{plain(value, 1)}%")
     if kind == "quarter":
@@ -131,24 +140,32 @@ def environment(locale: str) -> Any:
     return environment
 
 
-def _lookup(document: Document) -> Callable[[Any], Any]:
-    """Return what turns ids of the document's items into their names."""
-    known: dict[str, str] = {}
+def _named(item: Item) -> str:
+    """Return what to call an item for a reader: its name, or the words that say what it is."""
+    word = next((w for name in ("because", "action") if (w := getattr(item, name, "").strip())), "")
+    return word if word and not item.text else called(item)
 
-    def collect(value: Any) -> None:
+
+def _lookup(document: Document) -> Callable[[Any, str], Any]:
+    """Return what turns ids of items in some lists (`initiatives,milestones`) of the document into their names."""
+    known: dict[tuple[str, str], str] = {}
+
+    def collect(value: Any, field: str) -> None:
         if isinstance(value, Item) and value.id:
-            known.setdefault(value.id, called(value))
+            known.setdefault((field, value.id), _named(value))
         if isinstance(value, Model):
             for name in type(value).model_fields:
-                collect(getattr(value, name))
+                collect(getattr(value, name), name)
         elif isinstance(value, tuple):
             for member in value:
-                collect(member)
+                collect(member, field)
 
-    collect(document.brief)
+    collect(document.brief, "")
 
-    def names(value: Any) -> Any:
-        return known.get(value, value) if isinstance(value, str) else tuple(known.get(v, v) for v in value)
+    def names(value: Any, lists: str) -> Any:
+        if isinstance(value, str):
+            return next((known[field, value] for field in lists.split(",") if (field, value) in known), value)
+        return tuple(names(member, lists) for member in value)
 
     return names
 
@@ -220,12 +237,12 @@ def markdown(answer: Answer, locale: str) -> str:
         parts.append(f"## {say(locale, 'answer.outline')}\n\n{more}\n" + "\n".join(outlines))
     if answer.findings:
         lines = [
-            f"- **{f.code}** {say(locale, f'level.{f.level}')}: {inline(f.message)} → {f.fix} `{' '.join(f.at)}`"
+            f"- **{f.code}** {say(locale, f'level.{f.level}')}: {inline(f.message)} → {f.fix} {code(' '.join(f.at))}"
             for f in answer.findings
         ]
         parts.append(f"## {say(locale, 'answer.findings')}\n\n" + "\n".join(lines))
     if answer.questions:
-        lines = [f"- **{q.code}** {inline(q.ask)} ({q.why}) `{' '.join(q.at)}`" for q in answer.questions]
+        lines = [f"- **{q.code}** {inline(q.ask)} ({q.why}) {code(' '.join(q.at))}" for q in answer.questions]
         parts.append(f"## {say(locale, 'answer.questions')}\n\n" + "\n".join(lines))
     if answer.counts:
         counted = ", ".join(f"{code} × {n}" if n > 1 else code for code, n in answer.counts.items())
