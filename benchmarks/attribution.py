@@ -114,7 +114,7 @@ def speed():
     tree, scenarios = changed({"r": "*".join(names)}, old, new)
     missed = 0
     for method in ("shapley", "lmdi"):
-        found, time = timed(partial(attribute, tree, "r", scenarios, method), 21)
+        found, time = timed(partial(attribute, tree, "r", scenarios, method), 101)
         assert sum(found.contributions.values()) == found.change
         missed += report(
             f"product of 200 leaves, {method}",
@@ -161,7 +161,11 @@ def peer(case):
         [python, "-W", "ignore", "-c", PEER_SCRIPT], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1
     )
     print(json.dumps(case), file=process.stdin)
-    return process, json.loads(process.stdout.readline())
+    version = process.stdout.readline()
+    if not version:
+        print("skipped: shap is here and does not start")
+        return None
+    return process, json.loads(version)
 
 
 def against_shap():

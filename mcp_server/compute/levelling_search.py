@@ -99,8 +99,8 @@ def generate(project: Project, side: Side, order: Sequence[int]) -> Packed:
 def search(project: Project, schedules: int, lower_bound: int) -> tuple[Packed, int]:
     """Return the shortest schedule found, in forward direction, and how many schedules were generated for it.
 
-    It ends with the number of schedules, or sooner where the lower bound is reached or `STEPS` are used up. One schedule
-    is always generated.
+    It ends with the number of schedules, or sooner where the lower bound is reached or `STEPS` are used up. One
+    schedule is always generated.
     """
     return _Search(project, schedules, lower_bound).run()
 
@@ -169,21 +169,28 @@ class _Search:
 
     def _generation(self, parents: Sequence[Packed], old: Sequence[Packed], side: Side) -> list[Packed]:
         """Return the children of the parents; the best of the old stays where no child is as good."""
-        orders = (in_order(side, self._child(parents, father)) for father in parents)
-        children = self._schedules(side, orders)
+        children = self._schedules(side, (in_order(side, urgency) for urgency in self._children(parents)))
         best = min(old, key=_length, default=None)
         if best is not None and children and best.length < min(map(_length, children)):
             children[children.index(max(children, key=_length))] = best
         return children
 
-    def _child(self, parents: Sequence[Packed], father: Packed) -> list[float]:
-        """Return how urgent each job is in a child of the father and the better of two others."""
-        mother = min(self.random.choice(parents), self.random.choice(parents), key=_length)
-        if self.random.random() < 0.5:
-            father, mother = mother, father
-        if father.ends == mother.ends or self.random.random() < MUTATIONS:
-            return self._shuffled(father)
-        return self._crossed(father, mother)
+    def _children(self, parents: Sequence[Packed]) -> Iterator[list[float]]:
+        """Yield how urgent each job is in a child of each parent and of the better of two others.
+
+        A twin of an earlier parent has its child alone, with a stretch of time shuffled, and so have some more.
+        """
+        seen: set[tuple[int, ...]] = set()
+        for parent in parents:
+            twin = tuple(parent.ends) in seen
+            seen.add(tuple(parent.ends))
+            father, mother = parent, min(self.random.choice(parents), self.random.choice(parents), key=_length)
+            if self.random.random() < 0.5 and not twin:
+                father, mother = mother, father
+            if twin or father.ends == mother.ends or self.random.random() < MUTATIONS:
+                yield self._shuffled(father)
+            else:
+                yield self._crossed(father, mother)
 
     def _shuffled(self, parent: Packed) -> list[float]:
         """Return the times of a parent, those in one stretch shuffled."""

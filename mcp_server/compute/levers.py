@@ -5,11 +5,11 @@ All of it holds in one scenario of a tree, whose other leaves stay as they are.
 
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from decimal import Decimal, localcontext
+from decimal import Decimal, DecimalException, localcontext
 from itertools import pairwise
 from typing import Final, Literal, NamedTuple
 
-from mcp_server.compute.expressions import CONTEXT
+from mcp_server.compute.expressions import CONTEXT, FormulaError
 from mcp_server.compute.tree import Scenario, Tree, name_of
 
 TOLERANCE: Final = 1e-9
@@ -19,6 +19,7 @@ SAMPLES: Final = 128
 
 FAULTS: Final = {
     "no_figure": "“{name}” is not computed by a formula in this scenario.",
+    "no_slope": "“{name}” changes too fast at these figures to say how.",
     "not_below": "“{name}” is no figure that “{root}” is made of.",
     "bounds": "“{name}” needs a lower limit that is not above its upper one, and its figure of today between them.",
     "no_range": "“{name}” stands at 0: say between which limits it can move.",
@@ -68,18 +69,23 @@ class Cascade(NamedTuple):
 def slopes(tree: Tree, root: str, scenario: Scenario) -> dict[str, Decimal]:
     """The change of the root by one unit more of each leaf below it, chained through the formulas.
 
-    A node that the scenario only states counts as a leaf. Raises LeverError where the root is not computed.
+    A node that the scenario only states counts as a leaf. Raises LeverError where the root is not computed, or rises
+    or falls beyond all figures.
     """
     if root not in scenario.computed:
         raise LeverError("no_figure", name=root)
     below = {root: Decimal(1)}
-    with localcontext(CONTEXT):
-        for node in reversed(tree.order):
-            if node not in below or node not in scenario.computed:
-                continue
-            inner = {name_of(child): child for child in tree.children[node]}
-            for name, slope in tree.formulas[node].slopes({n: scenario.values[c] for n, c in inner.items()}).items():
-                below[inner[name]] = below.get(inner[name], Decimal(0)) + below[node] * slope
+    try:
+        with localcontext(CONTEXT):
+            for node in reversed(tree.order):
+                if node not in below or node not in scenario.computed:
+                    continue
+                inner = {name_of(child): child for child in tree.children[node]}
+                own = tree.formulas[node].slopes({name: scenario.values[child] for name, child in inner.items()})
+                for name, slope in own.items():
+                    below[inner[name]] = below.get(inner[name], Decimal(0)) + below[node] * slope
+    except (FormulaError, DecimalException):
+        raise LeverError("no_slope", name=root) from None
     return {node: slope for node, slope in below.items() if node not in scenario.computed}
 
 

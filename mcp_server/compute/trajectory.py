@@ -9,11 +9,10 @@ is to change, c is a hundredth of the target for red, and every miss is amber; f
 """
 
 from collections.abc import Sequence
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal, Overflow, localcontext
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Context, Decimal, localcontext
 from itertools import accumulate, pairwise
 from typing import Final, Literal, NamedTuple
 
-from mcp_server.compute.expressions import CONTEXT
 from mcp_server.model.goals import Behaviour, Better
 from mcp_server.model.quantity import Bound
 
@@ -24,6 +23,7 @@ Direction = Literal["higher", "lower", "range"]
 Status = Literal["on_track", "amber", "red"]
 
 TENTH: Final = Decimal("0.1")
+CONTEXT: Final = Context(prec=28)
 _WORSE: Final = {"higher": -1, "lower": 1}
 
 
@@ -195,10 +195,7 @@ def growth(goal: Goal, periods: int) -> Growth | None:
         simple = (target if goal.behaviour == "flow" else target - (base or 0)) / periods
         if base is None or base <= 0:
             return Growth(None, simple, None)
-        try:
-            ratio = target / base
-        except Overflow:  # no measure grows like that, and nobody could read it
-            return Growth(None, simple, None)
+        ratio = target / base
         if target <= 0:
             return Growth(ratio - 1, simple, None)
         flow = goal.behaviour == "flow"

@@ -61,18 +61,18 @@ def _serve_stdio(chosen: Settings) -> None:
     server = FupanServer(partial(_desk, chosen), chosen)
     gc.enable()
     gc.freeze()
-    if sys.stdin.isatty():
-        click.echo(
-            "fupan is waiting for an MCP client on stdin. A client starts it by itself: see `fupan install --help`. "
-            "To try it here: `fupan call TOOL BRIEF.yaml`. Ctrl-C ends it.",
-            err=True,
-        )
 
     def leave(*_: Any) -> None:
         # The thread that reads stdin cannot be woken, so waiting for it would take a second and a third Ctrl-C.
         os._exit(130)
 
     signal.signal(signal.SIGINT, leave)
+    if sys.stdin.isatty():
+        click.echo(
+            "fupan is waiting for an MCP client on stdin. A client starts it by itself: see `fupan install --help`. "
+            "To try it here: `fupan call TOOL BRIEF.yaml`. Ctrl-C ends it.",
+            err=True,
+        )
     anyio.run(serve_stdio, server)
 
 

@@ -86,7 +86,24 @@ _SCALE_WORDS: Final = {
 }
 _LETTERS: Final = re.compile(r"[a-z]+(?:[ -][a-z]+)?(?![a-z0-9])")
 _CN_SCALE: Final = re.compile(r"[百千]?[万亿]{1,3}|[百千](?![米克瓦卡方分])|十(?=[万亿])[万亿]{1,3}")
-_NOT_TENTHS: Final = frozenset("立功为本员交长果就绩品效熟型份都分")
+_GOES_ON: Final = {
+    "成": frozenset("立功为本员交长果就绩品效熟型份都分"),
+    "年": frozenset("代级"),
+    "折": frozenset("线页叠旧腾射"),
+    "组": frozenset("成织建合"),
+    "部": frozenset("署"),
+    "分": frozenset("别为析配成"),
+    "点": frozenset("击赞评"),
+    "代": frozenset("表码"),
+    "对": frozenset("应比于"),
+    "名": frozenset("列称"),
+    "位": frozenset("于置"),
+    "期": frozenset("望间"),
+    "类": frozenset("似"),
+    "层": frozenset("面"),
+    "处": frozenset("理于"),
+}
+"""What makes another word of a word of unit: 三成 but not 三成员, 三年 but not 三年级."""
 _AFTER: Final = re.compile(
     rf"""(?:(?:\s?/|每|\s(?:per|an?|each|every)\s)\s?(?P<per>{_PER})s?(?![a-z]|\s?[0-9约超近至≥≤])|/(?P<thing>{_THING}))?
     (?:(?P<least>\+|\s?(?:及|或|and|or)?\s?(?:以上|more(?![a-z])|above(?![a-z])|longer(?![a-z])))
@@ -310,18 +327,10 @@ def _unit(text: str, low: str, at: int, *, closed: bool) -> tuple[Unit, str, int
                 else (NO_UNIT, "", at)
             )
         if word in UNITS:
-            return (UNITS[word], word, begin + length) if _whole(low, word, begin + length) else None
+            if low[begin + length : begin + length + 1] not in _GOES_ON.get(word, ()):
+                return UNITS[word], word, begin + length
+            return None if word == "年" else (NO_UNIT, "", at)
     return NO_UNIT, "", at
-
-
-def _whole(low: str, word: str, end: int) -> bool:
-    """Whether a word of unit is not the beginning of another word: 三成 but not 三成员, 三年 but not 三年级."""
-    following = low[end : end + 1]
-    if word == "成":
-        return following not in _NOT_TENTHS
-    if word == "年":
-        return following not in {"代", "级"}
-    return word != "折" or following not in {"线", "页", "叠", "旧", "腾", "射"}
 
 
 def _lettered(text: str, low: str, at: int, begin: int, *, closed: bool) -> tuple[Unit, str, int] | None:

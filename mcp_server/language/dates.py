@@ -193,11 +193,13 @@ def _moved(day: date, span: Estimate, *, back: bool = False, working: bool = Fal
     count = int(Decimal(days).to_integral_value(ROUND_CEILING))
     if not working or not count:
         return day + timedelta(days=way * count)
+    while day.weekday() > 4:
+        day -= timedelta(days=way)
     whole, left = divmod(count, 5)
     day += timedelta(weeks=way * whole)
-    while left or day.weekday() > 4:
+    while left:
         day += timedelta(days=way)
-        left -= left > 0 and day.weekday() < 5
+        left -= day.weekday() < 5
     return day
 
 

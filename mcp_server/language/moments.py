@@ -141,7 +141,7 @@ _NEXT_SPAN: Final = re.compile(
     r"(?:未来|今后|接下来的?|the\snext|next|coming)\s?(?P<span>(?:[0-9]{1,3}|[一二两三四五六七八九十半]{1,3}|[a-z]{3,9})\s?.{1,20})"
 )
 _LEAD: Final = re.compile(
-    r"(?:by|before|until|due|on|in|at|during|于|在|截至|截止到?|不晚于|自|从|from)\s?(?:the\s)?(?=\S)"
+    r"(?:(?:by|before|until|due|on|in|at|during|from)\s|于|在|截至|截止到?|不晚于|自|从)\s?(?:the\s)?(?=\S)"
 )
 _TRAIL: Final = re.compile(r"\s?(?:之?前|以前|之?内|为止|止|起|开始)$")
 _NAME: Final = re.compile(r"[^\W\d_][^\n\r,;。!?]{0,79}")

@@ -87,7 +87,7 @@ SHARES: Final = {
 _COUNTERS: Final = words(
     "家 套 个 名 人 位 条 次 项 件 台 份 篇 款 例 场 类 种 组 单 户 门 期 轮 批 张 只 部 片 段 页 "
     "支 座 间 辆 笔 步 层 级 处 大 本 块 颗 吨 箱 瓶 字 节 课 题 区 省 市 城 国 店 校 岗 班 队 对 "
-    "双 代 章 版 分 点 度 人次 人份 车次 平方米 平米 公里 千米 米 公斤 千克 千瓦时 千瓦 克 升"
+    "双 代 章 版 分 点 度 人次 人份 车次 平方米 平米 公里 千米 米 公斤 千克 千瓦时 千瓦 克"
 )
 MEASURES: Final = frozenset(words("gb tb mb kb km kg kwh mw gw kw cm mm kpa mpa ghz mhz hz tps qps rps dau mau loc"))
 """Abbreviated measures, kept as written."""

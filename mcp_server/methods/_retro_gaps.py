@@ -8,8 +8,8 @@ from mcp_server.knowledge.metrics import metrics
 from mcp_server.knowledge.types import Profile, project_type
 from mcp_server.language.reading import name_key
 from mcp_server.language.reading_names import metric_of
-from mcp_server.methods._retro_figures import Behaviour, Significance
 from mcp_server.methods._retro_goals import Attained, name_of
+from mcp_server.methods._retro_statistics import Behaviour, Significance
 from mcp_server.methods._retro_time import Course, Timeline
 from mcp_server.model.base import Model, called
 from mcp_server.model.retrospective import RetrospectiveBrief

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from decimal import Decimal
+from decimal import ROUND_DOWN, Decimal
 from typing import Final
 
 from mcp_server.compute.attainment import Actual, attainment
@@ -56,6 +56,16 @@ class Attained(Model):
     changed: bool = False
     """The target is another one than in the plan."""
 
+    @property
+    def reached(self) -> Quantity | None:
+        """The share in percent."""
+        return None if self.share is None else percent(self.share, self.formula)
+
+    @property
+    def way_gone(self) -> Quantity | None:
+        """The progress in percent."""
+        return None if self.progress is None else percent(self.progress, "(actual - baseline) / (target - baseline)")
+
 
 class Alarm(Model):
     """A limit, and whether the figures that are known passed it."""
@@ -68,6 +78,12 @@ class Alarm(Model):
     fired: bool | None = None
     """Nothing where no figure of the measure is known."""
     action: str = ""
+
+
+def percent(share: Decimal, source: str) -> Quantity:
+    """Return a share as a quantity in percent, to one decimal; towards zero, so that 99.96 % is not shown as reached."""
+    value = (share * 100).quantize(Decimal("0.1"), ROUND_DOWN)
+    return Quantity(value=value, unit="%", dimension="percent", basis="computed", source=source)
 
 
 def evidence_of(brief: RetrospectiveBrief, name: str) -> tuple[Evidence, ...]:

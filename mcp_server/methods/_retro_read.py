@@ -2,60 +2,51 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
-from typing import Final, NamedTuple, TypeVar
+from typing import Final, TypeVar
 
 from mcp_server.language import reading
 from mcp_server.language.changes import changes
-from mcp_server.language.dates import Dated, moments
-from mcp_server.language.durations import estimate
 from mcp_server.language.quantities import quantities, quantity
 from mcp_server.language.reading_clauses import Clause, split
 from mcp_server.language.reading_figures import Named
 from mcp_server.language.reading_names import metric_of
 from mcp_server.limits import ITEMS, NAME_CHARACTERS
 from mcp_server.methods._retro_goals import evidence_of, name_of
+from mcp_server.methods._retro_read_course import HEAD, course, is_bare
 from mcp_server.model.base import Item
 from mcp_server.model.brief import Evidence
 from mcp_server.model.goals import Kpi
-from mcp_server.model.period import Period
 from mcp_server.model.quantity import Quantity
 from mcp_server.model.retrospective import (
+    Action,
     Dimension,
-    Event,
     Goal,
+    Lesson,
     MoneyLine,
-    Phase,
+    OccurredRisk,
+    Outlook,
     Project,
-    Reached,
+    ProjectProblem,
     RetrospectiveBrief,
+    Success,
 )
 
 T = TypeVar("T", bound=Item)
 
-_MARKS: Final = frozenset({"id", "text", "read"})
-_HEAD: Final = re.compile(r"\s*([^:：,，;；。()（）\n]{1,40}?)\s?[:：]\s*(?=\S)")
 _LABELS: Final = (
-    ("people", re.compile(r"参与方|参与者|参与人员|项目成员|成员|团队|participants?|people|team(?:\smembers)?", re.IGNORECASE)),
+    (
+        "people",
+        re.compile(r"参与方|参与者|参与人员|项目成员|成员|团队|participants?|people|team(?:\smembers)?", re.IGNORECASE),
+    ),
     ("departments", re.compile(r"参与部门|涉及部门|部门|departments?", re.IGNORECASE)),
     ("scope", re.compile(r"(?:项目)?范围|scope", re.IGNORECASE)),
     ("deliverables", re.compile(r"(?:关键|主要)?交付物|(?:key\s)?deliverables?", re.IGNORECASE)),
     ("name", re.compile(r"项目名称|名称|(?:project\s)?name|project", re.IGNORECASE)),
-    ("goals", re.compile(r"(?:项目|核心|关键)?(?:目标|指标)|(?:project\s|key\s)?(?:goals?|objectives?|targets?)", re.IGNORECASE)),
-)
-_MILESTONES: Final = re.compile(r"(?:关键)?里程碑|(?:key\s)?milestones?", re.IGNORECASE)
-_WHOLE: Final = re.compile(r"全程|贯穿|全周期|throughout|whole\s(?:period|project)|all\salong", re.IGNORECASE)
-_PLANNED: Final = re.compile(
-    r"(?:计划|原定|原计划|预计)(?:于|为|是|从|自|时间)*\s?[:：]?\s?$|\b(?:planned|scheduled|plan)(?:\s(?:for|from|on|to\srun))?\s?:?\s?$",
-    re.IGNORECASE,
-)
-_COUNT: Final = r"(?P<count>[0-9]{1,3}|[一二两三四五六七八九十]{1,3})"
-_ROUNDS: Final = (
-    re.compile(rf"{_COUNT}\s?个\s?(?P<length>[0-9一二两双三四]{{1,2}}\s?[周天])的?(?:迭代|冲刺|sprint|周期)", re.IGNORECASE),
-    re.compile(
-        r"\b(?P<count>[0-9]{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve)\s(?P<length>(?:[0-9]{1,2}|one|two|three|four)"
-        r"-(?:week|day))\s(?:iterations|sprints|cycles)",
-        re.IGNORECASE,
+    (
+        "goals",
+        re.compile(
+            r"(?:项目|核心|关键)?(?:目标|指标)|(?:project\s|key\s)?(?:goals?|objectives?|targets?)", re.IGNORECASE
+        ),
     ),
 )
 _N: Final = re.compile(
@@ -78,7 +69,7 @@ def read(brief: RetrospectiveBrief) -> RetrospectiveBrief:
     Reading twice gives the same as reading once: what was read is marked, and marked items are not read again.
     """
     project, wanted = _project(brief.project)
-    period, phases, milestones = _phases(brief)
+    period, phases, milestones = course(brief)
     evidence, budget = _evidence(brief)
     told = brief.model_copy(update={"evidence": evidence})
     changed = {
@@ -91,16 +82,14 @@ def read(brief: RetrospectiveBrief) -> RetrospectiveBrief:
         "budget": budget,
         "goals": tuple(_reached(told, goal) for goal in _goals(brief.goals, wanted)),
         "swot": brief.swot.model_copy(update={"items": _spread(brief.swot.items, _factors)}),
+        "successes": _spread(brief.successes, _lines(Success)),
+        "problems": _spread(brief.problems, _lines(ProjectProblem)),
+        "risks": _spread(brief.risks, _lines(OccurredRisk)),
+        "lessons": _spread(brief.lessons, _lines(Lesson)),
+        "actions": _spread(brief.actions, _lines(Action)),
+        "outlook": _spread(brief.outlook, _lines(Outlook)),
     }
-    for name in ("successes", "problems", "risks", "lessons", "actions", "outlook"):
-        changed[name] = _spread(getattr(brief, name), _lines(name))
     return brief.model_copy(update={name: new for name, new in changed.items() if new != getattr(brief, name)})
-
-
-def _is_bare(item: Item) -> bool:
-    """Whether a text is all that an item has."""
-    given = (getattr(item, name) for name in type(item).model_fields if name not in _MARKS)
-    return bool(item.text.strip()) and not item.read and not any(given)
 
 
 def _spread(items: Sequence[T], reader: Callable[[str], tuple[T, ...]]) -> tuple[T, ...]:
@@ -108,7 +97,7 @@ def _spread(items: Sequence[T], reader: Callable[[str], tuple[T, ...]]) -> tuple
     out: list[T] = []
     for index, item in enumerate(items):
         room = ITEMS - len(out) - (len(items) - index - 1)
-        parts = reader(item.text) if _is_bare(item) else ()
+        parts = reader(item.text) if is_bare(item) else ()
         if parts and len(parts) <= room:
             out += [parts[0].model_copy(update={"id": item.id}), *parts[1:]]
         else:
@@ -116,20 +105,10 @@ def _spread(items: Sequence[T], reader: Callable[[str], tuple[T, ...]]) -> tuple
     return tuple(out)
 
 
-def _lines(name: str) -> Callable[[str], tuple[Item, ...]]:
+def _lines(noun: type[T]) -> Callable[[str], tuple[T, ...]]:
     """What reads a list of statements, one a line or between semicolons; a single one stays as it is."""
-    from mcp_server.model import retrospective as nouns  # noqa: PLC0415
 
-    noun: type[Item] = {
-        "successes": nouns.Success,
-        "problems": nouns.ProjectProblem,
-        "risks": nouns.OccurredRisk,
-        "lessons": nouns.Lesson,
-        "actions": nouns.Action,
-        "outlook": nouns.Outlook,
-    }[name]
-
-    def read_lines(text: str) -> tuple[Item, ...]:
+    def read_lines(text: str) -> tuple[T, ...]:
         pieces = [piece for line in _LINES.split(text) if (piece := _BULLET.sub("", line).strip())]
         return tuple(noun(text=piece, read=True) for piece in pieces) if len(pieces) > 1 else ()
 
@@ -144,7 +123,7 @@ def _factors(text: str) -> tuple[object, ...]:
 
 def _label(text: str) -> tuple[str, str]:
     """The field that a statement is headed with, and the rest of it; no field where the heading is none of ours."""
-    head = _HEAD.match(text)
+    head = HEAD.match(text)
     field = next((name for name, pattern in _LABELS if head and pattern.fullmatch(head[1].strip())), "")
     return (field, text[head.end() :]) if head and field else ("", text)
 
@@ -186,7 +165,15 @@ def _stated(clause: Clause) -> tuple[Goal, ...]:
     """The goals of a statement: its figures that have a name, or one behind the name of a known metric."""
     kpis: Iterable[Kpi] = reading.kpis_in(clause, "target")
     goals = tuple(
-        Goal(text=clause.text, read=True, metric=k.name, unit=k.unit, better=k.better, baseline=k.baseline, target=k.target)
+        Goal(
+            text=clause.text,
+            read=True,
+            metric=k.name,
+            unit=k.unit,
+            better=k.better,
+            baseline=k.baseline,
+            target=k.target,
+        )
         for k in kpis
         if k.target and k.name
     )
@@ -239,7 +226,13 @@ def _reached(brief: RetrospectiveBrief, goal: Goal) -> Goal:
     shows = goal.evidence or fact.text or fact.source
     before = moved[0].before.text if len(moved) == 1 and quantity(moved[0].before.text) else goal.baseline
     return goal.model_copy(
-        update={"actual": fact.value, "evidence": shows, "baseline": before, "text": goal.text or fact.text, "read": True}
+        update={
+            "actual": fact.value,
+            "evidence": shows,
+            "baseline": before,
+            "text": goal.text or fact.text,
+            "read": True,
+        }
     )
 
 
@@ -250,100 +243,10 @@ def _dimensions(text: str) -> tuple[Dimension, ...]:
         bare = _BULLET.sub("", piece).strip(" 。.")
         if not bare:
             continue
-        head = _HEAD.match(bare)
+        head = HEAD.match(bare)
         name, verdict = (head[1], bare[head.end() :]) if head else (bare, "")
         out.append(Dimension(text=bare, read=True, name=name[:NAME_CHARACTERS], verdict=verdict))
     return tuple(out)
-
-
-class _Course(NamedTuple):
-    period: Period
-    phases: tuple[Phase, ...]
-    milestones: tuple[Reached, ...]
-
-
-def _phases(brief: RetrospectiveBrief) -> _Course:
-    """The period, the phases and the milestones, as far as texts tell them."""
-    given = brief.period
-    if given.text and not given.read and not (given.start or given.end):
-        found = reading.read_period(given.text, date.fromisoformat(brief.as_of))
-        if found.start:
-            given = given.model_copy(update={"start": found.start, "end": found.end, "read": True})
-    phases: list[Phase] = []
-    milestones = list(brief.milestones)
-    for index, item in enumerate(brief.phases):
-        parts = _course(item.text, given, brief.as_of) if _is_bare(item) else None
-        room = ITEMS - len(phases) - (len(brief.phases) - index - 1)
-        if parts is None or not parts.phases or len(parts.phases) > room:
-            phases.append(item)
-            continue
-        given = parts.period
-        phases += [parts.phases[0].model_copy(update={"id": item.id}), *parts.phases[1:]]
-        if not brief.milestones:
-            milestones += parts.milestones
-    return _Course(given, tuple(phases), tuple(milestones[:ITEMS]))
-
-
-def _course(text: str, period: Period, as_of: str) -> _Course:
-    phases: list[Phase] = []
-    milestones: list[Reached] = []
-    within = False
-    for clause in reading.clauses(text, commas=False):
-        head = _HEAD.match(clause.text)
-        dates = moments(clause.text)
-        if head and _MILESTONES.fullmatch(head[1].strip()):
-            within, rest = True, clause.text[head.end() :]
-            milestones += [_milestone(piece) for piece in split(rest, "、,，")]
-        elif within and not head:
-            milestones += [_milestone(piece) for piece in split(clause.text, "、,，")]
-        elif not head and not phases and len(dates) == 1 and len(clause.text) - len(dates[0].text) <= 6:
-            found = reading.read_period(dates[0].text, date.fromisoformat(as_of))
-            if found.start and not (period.start or period.end):
-                period = period.model_copy(
-                    update={"start": found.start, "end": found.end, "text": period.text or clause.text, "read": True}
-                )
-        else:
-            within = False
-            phases.append(_phase(clause.text, head, dates, period))
-    # A text in which nothing is dated and nothing is headed is a sentence, not a list of phases.
-    clear = any(p.planned or p.actual for p in phases) or len(phases) > 1
-    return _Course(period, tuple(phases) if clear else (), tuple(milestones))
-
-
-def _phase(text: str, head: "re.Match[str] | None", dates: Sequence[Dated], period: Period) -> Phase:
-    planned = actual = ""
-    for dated in dates:
-        if _PLANNED.search(text[: dated.start]):
-            planned = planned or dated.text
-        else:
-            actual = actual or dated.text
-    if not dates and _WHOLE.search(text) and period.start and period.end:
-        actual = f"{period.start} ~ {period.end}"
-    rest = text[head.end() :] if head else ""
-    rest = re.sub(r"[(（][^()（）]*[)）]\s*$", "", rest)
-    first = dates[0].start if dates else len(text)
-    name = head[1] if head else text[:first].strip(" ,，:：(（") or text
-    rounds = next((found for pattern in _ROUNDS if (found := pattern.search(text))), None)
-    count, length = (rounds["count"], rounds["length"].replace("-", " ")) if rounds else ("", "")
-    if not (count and quantity(count) and estimate(length)):
-        count = length = ""
-    return Phase(
-        text=text, read=True, name=name[:NAME_CHARACTERS], planned=planned, actual=actual,
-        events=tuple(Event(text=piece, read=True) for piece in split(rest, "、,，"))[:ITEMS],
-        iterations=count, iteration_length=length,
-    )  # fmt: skip
-
-
-def _milestone(text: str) -> Reached:
-    dates = moments(text)
-    bare = text
-    for dated in reversed(dates):
-        bare = bare[: dated.start] + bare[dated.end :]
-    name = re.sub(r"[(（]\s*[)）]", "", bare).strip(" ,，:：。.")
-    actual = dates[0].text if len(dates) == 1 else ""
-    late = bool(actual and _PLANNED.search(text[: dates[0].start]))
-    name = (name or text)[:NAME_CHARACTERS]
-    return Reached(text=text, read=True, name=name, planned=actual if late else "", actual="" if late else actual)
 
 
 def _evidence(brief: RetrospectiveBrief) -> tuple[tuple[Evidence, ...], tuple[MoneyLine, ...]]:
@@ -352,7 +255,7 @@ def _evidence(brief: RetrospectiveBrief) -> tuple[tuple[Evidence, ...], tuple[Mo
     budget = list(brief.budget)
     for index, item in enumerate(brief.evidence):
         room = ITEMS - len(out) - (len(brief.evidence) - index - 1)
-        facts, lines = _facts(item.text) if _is_bare(item) else ((), ())
+        facts, lines = _facts(item.text) if is_bare(item) else ((), ())
         if lines and not brief.budget:
             budget += lines
         elif lines:
@@ -372,7 +275,7 @@ def _facts(text: str) -> tuple[tuple[Evidence, ...], tuple[MoneyLine, ...]]:
         if (line := _money(whole)) is not None:
             lines.append(line)
             continue
-        head = _HEAD.match(whole.text)
+        head = HEAD.match(whole.text)
         for clause in reading.clauses(whole.text):
             counted = _N.search(clause.text)
             n = next((found for found in counted.groups() if found), "") if counted else ""

@@ -19,6 +19,12 @@ _BESIDE: Final = Decimal("0.9")
 """A phase that fills so much of the whole period, with others in it, runs beside them."""
 
 
+def _days(window: Window | None) -> str:
+    if window is None:
+        return ""
+    return f"{window.start}" if window.start == window.end else f"{window.start} – {window.end}"
+
+
 class Course(Model):
     """A phase with its days."""
 
@@ -31,9 +37,19 @@ class Course(Model):
     late_start: int | None = None
     """Calendar days by which it began later than planned; negative for earlier."""
     late_end: int | None = None
-    beside: bool = False
+    beside: bool | None = None
     """It spans the whole period beside the others."""
     events: tuple[str, ...] = ()
+
+    @property
+    def planned_days(self) -> str:
+        """First to last day as planned."""
+        return _days(self.planned)
+
+    @property
+    def actual_days(self) -> str:
+        """First to last day as it was."""
+        return _days(self.actual)
 
     @property
     def window(self) -> Window | None:
@@ -167,7 +183,7 @@ def _course(
         days=calendar.working_days(runs.start, runs.end) if runs else None,
         late_start=(actual.start - planned.start).days if both and planned and actual else None,
         late_end=(actual.end - planned.end).days if both and planned and actual else None,
-        beside=count > 1 and share >= _BESIDE,
+        beside=True if count > 1 and share >= _BESIDE else None,
         events=tuple(called(event) for event in phase.events),
     )
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import Final, NamedTuple
 
 from mcp_server.compute.expressions import Expression, FormulaError, Term, parse
 from mcp_server.compute.tree import Clash, Scenario, Tree, build, clashes, evaluate, factor, holds, name_of
+from mcp_server.errors import TooLarge
 from mcp_server.language.quantities import quantity
+from mcp_server.limits import NODES
 from mcp_server.methods._method import method
 from mcp_server.model.base import Listed, Model, Name, called
 from mcp_server.model.brief import Brief
@@ -17,7 +19,11 @@ from mcp_server.words import say
 
 TODAY: Final = "value"
 """The scenario of the figures that a node gives without naming one."""
+_WIDE: Final = Context(prec=1_000)
+"""Digits enough to round any figure that a formula gives."""
 RATIOS: Final = frozenset({"%", "pp", "‰", "bps"})
+PARTS: Final = 10 * NODES
+"""Names in all formulas of a tree together."""
 STAGES: Final = ("acquisition", "activation", "retention", "revenue", "referral")
 
 
@@ -115,6 +121,11 @@ class KpiTree(TreeBrief):
         return tuple((place[m.id], place[child]) for m in self.measures for child in m.children)
 
     @property
+    def described(self) -> bool:
+        """Whether some node says more than its name, unit and figures."""
+        return any(n.of or n.owner or n.source or n.controllable or n.stage for n in self.nodes)
+
+    @property
     def subject(self) -> str:
         """What the document is called where nobody named it."""
         names = {m.id: m.name for m in self.measures}
@@ -137,10 +148,12 @@ def _renamed(term: Term, ids: Mapping[str, str]) -> Term:
 
 
 def _formulas(brief: TreeBrief) -> _Read:
+    """Return the formulas with ids in place of names; TooLarge where they name more than a tree can be computed with."""
     ids = {name_of(n.name.strip()): name_of(n.id) for n in brief.nodes if n.name.strip()}
     ids |= {name_of(n.id): name_of(n.id) for n in brief.nodes}
     formulas: dict[str, Expression | None] = {}
     faults: dict[str, str] = {}
+    parts = 0
     for node in brief.nodes:
         formulas[node.id] = None
         if node.formula.strip():
@@ -149,6 +162,10 @@ def _formulas(brief: TreeBrief) -> _Read:
                 formulas[node.id] = Expression(read.source, _renamed(read.term, ids))
             except FormulaError as error:
                 faults[node.id] = str(error)
+            else:
+                parts += len(read.names)
+        if parts > PARTS:
+            raise TooLarge(f"The formulas of one tree name more than {PARTS:,} parts (limit NODES, ten times).")
     units = {n.id: n.unit or next((q.unit for q in _stated(n).values() if q.unit), "") for n in brief.nodes}
     return _Read(build(formulas), faults, units)
 
@@ -174,9 +191,8 @@ def _figures(node: Node, read: _Read, results: Mapping[str, Scenario], names: Ma
         value = result.computed.get(node.id)
         computed = None
         if value is not None:
-            percent = unit in RATIOS
             computed = Quantity(
-                value=value / (factor(unit) if percent else Decimal(1)),
+                value=value / factor(unit),
                 unit=unit,
                 dimension="percent" if unit == "%" else "count",
                 basis="computed",
@@ -210,15 +226,15 @@ def _levers(brief: TreeBrief, read: _Read, results: Mapping[str, Scenario], root
                     continue
                 formula = read.tree.formulas[node]
                 known = {name_of(child): result.values[child] for child in read.tree.children[node]}
+                steep = formula.slopes(known)
                 for child in read.tree.children[node]:
-                    slope = formula.slopes(known)[name_of(child)]
-                    slopes[child] = slopes.get(child, Decimal(0)) + slopes[node] * slope
+                    slopes[child] = slopes.get(child, Decimal(0)) + slopes[node] * steep[name_of(child)]
         except FormulaError:
             continue
         levers = [
             Lever(
                 at=f"/nodes/id={leaf}", id=leaf, name=called(nodes[leaf]), controllable=nodes[leaf].controllable,
-                elasticity=(slopes[leaf] * result.values[leaf] / top).quantize(Decimal("0.001")),
+                elasticity=(slopes[leaf] * result.values[leaf] / top).quantize(Decimal("0.001"), context=_WIDE),
             )
             for leaf in read.tree.leaves
             if leaf in slopes and leaf in result.values

@@ -3,22 +3,18 @@
 from collections.abc import Iterable
 
 from mcp_server.methods._method import method
-from mcp_server.methods._retro_figures import (
-    Bar,
-    Behaviour,
-    Derived,
-    Significance,
-    Spending,
-    charts,
-    derived,
-    money_total,
-    pareto_of,
-    significance,
-    spending,
-)
+from mcp_server.methods._retro_figures import Derived, Spending, derived, money_total, spending
 from mcp_server.methods._retro_gaps import Gap, gaps, models_of, usual
 from mcp_server.methods._retro_goals import Alarm, Attained, alarms, judged
 from mcp_server.methods._retro_read import read
+from mcp_server.methods._retro_statistics import (
+    Bar,
+    Behaviour,
+    Significance,
+    charts,
+    pareto_of,
+    significance,
+)
 from mcp_server.methods._retro_time import Course, Mark, Rounds, Seam, timeline
 from mcp_server.methods.build_kpi_tree import Measure, TreeBrief, build_kpi_tree
 from mcp_server.methods.run_5whys import WhysBrief, run_5whys
@@ -143,7 +139,7 @@ def _measures(brief: RetrospectiveBrief) -> tuple[Measure, ...]:
 
 @method("Run a retrospective", SECTIONS, read)
 def run_retrospective(brief: RetrospectiveBrief) -> Retrospective:
-    """Look back on a finished project: goals met or not and why, course, cost, signal or noise, causes, lessons, actions.
+    """Look back on a finished project: goals met or not, course, cost, signal or noise, causes, lessons, actions.
 
     Use this when a project, campaign, rollout or iteration is over or a plan's period has ended; texts alone will do.
     Not for planning: use generate_plan; not for one problem alone: use run_5whys.

@@ -181,6 +181,19 @@ class Doing(Item):
     against: Names = ()
     """The problems, causes or goals that it is for."""
 
+    @property
+    def effect(self) -> tuple[str, ...]:
+        """Each figure that it is to change, from where to where."""
+        return tuple(
+            " ".join(filter(None, (e.metric or e.text, " → ".join(filter(None, (e.baseline, e.expected))))))
+            for e in self.effects
+        )
+
+    @property
+    def checks(self) -> tuple[str, ...]:
+        """The days on which one looks."""
+        return tuple(dict.fromkeys(e.check for e in self.effects if e.check))
+
 
 class Action(Doing):
     """Something that somebody has agreed to do."""

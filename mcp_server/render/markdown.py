@@ -21,6 +21,7 @@ _BLOCK = re.compile(
     r"(\d{1,9}(?=[.)](?:\s|$))|)(?=#{1,6}(?:\s|$)|>|~~~|[-+*](?:\s|$)|[-_*=](?:\s*[-_*=])*$|(?<=\d)[.)])"
 )
 """What opens a heading, a list, a quotation, a rule or a fence at the beginning of a line."""
+_DIAGRAM = re.compile(r"[:;#\"'`<>{}\[\]|\\&]+|%(?:\s*%)+")
 _KEYWORD = re.compile(
     r"(?:section|title|click|call|href|style|classDef|class|linkStyle|subgraph|direction|end|dateFormat|axisFormat"
     r"|tickInterval|inclusiveEndDates|topAxis|excludes|includes|todayMarker|weekday|weekend|accTitle|accDescr|gantt"
@@ -78,14 +79,12 @@ def _cell(item: Any, column: str, names: Callable[[Any, str], Any], locale: str)
     value = getattr(item, attribute)
     if value in (None, "", ()):
         return None
-    if kind.startswith("names:"):
-        return names(value, kind.removeprefix("names:"))
+    if kind.partition(":")[0] in {"name", "names"}:
+        return names(value, kind.partition(":")[2])
     if kind == "label":
         return label(locale, {True: "yes", False: "no"}.get(value, value))
     if kind == "share":
         return Safe(f"{plain(value * 100, 0)}%")
-    if kind == "percent":
-        return Safe(f"{plain(value, 2)}%")
     if kind == "percent":
         return Safe(f"{plain(value, 1)}%")
     if kind == "quarter":
@@ -101,12 +100,10 @@ def _cell(item: Any, column: str, names: Callable[[Any, str], Any], locale: str)
     return value
 
 
-_DIAGRAM = re.compile(r"[:;#\"'`<>{}\[\]|\\]+|%{2,}")
-
-
 def mermaid(text: str) -> Safe:
-    """Return a person's text as a label of a Mermaid diagram: nothing in it is markup there."""
-    return Safe(_SPACE.sub(" ", _DIAGRAM.sub(" ", _CONTROL.sub("", text))).strip()[:80] or "-")
+    """Return a person's text as a label of a Mermaid diagram: nothing in it is markup or a keyword there."""
+    words = _SPACE.sub(" ", _DIAGRAM.sub(" ", one_line(text))).strip()[:80].strip()
+    return Safe(f"· {words}" if _KEYWORD.match(words) else words or "-")
 
 
 @cache
@@ -146,13 +143,15 @@ def _named(item: Item) -> str:
     return word if word and not item.text else called(item)
 
 
-def _lookup(document: Document) -> Callable[[Any, str], Any]:
-    """Return what turns ids of items in some lists (`initiatives,milestones`) of the document into their names."""
+def _lookup(document: Document) -> Callable[..., Any]:
+    """Return what turns ids of items in some lists of the document (`initiatives,milestones`; any list where none is
+    named) into their names."""
     known: dict[tuple[str, str], str] = {}
 
     def collect(value: Any, field: str) -> None:
         if isinstance(value, Item) and value.id:
             known.setdefault((field, value.id), _named(value))
+            known.setdefault(("", value.id), _named(value))
         if isinstance(value, Model):
             for name in type(value).model_fields:
                 collect(getattr(value, name), name)
@@ -162,7 +161,7 @@ def _lookup(document: Document) -> Callable[[Any, str], Any]:
 
     collect(document.brief, "")
 
-    def names(value: Any, lists: str) -> Any:
+    def names(value: Any, lists: str = "") -> Any:
         if isinstance(value, str):
             return next((known[field, value] for field in lists.split(",") if (field, value) in known), value)
         return tuple(names(member, lists) for member in value)

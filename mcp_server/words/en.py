@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from mcp_server.words._retro_en import RETRO
+
 WORDS: Mapping[str, str] = {
     "answer.head": "id `{id}` · revision {revision}",
     "answer.not_kept": "**Not kept**: the place for documents cannot be written; this one is gone when the program ends.",
@@ -67,8 +69,11 @@ WORDS: Mapping[str, str] = {
     "plan.department": "The department",
     "plan.review": "Review",
     "plan.who": "Plan of {name}",
-    "plan.when": ", {start} to {end}, {days} working days",
-    "plan.finish": " ; as scheduled, the last piece of work ends on {finish}",
+    "plan.when": ", {start} to {end}, {days} working days ({holidays})",
+    "plan.holidays.CN": "public holidays and make-up days of China",
+    "plan.holidays.US": "federal holidays of the US",
+    "plan.holidays.": "weekends alone off",
+    "plan.finish": "; as scheduled, the last piece of work ends on {finish}",
     "plan.work_line": "{n}, of which {dated} are scheduled and {critical} lie on the critical path",
     "plan.money_line": "{lines} lines",
     "plan.money_total": ", {total} in all",
@@ -277,4 +282,5 @@ WORDS: Mapping[str, str] = {
     "label.retention": "retention",
     "label.revenue": "revenue",
     "label.referral": "referral",
+    **RETRO,
 }

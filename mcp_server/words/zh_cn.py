@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from mcp_server.words._retro_zh_cn import RETRO
+
 WORDS: Mapping[str, str] = {
     "answer.head": "编号 `{id}` · 第 {revision} 版",
     "answer.not_kept": "**未保存**：存储位置不可写，本文档在程序结束后即丢失。",
@@ -67,7 +69,10 @@ WORDS: Mapping[str, str] = {
     "plan.department": "本部门",
     "plan.review": "评审",
     "plan.who": "{name}的规划",
-    "plan.when": "，{start} 至 {end}，共 {days} 个工作日",
+    "plan.when": "，{start} 至 {end}，共 {days} 个工作日（{holidays}）",
+    "plan.holidays.CN": "按中国节假日与调休",
+    "plan.holidays.US": "按美国联邦假日",
+    "plan.holidays.": "只除去周末",
     "plan.finish": "；按现有排期，最后一项工作于 {finish} 完成",
     "plan.work_line": "{n} 项，其中 {dated} 项已排期，关键路径上 {critical} 项",
     "plan.money_line": "{lines} 项",
@@ -277,4 +282,5 @@ WORDS: Mapping[str, str] = {
     "label.retention": "留存",
     "label.revenue": "收入",
     "label.referral": "推荐",
+    **RETRO,
 }

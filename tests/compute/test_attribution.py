@@ -148,6 +148,14 @@ def test_a_node_below_is_followed_to_its_leaves_and_a_stated_one_is_a_leaf():
     assert attribute(tree, "r", stated, "shapley").contributions == {"orders": D(225), "price": D(275)}
 
 
+def test_a_formula_without_leaves_or_without_change_contributes_nothing():
+    for formula in ("1 + 2", "max(1, 2)", "avg(1, 2) * 3"):
+        found = attributed({"r": formula}, {}, {})
+        assert (found.before == found.after, found.change, found.contributions) == (True, 0, {})
+    still = attributed({"r": "a * b"}, {"a": 0, "b": 5}, {"a": 0, "b": 5})
+    assert still == Attribution("lmdi", D(0), D(0), D(0), {"a": D(0), "b": D(0)})
+
+
 def test_a_missing_figure_is_named():
     with pytest.raises(AttributionError) as caught:
         attributed({"r": "a * b"}, {"a": 1, "b": 2}, {"a": 1})

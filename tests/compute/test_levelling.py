@@ -151,14 +151,6 @@ def test_a_thousand_jobs_are_levelled_close_to_the_bound() -> None:
     assert result.lower_bound <= result.days <= 1.02 * result.lower_bound
 
 
-def test_a_long_search_ends_before_all_its_schedules_are_generated() -> None:
-    """Two jobs that cannot run side by side, behind a chain that needs nobody: each schedule looks at 30,000 days."""
-    plan = [Work("long", 30_000), *[Work(one, 15_000 + i, (("ann", Decimal("0.6")),)) for i, one in enumerate("abc")]]
-    result = level(plan, {"ann": Decimal(1)}, WEEKENDS, MONDAY)
-    assert (result.days, result.lower_bound, result.proved) == (45_003, 27_002, False)
-    assert 200 < result.schedules < 500
-
-
 @pytest.mark.parametrize(
     ("placed", "faults"),
     [

@@ -45,6 +45,12 @@ def test_a_stated_node_is_a_leaf_and_a_root_without_figure_is_refused():
         slopes(tree, root, evaluate(tree, {"price": D(20)}))
 
 
+def test_a_slope_beyond_all_figures_is_refused():
+    with pytest.raises(LeverError) as caught:
+        slopes(*standing({"r": "1 / a"}, {"a": "1e-300"}))
+    assert caught.value.fault == "no_slope"
+
+
 @settings(max_examples=60, deadline=None)
 @given(
     st.sampled_from(("a * b + c", "a / b - c", "(a + b) / (b + c)", "max(a, b) * c", "wavg(a, b, c, a)")),

@@ -15,13 +15,19 @@ from mcp_server.faces.stdio import serve_stdio
 CANARY = "the canary sings"
 
 
-def planted():
-    """Return a server on which a tool, a prompt, two resources and the completion raise."""
-    settings = Settings(store=None)
-    server = FupanServer(lambda: desk(settings), settings)
+def sing():
+    raise ValueError(CANARY)
 
-    def sing(*_):
-        raise ValueError(CANARY)
+
+class Planted(FupanServer):
+    async def list_resources(self):
+        return sing()
+
+
+def planted():
+    """Return a server on which a tool, a prompt, two resources, the completion and a list raise."""
+    settings = Settings(store=None)
+    server = Planted(lambda: desk(settings), settings)
 
     @server.tool()
     def singing_tool() -> str:

@@ -116,7 +116,7 @@ HOSTILE = {
     ),
     "a name of 100,000 characters": ('{"department": "IT", "%s": 1}' % ("k" * 100_000), "^/kkk"),
     "600 unknown fields": (
-        "{%s}" % ", ".join(f'"field{n}": {n}' for n in range(600)),
+        json.dumps({f"field{n}": n for n in range(600)}),
         r"/field0: [\s\S]*… and 581 more",
     ),
     "no object": ("[1, 2]", "Invalid request parameters"),
@@ -138,7 +138,10 @@ def test_hostile_input_is_answered_soon_and_shortly_and_the_server_goes_on(wire,
 
 @pytest.mark.parametrize(
     ("tool", "text"),
-    [("nothing", r"No tool is called 'nothing'; there are: generate_plan"), ("x" * 1_000, r"No tool is called 'x{1,100}'")],
+    [
+        ("nothing", r"No tool is called 'nothing'; there are: generate_plan"),
+        ("x" * 1_000, r"No tool is called 'x{1,100}'"),
+    ],
     ids=["unknown", "unknown and long"],
 )
 def test_an_unknown_tool_is_an_answer_that_says_which_there_are(wire, tool, text):
@@ -184,8 +187,9 @@ def faulty(request):
             "completion/complete",
             {"ref": {"type": "ref/prompt", "name": "singing_prompt"}, "argument": {"name": "x", "value": ""}},
         ),
+        ("resources/list", {}),
     ],
-    ids=["tool", "prompt", "resource", "template", "completion"],
+    ids=["tool", "prompt", "resource", "template", "completion", "list"],
 )
 def test_a_planted_fault_shows_in_no_answer(faulty, method, params):
     answer = faulty.ask(method, params)

@@ -6,16 +6,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mcp_server.language.folding import words
 from mcp_server.language.number_words import english
 from mcp_server.language.numerals import Numeral, arabic, chinese
 
 DIGITS = "零一二三四五六七八九"
 FORMAL = str.maketrans("零一二三四五六七八九十百千", "零壹贰叁肆伍陆柒捌玖拾佰仟")
-SMALL = (
+SMALL = words(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen"
-).split()
-TENS = "_ _ twenty thirty forty fifty sixty seventy eighty ninety".split()
+)
+TENS = words("_ _ twenty thirty forty fifty sixty seventy eighty ninety")
 
 
 def in_chinese(number: int) -> str:
