@@ -147,6 +147,12 @@ def _renamed(term: Term, ids: Mapping[str, str]) -> Term:
     return replace(term, terms=tuple(_renamed(each, ids) for each in term.terms)) if term.terms else term
 
 
+def _told(error: FormulaError, locale: str) -> str:
+    """Return what is wrong with a formula, and where, in the words of the locale."""
+    fault = say(locale, f"formula.{error.fault}", **error.values)
+    return say(locale, "formula.place", n=error.position, fault=fault) if error.position else fault
+
+
 def _formulas(brief: TreeBrief) -> _Read:
     """Return the formulas with ids in place of names; TooLarge where they name more than a tree can be computed with."""
     ids = {name_of(n.name.strip()): name_of(n.id) for n in brief.nodes if n.name.strip()}
@@ -161,7 +167,7 @@ def _formulas(brief: TreeBrief) -> _Read:
                 read = parse(node.formula.strip().removeprefix("="))
                 formulas[node.id] = Expression(read.source, _renamed(read.term, ids))
             except FormulaError as error:
-                faults[node.id] = str(error)
+                faults[node.id] = _told(error, brief.locale)
             else:
                 parts += len(read.names)
         if parts > PARTS:
