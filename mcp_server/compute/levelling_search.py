@@ -17,11 +17,11 @@ from typing import Final, NamedTuple
 MUTATIONS: Final = 0.2
 """Share of children that have one parent and a stretch of time shuffled, rather than two parents."""
 
-STEPS: Final = 25_000_000
+STEPS: Final = 15_000_000
 """Days looked at for jobs over all schedules, with some more for each job: a few seconds."""
 
 _SEED: Final = 2005
-_STEPS_PER_JOB: Final = 20
+_STEPS_PER_JOB: Final = 10
 _LARGEST_POPULATION: Final = 25
 _WINDOWS: Final = 3
 

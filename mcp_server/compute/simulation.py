@@ -75,9 +75,15 @@ class Simulation(NamedTuple):
 
 
 def simulate(
-    jobs: Sequence[Estimated], calendar: WorkCalendar, start: date, end: date | None = None, *, seed: int = 0
+    jobs: Sequence[Estimated],
+    calendar: WorkCalendar,
+    start: date,
+    end: date | None = None,
+    *,
+    seed: int = 0,
+    runs: int = RUNS,
 ) -> Simulation | None:
-    """Return when all is over and which jobs decide it, by 10,000 runs; nothing where no job can be scheduled.
+    """Return when all is over and which jobs decide it, by so many runs; nothing where no job can be scheduled.
 
     The same jobs and seed give the same result, in whatever order they come, and each job has random numbers of its
     own: a changed estimate does not shake the others. Raises ValueError for two jobs with one id, an estimate that is
@@ -86,8 +92,8 @@ def simulate(
     after = {job.id: job.after for job in jobs}
     if len(after) < len(jobs):
         raise ValueError("Two jobs have the same id.")
-    if seed < 0:
-        raise ValueError("A seed is 0 or more.")
+    if seed < 0 or runs < 1:
+        raise ValueError("A seed is 0 or more, and there is at least one run.")
     if not all(_in_order(job) for job in jobs):
         raise ValueError(f"An estimate is low, likely and high, in this order, between 0 and {LONGEST} working days.")
     ids = order(after)
@@ -109,12 +115,12 @@ def simulate(
         chance_on_time = None if on_time is None else _rounded(on_time, 4)
         return Outlook(_rounded(mean, 2), _rounded(deviation, 2), tuple(percentiles), chance_on_time)
 
-    totals, critical = _run(network, seed)
+    totals, critical = _run(network, seed, runs)
     mean = fmean(totals)
     deviation = sqrt(fmean((total - mean) ** 2 for total in totals))
-    ranked = [totals[RUNS * chance // 100 - 1] for chance in CHANCES]
-    in_time = None if room is None else bisect_right(totals, room + 1e-9) / RUNS
-    criticality = {one: _rounded(runs / RUNS, 4) for one, runs in zip(ids, critical, strict=True)}
+    ranked = [totals[max(runs * chance // 100 - 1, 0)] for chance in CHANCES]
+    in_time = None if room is None else bisect_right(totals, room + 1e-9) / runs
+    criticality = {one: _rounded(times / runs, 4) for one, times in zip(ids, critical, strict=True)}
 
     path, curve = _approximate(network)
     points = [curve.inv_cdf(chance / 100) if curve.stdev else curve.mean for chance in CHANCES]
@@ -143,7 +149,7 @@ def _in_order(job: Estimated) -> bool:
     return all(point.is_finite() for point in points) and 0 <= job.low <= job.likely <= job.high <= LONGEST
 
 
-def _run(network: _Network, seed: int) -> tuple[list[float], list[int]]:
+def _run(network: _Network, seed: int, runs: int) -> tuple[list[float], list[int]]:
     """Return how long the runs took, in ascending order, and in how many runs each job was critical."""
     import numpy as np  # noqa: PLC0415 - 0.2 s, for those who simulate
 
@@ -156,8 +162,8 @@ def _run(network: _Network, seed: int) -> tuple[list[float], list[int]]:
     beta = _Beta()
     tables = [beta.durations(job) for job in network.jobs]
     streams = [np.random.Generator(np.random.PCG64([seed, *job.id.encode()])) for job in network.jobs]
-    totals, critical = np.empty(RUNS), [0] * len(row)
-    for first in range(0, RUNS, _BATCH):
+    totals, critical = np.empty(runs), [0] * len(row)
+    for first in range(0, runs, _BATCH):
         total = totals[first : first + _BATCH]
         # Of each job: when it is over, and how long it takes; that grows to the time from its start to the end of all.
         over, tail = np.empty((2, len(row), len(total)))

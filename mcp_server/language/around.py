@@ -75,6 +75,7 @@ _WORDS_AHEAD: Final = (
 )
 _AHEAD: Final = frozenset("+-–负") | _CURRENCY_ENDS | _BOUND_ENDS | _LEAD_ENDS | {end[-1] for end in (*_FILLERS, *PER)}
 """What the character before a figure is, where something before it belongs to it."""
+_WORD: Final = re.compile(r"[a-z.]+$")
 _CLOSES: Final = frozenset(",;.:)]}。、!?\n\t|\"'") | {""}
 
 _SCALE_WORDS: Final = {
@@ -106,8 +107,8 @@ _GOES_ON: Final = {
 """What makes another word of a word of unit: 三成 but not 三成员, 三年 but not 三年级."""
 _AFTER: Final = re.compile(
     rf"""(?:(?:\s?/|每|\s(?:per|an?|each|every)\s)\s?(?P<per>{_PER})s?(?![a-z]|\s?[0-9约超近至≥≤])|/(?P<thing>{_THING}))?
-    (?:(?P<least>\+|\s?(?:及|或|and|or)?\s?(?:以上|more(?![a-z])|above(?![a-z])|longer(?![a-z])))
-      |(?P<most>\s?(?:及|或|and|or)?\s?(?:以下|以内|之内|内(?![部容外在存])|fewer(?![a-z])|less(?![a-z])(?!\sthan)))
+    (?:(?P<least>\+|\s?[及或]?\s?以上|\s(?:and|or)\s(?:more|above|longer|higher)(?![a-z]))
+      |(?P<most>\s?[及或]?\s?(?:以下|以内|之内|内(?![部容外在存]))|\s(?:and|or)\s(?:fewer|less|below|lower)(?![a-z]))
       |(?P<about>\s?(?:左右|上下(?!游)|or\sso(?![a-z]))))?""",
     re.VERBOSE,
 )
@@ -146,8 +147,8 @@ def before(low: str, at: int, floor: int, *, joined: bool) -> Before:
     origin = between = False
     last = low[start - 1 : start].strip() or low[start - 2 : start - 1]
     if start > floor and last in _LEAD_ENDS:
-        lead = low[max(floor, start - 9) : start]
-        origin, between = bool(_FROM.search(lead)), bool(_BETWEEN.search(lead))
+        begin = max(floor, start - 12)
+        origin, between = bool(_FROM.search(low, begin, start)), bool(_BETWEEN.search(low, begin, start))
     return Before(start, currency, sign or 1, bool(sign), bound, per, origin, between)
 
 
@@ -159,7 +160,13 @@ def _announces(low: str, at: int, floor: int) -> bool:
     last = low[at - 2]
     if not ("a" <= last <= "z" or last == "."):
         return last in _AHEAD
-    return low[max(floor, at - 12) : at - 1].rpartition(" ")[2].lstrip("(") in _WORDS_AHEAD
+    return _last_word(low, at - 1, floor) in _WORDS_AHEAD
+
+
+def _last_word(low: str, end: int, floor: int) -> str:
+    """Return the English word that ends at a place, or nothing."""
+    found = _WORD.search(low, max(floor, end - 12), end)
+    return found.group() if found else ""
 
 
 def _money_and_sign(low: str, at: int, floor: int, *, joined: bool) -> tuple[int, str, int]:
@@ -197,9 +204,8 @@ def _bound(low: str, at: int, floor: int) -> tuple[Bound, int]:
     end = at
     if low[at - 1] == " ":
         end = at - 1
-        window = low[max(floor, at - 24) : end]
-        if window[window.rfind(" ") + 1 :].lstrip("(") in _LAST_WORDS:
-            found = _WORD_BOUND.search(low[max(floor, at - 24) : at])
+        if _last_word(low, end, floor) in _LAST_WORDS:
+            found = _WORD_BOUND.search(low, max(floor, at - 24), at)
             if found and found.lastgroup:
                 return _WORD_BOUNDS[int(found.lastgroup[1:])][0], at - len(found.group())
     for stop in (end, *(end - len(filler) for filler in _FILLERS if low.endswith(filler, floor, end))):

@@ -109,7 +109,7 @@ def _western(text: str, low: str, at: int) -> Number | None:
 
 
 def _fraction(low: str, at: int) -> Number | None:
-    """Return 3/4 or 2 3/4 as a number, but not the parts of a date."""
+    """Return 7/9 or 2 7/9 as a number, but not the parts of a date."""
     found = _FRACTION.match(low, at)
     if found is None or not int(found[3]) or _NO_FRACTION.search(low, max(0, at - 2), at):
         return None

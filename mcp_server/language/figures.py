@@ -147,7 +147,7 @@ def _numeral(mark: Mark, core: str) -> tuple[Numeral, Decimal] | None:
 
 
 def _share(low: str, mark: Mark, ahead: Before) -> Figure | None:
-    """Return 百分之七 as percent and 五分之一 as a ratio."""
+    """Return 百分之七 as percent and 九分之四 as a ratio."""
     whole, _, part = low[mark.start : mark.end].partition("分之")
     sign = -1 if part[0] in "负-" else 1
     top, bottom = _either(part.lstrip("负-")), _either(whole)
@@ -207,7 +207,7 @@ def _noun(text: str, at: int) -> tuple[str, int]:
         found = _WORDS.match(text, place)
         if found is None or found[1].lower() in _ENDS_NOUN or len(found[1]) > 30:
             break
-        name, place = found[1], found.end()
+        name, place = found[1].rstrip("'"), found.end()
         low = name.lower()
         if low in _MODIFIERS:
             unsure = name, place

@@ -20,7 +20,7 @@ from mcp_server.model.quantity import Quantity
 _GAP: Final = re.compile(r"\s?(?:-|–|~|至|到|to)\s?")
 _AND: Final = re.compile(r"\s?(?:and|和|与|至|到)\s?")
 _ACCOUNTING: Final = re.compile(r"\(\s?([^()]{1,60}?)\s?\)\s?(%?)")
-_YEAR: Final = re.compile(r"\s*([12][0-9]{3})\s*")
+_DIGITS: Final = re.compile(r"[0-9]{1,40}")
 
 
 class Token(NamedTuple):
@@ -73,9 +73,9 @@ def quantity(text: str) -> Quantity | None:
         if read is None or read.upper is not None or read.value < 0:
             return None
         return read.model_copy(update={"value": -read.value, "text": text[start:end], "start": start, "end": end})
-    if _YEAR.fullmatch(text):
-        # a bare 2026 is a year in prose, and a figure in a field for one
-        return Quantity(value=Decimal(text.strip()), text=text[start:end], start=start, end=end)
+    if _DIGITS.fullmatch(text, start, end):
+        # a bare 2026 is a year in prose and a longer row of digits a code; in a field for a figure they are one
+        return Quantity(value=Decimal(text[start:end]), text=text[start:end], start=start, end=end)
     found = quantities(text)
     if len(found) != 1:
         return None

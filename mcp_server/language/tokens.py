@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
 from mcp_server.language.folding import words
-from mcp_server.language.number_words import NUMBER_WORDS, PARTS, english
+from mcp_server.language.number_words import NUMBER_WORDS, PARTS, SCALES, english
 from mcp_server.language.numerals import ARABIC, DIGIT, SCALE
 
 Sort = Literal["number", "chinese", "english", "share", "date", "time", "ordinal", "label", "code"]
@@ -55,6 +55,9 @@ _DATE: Final = re.compile(
     r"|[1-4]季度末?"
     rf"|[0-9]{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{MONTH}(?:,?\s{YEAR})?(?![a-z0-9])"
 )
+_SLASHED: Final = re.compile(
+    r"[0-9]{1,2}/[0-9]{1,2}/(?:20)?[0-9]{2}(?![0-9/]|\s?(?:天|日|周|个|工作|小时|人|(?:working\s)?day|week|month|hour))"
+)
 _MONTH_DAY: Final = re.compile(r"(?:0[1-9]|1[0-2])[-/](?:0[1-9]|[12][0-9]|3[01])(?![0-9.,%/-])")
 _COUNTED: Final = re.compile(r"\s?(?:[家个万亿天套人名周年元条次项件位%月千百]|[a-z])")
 _DATED_BEFORE: Final = re.compile(r"[(~–至到]\s?$")
@@ -87,7 +90,7 @@ _BY_NEXT: Final[dict[str, _Trials]] = {
     **dict.fromkeys(":点", (("time", _TIME),)),
     **dict.fromkeys("月日季~–至到、", (("date", _DATE),)),
     "号": (("date", _DATE), ("label", _PLACE)),
-    **dict.fromkeys("-/", (("code", _CODE), ("date", _DATE))),
+    **dict.fromkeys("-/", (("code", _CODE), ("date", _SLASHED), ("date", _DATE))),
     **dict.fromkeys(".×*", (("code", _CODE),)),
     **dict.fromkeys("ap", (("time", _TIME), ("code", _CODE))),
     **dict.fromkeys("nrst", (("ordinal", _RANK), ("date", _DATE), ("code", _CODE))),
@@ -97,7 +100,7 @@ _BY_NEXT: Final[dict[str, _Trials]] = {
 """What digits may be, by the character behind them."""
 
 _WORD_DATE: Final = re.compile(
-    rf"{MONTH}\s(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?![0-9a-z%]|[.,][0-9])(?:,?\s{YEAR}(?![0-9]))?"
+    rf"{MONTH}\s(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?:\s?[-–]\s?[0-3]?[0-9])?(?![0-9a-z%]|[.,:][0-9])(?:,?\s{YEAR}(?![0-9]))?"
     rf"|{MONTH}(?:\s?(?:[-–]|to)\s?{MONTH})?,?\s{YEAR}(?![0-9])"
     rf"|(?:fy|q[1-4]|h[12]|w[0-9]{{1,2}})[ /-]?(?:of\s)?{YEAR}(?![0-9])"
     r"|fy[ -]?[0-9]{2}(?![0-9])|(?:q[1-4]|h[12])(?![0-9a-z])"
@@ -130,8 +133,8 @@ _CN_NAMES: Final = re.compile(
 _CURRENCIES: Final = frozenset(words("rmb cny usd eur gbp hkd jpy sgd chf us hk"))
 _SPELLED: Final = frozenset({*NUMBER_WORDS, *PARTS, "and", "a", "an", "point"})
 _HALVED: Final = re.compile(r"\s(?:year|month|week|day|hour)(?![a-z])")
-_STARTS: Final = NUMBER_WORDS | {"half", "a"}
-_WORD: Final = re.compile(r"(?:\s|-|,\s)?([a-z]++|[0-9]++(?![.,][0-9]))")
+_STARTS: Final = NUMBER_WORDS.difference(SCALES, (f"{scale}s" for scale in SCALES)) | {"half", "a"}
+_WORD: Final = re.compile(r"(?:\s|-|,\s)?([a-z]++)")
 
 _IDIOMS: Final = words(
     "万一 千万别 乱七八糟 不三不四 三三两两 千千万万 五湖四海 四面八方 三言两语 一心一意 三心二意 九牛一毛 "
@@ -181,6 +184,8 @@ def _at_digit(low: str, at: int) -> Mark:
     """Return what the digits at a place are."""
     run = _RUN.match(low, at)
     end = run.end() if run else at
+    if low[at - 1 : at] == "#" or low[max(0, at - 2) : at] == '="':
+        return Mark("label", at, end)
     marked = _marker(low, at, end) or (_near_year(low, at) if end - at == 4 else None)
     if marked:
         return marked
@@ -259,7 +264,7 @@ def _label(text: str, low: str, at: int) -> Mark | None:
     if metric and metric[1] not in _NO_METRIC:
         if _AMOUNT.match(text, metric.end()):
             return None
-        if len(metric[1]) > 2 and metric.end() >= found.end():
+        if len(metric[1]) > 2 and metric.end() >= found.end() > at + len(metric[1]) + 1:
             return None
     return Mark("label", at, found.end())
 
@@ -269,7 +274,7 @@ def _spelled(low: str, at: int) -> Mark | None:
     ends: list[int] = []
     place = at
     while len(ends) < 12 and (found := _WORD.match(low, place)):
-        if found[1] not in _SPELLED and not (ends and found[1].isdigit()):
+        if found[1] not in _SPELLED:
             break
         place = found.end()
         ends.append(place)

@@ -2,19 +2,20 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final, NamedTuple
 
 from mcp_server.compute.calendar import Region, WorkCalendar, windows, work_calendar
 from mcp_server.compute.critical_path import Job, Timing, cycle, schedule
+from mcp_server.compute.simulation import Estimated, Simulation, simulate
 from mcp_server.language.dates import period as read_period
 from mcp_server.language.dates import resolve, when
 from mcp_server.language.durations import estimate
 from mcp_server.language.quantities import quantity
 from mcp_server.model.base import by_reference, called
-from mcp_server.model.plan import Bucket, Horizon, Meeting, Responsibility, Task
+from mcp_server.model.plan import Bucket, Horizon, Meeting, Outlook, Responsibility, Task
 from mcp_server.model.plan_brief import PlanBrief
 from mcp_server.model.time import Estimate, Window
 from mcp_server.model.work import Initiative
@@ -22,6 +23,11 @@ from mcp_server.words import say
 
 LONGEST_DAYS: Final = 3_700
 """Ten years: a period that is longer was misread."""
+SEED: Final = 1
+RUNS: Final = 2_000
+"""Runs of the simulation: the chance of a date is right to about a point."""
+SIMULATED: Final = 300
+"""Pieces of work beyond which a plan is not simulated."""
 EVERY: Final = {"weekly": 7, "biweekly": 14}
 _RHYTHMS: Final = (
     (
@@ -108,6 +114,7 @@ class Timetable(NamedTuple):
     critical_path: tuple[str, ...]
     circle: tuple[str, ...]
     finish: date | None
+    outlook: Outlook | None
 
 
 class Clock:
@@ -136,21 +143,21 @@ class Clock:
         return resolve(moment, as_of=self.as_of, period=self.window, anchors=self.anchors) if moment else None
 
 
-def working_length(found: Estimate, calendar: WorkCalendar, window: Window, start: date | None) -> Decimal:
-    """Return the likely duration in working days: a week is five of them; whole months run from *start*, where it is
-    given, to the same day of a later month; otherwise a month is an average one of the window."""
-    if found.unit == "weeks":
-        return found.likely * 5
-    if found.unit == "hours":
-        return found.likely / 8
-    if found.unit == "days":
-        return found.likely
-    whole = int(found.likely)
-    if start and whole == found.likely:
+def working_length(value: Decimal, unit: str, calendar: WorkCalendar, window: Window, start: date | None) -> Decimal:
+    """Return a duration in working days: a week is five of them; whole months run from *start*, where it is given, to
+    the same day of a later month; otherwise a month is an average one of the window."""
+    if unit == "weeks":
+        return value * 5
+    if unit == "hours":
+        return value / 8
+    if unit == "days":
+        return value
+    whole = int(value)
+    if start and whole == value:
         return Decimal(calendar.working_days(start, _months_later(start, whole) - timedelta(1)))
     days = (window.end - window.start).days + 1
     per_day = Decimal(calendar.working_days(window.start, window.end)) / days if days > 60 else Decimal(5) / 7
-    return found.likely * per_day * Decimal("30.4375")
+    return value * per_day * Decimal("30.4375")
 
 
 def _months_later(day: date, months: int) -> date:
@@ -175,7 +182,7 @@ def _job(
         ends = begins
     found = estimate(initiative.duration) if initiative.duration else None
     if found:
-        length = working_length(found, calendar, window, None if after else start)
+        length = working_length(found.likely, found.unit, calendar, window, None if after else start)
         if length < 0 or length > LONGEST_DAYS:
             return None
         return Job(initiative.id, length, after, start, ends.end if ends else None)
@@ -213,9 +220,43 @@ def timetable(brief: PlanBrief, period: Horizon | None) -> Timetable:
     blocked = _behind_unknown(after, {job.id for job in jobs})
     result = schedule([job for job in jobs if job.id not in blocked], calendar, base.start, base.end)
     timings = {timing.id: timing for timing in result.jobs}
-    tasks = [*_initiative_tasks(brief, timings, after), *_dated_tasks(brief, clock)]
+    simulated = _simulated(brief, jobs, timings, calendar, base)
+    often = dict(simulated.criticality) if simulated else {}
+    tasks = [*_initiative_tasks(brief, timings, after, often), *_dated_tasks(brief, clock)]
     tasks.sort(key=lambda task: (task.start or task.finish or date.max, task.finish or date.max))
-    return Timetable(tuple(tasks), result.path, circle, result.finish)
+    return Timetable(tuple(tasks), result.path, circle, result.finish, _outlook(simulated, window is not None))
+
+
+def _simulated(
+    brief: PlanBrief, jobs: Sequence[Job], timings: Mapping[str, Timing], calendar: WorkCalendar, window: Window
+) -> Simulation | None:
+    """Return the schedule with its uncertain durations, run again and again; nothing where no estimate has a spread."""
+    estimates = {i.id: found for i in brief.initiatives if i.duration and (found := estimate(i.duration))}
+    spread = [job for job in jobs if job.id in timings and (e := estimates.get(job.id)) and e.low < e.high]
+    if not spread or len(timings) > SIMULATED:
+        return None
+    rows = []
+    for job in jobs:
+        if job.id in timings:
+            found, days = estimates.get(job.id), Decimal(timings[job.id].days)
+            low = likely = high = days
+            if found and found.low < found.high:
+                low, likely, high = (
+                    working_length(value, found.unit, calendar, window, None)
+                    for value in (found.low, found.likely, found.high)
+                )
+            rows.append(Estimated(job.id, low, likely, high, job.after, job.not_before))
+    return simulate(rows, calendar, window.start, window.end, seed=SEED, runs=RUNS)
+
+
+def _outlook(simulated: Simulation | None, ends: bool) -> Outlook | None:
+    if simulated is None:
+        return None
+    p50, p80, p90 = (point.day for point in simulated.simulated.percentiles)
+    return Outlook(
+        seed=SEED, runs=RUNS, p50=p50, p80=p80, p90=p90, p80_normal=simulated.normal.percentiles[1].day,
+        on_time=simulated.simulated.on_time if ends else None,
+    )  # fmt: skip
 
 
 def _behind_unknown(after: Mapping[str, tuple[str, ...]], known: set[str]) -> set[str]:
@@ -235,7 +276,10 @@ def _behind_unknown(after: Mapping[str, tuple[str, ...]], known: set[str]) -> se
 
 
 def _initiative_tasks(
-    brief: PlanBrief, timings: Mapping[str, Timing], after: Mapping[str, tuple[str, ...]]
+    brief: PlanBrief,
+    timings: Mapping[str, Timing],
+    after: Mapping[str, tuple[str, ...]],
+    often: Mapping[str, Decimal],
 ) -> Iterable[Task]:
     for initiative in brief.initiatives:
         timing = timings.get(initiative.id)
@@ -251,6 +295,7 @@ def _initiative_tasks(
             latest_finish=timing.latest_finish if timing else None,
             slack=timing.slack if timing else None,
             critical=timing.critical if timing else False,
+            criticality=often.get(initiative.id),
             days=timing.days if timing else None,
             deliverables=initiative.deliverables,
             acceptance=initiative.acceptance,

@@ -206,7 +206,9 @@ class Weighing(Model):
     """The index over the random one."""
     consistent: bool = False
     repair: Repair | None = None
-    reason: Literal["", "empty", "duplicate", "unknown", "missing", "self", "off_scale", "not_reciprocal", "no_random_index"] = ""
+    reason: Literal[
+        "", "empty", "duplicate", "unknown", "missing", "self", "off_scale", "not_reciprocal", "no_random_index"
+    ] = ""
     wrong: tuple[Judged, ...] = ()
     """The comparisons that the reason is about."""
     more: int = 0

@@ -1,4 +1,4 @@
-"""What follows from the figures of a project: money, derived rates, charts, changes beyond chance, few causes of many."""
+"""What follows from the figures of a project: money, and what can be derived."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
@@ -122,7 +122,7 @@ def money_total(rows: Sequence[Spending]) -> Spending | None:
 
 
 def derived(brief: RetrospectiveBrief, time: Timeline) -> tuple[Derived, ...]:
-    """Return the figures that follow from given ones alone: downtime, users behind a rate, changes, length of a round."""
+    """Return the figures that follow from given ones: downtime, users behind a rate, changes, time of a round."""
     facts: dict[str, tuple[str, Quantity]] = {}
     for at, name, text in (
         *((f"/goals/id={g.id}/actual", name_of(g), g.actual) for g in brief.goals),
@@ -132,17 +132,17 @@ def derived(brief: RetrospectiveBrief, time: Timeline) -> tuple[Derived, ...]:
         if metric is not None and value is not None and value.bound == "=":
             facts.setdefault(metric.id, (at, value))
     rows = [*_downtime(brief, facts, time), *_converted(brief, facts), *_kept(brief, facts), *_changed(brief)]
-    for rounds in time.rounds:
-        rows.append(
-            Derived(
-                at=rounds.at,
-                name=say(brief.locale, "retro.round_length", name=rounds.name),
-                value=Quantity(
-                    value=(rounds.there / rounds.count).quantize(Decimal("0.01")), unit="weeks", dimension="duration",
-                    basis="computed", source=f"{rounds.there} ÷ {rounds.count}",
-                ),
-            )
-        )  # fmt: skip
+    rows += (
+        Derived(
+            at=rounds.at,
+            name=say(brief.locale, "retro.round_length", name=rounds.name),
+            value=Quantity(
+                value=(rounds.there / rounds.count).quantize(Decimal("0.01")), unit="weeks", dimension="duration",
+                basis="computed", source=f"{rounds.there} ÷ {rounds.count}",
+            ),
+        )
+        for rounds in time.rounds
+    )  # fmt: skip
     return tuple(rows)
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
+from mcp_server.knowledge.entries import Locale
 from mcp_server.knowledge.metrics import metrics
 from mcp_server.knowledge.types import Profile, project_type
 from mcp_server.language.reading import name_key
@@ -73,7 +74,8 @@ def usual(brief: RetrospectiveBrief) -> Usual:
     known = {metric.id for name in named if name and (metric := metric_of(name))}
     known |= {"budget_used"} if brief.budget else set()
     known |= {"schedule_slip"} if any(p.planned and p.actual for p in brief.phases) else set()
-    book, locale = metrics(), "zh-CN" if brief.locale == "zh-CN" else "en"
+    book = metrics()
+    locale: Locale = "zh-CN" if brief.locale == "zh-CN" else "en"
     left = tuple(book[name].name[locale] for name in profile.kpis if name in book and name not in known)
     asked = profile.questions[locale]
     return Usual(left, asked if brief.depth == "deep" else asked[:3])
@@ -85,7 +87,7 @@ def gaps(
 ) -> tuple[Gap, ...]:  # fmt: skip
     """Return everything that could not be judged or computed, each with the datum that is missing."""
     return tuple(
-        Gap(at=at, text=say(brief.locale, key, **facts))  # type: ignore[arg-type]
+        Gap(at=at, text=say(brief.locale, key, **facts))
         for at, key, facts in (
             *_of_goals(rows), *_of_samples(brief, moved), *_of_time(time), *_of_words(brief, series),
         )

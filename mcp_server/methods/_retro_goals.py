@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import ROUND_DOWN, Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 from mcp_server.compute.attainment import Actual, attainment
 from mcp_server.compute.attainment import Better as Way
@@ -81,15 +81,40 @@ class Alarm(Model):
 
 
 def percent(share: Decimal, source: str) -> Quantity:
-    """Return a share as a quantity in percent, to one decimal; towards zero, so that 99.96 % is not shown as reached."""
+    """Return a share as a quantity in percent, to one decimal, cut and not rounded: 99.96 % is not reached."""
     value = (share * 100).quantize(Decimal("0.1"), ROUND_DOWN)
     return Quantity(value=value, unit="%", dimension="percent", basis="computed", source=source)
 
 
-def evidence_of(brief: RetrospectiveBrief, name: str) -> tuple[Evidence, ...]:
-    """Return the evidence about a measure, under any name of it."""
-    key = name_key(name) if name.strip() else ""
-    return tuple(e for e in brief.evidence if key and e.metric and e.value and name_key(e.metric) == key)
+class Known(NamedTuple):
+    """The facts of a brief by what they are about, under any of its names."""
+
+    facts: Mapping[str, tuple[Evidence, ...]]
+    peaks: Mapping[str, tuple[Evidence, ...]]
+    """Facts that give the highest value of something, by what they are the highest of."""
+
+    def of(self, name: str) -> tuple[Evidence, ...]:
+        """Return the facts about a measure."""
+        return self.facts.get(name_key(name), ()) if name.strip() else ()
+
+    def peaks_of(self, name: str) -> tuple[Evidence, ...]:
+        """Return the facts that give the peak of a measure that is itself no peak."""
+        return self.peaks.get(name_key(name), ()) if name.strip() and not is_peak(name) else ()
+
+
+def known(evidence: Iterable[Evidence]) -> Known:
+    """Return the facts that name a measure and give its figure, by measure."""
+    facts: dict[str, tuple[Evidence, ...]] = {}
+    peaks: dict[str, tuple[Evidence, ...]] = {}
+    for fact in evidence:
+        if not fact.metric.strip() or not fact.value:
+            continue
+        key = name_key(fact.metric)
+        facts[key] = (*facts.get(key, ()), fact)
+        bare = without_peak(fact.metric) if is_peak(fact.metric) else ""
+        if bare:
+            peaks[name_key(bare)] = (*peaks.get(name_key(bare), ()), fact)
+    return Known(facts, peaks)
 
 
 def is_peak(text: str) -> bool:
@@ -100,18 +125,6 @@ def is_peak(text: str) -> bool:
 def without_peak(name: str) -> str:
     """Return a name without the words that make it a peak."""
     return " ".join(_PEAK.sub(" ", name).split()).strip(" ()（）:：-")
-
-
-def peaks_of(brief: RetrospectiveBrief, name: str) -> tuple[Evidence, ...]:
-    """Return the evidence that gives the peak of a measure that is itself no peak."""
-    if not name.strip() or is_peak(name):
-        return ()
-    key = name_key(name)
-    return tuple(
-        e
-        for e in brief.evidence
-        if e.metric and e.value and is_peak(e.metric) and (bare := without_peak(e.metric)) and name_key(bare) == key
-    )
 
 
 def name_of(goal: Item) -> str:
@@ -139,7 +152,7 @@ def alike(one: Quantity, two: Quantity) -> Quantity | None:
 
 
 def _level(target: Quantity, baseline: Quantity | None, metric: Metric | None) -> Quantity | str:
-    """Return a target as the level that it means, or why that is not clear: "+5pp" is five points above the baseline."""
+    """Return the level that a target means, or why that is not clear: "+5pp" is five points above the baseline."""
     if metric is not None and metric.dimension == "score":
         return target
     if target.dimension != "points" and not target.signed:
@@ -167,7 +180,7 @@ def _way(goal: Goal, planned: PlannedKpi | None, target: Quantity | None, baseli
     """Return which way is better: as said, by the bound of the target, by the plan, by the metric, by the baseline."""
     said = goal.better or (planned.better if planned else "")
     if said:
-        return said  # type: ignore[return-value]
+        return said
     if target is not None:
         if target.bound in {">=", ">"}:
             return "higher"
@@ -183,18 +196,19 @@ def _way(goal: Goal, planned: PlannedKpi | None, target: Quantity | None, baseli
     return None
 
 
-def _planned_for(goal: Goal, known: Mapping[str, PlannedKpi]) -> PlannedKpi | None:
+def _planned_for(goal: Goal, kpis: Mapping[str, PlannedKpi]) -> PlannedKpi | None:
     if goal.kpi:
-        return known.get(goal.kpi)
-    key = name_key(name_of(goal))
-    return next((kpi for kpi in known.values() if kpi.name and name_key(kpi.name) == key), None)
+        return kpis.get(goal.kpi)
+    key = name_key(name_of(goal)) if kpis else ""
+    return next((kpi for kpi in kpis.values() if kpi.name and name_key(kpi.name) == key), None)
 
 
 def judged(brief: RetrospectiveBrief) -> tuple[Attained, ...]:
     """Return each goal with its verdict; a target that the plan had is the plan's, and a goal of the plan that is
     left out here stands behind the others."""
-    known = by_reference(brief.planned.kpis)
-    met = [(goal, _planned_for(goal, known)) for goal in brief.goals]
+    kpis = by_reference(brief.planned.kpis)
+    met = [(goal, _planned_for(goal, kpis)) for goal in brief.goals]
+    told, facts = known(brief.evidence), {e.id: e for e in brief.evidence}
     seen = {kpi.id for _, kpi in met if kpi}
     left = [
         (Goal(kpi=kpi.id, metric=kpi.name, text=kpi.text, better=kpi.better, baseline=kpi.baseline), kpi)
@@ -202,11 +216,11 @@ def judged(brief: RetrospectiveBrief) -> tuple[Attained, ...]:
         if kpi.id not in seen and kpi.target
     ]
     return tuple(
-        _judged(brief, goal, kpi, f"/goals/id={goal.id}" if goal.id else "/goals") for goal, kpi in [*met, *left]
+        _judged(told, facts, goal, kpi, f"/goals/id={goal.id}" if goal.id else "/goals") for goal, kpi in [*met, *left]
     )
 
 
-def _judged(brief: RetrospectiveBrief, goal: Goal, planned: PlannedKpi | None, at: str) -> Attained:
+def _judged(told: Known, facts: Mapping[str, Evidence], goal: Goal, planned: PlannedKpi | None, at: str) -> Attained:
     name = name_of(goal)
     metric = metric_of(name)
     baseline = figure(goal.baseline) or (figure(planned.baseline) if planned else None)
@@ -215,14 +229,13 @@ def _judged(brief: RetrospectiveBrief, goal: Goal, planned: PlannedKpi | None, a
     stated = first or said
     changed = first is not None and said is not None and _differ(first, said)
     actual, source = figure(goal.actual), goal.evidence
-    facts = {e.id: e for e in brief.evidence}
     source = facts[source].text or facts[source].source if source in facts else source
-    peak = next((figure(e.value) for e in peaks_of(brief, name)), None)
+    peak = next((figure(e.value) for e in told.peaks_of(name)), None)
     row = Attained(
         at=at, id=goal.id, name=name, baseline=baseline, target=stated, actual=actual, verdict="cannot_be_judged",
         evidence=source, was=first if changed else None, changed=changed, peak=peak,
     )  # fmt: skip
-    if actual is not None and not is_peak(name) and _shows_peak(goal, actual, peaks_of(brief, name)):
+    if actual is not None and not is_peak(name) and _shows_peak(goal, actual, told.peaks_of(name)):
         return row.model_copy(update={"reason": "peak", "peak": actual})
     if stated is None:
         return row.model_copy(update={"reason": "no_measure" if not goal.metric and actual is None else "no_target"})
@@ -230,7 +243,7 @@ def _judged(brief: RetrospectiveBrief, goal: Goal, planned: PlannedKpi | None, a
     if isinstance(target, str):
         return row.model_copy(update={"reason": target})
     if actual is None:
-        many = len({e.value for e in evidence_of(brief, name)}) > 1
+        many = len({e.value for e in told.of(name)}) > 1
         return row.model_copy(update={"reason": "peak" if peak else "several_actuals" if many else "no_actual"})
     return _compared(row, _way(goal, planned, target, baseline), target, actual, baseline)
 
@@ -267,7 +280,7 @@ def _compared(
             step=target.step if target.basis == "given" else Decimal(0),
         ),
         # A whole number without a scale word was counted; only shortened and broken figures are rounded ones.
-        Actual(reached.value, bound, reached.upper, Decimal(0) if reached.step == 1 else reached.step),
+        Actual(reached.value, bound, reached.upper, Decimal(0) if actual.step == 1 else reached.step),
     )
     points = target.dimension == "percent"
     gap = None
@@ -278,7 +291,8 @@ def _compared(
         )  # fmt: skip
     return row.model_copy(
         update={
-            "verdict": found.verdict, "reason": found.reason or "", "share": found.share, "formula": found.formula or "",
+            "verdict": found.verdict, "reason": found.reason or "",
+            "share": found.share, "formula": found.formula or "",
             "progress": found.progress, "gap": gap, "by_rounding": found.by_rounding,
         }
     )  # fmt: skip
@@ -295,8 +309,8 @@ def alarms(brief: RetrospectiveBrief, rows: Sequence[Attained]) -> tuple[Alarm, 
     plans = [(f"/planned/thresholds/id={t.id}", t.metric, t.role, t.value, t.action) for t in brief.planned.thresholds]
     out = []
     names = {k.id: k.name for k in brief.planned.kpis} | {g.id: name_of(g) for g in brief.goals}
-    for at, metric, role, value, action in [*own, *plans]:
-        limit = figure(value)
+    for at, metric, role, written, action in [*own, *plans]:
+        limit = figure(written)
         if role not in _RELATIONS or limit is None:
             continue
         actual = actuals.get(metric) or actuals.get(name_key(names.get(metric, metric)))

@@ -11,7 +11,7 @@ from mcp_server.language.reading_clauses import Clause, split
 from mcp_server.language.reading_figures import Named
 from mcp_server.language.reading_names import metric_of
 from mcp_server.limits import ITEMS, NAME_CHARACTERS
-from mcp_server.methods._retro_goals import evidence_of, name_of
+from mcp_server.methods._retro_goals import Known, known, name_of
 from mcp_server.methods._retro_read_course import HEAD, course, is_bare
 from mcp_server.model.base import Item
 from mcp_server.model.brief import Evidence
@@ -71,7 +71,7 @@ def read(brief: RetrospectiveBrief) -> RetrospectiveBrief:
     project, wanted = _project(brief.project)
     period, phases, milestones = course(brief)
     evidence, budget = _evidence(brief)
-    told = brief.model_copy(update={"evidence": evidence})
+    told = known(evidence)
     changed = {
         "project": project,
         "period": period,
@@ -205,20 +205,20 @@ def _goals(given: Sequence[Goal], wanted: Sequence[Goal]) -> tuple[Goal, ...]:
         return tuple(found) if any(goal.metric for goal in found) else ()
 
     out = list(_spread(given, goals_in))
-    known = {reading.name_key(name_of(goal)) for goal in out}
+    named = {reading.name_key(name_of(goal)) for goal in out}
     for goal in wanted:
         key = reading.name_key(name_of(goal))
-        if key not in known and len(out) < ITEMS:
-            known.add(key)
+        if key not in named and len(out) < ITEMS:
+            named.add(key)
             out.append(goal)
     return tuple(out)
 
 
-def _reached(brief: RetrospectiveBrief, goal: Goal) -> Goal:
+def _reached(told: Known, goal: Goal) -> Goal:
     """A goal with the figure that the evidence gives of it, where there is but one."""
     if goal.actual or not name_of(goal):
         return goal
-    facts = evidence_of(brief, name_of(goal))
+    facts = told.of(name_of(goal))
     if len({fact.value for fact in facts}) != 1:
         return goal
     fact = facts[0]

@@ -10,7 +10,7 @@ from mcp_server.compute.intervals import Change, Sample, Survey, change_in_nps, 
 from mcp_server.compute.pareto import pareto
 from mcp_server.language.quantities import quantities, quantity
 from mcp_server.language.reading_names import metric_of
-from mcp_server.methods._retro_goals import evidence_of, figure, name_of, percent
+from mcp_server.methods._retro_goals import Known, figure, known, name_of, percent
 from mcp_server.model.base import Model, called
 from mcp_server.model.brief import Evidence
 from mcp_server.model.causes import Cause
@@ -121,21 +121,21 @@ def _decimal(value: float | None) -> Decimal | None:
 def significance(brief: RetrospectiveBrief) -> tuple[Significance, ...]:
     """Return for each share and each Net Promoter Score that has a before and an after whether chance alone would
     make the difference."""
-    rows = []
+    rows, told = [], known(brief.evidence)
     for goal in brief.goals:
         metric = metric_of(name_of(goal))
         before, after = figure(goal.baseline), figure(goal.actual)
         if before is None or after is None or {before.bound, after.bound} != {"="}:
             continue
         if metric is not None and metric.id == "net_promoter_score":
-            rows.append(_moved(brief, goal, before, after, nps=True))
+            rows.append(_moved(told, goal, before, after, nps=True))
         elif before.dimension == after.dimension == "percent" and all(0 <= q.value <= _WHOLE for q in (before, after)):
-            rows.append(_moved(brief, goal, before, after, nps=False))
+            rows.append(_moved(told, goal, before, after, nps=False))
     return tuple(rows)
 
 
-def _moved(brief: RetrospectiveBrief, goal: Goal, before: Quantity, after: Quantity, *, nps: bool) -> Significance:
-    facts = evidence_of(brief, name_of(goal))
+def _moved(told: Known, goal: Goal, before: Quantity, after: Quantity, *, nps: bool) -> Significance:
+    facts = told.of(name_of(goal))
     n0, n1 = _counted(facts, before, goal), _counted(facts, after, goal)
     scale = 1.0 if nps else 100.0
     first, second = float(before.value) / scale, float(after.value) / scale
@@ -194,8 +194,8 @@ def _impact(text: str) -> Quantity | None:
     """Return the one figure of an impact; nothing where there are several."""
     found = quantities(text) if text else ()
     one = quantity(text) if text else None
-    known = one or (found[0] if len(found) == 1 else None)
-    return known if known and known.bound in {"=", "~"} and known.upper is None and known.value >= 0 else None
+    only = one or (found[0] if len(found) == 1 else None)
+    return only if only and only.bound in {"=", "~"} and only.upper is None and only.value >= 0 else None
 
 
 def _shares(causes: Iterable[Cause]) -> list[tuple[str, Quantity]]:

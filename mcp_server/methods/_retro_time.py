@@ -1,4 +1,4 @@
-"""The course of a project: its phases and milestones, planned against actual, and where time is in no phase or in two."""
+"""The course of a project: its phases and milestones, planned and actual, and time in no phase or in two."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
@@ -222,7 +222,7 @@ def _seams(phases: Sequence[Course], period: Window | None, calendar: WorkCalend
 
 
 def _rounds(phase: Phase, course: Course) -> Rounds | None:
-    """Return how long the rounds of a phase take, one after the other, against its days; nothing where one is missing."""
+    """Return how long the rounds of a phase take against its days; nothing where a figure is missing."""
     count = quantity(phase.iterations) if phase.iterations else None
     length = estimate(phase.iteration_length) if phase.iteration_length else None
     if count is None or length is None or course.window is None or count.bound != "=" or count.value <= 0:

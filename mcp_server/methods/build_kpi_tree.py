@@ -147,9 +147,10 @@ def _renamed(term: Term, ids: Mapping[str, str]) -> Term:
     return replace(term, terms=tuple(_renamed(each, ids) for each in term.terms)) if term.terms else term
 
 
-def _told(error: FormulaError, locale: str) -> str:
+def _told(error: FormulaError, locale: str, names: Mapping[str, str]) -> str:
     """Return what is wrong with a formula, and where, in the words of the locale."""
-    fault = say(locale, f"formula.{error.fault}", **error.values)
+    facts = {key: names.get(value, value) if isinstance(value, str) else value for key, value in error.values.items()}
+    fault = say(locale, f"formula.{error.fault}", **facts)
     return say(locale, "formula.place", n=error.position, fault=fault) if error.position else fault
 
 
@@ -167,7 +168,7 @@ def _formulas(brief: TreeBrief) -> _Read:
                 read = parse(node.formula.strip().removeprefix("="))
                 formulas[node.id] = Expression(read.source, _renamed(read.term, ids))
             except FormulaError as error:
-                faults[node.id] = _told(error, brief.locale)
+                faults[node.id] = _told(error, brief.locale, {})
             else:
                 parts += len(read.names)
         if parts > PARTS:
@@ -190,7 +191,9 @@ def _plain(found: Quantity, unit: str) -> tuple[Decimal, Decimal]:
     return found.value * scale, found.step * scale
 
 
-def _figures(node: Node, read: _Read, results: Mapping[str, Scenario], names: Mapping[str, str]) -> tuple[Figure, ...]:
+def _figures(
+    node: Node, read: _Read, results: Mapping[str, Scenario], names: Mapping[str, str], locale: str
+) -> tuple[Figure, ...]:
     stated, out, unit = _stated(node), [], read.units[node.id]
     for scenario, result in results.items():
         own = stated.get(scenario)
@@ -213,7 +216,7 @@ def _figures(node: Node, read: _Read, results: Mapping[str, Scenario], names: Ma
         if own or computed or missing or fault:
             out.append(
                 Figure(name=called(node), scenario=scenario, stated=own, computed=computed, holds=fits,
-                       missing=() if own else missing, fault=str(fault) if fault else "")
+                       missing=() if own else missing, fault=_told(fault, locale, names) if fault else "")
             )  # fmt: skip
     return tuple(out)
 
@@ -296,7 +299,7 @@ def build_kpi_tree(brief: TreeBrief) -> KpiTree:
             at=f"/nodes/id={n.id}", id=n.id, name=called(n), unit=read.units[n.id], depth=tree.depth.get(n.id),
             children=tree.children[n.id], fault=read.faults.get(n.id, ""), unknown=tree.unknown.get(n.id, ()),
             formula=tree.formulas[n.id].text(names=names) if n.id in tree.formulas else "",
-            figures=_figures(n, read, results, names),
+            figures=_figures(n, read, results, names, brief.locale),
         )
         for n in brief.nodes
     ]  # fmt: skip

@@ -13,6 +13,7 @@ from mcp_server.model.plan import (
     Cover,
     Horizon,
     Meeting,
+    Outlook,
     PlannedValue,
     RankedRisk,
     Responsibility,
@@ -54,6 +55,8 @@ class Plan(PlanBrief):
     """Ids of initiatives that wait for each other in a circle; they and what waits for them have no dates."""
     finish: date | None = None
     """When the last initiative ends."""
+    outlook: Outlook | None = None
+    """When the work is over, where estimates have three points."""
     loads: tuple[RoleLoad, ...] = ()
     """Demand against capacity, by role."""
     accounts: tuple[Account, ...] = ()
@@ -107,6 +110,7 @@ def generate_plan(brief: PlanBrief) -> Plan:
         critical_path=schedule.critical_path,
         circle=schedule.circle,
         finish=schedule.finish,
+        outlook=schedule.outlook,
         loads=role_loads(brief, period, schedule.tasks),
         accounts=accounts(brief),
         planned_value=planned_value(brief, period, schedule.tasks),

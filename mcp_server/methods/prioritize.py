@@ -75,7 +75,9 @@ def _scores(brief: RankingBrief, ranking: scoring.Ranking, formulas: Mapping[str
     )  # fmt: skip
 
 
-def _stability(brief: RankingBrief, found: scoring.Stability, names: Mapping[str, str], at: Mapping[str, str]) -> Stability:
+def _stability(
+    brief: RankingBrief, found: scoring.Stability, names: Mapping[str, str], at: Mapping[str, str]
+) -> Stability:
     options = {option.id: called(option) for option in brief.options}
     if found.reason:
         return Stability(reason=found.reason)
@@ -103,7 +105,7 @@ def _formula(scheme: scoring.Scheme, row: Mapping[str, Decimal], score: Decimal)
 def _by_scheme(brief: RankingBrief) -> dict[str, object]:
     """Return what ICE, RICE and WSJF give."""
     scheme, factors = SCHEMES[brief.scheme], factors_of(brief.scheme)
-    names = {factor: label(brief.locale, factor) for factor in factors}
+    names = {factor: label(brief.locale, f"factor.{factor}") for factor in factors}
     figures = read_figures(brief, factors, names)
     table = {option: {f: figure.value for f, figure in row.items()} for option, row in figures.rows.items()}
     ranking = scoring.rank(table, scheme, brief.seed)
@@ -161,7 +163,7 @@ def _by_weights(brief: RankingBrief) -> dict[str, object]:
 
 def _in_portfolio(brief: RankingBrief) -> dict[str, object]:
     """Return the quadrant of each business."""
-    names = {factor: label(brief.locale, factor) for factor in PORTFOLIO}
+    names = {factor: label(brief.locale, f"factor.{factor}") for factor in PORTFOLIO}
     figures = read_figures(brief, PORTFOLIO, names)
     cuts = [(brief.cutoffs.growth, portfolio.GROWTH_CUT), (brief.cutoffs.share, portfolio.SHARE_CUT)]
     (growth, growth_cut), (of_share, share_cut) = (
@@ -175,7 +177,9 @@ def _in_portfolio(brief: RankingBrief) -> dict[str, object]:
 
     def gap(name: str, option: str, at: str, criterion: str, reason: Reason) -> None:
         if (name, names[criterion]) not in told:
-            gaps.append(Gap(at=at or pointer(option, criterion), option=name, criterion=names[criterion], reason=reason))
+            gaps.append(
+                Gap(at=at or pointer(option, criterion), option=name, criterion=names[criterion], reason=reason)
+            )
 
     for option in brief.options:
         row = figures.rows[option.id]

@@ -1,7 +1,7 @@
 """5 Whys: from a problem down to what can be changed, with evidence at each step."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from mcp_server.compute.critical_path import cycle
@@ -13,7 +13,8 @@ from mcp_server.model.brief import Brief
 from mcp_server.model.causes import Cause, Countermeasure, Problem
 from mcp_server.words import say
 
-DEEPEST = 32
+CHAIN = 4_000
+"""Characters of a chain that is read in one go; longer links are cut evenly."""
 
 
 class WhysBrief(Brief):
@@ -140,6 +141,12 @@ def _because(cause: Cause) -> str:
     return (cause.because or cause.text).strip()
 
 
+def _short(texts: Sequence[str]) -> list[str]:
+    """Return texts that are read in a row, each cut where all of them would be too long."""
+    room = max(CHAIN // len(texts), 40)
+    return [text if len(text) <= room else text[: room - 1] + "…" for text in texts]
+
+
 def shown(cause: Cause) -> bool:
     """Return whether a cause is a fact that evidence shows."""
     return cause.basis != "hypothesis" and bool(cause.evidence.strip())
@@ -151,8 +158,7 @@ def _walk(below: Mapping[str, list[Cause]]) -> Iterable[tuple[Cause, tuple[Cause
     while stack:
         cause, above = stack.pop()
         yield cause, above
-        if len(above) < DEEPEST:
-            stack += [(child, (*above, cause)) for child in reversed(below.get(cause.id, []))]  # type: ignore[misc]
+        stack += [(child, (*above, cause)) for child in reversed(below.get(cause.id, []))]  # type: ignore[misc]
 
 
 def _roots(brief: WhysBrief, paths: Mapping[str, tuple[Cause, ...]]) -> tuple[Root, ...]:
@@ -208,12 +214,12 @@ def run_5whys(brief: WhysBrief) -> FiveWhys:
     what = problem_text(brief)
     chains = []
     for path in leaves.values():
-        steps = [_because(cause) for cause in path]
+        steps = _short([what, *map(_because, path)])
         chains.append(
             Chain(
                 links=tuple(cause.id for cause in path),
-                forward=say(brief.locale, "whys.because").join([what, *steps]),
-                backward=say(brief.locale, "whys.therefore").join([*reversed(steps), what]),
+                forward=say(brief.locale, "whys.because").join(steps),
+                backward=say(brief.locale, "whys.therefore").join(reversed(steps)),
                 depth=len(path),
                 hypotheses=sum(not shown(cause) for cause in path),
             )

@@ -93,6 +93,8 @@ class Task(Model):
     slack: int | None = None
     """Working days that it can slip without moving the end of the plan."""
     critical: bool = False
+    criticality: Decimal | None = None
+    """How often it lies on the longest chain in the simulation, 0 to 1."""
     days: int | None = None
     """Working days from start to finish."""
     deliverables: tuple[str, ...] = ()
@@ -107,6 +109,21 @@ class Load(Model):
     bucket: str
     demand: Decimal
     capacity: Decimal | None = None
+
+
+class Outlook(Model):
+    """When the work is over, where estimates have three points: by simulation, and by the normal approximation."""
+
+    seed: int
+    runs: int
+    p50: date
+    p80: date
+    """Over by then with a chance of 80 in a hundred."""
+    p90: date
+    on_time: Decimal | None = None
+    """Chance of being over by the end of the period, 0 to 1."""
+    p80_normal: date
+    """By the normal approximation on one path, which is the more hopeful the more paths run side by side."""
 
 
 class RoleLoad(Model):

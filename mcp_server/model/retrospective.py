@@ -262,15 +262,14 @@ class RetrospectiveBrief(Brief):
     period: Period = Period()
     """From when to when: {start, end}, or a text."""
     phases: Listed[Phase] = ()
-    """{name, planned: first to last day (2026-03-05 to 2026-03-15), actual, events: [{text, when}], iterations: how many,
-    iteration_length}. One text with all of them will do."""
+    """{name, planned: 2026-03-05 to 2026-03-15, actual, events: [{text, when}], iterations: how many, iteration_length}. One text with all of them will do."""
     milestones: Listed[Reached] = ()
     """{name, phase, planned, actual}."""
     dimensions: Listed[Dimension] = ()
     """From which sides it is judged: {name, verdict, evidence, metrics}. Each one named gets a verdict."""
     goals: Listed[Goal] = ()
-    """{kpi: id in the plan, metric, unit, better: higher | lower | range, baseline, target, actual, evidence}. A peak is no
-    average: leave out the actual that is not known."""
+    """{kpi: id in the plan, metric, unit, better: higher | lower | range, baseline, target, actual, evidence}. A peak
+    is no average: leave out an actual that is not known."""
     budget: Listed[MoneyLine] = ()
     """{name, planned, actual, earned: budget of the work done, total}."""
     series: Listed[Series] = ()
@@ -288,7 +287,7 @@ class RetrospectiveBrief(Brief):
     risks: Listed[OccurredRisk] = ()
     """{text, occurred: yes | no, response, effect}."""
     whys: Listed[WhyBoard] = ()
-    """{problem: id, causes: [{id, because, parent, basis: fact | hypothesis, evidence, category, controllable, share}]}."""
+    """{problem: id, causes: [{id, because, parent, basis: fact | hypothesis, evidence, share}]}."""
     swot: SwotBoard = SwotBoard()
     """{items: [{id, text, quadrant, evidence}], strategies: [{text, items}]}."""
     kpi_tree: Listed[Node] = ()

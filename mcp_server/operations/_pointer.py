@@ -1,5 +1,6 @@
 """Pointers into a brief: RFC 6901, and members of a list by their id."""
 
+import re
 from typing import Any
 
 from mcp_server.errors import BriefError, Fault
@@ -9,6 +10,22 @@ def _steps(at: str) -> list[str]:
     if at and not at.startswith("/"):
         raise BriefError([Fault(at[:100], "a pointer begins with /, for example /kpis/id=kpi-1/target")])
     return [part.replace("~1", "/").replace("~0", "~") for part in at.split("/")[1:]]
+
+
+def escaped(name: str) -> str:
+    """Return a name as a step of a pointer."""
+    return name.replace("~", "~0").replace("/", "~1")
+
+
+def step(member: Any, place: int) -> str:
+    """Return how a pointer names a member of a list: by its id where it has one, else by its place."""
+    handle = member.get("id") if isinstance(member, dict) else ""
+    return f"id={escaped(handle)}" if isinstance(handle, str) and handle else str(place)
+
+
+def _place(name: str, members: list[Any]) -> int | None:
+    """Return the place that a step names in a list, where there is one."""
+    return int(name) if re.fullmatch(r"0|[1-9][0-9]{0,9}", name) and int(name) < len(members) else None
 
 
 def plain(whole: Any, at: str) -> str:
@@ -24,11 +41,11 @@ def plain(whole: Any, at: str) -> str:
             here = str(place)
         if isinstance(value, dict):
             value = value.get(here)
-        elif isinstance(value, list) and here.isdigit() and int(here) < len(value):
-            value = value[int(here)]
+        elif isinstance(value, list) and (place := _place(here, value)) is not None:
+            value = value[place]
         else:
             value = None
-        out.append(here.replace("~", "~0").replace("/", "~1"))
+        out.append(escaped(here))
     return "".join(f"/{part}" for part in out)
 
 
@@ -38,8 +55,8 @@ def find(whole: Any, at: str) -> Any:
     for name in _steps(plain(whole, at)):
         if isinstance(value, dict) and name in value:
             value = value[name]
-        elif isinstance(value, list) and name.isdigit() and int(name) < len(value):
-            value = value[int(name)]
+        elif isinstance(value, list) and (place := _place(name, value)) is not None:
+            value = value[place]
         else:
             below = ", ".join(value) if isinstance(value, dict) else ""
             raise BriefError([Fault(at, f"there is nothing here{'; there is: ' + below[:300] if below else ''}")])

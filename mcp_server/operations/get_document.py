@@ -1,6 +1,7 @@
 """One document, or a part of it."""
 
 import json
+from collections.abc import Iterator
 from typing import Any, Literal
 
 import anyio
@@ -10,12 +11,12 @@ from mcp_server.limits import ANSWER_CHARACTERS
 from mcp_server.model.base import Model, Name
 from mcp_server.model.document import Document
 from mcp_server.operations._compose import document_of, in_time, method_of, whole
-from mcp_server.operations._pointer import find
+from mcp_server.operations._pointer import escaped, find, step
 from mcp_server.render.markdown import sections
 from mcp_server.tool import Desk, tool
 from mcp_server.words import say
 
-ROOM = ANSWER_CHARACTERS - 1_200
+ROOM = ANSWER_CHARACTERS - 2_000
 """Characters of one page; the rest of an answer is its frame."""
 
 
@@ -58,45 +59,43 @@ def text_pages(text: str, room: int = ROOM) -> list[str]:
     page: list[str] = []
     used = 0
     for line in text.splitlines(keepends=True):
-        for piece in (line[i : i + room // 2] for i in range(0, len(line), room // 2)):
-            cost = len(json.dumps(piece, ensure_ascii=False))
-            if used + cost > room and page:
+        # One character is at most six of JSON.
+        step = len(line) if _cost(line) <= room else room // 6
+        for piece in (line[i : i + step] for i in range(0, len(line), step)):
+            if used + _cost(piece) > room and page:
                 pages.append("".join(page))
                 page, used = [], 0
             page.append(piece)
-            used += cost
+            used += _cost(piece)
     return [*pages, "".join(page)]
 
 
-def data_pages(value: Any, room: int = ROOM) -> list[Any]:
-    """Return JSON in pages: a list by its members, an object by its fields, anything else whole."""
-    if len(json.dumps(value, ensure_ascii=False)) <= room:
+def data_pages(value: Any, at: str = "", room: int = ROOM) -> list[Any]:
+    """Return JSON in pages: a list by its members, an object by its fields, a text by its lines.
+
+    What is larger than a page has a sentence in its place that tells its size and its pointer, below *at*.
+    """
+    if _cost(value) <= room or not isinstance(value, str | list | dict):
         return [value]
-    if isinstance(value, list):
-        pages: list[Any] = []
-        page: list[Any] = []
-        used = 2
-        for member in value:
-            cost = len(json.dumps(member, ensure_ascii=False)) + 1
-            if used + cost > room and page:
-                pages.append(page)
-                page, used = [], 2
-            page.append(member if cost <= room else outline(member))
-            used += min(cost, room)
-        return [*pages, page]
-    return [outline(value)]
+    if isinstance(value, str):
+        return list(text_pages(value, room))
+    pages: list[list[tuple[str, Any]]] = [[]]
+    used = 2
+    for name, member in value.items() if isinstance(value, dict) else ((step(m, i), m) for i, m in enumerate(value)):
+        shown = member
+        if _cost({name: member}) + 2 > room:
+            shown = f"… {size(member)}: read it at {at}/{name if isinstance(value, list) else escaped(name)}"
+        cost = _cost({name: shown} if isinstance(value, dict) else shown) + 1
+        if used + cost > room and pages[-1]:
+            pages.append([])
+            used = 2
+        pages[-1].append((name, shown))
+        used += cost
+    return [dict(page) if isinstance(value, dict) else [member for _, member in page] for page in pages]
 
 
-def outline(value: Any) -> Any:
-    """Return an object or list too large for a page as what there is below it."""
-    if isinstance(value, dict):
-        return {
-            key: member
-            if len(json.dumps(member, ensure_ascii=False)) <= 200
-            else f"… {size(member)}: read it at its pointer"
-            for key, member in value.items()
-        }
-    return f"… {size(value)}"
+def _cost(value: Any) -> int:
+    return len(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
 
 
 def size(value: Any) -> str:
@@ -129,7 +128,7 @@ async def get_document(asked: GetDocument, desk: Desk) -> Part:
             return list(text_pages(f"## {found[0].title}\n\n{text}")), document
         if asked.view in {"brief", "data"}:
             noun = document.brief if asked.view == "brief" else document.body
-            return data_pages(find(noun.model_dump(mode="json", exclude_defaults=True), asked.at)), document
+            return data_pages(find(noun.model_dump(mode="json", exclude_defaults=True), asked.at), asked.at), document
         return list(text_pages(whole(document))), document
 
     if asked.view == "history":
@@ -142,8 +141,13 @@ async def get_document(asked: GetDocument, desk: Desk) -> Part:
         if kept.revision == 1:
             raise NotFound("The first revision differs from nothing: ask for a later one.")
         before = await anyio.to_thread.run_sync(lambda: store.get(principal, asked.id, kept.revision - 1))
-        document = document_of(kept)
-        pages = data_pages(_changes(document_of(before), document))
+
+        def difference() -> tuple[list[Any], Document]:
+            document = document_of(kept)
+            briefs = (d.brief.model_dump(mode="json", exclude_defaults=True) for d in (document_of(before), document))
+            return data_pages(list(_changes(*briefs))), document
+
+        pages, document = await in_time(difference)
     else:
         pages, document = await in_time(part)
     if not 1 <= asked.page <= len(pages):
@@ -165,10 +169,20 @@ async def get_document(asked: GetDocument, desk: Desk) -> Part:
     )
 
 
-def _changes(before: Document, after: Document) -> list[Any]:
-    """Return the JSON Patch from one brief as read to the next, with the old values beside the new ones."""
-    from jsonpatch import JsonPatch  # noqa: PLC0415 - loads with the first patch
-
-    old, new = (d.brief.model_dump(mode="json", exclude_defaults=True) for d in (before, after))
-    steps: list[Any] = list(JsonPatch.from_diff(old, new))
-    return steps
+def _changes(old: Any, new: Any, at: str = "") -> Iterator[dict[str, Any]]:
+    """Yield the steps of a JSON Patch from one brief as read to the next, each with what was there before."""
+    if isinstance(old, dict) and isinstance(new, dict):
+        pairs = {escaped(name): (old.get(name), new.get(name)) for name in (*old, *new)}
+    elif isinstance(old, list) and isinstance(new, list) and all(isinstance(m, dict) and m.get("id") for m in old + new):
+        olds, news = ({step(m, 0): m for m in members} for members in (old, new))
+        pairs = {name: (olds.get(name), news.get(name)) for name in (*olds, *news)}
+    else:
+        yield {"op": "replace", "path": at, "value": new, "was": old}
+        return
+    for name, (before, after) in pairs.items():
+        if before is None:
+            yield {"op": "add", "path": f"{at}/{name}", "value": after}
+        elif after is None:
+            yield {"op": "remove", "path": f"{at}/{name}", "was": before}
+        elif before != after:
+            yield from _changes(before, after, f"{at}/{name}")

@@ -1,7 +1,7 @@
 """What of an answer fits into the room that a face gives it."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from mcp_server.limits import FINDINGS, QUESTIONS
 from mcp_server.model.document import Answer, Finding, Question, Section
@@ -9,7 +9,11 @@ from mcp_server.model.document import Answer, Finding, Question, Section
 LEAD = 90
 """Characters of a section's first lines in an outline."""
 POINTERS = 5
-"""Pointers of one finding that are listed."""
+"""Pointers of one finding or question that are listed."""
+WORDS = 600
+"""Characters of one message."""
+LEAST = 3
+"""Findings, and questions, that stay for the sake of the first section."""
 
 
 def outline(section: Section) -> Section:
@@ -20,48 +24,54 @@ def outline(section: Section) -> Section:
     return section.model_copy(update={"markdown": "", "length": length, "lead": lead[:LEAD]})
 
 
-def _fewer(found: Finding) -> Finding:
-    rest = found.at[POINTERS:]
-    return found.model_copy(update={"at": (*found.at[:POINTERS], f"+{len(rest)}")}) if rest else found
+def _short(text: str, length: int) -> str:
+    return text if len(text) <= length else text[: length - 1] + "…"
+
+
+def _fewer(at: tuple[str, ...]) -> tuple[str, ...]:
+    return (*at[:POINTERS], f"+{len(at) - POINTERS}") if len(at) > POINTERS else at
+
+
+def _cuts() -> Iterator[tuple[int, int, int]]:
+    """Yield how many findings, how many questions, and how many characters of each may stay: ever less."""
+    findings, questions = FINDINGS, QUESTIONS
+    while findings > LEAST or questions > LEAST:
+        yield findings, questions, WORDS
+        findings, questions = max(LEAST, findings * 3 // 4), max(LEAST, questions * 3 // 4)
+    yield from ((LEAST, LEAST, WORDS), (LEAST, LEAST, WORDS // 4), (0, 0, 0))
 
 
 def fit(answer: Answer, room: int, size: Callable[[Answer], int]) -> Answer:
     """Return *answer* so that its *size* is at most *room*: whole sections first to last, the others as outlines.
 
-    Findings come errors first, at most FINDINGS; questions at most QUESTIONS; the rest is counted by code.
+    Findings come errors first, at most FINDINGS; questions at most QUESTIONS; the rest is counted by code. They make
+    way for the first section where that fits at all, and for the outlines.
     """
-    whole = answer.sections
+    whole, outlines = answer.sections, tuple(map(outline, answer.sections))
 
-    def trimmed(findings: int, questions: int, kept: frozenset[int]) -> Answer:
-        cut: tuple[Finding | Question, ...] = (*answer.findings[findings:], *answer.questions[questions:])
+    def trimmed(cut: tuple[int, int, int], kept: frozenset[int]) -> Answer:
+        findings, questions, words = cut
+        left: tuple[Finding | Question, ...] = (*answer.findings[findings:], *answer.questions[questions:])
         return answer.model_copy(
             update={
-                "findings": tuple(map(_fewer, answer.findings[:findings])),
-                "questions": tuple(q.model_copy(update={"at": q.at[:POINTERS]}) for q in answer.questions[:questions]),
-                "counts": dict(Counter(x.code for x in cut)),
-                "sections": tuple(s if i in kept else outline(s) for i, s in enumerate(whole)),
+                "findings": tuple(
+                    f.model_copy(update={"at": _fewer(f.at), "message": _short(f.message, words)})
+                    for f in answer.findings[:findings]
+                ),
+                "questions": tuple(
+                    q.model_copy(update={"at": _fewer(q.at), "ask": _short(q.ask, words)})
+                    for q in answer.questions[:questions]
+                ),
+                "counts": dict(Counter(x.code for x in left)),
+                "sections": tuple((whole if i in kept else outlines)[i] for i in range(len(whole))),
             }
         )
 
-    findings, questions = min(FINDINGS, len(answer.findings)), min(QUESTIONS, len(answer.questions))
-    bare = trimmed(findings, questions, frozenset())
-    # The overview comes first, so findings make way for it, not the other way round.
-    first = len(whole[0].markdown) + 200 if whole else 0
-    while size(bare) + first > room and (findings > 3 or questions > 2):
-        findings, questions = max(3, findings * 3 // 4), max(2, questions * 3 // 4)
-        findings, questions = min(findings, len(answer.findings)), min(questions, len(answer.questions))
-        shorter = trimmed(findings, questions, frozenset())
-        if shorter == bare:
-            break
-        bare = shorter
-    used, kept = size(bare), set[int]()
+    first = frozenset({0} if whole and len(whole[0].markdown) < room else ())
+    fitting = (cut for kept in (first, frozenset()) for cut in _cuts() if size(trimmed(cut, kept)) <= room)
+    cut = next(fitting, (0, 0, 0))
+    kept = frozenset[int]()
     for index, section in enumerate(whole):
-        cost = len(section.markdown) + section.markdown.count("\n") + section.markdown.count('"')
-        if used + cost <= room:
-            kept.add(index)
-            used += cost
-    fitted = trimmed(findings, questions, frozenset(kept))
-    while kept and size(fitted) > room:
-        kept.remove(max(kept))
-        fitted = trimmed(findings, questions, frozenset(kept))
-    return fitted
+        if len(section.markdown) < room and size(trimmed(cut, kept | {index})) <= room:
+            kept |= {index}
+    return trimmed(cut, kept)

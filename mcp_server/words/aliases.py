@@ -32,6 +32,9 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "原因": ("because", "causes", "cause"), "上一级": ("parent",), "性质依据": ("basis",), "类别": ("category",),
     "可控": ("controllable",), "占比": ("share",), "对策": ("countermeasures", "action"), "预期": ("expected",),
     "检查": ("check",), "节点": ("nodes",), "公式": ("formula",), "情景": ("scenarios",), "分母": ("of",), "阶段": ("stage",),
+    "要决定的事": ("aim",), "评分方法": ("scheme",), "选项": ("options",), "方案": ("options",), "准则": ("criteria", "criterion"),
+    "评价准则": ("criteria",), "两两比较": ("comparisons",), "比值": ("ratio",), "甲": ("a",), "乙": ("b",), "得分项": ("figures",),
+    "各项数值": ("figures",), "分界线": ("cutoffs",), "量表": ("scale",), "随机种子": ("seed",), "增长率": ("growth",), "份额": ("share",),
 }  # fmt: skip
 
 CHOICES: Mapping[str, tuple[str, ...]] = {
@@ -46,4 +49,19 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "激活": ("activation",), "留存": ("retention",), "收入": ("revenue",), "变现": ("revenue",), "推荐": ("referral",),
     "中文": ("zh-CN",), "zh": ("zh-CN",), "zh_cn": ("zh-CN",), "english": ("en",), "英文": ("en",), "year": ("annual",),
     "yearly": ("annual",), "quarterly": ("quarter",), "up": ("higher",), "down": ("lower",),
+    "加权": ("weighted",), "加权评分": ("weighted",), "层次分析法": ("ahp",), "波士顿矩阵": ("bcg",), "高": ("higher",), "低": ("lower",),
 }  # fmt: skip
+
+FACTORS: Mapping[str, str] = {
+    "触达": "reach", "覆盖": "reach", "覆盖人数": "reach", "影响": "impact", "影响力": "impact", "信心": "confidence", "置信度": "confidence",
+    "把握": "confidence", "容易度": "ease", "易实现": "ease", "易行性": "ease", "工作量": "effort", "投入": "effort", "业务价值": "value",
+    "用户业务价值": "value", "价值": "value", "business_value": "value", "user_business_value": "value", "时间紧迫性": "time_criticality",
+    "紧迫性": "time_criticality", "时间关键性": "time_criticality", "urgency": "time_criticality", "降低风险": "risk_reduction",
+    "风险降低": "risk_reduction", "rroe": "risk_reduction", "risk_reduction_opportunity_enablement": "risk_reduction",
+    "risk_reduction_and_opportunity_enablement": "risk_reduction", "工作规模": "size", "规模": "size", "job_size": "size", "duration": "size",
+    "增长率": "growth", "市场增长率": "growth", "市场增长": "growth", "market_growth": "growth", "growth_rate": "growth",
+    "市场份额": "share", "份额": "share", "占有率": "share", "market_share": "share", "最大对手份额": "rival", "对手份额": "rival",
+    "最大竞争对手份额": "rival", "rival_share": "rival", "largest_rival": "rival", "相对份额": "relative_share",
+    "相对市场份额": "relative_share", "relative_market_share": "relative_share",
+}  # fmt: skip
+"""What the figures of a scheme are called beside their names."""

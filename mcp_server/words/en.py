@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from mcp_server.words._ranking_en import RANKING
 from mcp_server.words._retro_en import RETRO
 
 WORDS: Mapping[str, str] = {
@@ -70,6 +71,9 @@ WORDS: Mapping[str, str] = {
     "plan.review": "Review",
     "plan.who": "Plan of {name}",
     "plan.when": ", {start} to {end}, {days} working days ({holidays})",
+    "plan.outlook": "Simulated {runs} times from the three-point estimates: over by {p50} with a chance of 50 %, by {p80} with 80 %, by {p90} with 90 % (the normal approximation on one path says {normal} for 80 %, and is the more hopeful).",
+    "plan.on_time": " Chance of being over within the period: {share}.",
+    "label.criticality": "Critical in",
     "plan.holidays.CN": "public holidays and make-up days of China",
     "plan.holidays.US": "federal holidays of the US",
     "plan.holidays.": "weekends alone off",
@@ -303,4 +307,5 @@ WORDS: Mapping[str, str] = {
     "label.revenue": "revenue",
     "label.referral": "referral",
     **RETRO,
+    **RANKING,
 }

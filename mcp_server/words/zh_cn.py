@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from mcp_server.words._ranking_zh_cn import RANKING
 from mcp_server.words._retro_zh_cn import RETRO
 
 WORDS: Mapping[str, str] = {
@@ -70,6 +71,9 @@ WORDS: Mapping[str, str] = {
     "plan.review": "评审",
     "plan.who": "{name}的规划",
     "plan.when": "，{start} 至 {end}，共 {days} 个工作日（{holidays}）",
+    "plan.outlook": "三点估算模拟 {runs} 次：全部完成的日期有五成把握在 {p50} 前，八成在 {p80} 前，九成在 {p90} 前（只看一条路径的正态近似为 {normal}，偏乐观）。",
+    "plan.on_time": "在周期结束前完成的概率：{share}。",
+    "label.criticality": "关键次数",
     "plan.holidays.CN": "按中国节假日与调休",
     "plan.holidays.US": "按美国联邦假日",
     "plan.holidays.": "只除去周末",
@@ -303,4 +307,5 @@ WORDS: Mapping[str, str] = {
     "label.revenue": "收入",
     "label.referral": "推荐",
     **RETRO,
+    **RANKING,
 }

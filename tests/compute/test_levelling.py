@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mcp_server.compute import levelling_search
 from mcp_server.compute.calendar import work_calendar
 from mcp_server.compute.critical_path import Job, schedule
 from mcp_server.compute.levelling import Broken, Levelled, Placed, Work, broken, level
@@ -149,6 +150,17 @@ def test_a_thousand_jobs_are_levelled_close_to_the_bound() -> None:
     result = level(plan, {"dev": Decimal(5)}, WEEKENDS, MONDAY, 5)
     assert (len(result.jobs), result.schedules) == (999, 5)
     assert result.lower_bound <= result.days <= 1.02 * result.lower_bound
+
+
+def test_a_search_ends_when_it_has_looked_at_days_enough(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No two of three jobs fit side by side for want of 0.2 of a person, so the bound cannot be reached."""
+    plan = [Work(one, 100, (("ann", Decimal("0.6")),)) for one in "abc"]
+    whole = level(plan, {"ann": Decimal(1)}, WEEKENDS, MONDAY)
+    monkeypatch.setattr(levelling_search, "STEPS", 10_000)
+    ended = level(plan, {"ann": Decimal(1)}, WEEKENDS, MONDAY)
+    assert (whole.days, whole.lower_bound, whole.proved, whole.schedules) == (300, 180, False, 5_000)
+    assert 10 < ended.schedules < 50
+    assert ended == whole._replace(schedules=ended.schedules)
 
 
 @pytest.mark.parametrize(

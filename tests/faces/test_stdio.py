@@ -144,7 +144,7 @@ def test_at_a_terminal_it_says_what_it_waits_for_and_one_ctrl_c_ends_it(store):
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
-        preexec_fn=own_terminal,
+        preexec_fn=own_terminal,  # noqa: PLW1509 - the child alone changes its terminal
     )
     os.close(theirs)
     with process:

@@ -47,9 +47,9 @@ CHINESE = (
         "~ 5 % (percent)", ">= 200 人 (count)", "<= 3 days (duration)", "~ 500000 (count)"]),
     ("半年、两年半、一个半月、半个月", [
         "0.5 years (duration)", "2.5 years (duration)", "1.5 months (duration)", "0.5 months (duration)"]),
-    ("5个多月,三十多万元,500余万", ["> 5 months (duration)", "> 300000 CNY (money)", "> 5000000 (count)"]),
+    ("5个多月,七十多亿元,800余万", ["> 5 months (duration)", "> 7000000000 CNY (money)", "> 8000000 (count)"]),
     ("两三家,五六个月,十七八家", ["2..3 家 (count)", "5..6 months (duration)", "17..18 家 (count)"]),
-    ("1亿2000万,3万4000,1.2亿元人民币", ["120000000 (count)", "34000 (count)", "120000000 CNY (money)"]),
+    ("1亿2000万,7万6000,1.2亿元人民币", ["120000000 (count)", "76000 (count)", "120000000 CNY (money)"]),
     ("占三分之一", [f"{Decimal(1) / 3:f} (ratio)"]),
     ("增长3倍,打八折,2.5倍", ["3 x (ratio)", "80 % (percent)", "2.5 x (ratio)"]),
     ("５,７００万,３６名", ["57000000 (count)", "36 名 (count)"]),
@@ -70,7 +70,7 @@ ENGLISH = (
     ("28% newcomers, 5 SEs", ["28 % (percent)", "5 SEs (count)"]),
     ("8 person-months a quarter", ["8 person-months per quarter (effort)"]),
     ("3 P1 defects (fixed), 11 P2 defects", ["3 defects (count)", "11 defects (count)"]),
-    ("2 million yuan marketing, 1.5 million sales incentives", ["2000000 CNY (money)", "1500000 incentives (count)"]),
+    ("4 million yuan marketing, 1.5 million sales incentives", ["4000000 CNY (money)", "1500000 incentives (count)"]),
     ("six two-week iterations", ["6 iterations (count)"]),
     ("between 5 and 8 days", ["5..8 days (duration)"]),
     ("2-3 million dollars, $2M-$3M, $2-3M", [
@@ -85,8 +85,8 @@ ENGLISH = (
     ("50 bps and 2 percentage points", ["0.50 pp (points)", "2 pp (points)"]),
     ("US$ 3bn, EUR 30k, 1,000 RMB, £5m", [
         "3000000000 USD (money)", "30000 EUR (money)", "1000 CNY (money)", "5000000 GBP (money)"]),
-    ("$500/month, $20 per seat, 3 times a week", [
-        "500 USD per month (money)", "20 USD per person (money)", "3 times per week (count)"]),
+    ("$500/month, $27 per seat, 3 times a week", [
+        "500 USD per month (money)", "27 USD per person (money)", "3 times per week (count)"]),
     ("3 times faster, 2x, 2.5-fold", ["3 x (ratio)", "2 x (ratio)", "2.5 x (ratio)"]),
     ("two and a half years, 3 million and a half", ["2.5 years (duration)", "3500000 (count)"]),
     ("half a million users, half a year", ["500000 users (count)", "0.5 years (duration)"]),
@@ -100,7 +100,7 @@ ENGLISH = (
 APART = (
     "TOP50", "P1", "Q3", "D7", "W8", "T+15", "M3", "v2", "3.2.1", "前3名", "第3季度", "第一", "24/7", "7×24小时",
     "2025-03-01~2025-05-31", "03-05~03-15", "2026年3月5日", "3月底", "12月", "上半年", "March 5, 2026", "in 2026", "FY2026",
-    "9:30", "3pm", "下午3点", "13800138000", "010-88888888", "192.168.1.1", "a@b12.com", "https://x.io/a1?b=20%",
+    "9:30", "3pm", "下午3点", "13800138000", "010-88888888", "10.0.0.138", "a@b12.com", "https://x.io/a1?b=20%",
     "ISO 9001", "ISO27001", "GPT-4", "COVID-19", "B2B", "5G网络", "2B客户", "1st", "week 18", "sprint 3", "5 Whys",
     "一线城市", "二线城市", "一下", "统一", "万一", "千万别", "十分重要", "百度", "零售", "三星", "一些", "一次性", "三年级",
     "90年代", "数十家", "几百万", "星期三", "周五", "一带一路", "千方百计", "两全其美", "5号线", "one of them", "the other two",
