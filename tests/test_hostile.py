@@ -16,8 +16,9 @@ from mcp_server.limits import ANSWER_CHARACTERS, METHOD_SECONDS
 from mcp_server.methods import METHODS
 from mcp_server.model.base import Item, Model, Reads
 from mcp_server.model.record import Query
-from mcp_server.operations._compose import document_of, whole
+from mcp_server.operations._compose import document_of, method_of, whole
 from mcp_server.registry import TOOLS, run
+from mcp_server.rules import rules
 from mcp_server.render.show import show
 from tests.conftest import a_desk
 from tests.faces.examples import EXAMPLES
@@ -92,24 +93,45 @@ class Maker:
         made = {name: self.any_of(hints[name], name) for name in wanted}
         return made | ({self.chance.choice(IDS): "?"} if self.chance.random() < self.nasty else {})
 
-    def patch(self, brief: Any) -> list[Any]:
-        places, stack = [""], [("", brief)]
-        while stack:
-            at, value = stack.pop()
-            below = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-            stack += [(f"{at}/{name}", member) for name, member in below]
-            places += [f"{at}/{name}" for name, _ in below] + [f"{at}/-", f"{at}/owner", f"{at}/id=a", f"{at}/0/text"]
-        fields = [f"/{name}{rest}" for m in METHODS for name in m.brief.model_fields for rest in ("", "/-", "/0/id", "/text")]
+    def pointer(self, value: Any) -> str:
+        """Return the way to something in JSON, or near it."""
+        at = ""
+        while isinstance(value, dict | list) and value and self.chance.random() < 0.8:
+            name = self.chance.choice([*value] if isinstance(value, dict) else range(len(value)))
+            value = value[name]
+            handle = value.get("id") if isinstance(value, dict) and isinstance(name, int) else None
+            at += f"/id={handle}" if isinstance(handle, str) and self.chance.random() < 0.5 else f"/{name}"
+        return at + self.chance.choice(("", "", "", "", "/-", "/owner", "/0", "/id=a", "/²", "/text", "~", "/" + "9" * 90))
 
-        def place() -> Any:
-            return self.chance.choice((*places, *places, *fields)) if self.chance.random() > self.nasty else self.chance.choice(NASTY)
+    def patch(self, brief: Any, model: type[Model]) -> list[Any]:
+        hints = get_type_hints(model, include_extras=True)
 
-        def value() -> Any:
-            return self.any_of(self.chance.choice((str, tuple[str, ...], self.chance.choice(METHODS).brief)))
+        def one() -> Any:
+            if self.chance.random() < self.nasty:
+                return {"op": self.any_of(str), "path": self.any_of(str), "value": 1}
+            op, name = self.chance.choice(("add", "add", "replace", "remove", "move", "copy", "test")), self.chance.choice([*hints])
+            if op == "add" and name in model.model_fields:
+                return {"op": op, "path": f"/{name}", "value": self.any_of(hints[name], name)}
+            value = {"from": self.pointer(brief)} if op in {"move", "copy"} else {"value": self.any_of(str)}
+            return {"op": op, "path": self.pointer(brief)} | value
 
-        ops = ("add", "add", "replace", "replace", "remove", "move", "copy", "test", "mend")
-        steps = [{"op": self.chance.choice(ops), "path": place()} for _ in range(self.chance.randrange(1, 6))]
-        return [s | ({"from": place()} if s["op"] in {"move", "copy"} else {"value": value()}) for s in steps]
+        return [one() for _ in range(self.chance.choice((1, 1, 1, 2, 4)))]
+
+    def call(self, tool: str, desk: Any) -> Any:
+        """Return arguments for a tool; those of operations speak of what is on the desk."""
+        sent = self.fields(TOOLS[tool].input)
+        if tool in {"get_document", "revise_document"} and self.chance.random() > self.nasty:
+            record = desk.store.get(desk.principal, self.chance.choice(("doc-1", "doc-2", "doc-3")))
+            document = document_of(record)
+            brief, body = (noun.model_dump(mode="json", exclude_defaults=True) for noun in (document.brief, document.body))
+            if tool == "revise_document":
+                patch = self.patch(brief, method_of(document.kind).brief)
+                return {"id": record.id, "revision": record.revision, "patch": patch}
+            near = {"id": record.id, "page": 1, "at": self.pointer(body), "section": self.chance.choice([*method_of(document.kind).sections])}
+            sent |= {name: value for name, value in near.items() if self.chance.random() < 0.8}
+        if tool == "explain" and self.chance.random() < 0.5:
+            sent["id"] = self.chance.choice(rules()).code
+        return sent
 
 
 async def a_full_desk():
@@ -129,7 +151,7 @@ def texts(value: Any) -> list[str]:
     return [value] if isinstance(value, str) else [text for member in below for text in texts(member)]
 
 
-SLIPS = re.compile(r"NaN|Infinity|\bNone\b|Decimal\(|E\+\d|<(?:function|bound|mcp_server|class)|\bTrue\b|\bFalse\b")
+SLIPS = re.compile(r"NaN|Infinity|\bNone\b(?! of)|Decimal\(|E\+\d|<(?:function|bound|mcp_server|class)|\bTrue\b|\bFalse\b")
 
 
 def faults_of(text: str, sent: Any) -> set[str]:
@@ -140,13 +162,7 @@ def faults_of(text: str, sent: Any) -> set[str]:
 
 async def outcome(tool: str, seed: str, desk: Any) -> str:
     """Carry out one call; return the name of its error, or nothing; AssertionError where anything else comes of it."""
-    maker = Maker(seed, random.Random(seed).choice((0, 0.02, 0.1, 0.4)))
-    sent = maker.fields(TOOLS[tool].input)
-    if tool == "revise_document" and isinstance(sent, dict) and maker.chance.random() > maker.nasty:
-        name = maker.chance.choice(("doc-1", "doc-2", "doc-3"))
-        record = desk.store.get(desk.principal, name)
-        brief = document_of(record).brief.model_dump(mode="json", exclude_defaults=True)
-        sent = {"id": name, "revision": record.revision, "patch": maker.patch(brief)}
+    sent = Maker(seed, random.Random(seed).choice((0, 0.02, 0.1, 0.4))).call(tool, desk)
     before, started = kept(desk), time.perf_counter()
     try:
         result = await run(tool, sent, desk)

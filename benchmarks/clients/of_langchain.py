@@ -1,4 +1,7 @@
-"""langchain-mcp-adapters: lists the tools, makes a plan and gets a prompt. Usage: of_langchain.py (stdio COMMAND… | http URL)."""
+"""langchain-mcp-adapters: lists the tools, makes a plan and gets a prompt.
+
+Usage: of_langchain.py (stdio COMMAND… | http URL)
+"""
 
 import asyncio
 import sys

@@ -1,5 +1,6 @@
-"""The server that the conformance suite tests: what the suite asks for, registered with the product's own server class and
-served by its own HTTP stack. The product's own tools, prompts and resources are there too.
+"""The server that the conformance suite tests: what the suite asks for, on the product's own server class and HTTP stack.
+
+The product's own tools, prompts and resources are there too.
 
 Usage: python benchmarks/conformance/fixture.py PORT
 """
@@ -39,14 +40,33 @@ def png() -> str:
     def chunk(name: bytes, body: bytes) -> bytes:
         return struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
 
-    parts = (b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 2, 0, 0, 0)), (b"IDAT", zlib.compress(b"\0\xff\0\0")), (b"IEND", b"")
+    parts = (
+        (b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 2, 0, 0, 0)),
+        (b"IDAT", zlib.compress(b"\0\xff\0\0")),
+        (b"IEND", b""),
+    )
     return base64.b64encode(b"\x89PNG\r\n\x1a\n" + b"".join(chunk(*part) for part in parts)).decode()
 
 
 def wav() -> str:
     """Return a hundredth of a second of silence as base64."""
     sound = b"\0\0" * 80
-    head = struct.pack("<4sI4s4sIHHIIHH4sI", b"RIFF", 36 + len(sound), b"WAVE", b"fmt ", 16, 1, 1, 8000, 16000, 2, 16, b"data", len(sound))
+    head = struct.pack(
+        "<4sI4s4sIHHIIHH4sI",
+        b"RIFF",
+        36 + len(sound),
+        b"WAVE",
+        b"fmt ",
+        16,
+        1,
+        1,
+        8000,
+        16000,
+        2,
+        16,
+        b"data",
+        len(sound),
+    )
     return base64.b64encode(head + sound).decode()
 
 
@@ -390,7 +410,7 @@ def prompts(server: FupanServer) -> None:
         return words or needed({"user_context": asked("What context should the prompt use?", "context")})
 
     @server.completion()
-    async def complete(ref: Any, argument: Any, context: Any) -> t.Completion:
+    async def complete(_ref: Any, argument: Any, _context: Any) -> t.Completion:
         cities = [city for city in ("paris", "parma", "porto") if city.startswith(argument.value)]
         return t.Completion(values=cities, total=len(cities), has_more=False)
 
@@ -437,7 +457,9 @@ def fixture() -> FupanServer:
 def main(port: int) -> None:
     set_up("error")
     server = fixture()
-    uvicorn.run(http.app(server, http.routes(server.at_desk)), host="127.0.0.1", port=port, log_level="error", access_log=False)
+    uvicorn.run(
+        http.app(server, http.routes(server.at_desk)), host="127.0.0.1", port=port, log_level="error", access_log=False
+    )
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ import ast
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal, InvalidOperation
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from typing import Annotated, Any, Literal, NamedTuple
@@ -165,7 +165,15 @@ def bind(name: str, book: Book | None = None) -> Metric | None:
 
     None where no metric goes by it, several do, or a word in it makes it another measure (net, new, key account).
     """
-    return _bind(fold(name).strip(), book or metrics()) if len(name) <= NAME_CHARACTERS else None
+    if len(name) > NAME_CHARACTERS:
+        return None
+    return _bind(fold(name).strip(), book) if book else _bound(name)
+
+
+@lru_cache(maxsize=4_096)
+def _bound(name: str) -> Metric | None:
+    """The metric of our own book by this name: rules and methods ask for the same few names again and again."""
+    return _bind(fold(name).strip(), metrics())
 
 
 def mentions(text: str, book: Book | None = None) -> tuple[Mention, ...]:

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from mcp_server.language.folding import words
 from mcp_server.language.numerals import CHINESE_DIGITS, product
-from mcp_server.language.units import LONGEST, PER, SIGNS, UNITS, Unit, glued
+from mcp_server.language.units import LONGEST, MEASURES, PER, SIGNS, UNITS, Unit, glued
 from mcp_server.model.quantity import Bound
 
 FIELD_CHARACTERS: Final = 24
@@ -58,9 +58,9 @@ _LAST_WORDS: Final = frozenset(
     )
 )
 _CURRENCY: Final = re.compile(
-    r"(?:(?:us|hk|s|a|c|nt)?\$|(?:rmb|cn)?¥|€|£|(?<![a-z])(?:rmb|cny|usd|eur|gbp|hkd|jpy|sgd|chf)|人民币|美元)\s?$"
+    r"(?:(?:us|hk|s|a|c|nt)?\$|(?:rmb|cn)?¥|€|£|(?<![a-z])(?:rmb|cny|usd|eur|gbp|hkd|jpy|sgd|chf|inr|krw|aud|cad|twd)|人民币|美元)\s?$"
 )
-_CURRENCY_ENDS: Final = frozenset("$¥€£bydrpkf币元")
+_CURRENCY_ENDS: Final = frozenset("$¥€£bydrpkfw币元")
 _FROM: Final = re.compile(
     r"(?:\bfrom|由|从|自)\s?(?:原来的?|原先的?|目前的?|去年的?|上年的?|同期的?|最初的?|the\s|an?\s|its\s)?$"
 )
@@ -68,10 +68,12 @@ _BETWEEN: Final = re.compile(r"(?:\bbetween|介于)\s?$")
 _PER: Final = "|".join(sorted(PER, key=len, reverse=True))
 _THING: Final = "|".join(word for word, unit in UNITS.items() if unit.dimension == "count" and unit.name == word)
 _EACH: Final = re.compile(rf"每个?(?P<per>{_PER})$")
-_LEAD_ENDS: Final = frozenset("mnesa由从自来先前年期初的于")
+_MOVED: Final = re.compile(r"\b(?:(?:in|de)creased|rose|fell|grew|declined|dropped|improved|(?:up|down))(?:\sby)?\s$")
+_LEAD_ENDS: Final = frozenset("mnesadlwypr由从自来先前年期初的于")
 
+_MOVES: Final = frozenset(words("increased decreased rose fell grew declined dropped improved up down by"))
 _WORDS_AHEAD: Final = (
-    _LAST_WORDS | {"from", "between", "the", "a", "an", "its"} | {sign for sign in SIGNS if sign.isalpha()}
+    _LAST_WORDS | _MOVES | {"from", "between", "the", "a", "an", "its"} | {sign for sign in SIGNS if sign.isalpha()}
 )
 _AHEAD: Final = frozenset("+-–负") | _CURRENCY_ENDS | _BOUND_ENDS | _LEAD_ENDS | {end[-1] for end in (*_FILLERS, *PER)}
 """What the character before a figure is, where something before it belongs to it."""
@@ -107,7 +109,7 @@ _GOES_ON: Final = {
 """What makes another word of a word of unit: 三成 but not 三成员, 三年 but not 三年级."""
 _AFTER: Final = re.compile(
     rf"""(?:(?:\s?/|每|\s(?:per|an?|each|every)\s)\s?(?P<per>{_PER})s?(?![a-z]|\s?[0-9约超近至≥≤])|/(?P<thing>{_THING}))?
-    (?:(?P<least>\+|\s?[及或]?\s?以上|\s(?:and|or)\s(?:more|above|longer|higher)(?![a-z]))
+    (?:(?P<least>\+|\s?[及或]?\s?以上|\s(?:or\s(?:more|above|longer|higher)|and\s(?:more|above))(?![a-z]))
       |(?P<most>\s?[及或]?\s?(?:以下|以内|之内|内(?![部容外在存]))|\s(?:and|or)\s(?:fewer|less|below|lower)(?![a-z]))
       |(?P<about>\s?(?:左右|上下(?!游)|or\sso(?![a-z]))))?""",
     re.VERBOSE,
@@ -128,6 +130,8 @@ class Before(NamedTuple):
     origin: bool = False
     """Where something changed from."""
     between: bool = False
+    moved: bool = False
+    """By how much something went up or down: increased 5% to 12%."""
 
 
 def before(low: str, at: int, floor: int, *, joined: bool) -> Before:
@@ -144,12 +148,13 @@ def before(low: str, at: int, floor: int, *, joined: bool) -> Before:
     per = ""
     if (each := _EACH.search(low, max(floor, start - 4), start)) and start > floor:
         per, start = PER[each["per"]], start - len(each.group())
-    origin = between = False
+    origin = between = moved = False
     last = low[start - 1 : start].strip() or low[start - 2 : start - 1]
     if start > floor and last in _LEAD_ENDS:
         begin = max(floor, start - 12)
         origin, between = bool(_FROM.search(low, begin, start)), bool(_BETWEEN.search(low, begin, start))
-    return Before(start, currency, sign or 1, bool(sign), bound, per, origin, between)
+        moved = bool(_MOVED.search(low, begin, start))
+    return Before(start, currency, sign or 1, bool(sign), bound, per, origin, between, moved)
 
 
 def _announces(low: str, at: int, floor: int) -> bool:
@@ -304,7 +309,7 @@ def _scale(text: str, low: str, at: int, *, money: bool) -> tuple[Decimal, int] 
         return Decimal(1), at
     end = begin + len(word)
     if len(word) == 1:
-        if begin > at and not text[begin].isupper():
+        if begin > at and (text[begin] != "M" or low[at] == "-") and not (money and text[begin].isupper()):
             return Decimal(1), at
         plain = text[begin] in "kKM" or money
         following = low[end : end + 1]
@@ -351,8 +356,8 @@ def _lettered(text: str, low: str, at: int, begin: int, *, closed: bool) -> tupl
     if begin == at:
         unit = glued(text[begin : begin + len(word)])
         return (unit, word, begin + len(word)) if unit else ((NO_UNIT, "", at) if closed else None)
-    if word in UNITS and word != "x":
-        return UNITS[word], word, begin + len(word)
+    if (word in UNITS and word != "x") or word in MEASURES:
+        return UNITS.get(word) or Unit(text[begin : begin + len(word)], "count"), word, begin + len(word)
     return NO_UNIT, "", at
 
 

@@ -9,10 +9,12 @@ from mcp_server.language.around import Before, Behind, after, before, behind
 from mcp_server.language.folding import words
 from mcp_server.language.number_words import PARTS, english
 from mcp_server.language.numerals import ARABIC, CHINESE_SCALES, SCALE, Numeral, arabic, chinese, product
+from mcp_server.language.spans import STARTS, Span, span
 from mcp_server.language.tokens import Mark
 from mcp_server.language.units import SPANS, SPOKEN, Unit
 from mcp_server.model.quantity import Bound
 
+CODE_DIGITS: Final = 10
 FIGURE_CHARACTERS: Final = 80
 """A longer text is no single quantity, and a longer numeral no figure."""
 
@@ -28,11 +30,12 @@ _ENDS_NOUN: Final = frozenset(
         "our their its says shows reaches exceeds includes covers supports remains becomes falls rises drops "
         "grows increases decreases means gives takes makes uses needs gets versus this less across towards us "
         "perhaps always thus yes stays costs lasts equals does not no so do did may might also only still "
-        "about against because these those"
+        "about against because these those comprises consists allocates pays provides requires operates "
+        "represents totals relates refers creates accounts runs comes goes becomes follows begins starts ends works"
     )
 )
 _UNCOUNTED: Final = frozenset(words("people staff personnel men women children feedback headcount"))
-_MODIFIERS: Final = frozenset({"sales", "presales", "pre-sales", "aftersales"})
+_MODIFIERS: Final = frozenset({"sales", "presales", "pre-sales", "aftersales", "kubernetes", "aws"})
 _VAGUE: Final = frozenset("几数好若")
 _ORDERED: Final = frozenset("第周期初之其")
 _ARTICLE: Final = frozenset("统唯万第专单同逐某另各哪这那上下每划归不之")
@@ -59,6 +62,7 @@ class Figure:
     money_sign: bool = False
     origin: bool = False
     between: bool = False
+    moved: bool = False
     upper: Decimal | None = None
 
 
@@ -72,6 +76,8 @@ def figure(text: str, low: str, mark: Mark, floor: int, *, joined: bool) -> Figu
     ahead = before(low, mark.start, floor, joined=joined)
     if mark.sort == "share":
         return _share(low, mark, ahead)
+    if mark.sort == "number" and low[mark.end : mark.end + 1] in STARTS and (long := span(low, mark.start)):
+        return _span(low, long, ahead)
     tail = behind(text, low, mark.end, money=bool(ahead.currency))
     if tail is None or not _is_figure(low, mark, ahead, tail):
         return None
@@ -83,7 +89,7 @@ def figure(text: str, low: str, mark: Mark, floor: int, *, joined: bool) -> Figu
     numeral, own = read
     scale = tail.scale * own
     counted = _counted(text, low, mark, ahead, tail)
-    if counted is None and mark.sort == "english" and numeral.value * scale < 100:
+    if counted is None and (_is_code(core) if mark.sort == "number" else _is_vague(mark, numeral.value * scale)):
         return None
     unit, end = counted or (Unit("", "count"), tail.end)
     end, per, bound = after(low, end)
@@ -95,11 +101,31 @@ def figure(text: str, low: str, mark: Mark, floor: int, *, joined: bool) -> Figu
     factor = scale * unit.factor
     found = Figure(
         numeral.value, scale, ahead.sign * (numeral.value + tail.half) * factor, _step(numeral, tail) * factor, unit,
-        bound, ahead.signed, per or ahead.per, start, end, bool(ahead.currency), ahead.origin, ahead.between,
+        bound, ahead.signed, per or ahead.per, start, end, bool(ahead.currency), ahead.origin, ahead.between, ahead.moved,
     )  # fmt: skip
     if pair and (top := chinese(pair[1] + pair[3] + pair[4])):
         found.upper, found.bound = top.value * factor, "range"
     return found
+
+
+def _is_code(core: str) -> bool:
+    """Whether digits without commas and unit are too many for a figure: a telephone number, the id of a case."""
+    return core.isdigit() and (len(core) >= CODE_DIGITS or (len(core) > 1 and not core.strip("0")))
+
+
+def _is_vague(mark: Mark, value: Decimal) -> bool:
+    """Whether an English number that counts nothing is only a word: "these two", but not "two hundred"."""
+    return mark.sort == "english" and value < 100
+
+
+def _span(low: str, long: Span, ahead: Before) -> Figure:
+    """Return a length of time in several units as one figure."""
+    end, per, bound = after(low, long.end)
+    bound = bound if bound != "=" else ahead.bound
+    one = Decimal(1)
+    return Figure(
+        long.value, one, long.value, one, long.unit, bound, ahead.signed, per, ahead.start, end, origin=ahead.origin
+    )
 
 
 def _step(numeral: Numeral, tail: Behind) -> Decimal:

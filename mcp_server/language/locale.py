@@ -8,7 +8,7 @@ from mcp_server.model.base import Model
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z]+")
-ENOUGH = 4_000
+ENOUGH = 1_000
 """Characters that decide."""
 
 

@@ -167,7 +167,8 @@ def _join(low: str, first: Figure, second: Figure) -> Figure | None:
     if not first.unit.name:
         first.unit = second.unit
         first.value, first.step = first.value * second.unit.factor, first.step * second.unit.factor
-    if first.origin or first.value > second.value or second.signed:
+    by = first.moved and gap.strip() == "to"
+    if first.origin or by or first.value > second.value or second.signed:
         return None
     return replace(
         second,

@@ -36,7 +36,7 @@ _IN_YEAR: Final = (
 _BY_YEAR: Final = re.compile(
     rf"{YEAR}(?:[-/.][0-9]{{1,2}}[-/.][0-9]{{1,2}}(?![0-9])"
     r"|[-/ ]?(?:w[0-9]{1,2}|q[1-4]|h[12])(?![0-9a-z])"
-    r"|[-/](?:0[1-9]|1[0-2])(?![0-9])"
+    r"|[-/](?:0[1-9]|1[0-2])(?![0-9])|/[0-9]{2}(?![0-9/])"
     rf"|\s?[-–~/至到]\s?{YEAR}(?![0-9.])(?:\s?年度?)?"
     rf"|\s?年{_IN_YEAR}?|(?:度|第[一二三四1-4]季度|[上下]半年))"
 )
@@ -45,9 +45,13 @@ _BARE_YEAR: Final = re.compile(
     r"|\s?(?:yuan|usd|rmb)|\s[a-z]+(?:\s[a-z]+)?s\b)"
 )
 _CUED_YEAR: Final = re.compile(
-    r"(?:19[5-9]|20[0-9])[0-9](?![0-9]|[,.][0-9]|\s?[%万亿元家个人]|\s(?!was|has|is|as|plus|less)[a-z]+s\b)"
+    r"(?:19[5-9]|20[0-9])[0-9](?![0-9]|[,.][0-9]|\s?[%万亿元家个人]|\s(?!was|has|is|as|plus|less|includes|represents|results|saw)[a-z]+s\b)"
 )
-_YEAR_CUE: Final = re.compile(r"(?:in|by|of|since|until|till|during|year|and|to|for|from|fy|end)\s$|[至到~–-]\s?$")
+_YEAR_CUE: Final = re.compile(r"(?<![a-z])(?:by|of|and|to|for|from|after|before|plan)\s$|[至到~–-]\s?$")
+_YEAR_SURE: Final = re.compile(r"(?<![a-z])(?:in|since|until|till|during|year|fiscal|fy|end|ended|early|late|mid)\s$")
+_SURE_YEAR: Final = re.compile(
+    r"(?:19[5-9]|20[0-9])[0-9](?![0-9]|[,.][0-9]|\s?[%万亿元家个人]|\s(?:million|billion|people))"
+)
 _DATE: Final = re.compile(
     rf"[0-9]{{1,2}}(?:月\s?{_DAY}[日号])?月?[-–~至到、]\s?{_MONTH_NUMBER}月(?!内)(?:\s?{_DAY}[日号])?{_PART}?"
     rf"|{_MONTH_NUMBER}月(?:\s?{_DAY}[日号])?{_PART}?"
@@ -118,10 +122,10 @@ _AMOUNT: Final = re.compile(r"\s?(?:%|[十百千]?[万亿]|[元家个人名套�
 _NAMES: Final = frozenset(
     words(
         "day phase sprint version ver stage step level tier no nr top iso rfc iec soc chapter section page "
-        "figure table iteration round part appendix goal objective milestone priority quarter kr okr gate "
-        "task item option case scenario category class grade line room build release port error code node "
-        "team group type rule question hypothesis wave batch month year epic story ticket pr annex layer "
-        "series"
+        "figure table iteration round appendix objective milestone priority kr okr gate task item option case "
+        "scenario category class grade build release port error node question hypothesis wave batch epic story "
+        "ticket pr annex layer series tls http python java kubernetes note notes pages asc asu ifrs ias aasb gaap "
+        "topic form scope"
     )
 )
 _NAMED: Final = re.compile(
@@ -130,7 +134,7 @@ _NAMED: Final = re.compile(
 _CN_NAMES: Final = re.compile(
     r"(?:阶段|迭代|图|表|附录|步骤|版本|方案|选项|场景|附件|编号|序号|章节|优先级|假设|批次|里程碑)$"
 )
-_CURRENCIES: Final = frozenset(words("rmb cny usd eur gbp hkd jpy sgd chf us hk"))
+_CURRENCIES: Final = frozenset(words("rmb cny usd eur gbp hkd jpy sgd chf inr krw aud cad twd us hk"))
 _SPELLED: Final = frozenset({*NUMBER_WORDS, *PARTS, "and", "a", "an", "point"})
 _HALVED: Final = re.compile(r"\s(?:year|month|week|day|hour)(?![a-z])")
 _STARTS: Final = NUMBER_WORDS.difference(SCALES, (f"{scale}s" for scale in SCALES)) | {"half", "a"}
@@ -184,8 +188,8 @@ def _at_digit(low: str, at: int) -> Mark:
     """Return what the digits at a place are."""
     run = _RUN.match(low, at)
     end = run.end() if run else at
-    if low[at - 1 : at] == "#" or low[max(0, at - 2) : at] == '="':
-        return Mark("label", at, end)
+    if _is_name(low, at, end):
+        return Mark("label", at, max(end, at + 1))
     marked = _marker(low, at, end) or (_near_year(low, at) if end - at == 4 else None)
     if marked:
         return marked
@@ -206,6 +210,16 @@ def _at_digit(low: str, at: int) -> Mark:
     return Mark("number", at, found.end() if found else at + 1)
 
 
+def _is_name(low: str, at: int, end: int) -> bool:
+    """Whether digits are part of a name: #3016, width="3", A.12, (1) and (2) before the items of a list."""
+    ahead = low[at - 1 : at] if at else ""
+    if ahead == "#" or low[max(0, at - 2) : at] == '="' or (end == at and ahead.isascii() and ahead.isalnum()):
+        return True
+    if ahead != "(" or end - at > 2 or low[end : end + 1] != ")":
+        return False
+    return low[at - 2 : at - 1] == ")" or (low[end + 1 : end + 2] == " " and low[end + 2 : end + 3].isalpha())
+
+
 def _marker(low: str, at: int, end: int) -> Mark | None:
     """Return the number of a list item or a heading: it stands first in its line."""
     if end - at > 3 or not (at == 0 or low[at - 1] in " \t\n("):
@@ -223,7 +237,9 @@ def _marker(low: str, at: int, end: int) -> Mark | None:
 def _near_year(low: str, at: int) -> Mark | None:
     """Return a date that begins with a year, or a year alone where no unit and no noun makes it a count."""
     found = _BY_YEAR.match(low, at) or _BARE_YEAR.match(low, at)
-    if found is None and _YEAR_CUE.search(low[max(0, at - 7) : at]):
+    if found is None and _YEAR_SURE.search(low, max(0, at - 8), at):
+        found = _SURE_YEAR.match(low, at)
+    if found is None and _YEAR_CUE.search(low, max(0, at - 8), at):
         found = _CUED_YEAR.match(low, at)
     return Mark("date", at, found.end()) if found else None
 

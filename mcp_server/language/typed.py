@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from types import UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from pydantic import ValidationError
 
@@ -69,23 +69,36 @@ def canonical(value: Any, model: type[Model]) -> Any:
     return out
 
 
-def unreadable(value: Any, model: type[Model], locale: str, at: tuple[Any, ...] = ()) -> Iterator[Fault]:
-    """Yield a fault for every text in JSON that must be readable as a quantity, a date or a duration and is not."""
+class Unread(NamedTuple):
+    """A text that is not what its field must be."""
+
+    at: str
+    reads: Reads
+    text: str
+
+
+def unreadable(value: Any, model: type[Model], at: tuple[Any, ...] = ()) -> Iterator[Unread]:
+    """Yield every text in JSON that must be readable as a quantity, a date or a duration and is not."""
     if isinstance(value, list):
         for index, member in enumerate(value):
-            yield from unreadable(member, model, locale, (*at, index))
+            yield from unreadable(member, model, (*at, index))
     if not isinstance(value, dict):
         return
     shape = _shape(model)
     for name, member in value.items():
         below, reads, _ = shape.get(name, (None, None, ()))
         if below is not None:
-            yield from unreadable(member, below, locale, (*at, name))
+            yield from unreadable(member, below, (*at, name))
         elif reads is not None:
             for part, text in _parts(member):
                 if isinstance(text, str) and text.strip() and READERS[reads](text) is None:
-                    where = (*at, name) if part is None else (*at, name, part)
-                    yield Fault(pointer(where), say(locale, f"fault.{reads.value}", text=text[:60]))
+                    yield Unread(pointer((*at, name) if part is None else (*at, name, part)), reads, text)
+
+
+def said(texts: Iterable[Unread], locale: str) -> Iterator[Fault]:
+    """Yield the faults of unreadable texts in words."""
+    for at, reads, text in texts:
+        yield Fault(at, say(locale, f"fault.{reads.value}", text=text[:60]))
 
 
 def _parts(value: Any) -> Iterable[tuple[Any, Any]]:

@@ -42,7 +42,8 @@ MONEY: Final = _rows(
 SIGNS: Final = {
     "¥": "CNY", "$": "USD", "us$": "USD", "€": "EUR", "£": "GBP", "hk$": "HKD", "s$": "SGD", "nt$": "TWD",
     "a$": "AUD", "c$": "CAD", "rmb": "CNY", "cny": "CNY", "usd": "USD", "eur": "EUR", "gbp": "GBP", "hkd": "HKD",
-    "jpy": "JPY", "sgd": "SGD", "chf": "CHF", "人民币": "CNY", "美元": "USD", "cn¥": "CNY", "rmb¥": "CNY",
+    "jpy": "JPY", "sgd": "SGD", "chf": "CHF", 
+    "inr": "INR", "krw": "KRW", "aud": "AUD", "cad": "CAD", "twd": "TWD", "人民币": "CNY", "美元": "USD", "cn¥": "CNY", "rmb¥": "CNY",
 }  # fmt: skip
 """What stands before an amount."""
 TIME: Final = _rows(
@@ -89,7 +90,7 @@ _COUNTERS: Final = words(
     "支 座 间 辆 笔 步 层 级 处 大 本 块 颗 吨 箱 瓶 字 节 课 题 区 省 市 城 国 店 校 岗 班 队 对 "
     "双 代 章 版 分 点 度 人次 人份 车次 平方米 平米 公里 千米 米 公斤 千克 千瓦时 千瓦 克"
 )
-MEASURES: Final = frozenset(words("gb tb mb kb km kg kwh mw gw kw cm mm kpa mpa ghz mhz hz tps qps rps dau mau loc"))
+MEASURES: Final = frozenset(words("gb tb mb kb km kg kwh mw gw kw cm mm kpa mpa ghz mhz hz tps qps rps"))
 """Abbreviated measures, kept as written."""
 _GLUED: Final = {"h": Unit("hours", "duration"), "d": Unit("days", "duration"), "s": Unit("seconds", "duration")}
 

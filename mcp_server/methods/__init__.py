@@ -3,6 +3,7 @@
 from mcp_server.methods._method import Method
 from mcp_server.methods.build_kpi_tree import build_kpi_tree
 from mcp_server.methods.generate_plan import generate_plan
+from mcp_server.methods.prioritize import prioritize
 from mcp_server.methods.run_5whys import run_5whys
 from mcp_server.methods.run_retrospective import run_retrospective
 from mcp_server.methods.swot import swot
@@ -13,4 +14,5 @@ METHODS: tuple[Method, ...] = (
     run_5whys,
     build_kpi_tree,
     swot,
+    prioritize,
 )

@@ -3,7 +3,7 @@
 import re
 from calendar import monthrange
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Final, NamedTuple
@@ -136,9 +136,12 @@ def role_loads(brief: PlanBrief, period: Horizon | None, tasks: Sequence[Task]) 
         span = _span(row, dated, period)
         for name, asked in _asked(row, roles, period).items():
             asked_at.setdefault(name, f"/allocations/id={row.id}/effort")
-            parts = spread(asked.effort.quantize(Decimal("0.0001")), span.start, span.end, months, calendar)
+            if asked.people:
+                parts: Iterable[Decimal] = (asked.people * _month_share(month, span, calendar) for month in months)
+            else:
+                parts = spread(asked.effort.quantize(Decimal("0.0001")), span.start, span.end, months, calendar)
             for index, part in enumerate(parts):
-                demand[name][index] += part + asked.people * _month_share(months[index], span, calendar)
+                demand[name][index] += part
     total = {name: sum(parts, Decimal(0)) for name, parts in demand.items()}
     known = [(called(role), f"/resources/roles/id={role.id}", role) for role in brief.resources.roles]
     listed = {name for name, _, _ in known}

@@ -8,6 +8,8 @@ from pydantic import Field
 from mcp_server.limits import ITEMS
 from mcp_server.model.base import Amount, Item, Listed, Model, Name, Text
 from mcp_server.model.brief import Brief
+from mcp_server.model.quantity import Quantity
+from mcp_server.words import say
 
 Scheme = Literal["", "ICE", "ICE_mean", "RICE", "WSJF", "weighted", "AHP", "BCG"]
 Reason = Literal[
@@ -16,6 +18,7 @@ Reason = Literal[
     "no_scheme",
     "no_criteria",
     "no_weight",  # a criterion has none
+    "no_figures",  # no option has all that it needs
     "comparisons",  # they give no weights
     "cutoff",  # one that is no figure of its kind
     "missing",  # a figure is not there
@@ -28,6 +31,7 @@ Reason = Literal[
     "one_option",
     "tied_first",
     "one_criterion",
+    "as_compared",  # no weights are in it
 ]
 
 
@@ -139,13 +143,22 @@ class Tipping(Model):
 
     at: str
     criterion: str
-    now: Decimal
+    now: Quantity
     """The share of the weight; without weights, the figure of the first option."""
-    below: Decimal | None = None
-    below_first: str = ""
+    below: Quantity | None = None
+    level_below: str = ""
     """Who draws level there."""
-    above: Decimal | None = None
-    above_first: str = ""
+    above: Quantity | None = None
+    level_above: str = ""
+
+    @property
+    def nearest(self) -> tuple[Decimal, Quantity, str] | None:
+        """The smaller change, as a part of what there is now, the figure after it, and who draws level."""
+        ends = [(q, who) for q, who in ((self.below, self.level_below), (self.above, self.level_above)) if q]
+        if not ends or not self.now.value:
+            return None
+        end, who = min(ends, key=lambda pair: abs(pair[0].value - self.now.value))
+        return abs(end.value / self.now.value - 1), end, who
 
 
 class Stability(Model):
@@ -158,6 +171,12 @@ class Stability(Model):
     seed: int = 0
     reason: Reason = ""
     """Why there is nothing to test."""
+
+    @property
+    def weakest(self) -> Tipping | None:
+        """The tipping that the smallest change brings about."""
+        found = [(t.nearest[0], t) for t in self.tipping if t.nearest]
+        return min(found, key=lambda pair: pair[0])[1] if found else None
 
 
 class Repair(Model):
@@ -220,8 +239,8 @@ class Place(Model):
 
     at: str
     option: str
-    growth: Decimal
-    share: Decimal
+    growth: Quantity
+    share: Quantity
     """Over that of the largest rival, or of the market where the cut-off is a percentage."""
     quadrant: Literal["star", "cash_cow", "question_mark", "dog"]
     on_cut: bool
@@ -239,9 +258,16 @@ class Ranking(RankingBrief):
     """True where figures of different measures became their part of the way from the worst to the best."""
     weighings: tuple[Weighing, ...] = ()
     places: tuple[Place, ...] = ()
+    cuts: tuple[Quantity, ...] = ()
+    """Where high begins: of growth, and of share."""
     stability: Stability | None = None
     strays: tuple[Stray, ...] = ()
     reason: Reason = ""
     """Why there is no order at all."""
     lacking: tuple[str, ...] = ()
     """The criteria that the reason is about."""
+
+    @property
+    def subject(self) -> str:
+        """What the document is called where nobody named it."""
+        return say(self.locale, "ranking.subject", aim=self.aim) if self.aim else ""

@@ -121,7 +121,12 @@ def rank_by_weights(brief: RankingBrief, pairs: Pairs) -> Weighted:
         table=table,
         formulas=_formulas(ranking, table, criteria, normalised=normalised),
         weights=tuple(
-            Weight(at=f"/criteria/id={c.id}", criterion=called(c), better=c.better, share=weights[c.id] / total)
+            Weight(
+                at=f"/criteria/id={c.id}",
+                criterion=called(c),
+                better="" if parts else c.better,
+                share=weights[c.id] / total,
+            )
             for c in brief.criteria
         ),
         normalised=normalised,

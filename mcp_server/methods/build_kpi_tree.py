@@ -155,7 +155,7 @@ def _told(error: FormulaError, locale: str, names: Mapping[str, str]) -> str:
 
 
 def _formulas(brief: TreeBrief) -> _Read:
-    """Return the formulas with ids in place of names; TooLarge where they name more than a tree can be computed with."""
+    """Return the formulas with ids in place of names; TooLarge where they name more than can be computed in time."""
     ids = {name_of(n.name.strip()): name_of(n.id) for n in brief.nodes if n.name.strip()}
     ids |= {name_of(n.id): name_of(n.id) for n in brief.nodes}
     formulas: dict[str, Expression | None] = {}

@@ -1,7 +1,7 @@
 """Priorities: which option comes first, by which arithmetic, and how firmly it stands there."""
 
-from collections.abc import Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Container, Mapping
+from decimal import Context, Decimal
 from typing import Final
 
 from mcp_server.compute import portfolio, scoring
@@ -22,8 +22,10 @@ from mcp_server.methods._prioritize_nouns import Gap, Place, Ranking, RankingBri
 from mcp_server.methods._prioritize_pairs import weigh
 from mcp_server.methods._prioritize_weights import ALONE, rank_by_weights
 from mcp_server.model.base import called
+from mcp_server.model.quantity import Quantity
 from mcp_server.words import label
 
+_SHORT: Final = Context(prec=12)
 _BCG_GAPS: Final[Mapping[str, tuple[str, Reason]]] = {
     "no_growth": ("growth", "missing"),
     "no_share": ("share", "missing"),
@@ -76,16 +78,25 @@ def _scores(brief: RankingBrief, ranking: scoring.Ranking, formulas: Mapping[str
 
 
 def _stability(
-    brief: RankingBrief, found: scoring.Stability, names: Mapping[str, str], at: Mapping[str, str]
-) -> Stability:
-    options = {option.id: called(option) for option in brief.options}
+    brief: RankingBrief, found: scoring.Stability, names: Mapping[str, str], at: Mapping[str, str],
+    percents: Container[str],
+) -> Stability:  # fmt: skip
     if found.reason:
         return Stability(reason=found.reason)
+    options = {option.id: called(option) for option in brief.options}
+
+    def figure(value: Decimal, factor: str) -> Quantity:
+        if factor in percents:
+            return Quantity(value=_SHORT.plus(value * 100), unit="%", dimension="percent", basis="computed")
+        return Quantity(value=_SHORT.plus(value), basis="computed")
+
     return Stability(
         tipping=tuple(
             Tipping(
-                at=at[t.factor], criterion=names[t.factor], now=t.now, below=t.below, above=t.above,
-                below_first=options.get(t.below_first or "", ""), above_first=options.get(t.above_first or "", ""),
+                at=at[t.factor], criterion=names[t.factor], now=figure(t.now, t.factor),
+                below=None if t.below is None else figure(t.below, t.factor),
+                above=None if t.above is None else figure(t.above, t.factor),
+                level_below=options.get(t.below_first or "", ""), level_above=options.get(t.above_first or "", ""),
             )
             for t in found.tipping
         ),
@@ -111,10 +122,11 @@ def _by_scheme(brief: RankingBrief) -> dict[str, object]:
     ranking = scoring.rank(table, scheme, brief.seed)
     formulas = {p.option: _formula(scheme, table[p.option], p.score) for p in ranking.ranked}
     first = ranking.ranked[0].option if ranking.ranked else ""
+    percents = {f for f, figure in figures.rows.get(first, {}).items() if figure.measure[0] == "percent"}
     return {
         "scores": _scores(brief, ranking, formulas),
         "gaps": (*_gaps(brief, figures, table, names, frozenset()), *_refused(brief, ranking, figures, names)),
-        "stability": _stability(brief, ranking.stability, names, {f: pointer(first, f) for f in factors}),
+        "stability": _stability(brief, ranking.stability, names, {f: pointer(first, f) for f in factors}, percents),
         "strays": figures.strays,
     }
 
@@ -155,9 +167,9 @@ def _by_weights(brief: RankingBrief) -> dict[str, object]:
         "scores": _scores(brief, found.ranking, found.formulas),
         "weights": found.weights,
         "normalised": found.normalised,
-        "stability": Stability(reason="one_criterion")
+        "stability": Stability(reason="one_criterion" if names else "as_compared")
         if single
-        else _stability(brief, found.ranking.stability, names, at),
+        else _stability(brief, found.ranking.stability, names, at, names),
     }
 
 
@@ -172,6 +184,14 @@ def _in_portfolio(brief: RankingBrief) -> dict[str, object]:
     if growth_cut is None or share_cut is None or (growth and growth.dimension != "percent" and abs(growth_cut) > 1):
         return {"strays": figures.strays, "gaps": figures.gaps, "reason": "cutoff"}
     absolute = of_share is not None and of_share.dimension == "percent"
+
+    def portion(value: Decimal) -> Quantity:
+        return Quantity(value=_SHORT.plus(value * 100), unit="%", dimension="percent", basis="computed")
+
+    def relative(value: Decimal) -> Quantity:
+        return Quantity(value=_SHORT.plus(value), dimension="ratio", basis="computed")
+
+    of = portion if absolute else relative
     gaps, businesses = list(figures.gaps), []
     told = {(gap.option, gap.criterion) for gap in gaps}
 
@@ -185,8 +205,8 @@ def _in_portfolio(brief: RankingBrief) -> dict[str, object]:
         row = figures.rows[option.id]
         own, rival = row.get("share"), row.get("rival")
         values = (own and own.value, rival and rival.value)
-        if relative := None if absolute else row.get("relative_share"):
-            values = (relative.value, Decimal(1))
+        if not absolute and (given := row.get("relative_share")):
+            values = (given.value, Decimal(1))
         elif absolute:
             values = (own and own.value, Decimal(1))
         elif own and rival and own.measure != rival.measure:
@@ -201,9 +221,10 @@ def _in_portfolio(brief: RankingBrief) -> dict[str, object]:
         if place.reason == "no_share" and business.growth is None:
             gap(options[place.name], place.name, "", "growth", "missing")
     return {
+        "cuts": (portion(growth_cut), of(share_cut)),
         "places": tuple(
             Place(
-                at=f"/options/id={b.name}", option=options[b.name], growth=b.growth, share=p.relative_share,
+                at=f"/options/id={b.name}", option=options[b.name], growth=portion(b.growth), share=of(p.relative_share),
                 quadrant=p.quadrant, on_cut=p.on_cut,
             )
             for b, p in zip(businesses, placed, strict=True)
@@ -239,4 +260,6 @@ def prioritize(brief: RankingBrief) -> Ranking:
         found = _in_portfolio(brief)
     elif brief.scheme:
         found = _by_weights(brief)
+    if not (found.get("scores") or found.get("places") or found.get("reason")):
+        found |= {"reason": "no_figures", "stability": None}
     return Ranking.model_validate({name: getattr(brief, name) for name in RankingBrief.model_fields} | found)

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from decimal import Decimal
 from enum import Enum
-from typing import Annotated, Any, TypeVar
+from functools import cache
+from typing import Annotated, Any, TypeVar, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
@@ -14,6 +15,18 @@ class Model(BaseModel):
     """A value: frozen, closed, and described by the docstring under each field."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, defer_build=True)
+
+
+def _holds_models(hint: Any) -> bool:
+    if isinstance(hint, type):
+        return issubclass(hint, BaseModel)
+    return any(_holds_models(part) for part in get_args(hint))
+
+
+@cache
+def branches(model: type[BaseModel]) -> tuple[str, ...]:
+    """Return the fields of a model below which there are models, in order: where a walk has to go."""
+    return tuple(name for name, field in model.model_fields.items() if _holds_models(field.annotation))
 
 
 class Reads(Enum):
@@ -74,7 +87,12 @@ class Item(Model):
 
 def _words(item: Item) -> list[str]:
     """Return what people may call an item, the shortest first: its name, or the sentence that it is."""
-    return [word for key in ("name", "because", "action", "text") if (word := getattr(item, key, ""))]
+    return [word for key in _word_fields(type(item)) if (word := getattr(item, key))]
+
+
+@cache
+def _word_fields(model: type[Item]) -> tuple[str, ...]:
+    return tuple(key for key in ("name", "because", "action", "text") if key in model.model_fields)
 
 
 Listable = TypeVar("Listable", bound=Item)

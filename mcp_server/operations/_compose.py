@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from typing import Any, TypeVar, cast
 
 import anyio
@@ -13,15 +14,15 @@ from mcp_server.errors import BriefError, Fault, NotFound, TooLarge
 from mcp_server.language.dates import resolve, when
 from mcp_server.language.locale import locale_of
 from mcp_server.language.raw import guard
-from mcp_server.language.typed import canonical, faults, unreadable
-from mcp_server.limits import METHOD_SECONDS
+from mcp_server.language.typed import canonical, faults, said, unreadable
+from mcp_server.limits import METHOD_SECONDS, NAME_CHARACTERS
 from mcp_server.methods import METHODS
 from mcp_server.methods._method import Method
-from mcp_server.model.base import Item, Model
+from mcp_server.model.base import Item, Model, branches
 from mcp_server.model.brief import Brief
 from mcp_server.model.document import Answer, Document, Next
 from mcp_server.model.record import Kept, Record
-from mcp_server.render.markdown import inline, sections
+from mcp_server.render.markdown import inline, one_line, sections
 from mcp_server.rules import check
 from mcp_server.tool import Desk
 from mcp_server.words import say
@@ -33,14 +34,16 @@ M = TypeVar("M", bound=Model)
 def accept(raw: Any, model: type[M]) -> M:
     """Return JSON as *model*; raise BriefError with every fault, or TooLarge."""
     guard(raw)
-    locale, sent = locale_of(raw), canonical(raw, model)
-    wrong = list(unreadable(sent, model, locale))
+    sent = canonical(raw, model)
+    wrong: ValidationError | None = None
     try:
         taken = model.model_validate(sent)
     except ValidationError as error:
-        wrong += faults(error, locale)
-    if wrong:
-        raise BriefError(wrong)
+        wrong = error
+    texts = tuple(unreadable(sent, model))
+    if wrong or texts:
+        locale = locale_of(raw)
+        raise BriefError([*said(texts, locale), *(faults(wrong, locale) if wrong else ())])
     return taken
 
 
@@ -54,7 +57,7 @@ def named(value: M, at: str = "") -> M:
 
     def walk(one: Any, at: str) -> Any:
         changed = {}
-        for name in type(one).model_fields:
+        for name in branches(type(one)):
             member = getattr(one, name)
             if isinstance(member, Model):
                 new: Any = walk(member, f"{at}/{name}")
@@ -114,7 +117,7 @@ def compose(raw: Any, method: Method, desk: Desk, id: str, revision: int) -> Doc
         id=id,
         revision=revision,
         kind=method.kind,
-        title=subject[:200],
+        title=one_line(subject)[:NAME_CHARACTERS],
         locale=brief.locale,
         at=desk.now(),
         version=__version__,
@@ -171,15 +174,21 @@ def method_of(kind: str) -> Method:
     raise NotFound(f"This version knows no documents of kind {kind!r}.")
 
 
-def document_of(kept: Record) -> Document:
-    """Return a kept document; one of an older version is read leniently and not computed again."""
-    method = method_of(kept.kind)
+@cache
+def _document(method: str) -> type[Document]:
+    """Return the class of the documents of a method."""
+    (made_by,) = (m for m in METHODS if m.name == method)
 
     class Kept(Document):
-        brief: method.brief  # type: ignore[name-defined]
-        body: method.body  # type: ignore[name-defined]
+        brief: made_by.brief  # type: ignore[name-defined]
+        body: made_by.body  # type: ignore[name-defined]
 
-    return Kept.model_validate_json(kept.content, extra="ignore")
+    return Kept
+
+
+def document_of(kept: Record) -> Document:
+    """Return a kept document; one of an older version is read leniently and not computed again."""
+    return _document(method_of(kept.kind).name).model_validate_json(kept.content, extra="ignore")
 
 
 def whole(document: Document) -> str:
@@ -226,7 +235,8 @@ async def perform(raw: Any, method: Method, desk: Desk, previous: Record | None 
     await desk.progress(0.7, "keep")
     row = record(document, desk.principal.actor)
 
-    sent = json.dumps(raw, ensure_ascii=False, sort_keys=True, default=str) if desk.key else ""
+    call = [method.name, previous.id if previous else "", raw]
+    sent = json.dumps(call, ensure_ascii=False, sort_keys=True, default=str) if desk.key else ""
 
     def keep() -> Kept:
         if previous:

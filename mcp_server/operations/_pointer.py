@@ -6,7 +6,8 @@ from typing import Any
 from mcp_server.errors import BriefError, Fault
 
 
-def _steps(at: str) -> list[str]:
+def steps(at: str) -> list[str]:
+    """Return the steps of a pointer as they are named; raise BriefError where it is none."""
     if at and not at.startswith("/"):
         raise BriefError([Fault(at[:100], "a pointer begins with /, for example /kpis/id=kpi-1/target")])
     return [part.replace("~1", "/").replace("~0", "~") for part in at.split("/")[1:]]
@@ -23,7 +24,7 @@ def step(member: Any, place: int) -> str:
     return f"id={escaped(handle)}" if isinstance(handle, str) and handle else str(place)
 
 
-def _place(name: str, members: list[Any]) -> int | None:
+def place_of(name: str, members: list[Any]) -> int | None:
     """Return the place that a step names in a list, where there is one."""
     return int(name) if re.fullmatch(r"0|[1-9][0-9]{0,9}", name) and int(name) < len(members) else None
 
@@ -31,7 +32,7 @@ def _place(name: str, members: list[Any]) -> int | None:
 def plain(whole: Any, at: str) -> str:
     """Return *at* as a plain RFC 6901 pointer: `id=NAME` becomes the place of the member that has this id."""
     value, out = whole, []
-    for name in _steps(at):
+    for name in steps(at):
         here = name
         if isinstance(value, list) and name.startswith("id="):
             wanted = name.removeprefix("id=")
@@ -41,7 +42,7 @@ def plain(whole: Any, at: str) -> str:
             here = str(place)
         if isinstance(value, dict):
             value = value.get(here)
-        elif isinstance(value, list) and (place := _place(here, value)) is not None:
+        elif isinstance(value, list) and (place := place_of(here, value)) is not None:
             value = value[place]
         else:
             value = None
@@ -52,10 +53,10 @@ def plain(whole: Any, at: str) -> str:
 def find(whole: Any, at: str) -> Any:
     """Return what lies at a pointer; raise BriefError where there is nothing."""
     value = whole
-    for name in _steps(plain(whole, at)):
+    for name in steps(plain(whole, at)):
         if isinstance(value, dict) and name in value:
             value = value[name]
-        elif isinstance(value, list) and (place := _place(name, value)) is not None:
+        elif isinstance(value, list) and (place := place_of(name, value)) is not None:
             value = value[place]
         else:
             below = ", ".join(value) if isinstance(value, dict) else ""

@@ -128,7 +128,7 @@ async def get_document(asked: GetDocument, desk: Desk) -> Part:
             return list(text_pages(f"## {found[0].title}\n\n{text}")), document
         if asked.view in {"brief", "data"}:
             noun = document.brief if asked.view == "brief" else document.body
-            return data_pages(find(noun.model_dump(mode="json", exclude_defaults=True), asked.at), asked.at), document
+            return data_pages(_below(noun, asked.at), asked.at), document
         return list(text_pages(whole(document))), document
 
     if asked.view == "history":
@@ -144,8 +144,8 @@ async def get_document(asked: GetDocument, desk: Desk) -> Part:
 
         def difference() -> tuple[list[Any], Document]:
             document = document_of(kept)
-            briefs = (d.brief.model_dump(mode="json", exclude_defaults=True) for d in (document_of(before), document))
-            return data_pages(list(_changes(*briefs))), document
+            old, new = (d.brief.model_dump(mode="json", exclude_defaults=True) for d in (document_of(before), document))
+            return data_pages(list(_changes(old, new))), document
 
         pages, document = await in_time(difference)
     else:
@@ -169,19 +169,29 @@ async def get_document(asked: GetDocument, desk: Desk) -> Part:
     )
 
 
+def _below(noun: Model, at: str) -> Any:
+    """Return what lies at a pointer, without what is empty; what was left out is there when it is asked for."""
+    try:
+        return find(noun.model_dump(mode="json", exclude_defaults=True), at)
+    except BriefError:
+        return find(noun.model_dump(mode="json"), at)
+
+
 def _changes(old: Any, new: Any, at: str = "") -> Iterator[dict[str, Any]]:
     """Yield the steps of a JSON Patch from one brief as read to the next, each with what was there before."""
     if isinstance(old, dict) and isinstance(new, dict):
         pairs = {escaped(name): (old.get(name), new.get(name)) for name in (*old, *new)}
-    elif isinstance(old, list) and isinstance(new, list) and all(isinstance(m, dict) and m.get("id") for m in old + new):
+    elif isinstance(old, list) and isinstance(new, list) and all(isinstance(m, dict) and "id" in m for m in old + new):
         olds, news = ({step(m, 0): m for m in members} for members in (old, new))
         pairs = {name: (olds.get(name), news.get(name)) for name in (*olds, *news)}
+        yield from ({"op": "add", "path": f"{at}/-", "value": m} for name, m in news.items() if name not in olds)
     else:
         yield {"op": "replace", "path": at, "value": new, "was": old}
         return
     for name, (before, after) in pairs.items():
         if before is None:
-            yield {"op": "add", "path": f"{at}/{name}", "value": after}
+            if isinstance(new, dict):
+                yield {"op": "add", "path": f"{at}/{name}", "value": after}
         elif after is None:
             yield {"op": "remove", "path": f"{at}/{name}", "was": before}
         elif before != after:

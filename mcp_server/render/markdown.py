@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from mcp_server.methods._method import Method
-from mcp_server.model.base import Item, Model, called
+from mcp_server.model.base import Item, Model, branches, called
 from mcp_server.model.document import Answer, Document, Section, State
 from mcp_server.words import label, say
 from mcp_server.words.format import plain, shown
@@ -31,6 +31,12 @@ _KEYWORD = re.compile(
 """What a line of a diagram must not begin with."""
 
 
+_PLAIN = re.compile(
+    r"(?!\d+[.)])[A-Za-z0-9\u3400-\u9fff≥≤（“](?: ?[A-Za-z0-9\u3400-\u9fff%≥≤。，、；：“”（）,;:()/.'+-])*", re.ASCII
+)
+"""Most texts of people: nothing in them is markup anywhere."""
+
+
 class Safe(str):
     """Text that is Markdown already."""
 
@@ -44,6 +50,8 @@ def one_line(text: str) -> str:
 
 def inline(text: str) -> str:
     """Return a person's text as one line of Markdown in which nothing is a block, a code span, a link or HTML."""
+    if _PLAIN.fullmatch(text):
+        return text
     text = one_line(text)
     for mark, safe in (("](", "]\\("), ("]:", "]\\:"), ("`", "'")):
         if mark in text:
@@ -139,8 +147,7 @@ def environment(locale: str) -> Any:
 
 def _named(item: Item) -> str:
     """Return what to call an item for a reader: its name, or the words that say what it is."""
-    word = next((w for name in ("because", "action") if (w := getattr(item, name, "").strip())), "")
-    return word if word and not item.text else called(item)
+    return called(item)
 
 
 def _lookup(document: Document) -> Callable[..., Any]:
@@ -153,7 +160,7 @@ def _lookup(document: Document) -> Callable[..., Any]:
             known.setdefault((field, value.id), _named(value))
             known.setdefault(("", value.id), _named(value))
         if isinstance(value, Model):
-            for name in type(value).model_fields:
+            for name in branches(type(value)):
                 collect(getattr(value, name), name)
         elif isinstance(value, tuple):
             for member in value:

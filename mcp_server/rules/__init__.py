@@ -7,7 +7,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any
 
-from mcp_server.model.base import Item, Model
+from mcp_server.model.base import Item, Model, branches
 from mcp_server.model.brief import Waiver
 from mcp_server.model.document import Finding, Question
 from mcp_server.rules._rule import Rule, See
@@ -37,11 +37,6 @@ def _judges(noun: type[Model]) -> tuple[Rule, ...]:
     return tuple(r for r in rules() if issubclass(noun, r.nouns))
 
 
-@cache
-def _fields(noun: type[Model]) -> tuple[str, ...]:
-    return tuple(noun.model_fields)
-
-
 def step(value: Any, index: int) -> str:
     """Return how a pointer names a member of a list: by its id where it has one, else by its place."""
     handle = value.id if isinstance(value, Item) else ""
@@ -51,11 +46,11 @@ def step(value: Any, index: int) -> str:
 def nouns(value: Any, at: str = "") -> Iterator[tuple[Model, str]]:
     """Yield every noun of a body with its pointer into the brief: its own `at`, else the way to it."""
     if isinstance(value, Model):
-        at = getattr(value, "at", at)
+        if "at" in type(value).model_fields:
+            at = value.at  # type: ignore[attr-defined]
         yield value, at
-        for name in _fields(type(value)):
-            child = getattr(value, name)
-            if isinstance(child, Model | tuple):
+        for name in branches(type(value)):
+            if child := getattr(value, name):
                 yield from nouns(child, f"{at}/{name}")
     elif isinstance(value, tuple):
         for index, member in enumerate(value):

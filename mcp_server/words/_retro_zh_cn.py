@@ -160,4 +160,10 @@ RETRO: Mapping[str, str] = {
     "label.against": "针对",
     "label.fired": "已触发",
     "label.outlook": "展望",
+    "label.way_swot": "SWOT",
+    "label.way_whys": "5 Whys",
+    "label.way_kpi_tree": "指标树",
+    "label.way_pdca": "PDCA",
+    "label.in_gap": "不在任何阶段内",
+    "label.in_overlap": "重叠",
 }

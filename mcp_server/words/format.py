@@ -47,7 +47,7 @@ def plain(value: Decimal, places: int | None = None) -> str:
     """Return digits in groups of three, without an exponent and without zeros at the end."""
     if places is not None:
         value = value.quantize(Decimal(1).scaleb(-places), context=_EXACT)
-    text = f"{abs(value) if not value else value:,f}"
+    text = f"{value or abs(value):,f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 

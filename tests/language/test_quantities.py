@@ -59,6 +59,8 @@ CHINESE = (
     ("同比-3%,环比下降–5%,亏损负200万", ["-3 % (percent)", "-5 % (percent)", "-2000000 (count)"]),
     ("¥1,200.50与￥30万与8,000美元", ["1200.50 CNY (money)", "300000 CNY (money)", "8000 USD (money)"]),
     ("DAU318,GMV3.2亿", ["318 (count)", "320000000 (count)"]),
+    ("历时5小时26分钟,1天5小时,2年3个月,8小时30分", [
+        "326 minutes (duration)", "29 hours (duration)", "27 months (duration)", "510 minutes (duration)"]),
     ("10个工作日,30个自然日,2小时,300ms", [
         "10 working days (duration)", "30 days (duration)", "2 hours (duration)", "300 ms (duration)"]),
 )  # fmt: skip
@@ -94,6 +96,10 @@ ENGLISH = (
     ("a 10-day sprint, a 12-month plan", ["10 days (duration)", "12 months (duration)"]),
     ("24h, 5GB, 36AE", ["24 hours (duration)", "5 GB (count)", "36 AE (count)"]),
     ("99.95% availability, 0.30%", ["99.95 % (percent)", "0.30 % (percent)"]),
+    ("5h 26m, 1d 5h 47m, 1 hour and 48 minutes", [
+        "326 minutes (duration)", "1787 minutes (duration)", "108 minutes (duration)"]),
+    ("2 years and 3 months, 5 days and 3 people", ["27 months (duration)", "5 days (duration)", "3 people (count)"]),
+    ("5 more, 5 or more, per quarter 20 customers", ["5 (count)", ">= 5 (count)", "20 customers (count)"]),
     ("five-year plan with forty-two sites", ["5 years (duration)", "42 sites (count)"]),
 )  # fmt: skip
 
@@ -104,7 +110,7 @@ APART = (
     "ISO 9001", "ISO27001", "GPT-4", "COVID-19", "B2B", "5G网络", "2B客户", "1st", "week 18", "sprint 3", "5 Whys",
     "一线城市", "二线城市", "一下", "统一", "万一", "千万别", "十分重要", "百度", "零售", "三星", "一些", "一次性", "三年级",
     "90年代", "数十家", "几百万", "星期三", "周五", "一带一路", "千方百计", "两全其美", "5号线", "one of them", "the other two",
-    "1. First things first", "## 3.2 Title", "item 5", "phase 2",
+    "1. First things first", "## 3.2 Title", "item 5", "phase 2", "#3016", "24/07/25", "ID 11297456601", "thousands of users", "TLS 1.3", 'width="34"',
 )  # fmt: skip
 
 

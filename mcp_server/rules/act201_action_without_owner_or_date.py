@@ -1,0 +1,48 @@
+"""ACT201 action-without-owner-or-date."""
+
+from mcp_server.model.base import called
+from mcp_server.model.retrospective import Action
+from mcp_server.rules._rule import See, Seen, rule
+
+WORDS = {
+    "zh-CN": {
+        "title": "行动没有负责人或期限",
+        "ask": "“{name}”由谁做、什么时候做完？",
+        "why": "没有人和日期的行动，下次复盘时多半还在原地。",
+    },
+    "en": {
+        "title": "Action without an owner or a date",
+        "ask": 'Who does "{name}", and by when?',
+        "why": "An action without a person and a day is mostly still open at the next retrospective.",
+    },
+}
+
+
+@rule("ACT201", "question")
+def action_without_owner_or_date(action: Action) -> Seen:
+    """Action without an owner or a date.
+
+    ## What it does
+    Asks for the owner and the date of an action that gives only one of them, or neither.
+
+    ## Why is this bad?
+    Everybody agrees with it and nobody does it.
+
+    ## Bad
+    ```yaml run_retrospective
+    project: Locker pilot
+    actions: [{text: Order stronger hinges, owner: Mei Lin}]
+    ```
+
+    ## Good
+    ```yaml run_retrospective
+    project: Locker pilot
+    actions: [{text: Order stronger hinges, owner: Mei Lin, due: 2025-06-27}]
+    ```
+
+    ## Fix
+    Name one person and one day.
+    """
+    if called(action):
+        for field in (() if action.owner.strip() else ("owner",)) + (() if action.due else ("due",)):
+            yield See(field, name=called(action))

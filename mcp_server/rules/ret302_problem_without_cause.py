@@ -1,0 +1,49 @@
+"""RET302 problem-without-cause."""
+
+from mcp_server.methods.run_retrospective import Retrospective
+from mcp_server.model.base import called
+from mcp_server.rules._rule import See, Seen, rule
+
+WORDS = {
+    "zh-CN": {
+        "title": "问题没有原因",
+        "ask": "“{name}”为什么会发生？",
+        "why": "不知道原因，措施就只能治标。",
+    },
+    "en": {
+        "title": "Problem without a cause",
+        "ask": 'Why did "{name}" happen?',
+        "why": "Without the cause a measure treats the symptom.",
+    },
+}
+
+
+@rule("RET302", "question")
+def problem_without_cause(body: Retrospective) -> Seen:
+    """Problem without a cause.
+
+    ## What it does
+    Asks for the cause of a problem that gives none and is in none of the 5 Whys.
+
+    ## Why is this bad?
+    It comes back in the next project.
+
+    ## Bad
+    ```yaml run_retrospective
+    project: Locker pilot
+    problems: [{text: Doors jammed, impact: 12 complaints}]
+    ```
+
+    ## Good
+    ```yaml run_retrospective
+    project: Locker pilot
+    problems: [{text: Doors jammed, impact: 12 complaints, cause: Hinges rated for 5 kg}]
+    ```
+
+    ## Fix
+    Ask why until something can be changed; use whys where it takes more than one step.
+    """
+    asked = {board.problem for board in body.whys if board.causes}
+    for problem in body.problems:
+        if called(problem) and not problem.cause.strip() and not {problem.id, problem.text.strip()} & asked:
+            yield See(f"problems/id={problem.id}/cause", name=called(problem))
