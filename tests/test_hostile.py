@@ -101,7 +101,7 @@ class Maker:
             value = value[name]
             handle = value.get("id") if isinstance(value, dict) and isinstance(name, int) else None
             at += f"/id={handle}" if isinstance(handle, str) and self.chance.random() < 0.5 else f"/{name}"
-        return at + self.chance.choice(("", "", "", "", "/-", "/owner", "/0", "/id=a", "/²", "/text", "~", "/" + "9" * 90))
+        return at + self.chance.choice((*[""] * 12, "/-", "/owner", "/0", "/id=a", "/²", "/text", "~", "/" + "9" * 90))
 
     def patch(self, brief: Any, model: type[Model]) -> list[Any]:
         hints = get_type_hints(model, include_extras=True)

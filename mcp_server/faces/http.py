@@ -68,9 +68,9 @@ def routes(at_desk: Callable[[], Awaitable[Desk]]) -> list[Route]:
         return await _answer("get_document", {**_query(request), "id": request.path_params["id"]}, await at_desk())
 
     async def tools(_: Request) -> Response:
-        from mcp_server.faces.listing import listings  # noqa: PLC0415
+        from mcp_server.faces.mcp import offered  # noqa: PLC0415
 
-        return JSONResponse({"tools": await anyio.to_thread.run_sync(listings)})
+        return JSONResponse({"tools": await anyio.to_thread.run_sync(offered, "all")})
 
     async def description(_: Request) -> Response:
         return Response(await anyio.to_thread.run_sync(openapi), media_type="application/json")

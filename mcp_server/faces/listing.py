@@ -1,11 +1,15 @@
 """A tool as it is offered: name, description and schema, as small as they can be for a model's context."""
 
+import ast
 import re
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterator, Mapping
+from inspect import cleandoc, getsource
+from itertools import pairwise
+from textwrap import dedent
+from typing import Any, Literal, get_args
 
 from mcp_server.methods import METHODS
-from mcp_server.model.base import Model
+from mcp_server.model.base import Model, branches
 from mcp_server.registry import TOOLS
 from mcp_server.tool import Tool
 
@@ -48,9 +52,50 @@ def _outline(node: Mapping[str, Any], defs: Mapping[str, Any]) -> dict[str, Any]
     return out
 
 
+def _said(model: type[Model]) -> dict[str, str]:
+    """Return the docstrings below a model's fields. Read here, and not while the program starts: it parses the source."""
+    said: dict[str, str] = {}
+    for part in reversed(model.__mro__):
+        if not (issubclass(part, Model) and part is not Model):
+            continue
+        (body,) = ast.parse(dedent(getsource(part))).body
+        for field, text in pairwise(body.body if isinstance(body, ast.ClassDef) else ()):
+            if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name) and isinstance(text, ast.Expr):
+                said[field.target.id] = cleandoc(str(ast.literal_eval(text.value)))
+    return said
+
+
+def _models(model: type[Model]) -> Iterator[type[Model]]:
+    """Yield a model and every model below it."""
+    seen, stack = set[type[Model]](), [model]
+    while stack:
+        one = stack.pop()
+        if one not in seen:
+            seen.add(one)
+            yield one
+            for name in branches(one):
+                hints: list[Any] = [one.model_fields[name].annotation]
+                while hints:
+                    hint = hints.pop()
+                    if isinstance(hint, type) and issubclass(hint, Model):
+                        stack.append(hint)
+                    hints.extend(get_args(hint))
+
+
+def schema(model: type[Model], mode: Literal["validation", "serialization"] = "validation") -> dict[str, Any]:
+    """Return the whole JSON Schema of a model, each field described by the docstring below it."""
+    whole = model.model_json_schema(mode=mode)
+    for one in _models(model):
+        node = whole if one is model else whole.get("$defs", {}).get(one.__name__, {})
+        for name, text in _said(one).items():
+            if name in node.get("properties", {}):
+                node["properties"][name]["description"] = text
+    return whole
+
+
 def input_schema(model: type[Model]) -> dict[str, Any]:
     """Return the schema of what a tool takes: every reference in place, no titles, no defaults."""
-    whole = model.model_json_schema()
+    whole = schema(model)
     fields = {name: _outline(node, whole.get("$defs", {})) for name, node in whole["properties"].items()}
     required = {"required": whole["required"]} if "required" in whole else {}
     return {"type": "object", "properties": fields, **required, "additionalProperties": False}
@@ -92,4 +137,4 @@ def listings() -> list[dict[str, Any]]:
 
 def bodies() -> dict[str, dict[str, Any]]:
     """Return the schema of each kind of body, by kind."""
-    return {m.kind: m.body.model_json_schema(mode="serialization") for m in METHODS}
+    return {m.kind: schema(m.body, "serialization") for m in METHODS}

@@ -89,7 +89,7 @@ def figure(text: str, low: str, mark: Mark, floor: int, *, joined: bool) -> Figu
     numeral, own = read
     scale = tail.scale * own
     counted = _counted(text, low, mark, ahead, tail)
-    if counted is None and (_is_code(core) if mark.sort == "number" else _is_vague(mark, numeral.value * scale)):
+    if _is_code(mark, core, counted) or (counted is None and _is_vague(mark, numeral.value * scale)):
         return None
     unit, end = counted or (Unit("", "count"), tail.end)
     end, per, bound = after(low, end)
@@ -99,18 +99,21 @@ def figure(text: str, low: str, mark: Mark, floor: int, *, joined: bool) -> Figu
         # 近三年 and "over three years" say during which time, not how long at least
         bound, start = "=", mark.start
     factor = scale * unit.factor
+    value = ahead.sign * (numeral.value + tail.half) * factor
     found = Figure(
-        numeral.value, scale, ahead.sign * (numeral.value + tail.half) * factor, _step(numeral, tail) * factor, unit,
-        bound, ahead.signed, per or ahead.per, start, end, bool(ahead.currency), ahead.origin, ahead.between, ahead.moved,
+        numeral.value, scale, value, _step(numeral, tail) * factor, unit, bound,
+        ahead.signed, per or ahead.per, start, end, bool(ahead.currency), ahead.origin, ahead.between, ahead.moved,
     )  # fmt: skip
     if pair and (top := chinese(pair[1] + pair[3] + pair[4])):
         found.upper, found.bound = top.value * factor, "range"
     return found
 
 
-def _is_code(core: str) -> bool:
-    """Whether digits without commas and unit are too many for a figure: a telephone number, the id of a case."""
-    return core.isdigit() and (len(core) >= CODE_DIGITS or (len(core) > 1 and not core.strip("0")))
+def _is_code(mark: Mark, core: str, counted: tuple[Unit, int] | None) -> bool:
+    """Whether digits are no figure: many without commas and unit are a code, and "000" stands for thousands."""
+    if mark.sort != "number" or len(core) < 2 or not core.isdigit():
+        return False
+    return (counted is None and len(core) >= CODE_DIGITS) or not core.strip("0")
 
 
 def _is_vague(mark: Mark, value: Decimal) -> bool:

@@ -41,7 +41,7 @@ _BY_YEAR: Final = re.compile(
     rf"|\s?年{_IN_YEAR}?|(?:度|第[一二三四1-4]季度|[上下]半年))"
 )
 _BARE_YEAR: Final = re.compile(
-    r"20[1-4][0-9](?![0-9]|[,.][0-9]|\s?[-–~+%‰万亿千百元家个人名位套条次项件台天周号期]|\s?[kmb](?![a-z])"
+    r"20[1-4][0-9](?![0-9]|[,.][0-9]|\s?[-–~+%‰万亿千百元家个人名位套条次项件台天周号期]|[kmb](?![a-z])"
     r"|\s?(?:yuan|usd|rmb)|\s[a-z]+(?:\s[a-z]+)?s\b)"
 )
 _CUED_YEAR: Final = re.compile(
@@ -66,6 +66,7 @@ _MONTH_DAY: Final = re.compile(r"(?:0[1-9]|1[0-2])[-/](?:0[1-9]|[12][0-9]|3[01])
 _COUNTED: Final = re.compile(r"\s?(?:[家个万亿天套人名周年元条次项件位%月千百]|[a-z])")
 _DATED_BEFORE: Final = re.compile(r"[(~–至到]\s?$")
 _DATED_BEHIND: Final = re.compile(r"\s?(?:[)~–至到]|to\s)")
+_AGE: Final = re.compile(r"[0-9]++日(?=留存|活跃|复购|流失|均线|滚动)")
 _PLACE: Final = re.compile(r"[0-9]++号(?=[线楼店馆])")
 _TIME: Final = re.compile(
     r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\s?[ap]\.?m\b\.?)?(?![0-9])|[0-9]{1,2}\s?[ap]\.?m\b\.?"
@@ -92,7 +93,8 @@ _HEADING: Final = re.compile(r"(?:\.[0-9]{1,2}){0,3}\s")
 _Trials = tuple[tuple[Sort, re.Pattern[str]], ...]
 _BY_NEXT: Final[dict[str, _Trials]] = {
     **dict.fromkeys(":点", (("time", _TIME),)),
-    **dict.fromkeys("月日季~–至到、", (("date", _DATE),)),
+    **dict.fromkeys("月季~–至到、", (("date", _DATE),)),
+    "日": (("label", _AGE), ("date", _DATE)),
     "号": (("date", _DATE), ("label", _PLACE)),
     **dict.fromkeys("-/", (("code", _CODE), ("date", _SLASHED), ("date", _DATE))),
     **dict.fromkeys(".×*", (("code", _CODE),)),
@@ -213,6 +215,8 @@ def _at_digit(low: str, at: int) -> Mark:
 def _is_name(low: str, at: int, end: int) -> bool:
     """Whether digits are part of a name: #3016, width="3", A.12, (1) and (2) before the items of a list."""
     ahead = low[at - 1 : at] if at else ""
+    if ahead == "." and low[at - 2 : at - 1].isascii() and low[at - 2 : at - 1].isalpha():
+        return True
     if ahead == "#" or low[max(0, at - 2) : at] == '="' or (end == at and ahead.isascii() and ahead.isalnum()):
         return True
     if ahead != "(" or end - at > 2 or low[end : end + 1] != ")":

@@ -1,5 +1,6 @@
 """Fields that must be readable: Chinese keys and choices to their canonical names, and every fault with its pointer."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from types import UnionType
@@ -18,9 +19,14 @@ from mcp_server.words.aliases import CHOICES, FIELDS
 READERS = {Reads.QUANTITY: quantity, Reads.WHEN: when, Reads.DURATION: estimate}
 
 
+LONGEST = 80
+"""Characters of one step of a pointer that are shown."""
+
+
 def pointer(parts: tuple[Any, ...]) -> str:
-    """Return the JSON pointer of a path."""
-    return "".join(f"/{str(part).replace('~', '~0').replace('/', '~1')}" for part in parts)
+    """Return the JSON pointer of a path, as an error shows it."""
+    names = (text if len(text := str(part)) <= LONGEST else text[: LONGEST - 1] + "…" for part in parts)
+    return "".join(f"/{name.replace('~', '~0').replace('/', '~1')}" for name in names)
 
 
 @cache
@@ -49,14 +55,19 @@ def _shape(model: type[Model]) -> Mapping[str, tuple[type[Model] | None, Reads |
 
 
 def canonical(value: Any, model: type[Model]) -> Any:
-    """Return JSON in which Chinese keys and choices have their canonical names; what is not known stays as it is."""
+    """Return JSON in which Chinese keys and choices have their canonical names; what is not known stays as it is, and a
+    field that is null is left out."""
     if isinstance(value, list):
         return [canonical(member, model) for member in value]
     if not isinstance(value, dict):
         return value
     shape, out = _shape(model), {}
     for key, member in value.items():
-        name = key if key in shape else next((n for n in FIELDS.get(key.strip(), ()) if n in shape), key)
+        if member is None:
+            continue
+        # A field that is there under both its names is given twice: the Chinese one stays, and is refused.
+        fitting = (n for n in FIELDS.get(key.strip(), ()) if n in shape and n not in value and n not in out)
+        name = key if key in shape else next(fitting, key)
         below, _, choices = shape.get(name, (None, None, ()))
         if below is not None:
             out[name] = canonical(member, below)
@@ -112,17 +123,19 @@ def faults(error: ValidationError, locale: str) -> Iterator[Fault]:
     """Yield a fault in our own words for each thing that pydantic refused."""
     for found in error.errors(include_url=False):
         kind, context = found["type"], found.get("ctx", {})
-        at = pointer(tuple(part for part in found["loc"] if not str(part).startswith("function-")))
+        at = pointer(tuple(part for part in found["loc"] if not str(part).startswith(("function-", "[key]"))))
         if kind == "extra_forbidden":
             message = say(locale, "fault.unknown_field")
         elif kind == "missing":
             message = say(locale, "fault.missing")
         elif kind == "literal_error":
-            message = say(locale, "fault.choice", choices=str(context["expected"]))
+            message = say(locale, "fault.choice", choices=re.findall(r"'([^',]+)'", context["expected"]))
         elif kind in {"too_long", "string_too_long"}:
             message = say(locale, "fault.too_long", n=context["max_length"])
-        elif kind in {"string_type", "tuple_type", "dict_type", "model_type", "model_attributes_type", "int_type"}:
+        elif kind in {"string_type", "tuple_type", "dict_type", "model_type", "model_attributes_type"}:
             message = say(locale, f"fault.{kind.removesuffix('_type').removesuffix('_attributes')}")
+        elif kind.startswith(("int_", "bool_")):
+            message = say(locale, f"fault.{kind.partition('_')[0]}")
         else:
             message = say(locale, "fault.other", message=str(found["msg"])[:120])
         yield Fault(at, message)

@@ -39,11 +39,11 @@ MONEY: Final = _rows(
     """,
     "money",
 )
+_CODES: Final = "CNY USD EUR GBP HKD JPY SGD CHF INR KRW AUD CAD TWD"
 SIGNS: Final = {
+    **{code.lower(): code for code in words(_CODES)},
     "¥": "CNY", "$": "USD", "us$": "USD", "€": "EUR", "£": "GBP", "hk$": "HKD", "s$": "SGD", "nt$": "TWD",
-    "a$": "AUD", "c$": "CAD", "rmb": "CNY", "cny": "CNY", "usd": "USD", "eur": "EUR", "gbp": "GBP", "hkd": "HKD",
-    "jpy": "JPY", "sgd": "SGD", "chf": "CHF", 
-    "inr": "INR", "krw": "KRW", "aud": "AUD", "cad": "CAD", "twd": "TWD", "人民币": "CNY", "美元": "USD", "cn¥": "CNY", "rmb¥": "CNY",
+    "a$": "AUD", "c$": "CAD", "rmb": "CNY", "人民币": "CNY", "美元": "USD", "cn¥": "CNY", "rmb¥": "CNY",
 }  # fmt: skip
 """What stands before an amount."""
 TIME: Final = _rows(

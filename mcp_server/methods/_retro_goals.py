@@ -17,7 +17,7 @@ from mcp_server.model.brief import Evidence
 from mcp_server.model.quantity import Quantity
 from mcp_server.model.retrospective import Goal, PlannedKpi, RetrospectiveBrief
 
-_DAYS: Final = {"days": Decimal(1), "weeks": Decimal(7), "hours": Decimal(1) / 24, "minutes": Decimal(1) / 1440}
+_MINUTES: Final = {"minutes": 1, "hours": 60, "days": 1_440, "weeks": 10_080}
 _PEAK: Final = re.compile(
     r"(?:历史|单日)?(?:最高峰?值?|峰值|最大值|高点)|\b(?:all-time\s|daily\s)?(?:peak|maximum|max|highest|record)\b(?:\sof\b)?",
     re.IGNORECASE,
@@ -139,11 +139,11 @@ def figure(text: str) -> Quantity | None:
 
 def alike(one: Quantity, two: Quantity) -> Quantity | None:
     """Return the second figure in the unit of the first; nothing where they measure different things."""
-    if one.unit in _DAYS and two.unit in _DAYS:
-        scale = _DAYS[two.unit] / _DAYS[one.unit]
-        upper = None if two.upper is None else two.upper * scale
+    if one.unit in _MINUTES and two.unit in _MINUTES:
+        many, each = _MINUTES[two.unit], _MINUTES[one.unit]
+        upper = None if two.upper is None else two.upper * many / each
         return two.model_copy(
-            update={"value": two.value * scale, "upper": upper, "step": two.step * scale, "unit": one.unit}
+            update={"value": two.value * many / each, "upper": upper, "step": two.step * many / each, "unit": one.unit}
         )
     bare = any(not q.unit and q.dimension == "count" for q in (one, two))
     if one.dimension == two.dimension == "count" or bare:

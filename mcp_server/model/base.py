@@ -14,7 +14,7 @@ from mcp_server.limits import ITEMS, NAME_CHARACTERS, TEXT_CHARACTERS
 class Model(BaseModel):
     """A value: frozen, closed, and described by the docstring under each field."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, defer_build=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 def _holds_models(hint: Any) -> bool:

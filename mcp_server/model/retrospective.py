@@ -262,8 +262,8 @@ class RetrospectiveBrief(Brief):
     period: Period = Period()
     """From when to when: {start, end}, or a text."""
     phases: Listed[Phase] = ()
-    """{name, planned: 2026-03-05 to 2026-03-15, actual, events: [{text, when}], iterations: how many, iteration_length}.
-    One text with all of them will do."""
+    """{name, planned: 2026-03-05 to 2026-03-15, actual, events: [{text, when}], iterations: how many,
+    iteration_length}. One text with all of them will do."""
     milestones: Listed[Reached] = ()
     """{name, phase, planned, actual}."""
     dimensions: Listed[Dimension] = ()

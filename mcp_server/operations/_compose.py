@@ -25,10 +25,16 @@ from mcp_server.model.record import Kept, Record
 from mcp_server.render.markdown import inline, one_line, sections
 from mcp_server.rules import check
 from mcp_server.tool import Desk
-from mcp_server.words import say
+from mcp_server.words import LOCALES, say
 
 T = TypeVar("T")
 M = TypeVar("M", bound=Model)
+
+
+def _told_in(raw: Any) -> str:
+    """Return the locale in which the caller is told what is wrong."""
+    asked = raw.get("locale") if isinstance(raw, dict) else ""
+    return asked if asked in LOCALES else locale_of(raw)
 
 
 def accept(raw: Any, model: type[M]) -> M:
@@ -42,7 +48,7 @@ def accept(raw: Any, model: type[M]) -> M:
         wrong = error
     texts = tuple(unreadable(sent, model))
     if wrong or texts:
-        locale = locale_of(raw)
+        locale = _told_in(raw)
         raise BriefError([*said(texts, locale), *(faults(wrong, locale) if wrong else ())])
     return taken
 
@@ -101,7 +107,7 @@ def as_read(raw: Any, method: Method, today: date) -> Brief:
         moment = when(brief.as_of)
         window = resolve(moment, as_of=today, period=None, anchors={}) if moment else None
         if window is None or window.start != window.end:
-            raise BriefError([Fault("/as_of", say(brief.locale or locale_of(raw), "fault.day"))])
+            raise BriefError([Fault("/as_of", say(_told_in(raw), "fault.day"))])
         day = window.start
     brief = brief.model_copy(update={"as_of": day.isoformat(), "locale": brief.locale or locale_of(brief)})
     return cast("Brief", named(method.read(brief)))

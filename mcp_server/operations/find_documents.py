@@ -6,6 +6,7 @@ import anyio
 
 from mcp_server.errors import BriefError, Fault
 from mcp_server.language.dates import resolve, when
+from mcp_server.language.locale import locale_of
 from mcp_server.methods import METHODS
 from mcp_server.model.base import Model, Name, When
 from mcp_server.model.record import Query
@@ -44,10 +45,13 @@ class Found(Model):
     page: int
     pages: int
     documents: tuple[Row, ...]
+    locale: str = ""
 
 
 SIZE = 20
 """Documents on a page."""
+TITLE = 120
+"""Characters of a title in the list."""
 
 
 def _day(text: str, field: str, today: date) -> tuple[date, date] | None:
@@ -83,7 +87,8 @@ async def find_documents(asked: FindDocuments, desk: Desk) -> Found:
     )
     page = await anyio.to_thread.run_sync(lambda: desk.store.find(desk.principal, query))
     rows = tuple(
-        Row(id=r.id, revision=r.revision, kind=r.kind, title=r.title, at=r.at.date().isoformat(), by=r.actor)
+        Row(id=r.id, revision=r.revision, kind=r.kind, title=r.title[:TITLE], at=r.at.date().isoformat(), by=r.actor)
         for r in page.rows
     )
-    return Found(total=page.total, page=asked.page, pages=-(-page.total // SIZE), documents=rows)
+    locale = locale_of([asked.words, asked.title, *(row.title for row in rows)])
+    return Found(total=page.total, page=asked.page, pages=-(-page.total // SIZE), documents=rows, locale=locale)

@@ -43,6 +43,6 @@ def action_without_owner_or_date(action: Action) -> Seen:
     ## Fix
     Name one person and one day.
     """
-    if called(action):
+    if action.text.strip():
         for field in (() if action.owner.strip() else ("owner",)) + (() if action.due else ("due",)):
             yield See(field, name=called(action))

@@ -48,7 +48,7 @@ def action_without_measure(action: Action) -> Seen:
     ## Fix
     Give the metric, its baseline, the value expected, and the day on which one looks.
     """
-    if not called(action):
+    if not action.text.strip():
         return
     if not action.effects:
         yield See("effects", name=called(action))

@@ -54,4 +54,4 @@ def effect_looked_at_too_early(body: Retrospective) -> Seen:
             if due and check and check.end < due.start + timedelta(7):
                 at = f"actions/id={action.id}/effects/id={effect.id}/check"
                 name, metric = called(action), effect.metric or called(effect)
-            yield See(at, name=name, metric=metric, due=due.end, check=check.end)
+                yield See(at, name=name, metric=metric, due=due.end, check=check.end)

@@ -54,9 +54,7 @@ def figure_that_nothing_uses(body: Ranking) -> Seen:
     for stray in body.strays:
         if stray.at.startswith("/options/"):
             yield See(stray.at, where=stray.where, word=stray.word, scheme=scheme)
-    known = (
-        {factor_named(word) for c in body.criteria for word in (c.id, c.name)} if body.reason != "no_options" else set()
-    )
-    for criterion in body.criteria if known and factors_of(body.scheme) else ():
-        if not {factor_named(criterion.id), factor_named(criterion.name)} & set(factors_of(body.scheme)):
+    own = set(factors_of(body.scheme))
+    for criterion in body.criteria if own else ():
+        if not own & {factor_named(criterion.id), factor_named(criterion.name)}:
             yield See(f"criteria/id={criterion.id}", where=Key("criteria"), word=called(criterion), scheme=scheme)

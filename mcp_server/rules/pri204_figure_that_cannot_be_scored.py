@@ -15,7 +15,7 @@ WORDS = {
     "en": {
         "title": "Figure that cannot be scored",
         "message": '"{figure}" for {where} cannot be scored: {why}.',
-        "fix": "Write one figure, on its scale and in the unit of the others; shares as a percentage; divisors above zero.",
+        "fix": "Write one figure, on its scale and in the unit of the others; shares in percent; divisors above zero.",
     },
 }
 

@@ -6,13 +6,14 @@ from mcp_server.rules._rule import See, Seen, rule
 WORDS = {
     "zh-CN": {
         "title": "两两比较互相矛盾",
-        "message": "一致性比率 {ratio}，超过 0.10。先重看 {a} : {b}：现判 {judged}，与 {third} 的比较却指向 {better}；改后比率 {after}。",
+        "message": "一致性比率 {ratio}，超过 0.10。先重看 {a} : {b}：现判 {judged}，"
+        "与 {third} 的比较却指向 {better}；改后比率 {after}。",
         "fix": "先重看点名的那一条判断，再看比率是否降到 0.10 以内。",
     },
     "en": {
         "title": "Comparisons that contradict each other",
-        "message": "The consistency ratio is {ratio}, above 0.10. {a} : {b} is judged {judged}; the others, above all those "
-        "with {third}, say {better}, which makes it {after}.",
+        "message": "The consistency ratio is {ratio}, above 0.10. {a} : {b} is judged {judged}; the others, above all "
+        "those with {third}, say {better}, which makes it {after}.",
         "fix": "Judge the named pair again, then see whether the ratio is at most 0.10.",
     },
 }

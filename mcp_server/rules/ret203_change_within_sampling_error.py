@@ -11,7 +11,7 @@ WORDS = {
     },
     "en": {
         "title": "Change within sampling error",
-        "message": '"{name}" went from {before} to {after} on {n} and {m} answers: chance alone makes such a difference.',
+        "message": '"{name}" went from {before} to {after} on {n} and {m} answers: chance alone can do that.',
         "fix": "Say that no change is shown, or look again with more people.",
     },
 }

@@ -33,7 +33,8 @@ def noise_read_as_a_trend(body: Retrospective) -> Seen:
     ```yaml run_retrospective
     project: Locker pilot
     series:
-      - {id: s, metric: orders, values: {a: 10, b: 12, c: 11, d: 13, e: 10, f: 12, g: 11, h: 12, i: 10, j: 13, k: 11, l: 12}}
+      - metric: orders
+        values: {a: 10, b: 12, c: 11, d: 13, e: 10, f: 12, g: 11, h: 12, i: 10, j: 13, k: 11, l: 12}
     claims: [{text: Orders rose, op: change, of: [orders], value: 20%}]
     ```
 
@@ -41,7 +42,8 @@ def noise_read_as_a_trend(body: Retrospective) -> Seen:
     ```yaml run_retrospective
     project: Locker pilot
     series:
-      - {id: s, metric: orders, values: {a: 10, b: 12, c: 11, d: 13, e: 10, f: 12, g: 11, h: 12, i: 10, j: 13, k: 11, l: 30}}
+      - metric: orders
+        values: {a: 10, b: 12, c: 11, d: 13, e: 10, f: 12, g: 11, h: 12, i: 10, j: 13, k: 11, l: 30}
     claims: [{text: Orders rose, op: change, of: [orders], value: 200%}]
     ```
 

@@ -59,6 +59,7 @@ WORDS: Mapping[str, str] = {
     "fault.tuple": "must be a list",
     "fault.dict": "must be an object",
     "fault.model": "must be an object, or a text",
+    "fault.bool": "must be true or false",
     "fault.int": "must be a whole number",
     "fault.other": "{message}",
     "fault.quantity": 'cannot be read as a quantity: "{text}". Write it like 57 million, ≥92%, 3 person-months',

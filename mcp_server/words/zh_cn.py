@@ -59,6 +59,7 @@ WORDS: Mapping[str, str] = {
     "fault.tuple": "应为列表",
     "fault.dict": "应为对象",
     "fault.model": "应为对象，或一段文字",
+    "fault.bool": "应为 true 或 false",
     "fault.int": "应为整数",
     "fault.other": "{message}",
     "fault.quantity": "读不出数量：“{text}”。请写成 5,700万、≥92%、3人月 这样",

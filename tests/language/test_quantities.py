@@ -61,6 +61,8 @@ CHINESE = (
     ("DAU318,GMV3.2亿", ["318 (count)", "320000000 (count)"]),
     ("历时5小时26分钟,1天5小时,2年3个月,8小时30分", [
         "326 minutes (duration)", "29 hours (duration)", "27 months (duration)", "510 minutes (duration)"]),
+    ("不超过5个工作日,控制在8%以内,前端2名(满分5分)", [
+        "<= 5 working days (duration)", "<= 8 % (percent)", "2 名 (count)", "5 分 (count)"]),
     ("10个工作日,30个自然日,2小时,300ms", [
         "10 working days (duration)", "30 days (duration)", "2 hours (duration)", "300 ms (duration)"]),
 )  # fmt: skip
@@ -99,6 +101,8 @@ ENGLISH = (
     ("5h 26m, 1d 5h 47m, 1 hour and 48 minutes", [
         "326 minutes (duration)", "1787 minutes (duration)", "108 minutes (duration)"]),
     ("2 years and 3 months, 5 days and 3 people", ["27 months (duration)", "5 days (duration)", "3 people (count)"]),
+    ("decreased $0.4 million to $12.3 million, costs 5% to 12%", [
+        "400000 USD (money)", "12300000 USD (money)", "5..12 % (percent)"]),
     ("5 more, 5 or more, per quarter 20 customers", ["5 (count)", ">= 5 (count)", "20 customers (count)"]),
     ("five-year plan with forty-two sites", ["5 years (duration)", "42 sites (count)"]),
 )  # fmt: skip
@@ -109,7 +113,7 @@ APART = (
     "9:30", "3pm", "下午3点", "13800138000", "010-88888888", "10.0.0.138", "a@b12.com", "https://x.io/a1?b=20%",
     "ISO 9001", "ISO27001", "GPT-4", "COVID-19", "B2B", "5G网络", "2B客户", "1st", "week 18", "sprint 3", "5 Whys",
     "一线城市", "二线城市", "一下", "统一", "万一", "千万别", "十分重要", "百度", "零售", "三星", "一些", "一次性", "三年级",
-    "90年代", "数十家", "几百万", "星期三", "周五", "一带一路", "千方百计", "两全其美", "5号线", "one of them", "the other two",
+    "90年代", "7日留存", "数十家", "几百万", "星期三", "周五", "一带一路", "千方百计", "两全其美", "5号线", "one of them", "the other two",
     "1. First things first", "## 3.2 Title", "item 5", "phase 2", "#3016", "24/07/25", "ID 11297456601", "thousands of users", "TLS 1.3", 'width="34"',
 )  # fmt: skip
 
