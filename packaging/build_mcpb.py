@@ -1,7 +1,7 @@
 """The bundle for Claude Desktop: build/fupan-VERSION.mcpb, made of the wheel's own files.
 
-The bundle brings no libraries: uv fetches them when it first starts, by the lock that is made here and kept nowhere else.
-Usage: python packaging/build_mcpb.py WHEEL UV MCPB…   (MCPB… is how the mcpb program is called)
+The bundle brings no libraries: uv fetches them when it first starts, by the lock that is made here and kept nowhere
+else. Usage: python packaging/build_mcpb.py WHEEL UV MCPB…   (MCPB… is how the mcpb program is called)
 """
 
 import json
@@ -19,12 +19,11 @@ ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "build" / "mcpb"
 ENTRY = "mcp_server/__main__.py"
 RUN = ["run", "--directory", "${__dirname}", "--frozen", "--no-dev", "python", "-m", "mcp_server", "serve"]
-FOLDER_TITLE = "Folder for documents"
 CHINESE = {
     "display_name": "复盘 Fupan",
     "description": "计划与复盘工具：算得清、对得上、记得住。",
-    "long_description": "把年度目标、业务需求、KPI、资源、举措与风险的原话交给助手，由复盘读出数字与日期，排期、测算、检查，"
-    "并指出缺什么。不含大模型，不需要密钥，数据不离开本机。",
+    "long_description": "把年度目标、业务需求、KPI、资源、举措与风险的原话交给助手，由复盘读出数字与日期，"
+    "排期、测算、检查，并指出缺什么。不含大模型，不需要密钥，数据不离开本机。",
     "user_config": {"folder": {"title": "文档存放位置", "description": "计划与复盘文档保存在这个文件夹。"}},
 }
 
@@ -39,8 +38,9 @@ def manifest(server: dict[str, Any], project: dict[str, Any]) -> dict[str, Any]:
         "display_name": server["title"],
         "version": server["version"],
         "description": server["description"],
-        "long_description": "Give your assistant seven texts, as you would say them. Fupan reads the figures and dates in them, "
-        "schedules, computes, checks, and asks what is missing. No model inside, no key; nothing leaves this machine.",
+        "long_description": "Give your assistant seven texts, as you would say them. Fupan reads the figures and dates "
+        "in them, schedules, computes, checks, and asks what is missing. No model inside, no key; nothing leaves this "
+        "machine.",
         "author": {"name": "Fupan contributors"},
         "repository": {"type": "git", "url": server["repository"]["url"]},
         "icon": "icon.png",
@@ -55,11 +55,14 @@ def manifest(server: dict[str, Any], project: dict[str, Any]) -> dict[str, Any]:
         "prompts_generated": True,
         "keywords": project["keywords"],
         "license": project["license"],
-        "compatibility": {"platforms": ["darwin", "win32", "linux"], "runtimes": {"python": project["requires-python"]}},
+        "compatibility": {
+            "platforms": ["darwin", "win32", "linux"],
+            "runtimes": {"python": project["requires-python"]},
+        },
         "user_config": {
             "folder": {
                 "type": "directory",
-                "title": FOLDER_TITLE,
+                "title": "Folder for documents",
                 "description": "Plans and retrospectives are kept in this folder.",
                 "required": False,
                 "default": "${DOCUMENTS}/Fupan",

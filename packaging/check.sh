@@ -17,7 +17,7 @@ WHEEL=$(ls "$FOLDER"/fupan-*.whl)
 "$UV" pip install --quiet --python "$FOLDER/empty/bin/python" "$WHEEL"
 VERSION=$(cd "$FOLDER" && "$FOLDER/empty/bin/fupan" --version)
 [ "$VERSION" = "fupan, version $(basename "$WHEEL" | cut -d- -f2)" ] || { echo "FAILED  $VERSION" && exit 1; }
-echo "ok      wheel $(basename "$WHEEL"), $(stat -c %s "$WHEEL") bytes: $VERSION"
+echo "ok      wheel $(basename "$WHEEL"), $(wc -c <"$WHEEL" | tr -d " ") bytes: $VERSION"
 "$PYTHON" packaging/trial.py "wheel in an empty environment" "$FOLDER/empty/bin/fupan" serve
 
 # The bundle, unpacked and started as its manifest says.

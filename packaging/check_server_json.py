@@ -1,7 +1,7 @@
 """Whether server.json may be published: the schema of the MCP registry, and the rules that its schema does not hold.
 
-The rules always run. The schema is not ours to copy: it is read from FUPAN_SCHEMA, else from ../shared/guides/, and where it
-is not there, that is said. Usage: python packaging/check_server_json.py; exit 1 on any fault.
+The rules always run. The schema is not ours to copy: it is read from FUPAN_SCHEMA, else from ../shared/guides/, and
+where it is not there, that is said. Usage: python packaging/check_server_json.py; exit 1 on any fault.
 """
 
 import json
@@ -78,7 +78,9 @@ def faults(server: dict[str, Any], readme: str, version: str) -> list[str]:
             yield f"name: {name!r} is no namespace/name"
         for field, required in (("description", True), ("title", False)):
             text = server.get(field)
-            if (required or text is not None) and not (isinstance(text, str) and 1 <= len(text.strip()) <= len(text) <= 100):
+            if (required or text is not None) and not (
+                isinstance(text, str) and 1 <= len(text.strip()) <= len(text) <= 100
+            ):
                 yield f"{field}: 1 to 100 characters"
         yield from version_faults("version", server.get("version"))
         if not REPOSITORY.fullmatch(server.get("repository", {}).get("url", "")):

@@ -1,4 +1,7 @@
-"""The icon: a game of Go being replayed, as a PNG. Usage: python packaging/icon.py FILE.png"""
+"""The icon: a game of Go being replayed, as a PNG.
+
+Usage: python packaging/icon.py FILE.png
+"""
 
 import struct
 import sys

@@ -1,4 +1,6 @@
-"""Tries an installed Fupan as a client would: tools, a plan, a prompt, a worked example. Prints one line; exit 1 on any fault.
+"""Tries an installed Fupan as a client would: tools, a plan, a prompt, a worked example.
+
+Prints one line; exit 1 on any fault.
 
 Usage: python packaging/trial.py NAME COMMAND ARGUMENT…   or   python packaging/trial.py NAME --bundle FOLDER
 """

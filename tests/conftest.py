@@ -1,5 +1,6 @@
 """A desk without chance: ids are counted, the day is fixed, nothing is kept after the test."""
 
+import os
 from datetime import UTC, date, datetime
 from itertools import count
 
@@ -51,3 +52,11 @@ def anyio_backend():
 @pytest.fixture
 def desk():
     return a_desk()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session):
+    """Where nothing may be skipped, a skipped test is a failure: what was not run proves nothing."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if os.environ.get("FUPAN_NO_SKIPS") and reporter and reporter.stats.get("skipped") and not session.exitstatus:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED

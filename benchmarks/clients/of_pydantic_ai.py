@@ -1,6 +1,8 @@
 """pydantic-ai: lists the tools, has an agent without a language model make a plan, and gets a prompt.
 
-Its toolset has no prompts: fastmcp, on which it stands, gets that one. Usage: of_pydantic_ai.py (stdio COMMAND… | http URL)
+Its toolset has no prompts: fastmcp, on which it stands, gets that one.
+
+Usage: of_pydantic_ai.py (stdio COMMAND… | http URL)
 """
 
 import asyncio

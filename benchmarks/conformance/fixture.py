@@ -1,4 +1,4 @@
-"""The server that the conformance suite tests: what the suite asks for, on the product's own server class and HTTP stack.
+"""The server that the conformance suite tests: what it asks for, on the product's own server class and HTTP stack.
 
 The product's own tools, prompts and resources are there too.
 

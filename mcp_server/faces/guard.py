@@ -46,7 +46,8 @@ def problem(status: int, title: str, detail: str, **more: Any) -> JSONResponse:
 class Guard:
     """Lets in what comes from this machine, in time and within the limit of one call; on every route alike.
 
-    A page on the web that has its name resolve to 127.0.0.1 is stopped by its Host; one that posts across, by its Origin.
+    A page on the web that has its name resolve to 127.0.0.1 is stopped by its Host; one that posts across, by its
+    Origin.
     """
 
     def __init__(self, app: App) -> None:

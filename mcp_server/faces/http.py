@@ -141,8 +141,8 @@ def openapi() -> bytes:
     paths["/v1/documents/{id}"] = {
         "get": operation(tools["get_document"], operationId="read_document", parameters=parameters(GetDocument, "id"))
     }
-    fields = {"type": {"type": "string"}, "title": {"type": "string"}, "status": {"type": "integer"}, "detail": {"type": "string"},
-              "faults": {"type": "array", "items": {"type": "object"}}}  # fmt: skip
+    fields = {"type": {"type": "string"}, "title": {"type": "string"}, "status": {"type": "integer"},
+              "detail": {"type": "string"}, "faults": {"type": "array", "items": {"type": "object"}}}  # fmt: skip
     whole = {
         "openapi": "3.1.0",
         "info": {
@@ -184,8 +184,8 @@ def serve(settings: Settings, host: str, port: int) -> None:
     """Serve over HTTP on this machine; any other address is refused until there are accounts to guard it."""
     if host not in LOOPBACK:
         raise Forbidden(
-            f"{host} is not an address of this machine alone. Without accounts, anybody there could read every document: "
-            "use 127.0.0.1 (or localhost, ::1)."
+            f"{host} is not an address of this machine alone. Without accounts, anybody there could read every "
+            "document: use 127.0.0.1 (or localhost, ::1)."
         )
     import uvicorn  # noqa: PLC0415 - stdio does without
 

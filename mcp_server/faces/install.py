@@ -46,14 +46,27 @@ def entry(client: str) -> tuple[str, Mapping[str, Any]]:
     return "mcpServers", command()
 
 
+def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return a JSON object; raises ValueError where a key stands twice, for one of the two would be lost."""
+    whole = dict(pairs)
+    if len(whole) < len(pairs):
+        raise ValueError("a key stands twice")
+    return whole
+
+
 def merged(text: str, key: str, server: Mapping[str, Any]) -> str:
     """Return a configuration with the server in it and all else as it was; raise BriefError where it is no JSON
     object."""
     try:
-        whole = json.loads(text) if text.strip() else {}
+        whole = json.loads(text, object_pairs_hook=_each_once) if text.strip() else {}
     except (ValueError, RecursionError) as error:
         raise BriefError(
-            [Fault("", "the configuration is not plain JSON (comments?): add the entry by hand, see --print")]
+            [
+                Fault(
+                    "",
+                    "the configuration is not plain JSON (comments, a key twice?): add the entry by hand, see --print",
+                )
+            ]
         ) from error
     if not isinstance(whole, dict) or not isinstance(whole.get(key, {}), dict):
         raise BriefError(
@@ -77,7 +90,7 @@ def install(client: str, path: Path | None = None, *, only_print: bool = False) 
             place = place.resolve()
         before = place.read_text(encoding="utf-8-sig") if place.exists() else ""
         after = merged(before, key, server)
-        if before and json.loads(before) == json.loads(after):
+        if before.strip() and json.loads(before) == json.loads(after):
             return f"{place} has it already."
         place.parent.mkdir(parents=True, exist_ok=True)
         kept = ""
@@ -90,10 +103,14 @@ def install(client: str, path: Path | None = None, *, only_print: bool = False) 
             shutil.copy2(place, copy)
             kept = f" What was there is kept in {copy}."
         fresh = place.with_name(place.name + ".new")
-        fresh.write_text(after, encoding="utf-8")
-        if before:
-            shutil.copymode(place, fresh)
-        fresh.replace(place)
+        try:
+            fresh.touch(mode=0o600)  # other servers' keys may be in it
+            fresh.write_text(after, encoding="utf-8")
+            if before:
+                shutil.copymode(place, fresh)
+            fresh.replace(place)
+        finally:
+            fresh.unlink(missing_ok=True)
     except UnicodeDecodeError as error:
         raise BriefError([Fault("", f"{place} is not UTF-8 text: add the entry by hand, see --print")]) from error
     except OSError as error:

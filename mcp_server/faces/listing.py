@@ -53,7 +53,7 @@ def _outline(node: Mapping[str, Any], defs: Mapping[str, Any]) -> dict[str, Any]
 
 
 def _said(model: type[Model]) -> dict[str, str]:
-    """Return the docstrings below a model's fields. Read here, and not while the program starts: it parses the source."""
+    """Return the docstrings below a model's fields; read here, not at every start, since it parses the source."""
     said: dict[str, str] = {}
     for part in reversed(model.__mro__):
         if not (issubclass(part, Model) and part is not Model):

@@ -23,8 +23,8 @@ Fupan (复盘) computes and checks plans, root causes, KPI trees and SWOTs; you 
 Pass the person's words in each parameter's `text`, quantities and dates as written ("5,700万", "≥92%", "2026-W18"); \
 never add up, round or invent figures, people or dates: leave them out, and they come back as questions.
 Answers: `sections` (whole, or an outline: get_document fetches it), `findings` (wrong: mend them), `questions` \
-(missing: ask the person), `next`. Pointers lead into the brief as read: revise_document(id, revision, patch) mends just that, \
-for example {"op":"add","path":"/kpis/id=kpi-1/owner","value":"…"}.
+(missing: ask the person), `next`. Pointers lead into the brief as read: revise_document(id, revision, patch) mends \
+just that, for example {"op":"add","path":"/kpis/id=kpi-1/owner","value":"…"}.
 Show the person what was read out of their text (get_document view="brief", items with read: true) when it matters.
 Every call of a method keeps a new document; find_documents finds the earlier ones."""
 
@@ -140,7 +140,7 @@ class FupanServer(MCPServer[Any]):
             look, said = shown(error)
             raise MCPError(look.rpc, said) from None
 
-    async def _complete(self, ref: Any, argument: Any, context: Any) -> t.Completion | None:
+    async def _complete(self, ref: Any, argument: Any, _context: Any) -> t.Completion | None:
         try:
             from mcp_server.faces.resources import completed  # noqa: PLC0415
 

@@ -18,14 +18,14 @@ MARKDOWN: Final = "text/markdown"
 JSON: Final = "application/json"
 
 TEMPLATES: Final = (
-    t.ResourceTemplate(uri_template="fupan://documents/{id}", name="document", title="A kept document", mime_type=MARKDOWN,
-                       description="The whole text of a plan or an analysis, by its id."),
+    t.ResourceTemplate(uri_template="fupan://documents/{id}", name="document", title="A kept document",
+                       mime_type=MARKDOWN, description="The whole text of a plan or an analysis, by its id."),
     t.ResourceTemplate(uri_template="fupan://rules/{code}", name="rule", title="A rule", mime_type=MARKDOWN,
                        description="What a rule sees, why that is bad, an example of each, and how to mend it."),
-    t.ResourceTemplate(uri_template="fupan://examples/{name}", name="example", title="A worked example", mime_type=MARKDOWN,
-                       description="A brief and the document that follows from it."),
-    t.ResourceTemplate(uri_template="fupan://schemas/{kind}", name="schema", title="The schema of a body", mime_type=JSON,
-                       description='JSON Schema of what get_document(view="data") gives.'),
+    t.ResourceTemplate(uri_template="fupan://examples/{name}", name="example", title="A worked example",
+                       mime_type=MARKDOWN, description="A brief and the document that follows from it."),
+    t.ResourceTemplate(uri_template="fupan://schemas/{kind}", name="schema", title="The schema of a body",
+                       mime_type=JSON, description='JSON Schema of what get_document(view="data") gives.'),
 )  # fmt: skip
 
 

@@ -137,9 +137,12 @@ _CN_NAMES: Final = re.compile(
     r"(?:阶段|迭代|图|表|附录|步骤|版本|方案|选项|场景|附件|编号|序号|章节|优先级|假设|批次|里程碑)$"
 )
 _CURRENCIES: Final = frozenset(words("rmb cny usd eur gbp hkd jpy sgd chf inr krw aud cad twd us hk"))
+_GLUED: Final = frozenset("0123456789-_+@.")
+"""What stands behind a word that may be a part of a label or an address."""
 _SPELLED: Final = frozenset({*NUMBER_WORDS, *PARTS, "and", "a", "an", "point"})
 _HALVED: Final = re.compile(r"\s(?:year|month|week|day|hour)(?![a-z])")
 _STARTS: Final = NUMBER_WORDS.difference(SCALES, (f"{scale}s" for scale in SCALES)) | {"half", "a"}
+_NOTED: Final = _STARTS | _NAMES | _DATE_WORDS | {"http", "https", "www"}
 _WORD: Final = re.compile(r"(?:\s|-|,\s)?([a-z]++)")
 
 _IDIOMS: Final = words(
@@ -178,6 +181,9 @@ def marks(text: str) -> Iterator[Mark]:
         if low[at] in "0123456789.":
             token: Mark | None = _at_digit(low, at)
         elif low[at].isascii():
+            # most English words begin nothing: they are passed by as cheaply as can be
+            if low[anchor.end() : anchor.end() + 1] not in _GLUED and anchor.group() not in _NOTED:
+                continue
             token = _at_word(text, low, at, anchor.end())
         else:
             token = _at_chinese(low, at)

@@ -83,7 +83,7 @@ def capacity_of(role: Role, period: Horizon) -> Capacity:
 
 
 class Asked(NamedTuple):
-    """What a line of the staffing table asks of a role: person-months in all, or people for as long as the work lasts."""
+    """What a line of the staffing table asks of a role: person-months in all, or people as long as it lasts."""
 
     effort: Decimal = Decimal(0)
     people: Decimal = Decimal(0)

@@ -153,7 +153,7 @@ def _path(kpi: Kpi, horizon: Horizon | None, clock: Clock) -> TargetPath:
         better or "",
         target.bound,
         baseline.value if baseline else None,
-        target.value,  # type: ignore[arg-type]
+        target.value,
     )
     like = target if target.unit or baseline is None else baseline
     goal = trajectory.Goal(

@@ -17,7 +17,7 @@ from mcp_server.language.quantities import quantity
 from mcp_server.model.base import by_reference, called
 from mcp_server.model.plan import Bucket, Horizon, Meeting, Outlook, Responsibility, Task
 from mcp_server.model.plan_brief import PlanBrief
-from mcp_server.model.time import Estimate, Window
+from mcp_server.model.time import Window
 from mcp_server.model.work import Initiative
 from mcp_server.words import say
 

@@ -2,16 +2,15 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from decimal import Context, Decimal
+from decimal import Decimal
 from typing import Final, NamedTuple
 
 from mcp_server.compute import scoring
 from mcp_server.language.quantities import quantity
-from mcp_server.methods._prioritize_nouns import Gap, RankingBrief, Reason, Stray
+from mcp_server.methods._prioritize_nouns import Gap, RankingBrief, Reason, Stray, pointer
 from mcp_server.model.base import by_reference, called
 from mcp_server.model.quantity import Quantity
 from mcp_server.words.aliases import FACTORS
-from mcp_server.words.format import plain
 
 SCHEMES: Final[Mapping[str, scoring.Scheme]] = {
     "ICE": scoring.ICE,
@@ -24,7 +23,6 @@ _PROPORTIONS: Final = frozenset({("RICE", "confidence"), ("BCG", "growth")})
 """What is a part of one: 80%, or 0.8."""
 _LOOSE: Final = frozenset({"count", "effort", "duration"})
 """Dimensions whose unit scales nothing, so that a bare number beside them may leave it out."""
-_ROUNDED: Final = Context(prec=4)
 Measure = tuple[str, str, str]
 _BARE: Final[Measure] = ("count", "", "")
 _PERCENT: Final[Measure] = ("percent", "%", "")
@@ -82,17 +80,6 @@ def scale_of(text: str) -> tuple[Decimal, Decimal] | None:
     return (low / 100, high / 100) if found.dimension == "percent" else (low, high)
 
 
-def shown(value: Decimal) -> str:
-    """Return a figure of an arithmetic: two decimals, or four digits where it is below one; never a 0 that is none."""
-    return plain(value, 2) if abs(value) >= 1 else plain(_ROUNDED.plus(value))
-
-
-def pointer(option: str, key: str = "") -> str:
-    """Return where a figure of an option lies; where all do when no key is given."""
-    steps = [step.replace("~", "~0").replace("/", "~1") for step in (option, key)]
-    return f"/options/id={steps[0]}/figures" + (f"/{steps[1]}" if key else "")
-
-
 def _measure(found: Quantity) -> Measure:
     if found.dimension in {"count", "ratio"}:
         return ("count", "", found.per)
@@ -139,7 +126,7 @@ def read_figures(brief: RankingBrief, criteria: Sequence[str], names: Mapping[st
     for option in brief.options:
         used = set()
         for key, text in option.figures.items():
-            criterion, at = own.get(key.strip()) or factor_named(key), pointer(option.id, key)
+            criterion, at = own.get(key.strip()) or factor_named(key), pointer("options", option.id, "figures", key)
             if criterion not in names or criterion in used:
                 strays.append(Stray(at=at, where=called(option), word=key))
             elif text.strip():

@@ -1,7 +1,7 @@
 """What a ranking speaks of: options, criteria and comparisons as given, and what is computed of them."""
 
-from decimal import Decimal
-from typing import Annotated, Literal
+from decimal import Context, Decimal
+from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
@@ -10,6 +10,7 @@ from mcp_server.model.base import Amount, Item, Listed, Model, Name, Text
 from mcp_server.model.brief import Brief
 from mcp_server.model.quantity import Quantity
 from mcp_server.words import say
+from mcp_server.words.format import plain
 
 Scheme = Literal["", "ICE", "ICE_mean", "RICE", "WSJF", "weighted", "AHP", "BCG"]
 Reason = Literal[
@@ -33,6 +34,31 @@ Reason = Literal[
     "one_criterion",
     "as_compared",  # no weights are in it
 ]
+
+
+_ROUNDED: Final = Context(prec=4)
+_KEPT: Final = Context(prec=12)
+
+
+def pointer(listed: str, item: str, *below: str) -> str:
+    """Return where an item of a list lies, by its id, or what is below it."""
+    steps = (listed, f"id={item}", *below)
+    return "".join(f"/{step.replace('~', '~0').replace('/', '~1')}" for step in steps)
+
+
+def shown(value: Decimal) -> str:
+    """Return a figure of an arithmetic: two decimals, or four digits where it is below one; never a 0 that is none."""
+    return plain(value, 2) if abs(value) >= 1 else plain(_ROUNDED.plus(value))
+
+
+def figure(value: Decimal) -> Quantity:
+    """Return a computed number."""
+    return Quantity(value=_KEPT.plus(value), basis="computed")
+
+
+def percentage(value: Decimal) -> Quantity:
+    """Return a computed part of one as a percentage."""
+    return Quantity(value=_KEPT.plus(value * 100), unit="%", dimension="percent", basis="computed")
 
 
 class Option(Item):
@@ -116,6 +142,11 @@ class Score(Model):
     tied: bool
     formula: str
     """The arithmetic, in figures."""
+
+    @property
+    def figure(self) -> str:
+        """The score as the arithmetic shows it."""
+        return shown(self.score)
 
 
 class Gap(Model):

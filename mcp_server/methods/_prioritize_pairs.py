@@ -7,7 +7,16 @@ from typing import Final, NamedTuple
 
 from mcp_server.compute import ahp
 from mcp_server.language.quantities import quantity
-from mcp_server.methods._prioritize_nouns import Comparison, Judged, RankingBrief, Repair, Stray, Weighed, Weighing
+from mcp_server.methods._prioritize_nouns import (
+    Comparison,
+    Judged,
+    RankingBrief,
+    Repair,
+    Stray,
+    Weighed,
+    Weighing,
+    pointer,
+)
 from mcp_server.model.base import by_reference, called
 from mcp_server.words.format import plain
 
@@ -58,9 +67,9 @@ def _maybe(value: float | None) -> Decimal | None:
 def _weighing(by: str, names: Mapping[str, str], judged: Sequence[tuple[Comparison, ahp.Judgement]]) -> Weighing:
     """Return what one group of comparisons gives: *names* are those of the things compared, by id."""
     found = ahp.priorities(tuple(names), [judgement for _, judgement in judged])
-    at = {frozenset(judgement[:2]): f"/comparisons/id={c.id}" for c, judgement in judged}
+    at = {frozenset(judgement[:2]): pointer("comparisons", c.id) for c, judgement in judged}
     wrong = [
-        Judged(at=f"/comparisons/id={c.id}", a=names[j.first], b=names[j.second], ratio=c.ratio)
+        Judged(at=pointer("comparisons", c.id), a=names[j.first], b=names[j.second], ratio=c.ratio)
         for c, j in judged
         if (j.first, j.second) in found.pairs
     ]
@@ -104,8 +113,10 @@ def weigh(brief: RankingBrief) -> Pairs:
         lost = [("criterion", by)] if by and by not in criteria else []
         lost += [(end, word) for end, word in (("a", a), ("b", b)) if word not in known]
         if lost:
-            at, where = f"/comparisons/id={comparison.id}", f"{a} : {b}"
-            strays += [Stray(at=f"{at}/{end}", where=where, word=word) for end, word in lost]
+            where = f"{a} : {b}"
+            strays += [
+                Stray(at=pointer("comparisons", comparison.id, end), where=where, word=word) for end, word in lost
+            ]
         else:
             judgement = ahp.Judgement(known[a], known[b], times(comparison.ratio))
             groups.setdefault(criteria[by] if by else "", []).append((comparison, judgement))

@@ -5,8 +5,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from mcp_server.compute import scoring
-from mcp_server.methods._prioritize_figures import Figures, one_figure, read_figures, scale_of, share, shown
-from mcp_server.methods._prioritize_nouns import Criterion, RankingBrief, Reason, Weight
+from mcp_server.methods._prioritize_figures import Figures, one_figure, read_figures, scale_of, share
+from mcp_server.methods._prioritize_nouns import Criterion, RankingBrief, Reason, Weight, pointer, shown
 from mcp_server.methods._prioritize_pairs import Pairs
 from mcp_server.model.base import called
 
@@ -98,7 +98,9 @@ def rank_by_weights(brief: RankingBrief, pairs: Pairs) -> Weighted:
         if brief.scheme == "AHP" and "" in pairs.compared:
             return _rank_as_compared(brief, pairs)
         return Weighted(figures=read_figures(brief, (), {}), reason="no_criteria")
+    compared = {names.get(criterion) for criterion in pairs.compared} if brief.scheme == "AHP" else set()
     figures = read_figures(brief, tuple(names), names)
+    figures = figures._replace(gaps=tuple(gap for gap in figures.gaps if gap.criterion not in compared))
     weights, reason, lacking = _weights(brief, pairs)
     table, parts = _columns(brief, figures, pairs)
     if reason:
@@ -122,7 +124,7 @@ def rank_by_weights(brief: RankingBrief, pairs: Pairs) -> Weighted:
         formulas=_formulas(ranking, table, criteria, normalised=normalised),
         weights=tuple(
             Weight(
-                at=f"/criteria/id={c.id}",
+                at=pointer("criteria", c.id),
                 criterion=called(c),
                 better="" if parts else c.better,
                 share=weights[c.id] / total,

@@ -1,37 +1,29 @@
 """Priorities: which option comes first, by which arithmetic, and how firmly it stands there."""
 
 from collections.abc import Container, Mapping
-from decimal import Context, Decimal
-from typing import Final
+from decimal import Decimal
 
-from mcp_server.compute import portfolio, scoring
+from mcp_server.compute import scoring
 from mcp_server.methods._method import method
-from mcp_server.methods._prioritize_figures import (
-    PORTFOLIO,
-    SCHEMES,
-    Figures,
-    factor_named,
-    factors_of,
-    one_figure,
+from mcp_server.methods._prioritize_figures import SCHEMES, Figures, factor_named, factors_of, read_figures
+from mcp_server.methods._prioritize_nouns import (
+    Gap,
+    Ranking,
+    RankingBrief,
+    Score,
+    Stability,
+    Tipping,
+    figure,
+    percentage,
     pointer,
-    read_figures,
-    share,
     shown,
 )
-from mcp_server.methods._prioritize_nouns import Gap, Place, Ranking, RankingBrief, Reason, Score, Stability, Tipping
 from mcp_server.methods._prioritize_pairs import weigh
+from mcp_server.methods._prioritize_portfolio import place_businesses
 from mcp_server.methods._prioritize_weights import ALONE, rank_by_weights
 from mcp_server.model.base import called
 from mcp_server.model.quantity import Quantity
 from mcp_server.words import label
-
-_SHORT: Final = Context(prec=12)
-_BCG_GAPS: Final[Mapping[str, tuple[str, Reason]]] = {
-    "no_growth": ("growth", "missing"),
-    "no_share": ("share", "missing"),
-    "no_rival": ("rival", "missing"),
-    "negative_share": ("share", "negative"),
-}
 
 
 def read(brief: RankingBrief) -> RankingBrief:
@@ -56,7 +48,7 @@ def _gaps(
     keys = {c.id: c.name or c.id for c in brief.criteria}
     missing = [
         Gap(
-            at="/comparisons" if name in compared else pointer(option.id, keys.get(name, name)),
+            at="/comparisons" if name in compared else pointer("options", option.id, "figures", keys.get(name, name)),
             option=called(option), criterion=names[name], reason="missing",
         )
         for option in brief.options
@@ -70,7 +62,7 @@ def _scores(brief: RankingBrief, ranking: scoring.Ranking, formulas: Mapping[str
     options = {option.id: called(option) for option in brief.options}
     return tuple(
         Score(
-            at=f"/options/id={p.option}", option=options[p.option], rank=p.rank, score=p.score, tied=p.tied,
+            at=pointer("options", p.option), option=options[p.option], rank=p.rank, score=p.score, tied=p.tied,
             formula=formulas.get(p.option, ""),
         )
         for p in ranking.ranked
@@ -85,17 +77,15 @@ def _stability(
         return Stability(reason=found.reason)
     options = {option.id: called(option) for option in brief.options}
 
-    def figure(value: Decimal, factor: str) -> Quantity:
-        if factor in percents:
-            return Quantity(value=_SHORT.plus(value * 100), unit="%", dimension="percent", basis="computed")
-        return Quantity(value=_SHORT.plus(value), basis="computed")
+    def of(value: Decimal, factor: str) -> Quantity:
+        return percentage(value) if factor in percents else figure(value)
 
     return Stability(
         tipping=tuple(
             Tipping(
-                at=at[t.factor], criterion=names[t.factor], now=figure(t.now, t.factor),
-                below=None if t.below is None else figure(t.below, t.factor),
-                above=None if t.above is None else figure(t.above, t.factor),
+                at=at[t.factor], criterion=names[t.factor], now=of(t.now, t.factor),
+                below=None if t.below is None else of(t.below, t.factor),
+                above=None if t.above is None else of(t.above, t.factor),
                 level_below=options.get(t.below_first or "", ""), level_above=options.get(t.above_first or "", ""),
             )
             for t in found.tipping
@@ -118,15 +108,17 @@ def _by_scheme(brief: RankingBrief) -> dict[str, object]:
     scheme, factors = SCHEMES[brief.scheme], factors_of(brief.scheme)
     names = {factor: label(brief.locale, f"factor.{factor}") for factor in factors}
     figures = read_figures(brief, factors, names)
-    table = {option: {f: figure.value for f, figure in row.items()} for option, row in figures.rows.items()}
+    table = {option: {f: found.value for f, found in row.items()} for option, row in figures.rows.items()}
     ranking = scoring.rank(table, scheme, brief.seed)
     formulas = {p.option: _formula(scheme, table[p.option], p.score) for p in ranking.ranked}
     first = ranking.ranked[0].option if ranking.ranked else ""
-    percents = {f for f, figure in figures.rows.get(first, {}).items() if figure.measure[0] == "percent"}
+    percents = {f for f, found in figures.rows.get(first, {}).items() if found.measure[0] == "percent"}
     return {
         "scores": _scores(brief, ranking, formulas),
         "gaps": (*_gaps(brief, figures, table, names, frozenset()), *_refused(brief, ranking, figures, names)),
-        "stability": _stability(brief, ranking.stability, names, {f: pointer(first, f) for f in factors}, percents),
+        "stability": _stability(
+            brief, ranking.stability, names, {f: pointer("options", first, "figures", f) for f in factors}, percents
+        ),
         "strays": figures.strays,
     }
 
@@ -138,10 +130,10 @@ def _refused(
     options = {option.id: called(option) for option in brief.options}
     return tuple(
         Gap(
-            at=figure.at, option=options[u.option], criterion=names[u.factor], figure=figure.text, reason=u.reason
+            at=found.at, option=options[u.option], criterion=names[u.factor], figure=found.text, reason=u.reason
         )
         for u in ranking.unranked
-        if u.reason != "missing" and (figure := figures.rows.get(u.option, {}).get(u.factor))
+        if u.reason != "missing" and (found := figures.rows.get(u.option, {}).get(u.factor))
     )  # fmt: skip
 
 
@@ -158,7 +150,7 @@ def _by_weights(brief: RankingBrief) -> dict[str, object]:
     if found.ranking is None:
         return {**seen, "gaps": gaps}
     single = len(names or alone) == 1 and not found.ranking.stability.reason
-    at = {c.id: f"/criteria/id={c.id}/weight" for c in brief.criteria}
+    at = {c.id: pointer("criteria", c.id, "weight") for c in brief.criteria}
     if brief.scheme == "AHP" and "" in pairs.compared:
         at = dict.fromkeys(at, "/comparisons")
     return {
@@ -171,68 +163,6 @@ def _by_weights(brief: RankingBrief) -> dict[str, object]:
         if single
         else _stability(brief, found.ranking.stability, names, at, names),
     }
-
-
-def _in_portfolio(brief: RankingBrief) -> dict[str, object]:
-    """Return the quadrant of each business."""
-    names = {factor: label(brief.locale, f"factor.{factor}") for factor in PORTFOLIO}
-    figures = read_figures(brief, PORTFOLIO, names)
-    cuts = [(brief.cutoffs.growth, portfolio.GROWTH_CUT), (brief.cutoffs.share, portfolio.SHARE_CUT)]
-    (growth, growth_cut), (of_share, share_cut) = (
-        (q, share(q) if q else None if text.strip() else default) for text, default in cuts for q in (one_figure(text),)
-    )
-    if growth_cut is None or share_cut is None or (growth and growth.dimension != "percent" and abs(growth_cut) > 1):
-        return {"strays": figures.strays, "gaps": figures.gaps, "reason": "cutoff"}
-    absolute = of_share is not None and of_share.dimension == "percent"
-
-    def portion(value: Decimal) -> Quantity:
-        return Quantity(value=_SHORT.plus(value * 100), unit="%", dimension="percent", basis="computed")
-
-    def relative(value: Decimal) -> Quantity:
-        return Quantity(value=_SHORT.plus(value), dimension="ratio", basis="computed")
-
-    of = portion if absolute else relative
-    gaps, businesses = list(figures.gaps), []
-    told = {(gap.option, gap.criterion) for gap in gaps}
-
-    def gap(name: str, option: str, at: str, criterion: str, reason: Reason) -> None:
-        if (name, names[criterion]) not in told:
-            gaps.append(
-                Gap(at=at or pointer(option, criterion), option=name, criterion=names[criterion], reason=reason)
-            )
-
-    for option in brief.options:
-        row = figures.rows[option.id]
-        own, rival = row.get("share"), row.get("rival")
-        values = (own and own.value, rival and rival.value)
-        if not absolute and (given := row.get("relative_share")):
-            values = (given.value, Decimal(1))
-        elif absolute:
-            values = (own and own.value, Decimal(1))
-        elif own and rival and own.measure != rival.measure:
-            gap(called(option), option.id, rival.at, "rival", "mixed_units")
-            continue
-        businesses.append(portfolio.Business(option.id, row["growth"].value if "growth" in row else None, *values))
-    options = {option.id: called(option) for option in brief.options}
-    placed = portfolio.place(businesses, growth_cut, share_cut)
-    for business, place in zip(businesses, placed, strict=True):
-        if place.reason:
-            gap(options[place.name], place.name, "", *_BCG_GAPS[place.reason])
-        if place.reason == "no_share" and business.growth is None:
-            gap(options[place.name], place.name, "", "growth", "missing")
-    return {
-        "cuts": (portion(growth_cut), of(share_cut)),
-        "places": tuple(
-            Place(
-                at=f"/options/id={b.name}", option=options[b.name], growth=portion(b.growth), share=of(p.relative_share),
-                quadrant=p.quadrant, on_cut=p.on_cut,
-            )
-            for b, p in zip(businesses, placed, strict=True)
-            if p.quadrant and p.relative_share is not None and b.growth is not None
-        ),
-        "gaps": tuple(gaps),
-        "strays": figures.strays,
-    }  # fmt: skip
 
 
 @method(
@@ -257,7 +187,7 @@ def prioritize(brief: RankingBrief) -> Ranking:
     elif brief.scheme in SCHEMES:
         found = _by_scheme(brief)
     elif brief.scheme == "BCG":
-        found = _in_portfolio(brief)
+        found = place_businesses(brief)
     elif brief.scheme:
         found = _by_weights(brief)
     if not (found.get("scores") or found.get("places") or found.get("reason")):

@@ -109,12 +109,12 @@ class Brief(Model):
     assumptions: Listed[Assumption] = ()
     """{text, owner, review, holds_if}."""
     thresholds: Listed[Threshold] = ()
-    """Every limit on any measure: {metric, role: checkpoint | gate | objective (a promise) | amber | red | trigger, value with
-    its bound, when, lasts, action, owner}."""
+    """Every limit on any measure: {metric, role: checkpoint | gate | objective (a promise) | amber | red | trigger,
+    value with its bound, when, lasts, action, owner}."""
     claims: Listed[Claim] = ()
-    """Only when material is transcribed: what it says of its own figures, as stated, never worked out by you: {text, op:
-    sum | share | difference | ratio | product | change | points | count | all_met | within | on_plan | npv | irr | payback |
-    sensitivity, of, value}."""
+    """Only when material is transcribed: what it says of its own figures, as stated, never worked out by you: {text,
+    op: sum | share | difference | ratio | product | change | points | count | all_met | within | on_plan | npv | irr |
+    payback | sensitivity, of, value}."""
     notes: Listed[Note] = ()
     """Prose to print: {section, text}."""
     waivers: Listed[Waiver] = ()

@@ -63,7 +63,8 @@ def named(value: M, at: str = "") -> M:
 
     def walk(one: Any, at: str) -> Any:
         changed = {}
-        for name in branches(type(one)):
+        below: type[Model] = type(one)
+        for name in branches(below):
             member = getattr(one, name)
             if isinstance(member, Model):
                 new: Any = walk(member, f"{at}/{name}")

@@ -66,7 +66,8 @@ def _day(text: str, field: str, today: date) -> tuple[date, date] | None:
 
 @tool("Find documents", read_only=True, idempotent=True)
 async def find_documents(asked: FindDocuments, desk: Desk) -> Found:
-    """Find kept plans, analyses and trees by words (Chinese or English), kind, title or date; newest first without words.
+    """Find kept plans, analyses and trees by words (Chinese or English), kind, title or date; newest first
+    without words.
 
     Use this before planning or reviewing, to build on what is there. Not for the content of one: use get_document.
     """

@@ -111,8 +111,8 @@ def size(value: Any) -> str:
 async def get_document(asked: GetDocument, desk: Desk) -> Part:
     """Read a kept document: its text, one section, the brief as read, its data by JSON pointer, or its history.
 
-    Use this for a section that an answer only outlined, for data to hand to another tool (view="data", at="/tasks"), and
-    before revise_document.
+    Use this for a section that an answer only outlined, for data to hand to another tool (view="data", at="/tasks"),
+    and before revise_document.
     """
     store, principal = desk.store, desk.principal
     kept = await anyio.to_thread.run_sync(lambda: store.get(principal, asked.id, asked.revision or None))
@@ -120,12 +120,14 @@ async def get_document(asked: GetDocument, desk: Desk) -> Part:
     def part() -> tuple[list[Any], Document]:
         document = document_of(kept)
         if asked.view == "section":
-            found = sections(document, method_of(document.kind), only=asked.section)
-            if not found:
-                names = ", ".join(method_of(document.kind).sections)
-                raise BriefError([Fault("/section", f"there is no such section; there are: {names}")])
-            text = found[0].markdown or say(document.locale, "section.empty")
-            return list(text_pages(f"## {found[0].title}\n\n{text}")), document
+            method = method_of(document.kind)
+            if asked.section not in method.sections:
+                raise BriefError(
+                    [Fault("/section", f"there is no such section; there are: {', '.join(method.sections)}")]
+                )
+            (found,) = sections(document, method, only=asked.section)
+            text = found.markdown or say(document.locale, "section.empty")
+            return list(text_pages(f"## {found.title}\n\n{text}")), document
         if asked.view in {"brief", "data"}:
             noun = document.brief if asked.view == "brief" else document.body
             return data_pages(_below(noun, asked.at), asked.at), document

@@ -64,7 +64,7 @@ def _reachable(brief: Any, path: str, op: str) -> str:
     """Return *path*, with what lies above it (and, to be replaced, itself) made where a brief leaves it out because it
     is empty."""
     parts, value = steps(path), brief
-    if op not in {"add", "replace"} or not parts:
+    if op in {"remove", "test"} or not parts:
         return path
     for part, below in pairwise(parts):
         if isinstance(value, dict):
@@ -82,8 +82,8 @@ def _reachable(brief: Any, path: str, op: str) -> str:
 async def revise_document(asked: ReviseDocument, desk: Desk) -> Answer:
     """Mend or complete a kept document with a JSON Patch against its brief as read; all is computed and checked anew.
 
-    Use this to answer questions and mend findings: their pointers are paths of the patch. Not for a new subject: call the
-    method again.
+    Use this to answer questions and mend findings: their pointers are paths of the patch. Not for a new subject: call
+    the method again.
     """
     guard([dict(step) for step in asked.patch])
     kept = await anyio.to_thread.run_sync(lambda: desk.store.get(desk.principal, asked.id))
@@ -91,7 +91,7 @@ async def revise_document(asked: ReviseDocument, desk: Desk) -> Answer:
         if not desk.key or not 1 <= asked.revision < kept.revision:
             raise Conflict(
                 f"Revision {asked.revision} is not the newest: {kept.revision} is. "
-                f'Read what changed with get_document(view="changes") and send the patch against revision {kept.revision}.'
+                'Read what changed with get_document(view="changes") and send the patch against that revision.'
             )
         # The same call may have been here before: the store knows by its key, and refuses it where that is not so.
         kept = await anyio.to_thread.run_sync(lambda: desk.store.get(desk.principal, asked.id, asked.revision))

@@ -2,7 +2,7 @@
 
 import re
 
-from mcp_server.methods._prioritize_nouns import Ranking
+from mcp_server.methods._prioritize_nouns import Ranking, pointer
 from mcp_server.model.base import called
 from mcp_server.rules._rule import See, Seen, rule
 
@@ -66,4 +66,4 @@ def criterion_without_direction(body: Ranking) -> Seen:
     for criterion in body.criteria if body.scheme in {"weighted", "AHP"} else ():
         name = called(criterion)
         if not criterion.better and name not in compared and _COST.search(name) and not _GAIN.search(name):
-            yield See(f"criteria/id={criterion.id}/better", name=name)
+            yield See(pointer("criteria", criterion.id, "better"), name=name)

@@ -1,7 +1,7 @@
 """PRI201 figure-that-nothing-uses."""
 
 from mcp_server.methods._prioritize_figures import factor_named, factors_of
-from mcp_server.methods._prioritize_nouns import Ranking
+from mcp_server.methods._prioritize_nouns import Ranking, pointer
 from mcp_server.model.base import called
 from mcp_server.rules._rule import See, Seen, rule
 from mcp_server.words import Key
@@ -57,4 +57,4 @@ def figure_that_nothing_uses(body: Ranking) -> Seen:
     own = set(factors_of(body.scheme))
     for criterion in body.criteria if own else ():
         if not own & {factor_named(criterion.id), factor_named(criterion.name)}:
-            yield See(f"criteria/id={criterion.id}", where=Key("criteria"), word=called(criterion), scheme=scheme)
+            yield See(pointer("criteria", criterion.id), where=Key("criteria"), word=called(criterion), scheme=scheme)

@@ -1,7 +1,7 @@
 """PRI204 figure-that-cannot-be-scored."""
 
 from mcp_server.methods._prioritize_figures import one_figure
-from mcp_server.methods._prioritize_nouns import Gap, Ranking
+from mcp_server.methods._prioritize_nouns import Gap, Ranking, pointer
 from mcp_server.model.base import called
 from mcp_server.rules._rule import See, Seen, rule
 from mcp_server.words import Key
@@ -63,4 +63,5 @@ def figure_that_cannot_be_scored(noun: Gap | Ranking) -> Seen:
         weight = one_figure(criterion.weight)
         if criterion.weight.strip() and (weight is None or weight.value < 0):
             why = Key("negative" if weight else "not_one_figure")
-            yield See(f"criteria/id={criterion.id}/weight", where=called(criterion), figure=criterion.weight, why=why)
+            at = pointer("criteria", criterion.id, "weight")
+            yield See(at, where=called(criterion), figure=criterion.weight, why=why)

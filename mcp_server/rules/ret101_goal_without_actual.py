@@ -1,24 +1,24 @@
 """RET101 goal-without-actual."""
 
-from mcp_server.methods._retro_goals import Attained
+from mcp_server.methods.run_retrospective import Retrospective
 from mcp_server.rules._rule import See, Seen, rule
 
 WORDS = {
     "zh-CN": {
         "title": "目标没有实际值",
-        "ask": "“{name}”实际做到了多少？",
+        "ask": "这些目标实际做到了多少：{names}？",
         "why": "没有实际值，这个目标既不能说达成，也不能说没达成。",
     },
     "en": {
         "title": "Goal without an actual",
-        "ask": 'What came of "{name}"?',
+        "ask": "What came of these goals: {names}?",
         "why": "Without its actual nobody can say that the goal was met, or that it was missed.",
     },
 }
 
 
 @rule("RET101", "question")
-def goal_without_actual(goal: Attained) -> Seen:
+def goal_without_actual(body: Retrospective) -> Seen:
     """Goal without an actual.
 
     ## What it does
@@ -45,5 +45,7 @@ def goal_without_actual(goal: Attained) -> Seen:
     ## Fix
     Give the figure, or say that it was not measured.
     """
-    if goal.reason in {"no_actual", "several_actuals"}:
-        yield See("actual" if goal.id else "", name=goal.name)
+    open_goals = [row for row in body.attained if row.reason in {"no_actual", "several_actuals"}]
+    names = tuple(row.name for row in open_goals)
+    for row in open_goals:
+        yield See(f"{row.at}/actual" if row.id else row.at, names=names)

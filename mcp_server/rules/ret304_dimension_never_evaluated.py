@@ -1,25 +1,25 @@
 """RET304 dimension-never-evaluated."""
 
+from mcp_server.methods.run_retrospective import Retrospective
 from mcp_server.model.base import called
-from mcp_server.model.retrospective import Dimension
 from mcp_server.rules._rule import See, Seen, rule
 
 WORDS = {
     "zh-CN": {
         "title": "维度没有评价",
-        "ask": "“{name}”这一维度，结论是什么？",
+        "ask": "这些维度的结论是什么：{names}？",
         "why": "说好要看的维度没有结论，读者会以为是有意避开。",
     },
     "en": {
         "title": "Dimension never evaluated",
-        "ask": 'What is the verdict on "{name}"?',
+        "ask": "What is the verdict on these dimensions: {names}?",
         "why": "A dimension that was announced and never judged looks like one that was avoided.",
     },
 }
 
 
 @rule("RET304", "question")
-def dimension_never_evaluated(dimension: Dimension) -> Seen:
+def dimension_never_evaluated(body: Retrospective) -> Seen:
     """Dimension never evaluated.
 
     ## What it does
@@ -43,5 +43,7 @@ def dimension_never_evaluated(dimension: Dimension) -> Seen:
     ## Fix
     Give a verdict, or take the dimension out.
     """
-    if called(dimension) and not dimension.verdict.strip():
-        yield See("verdict", name=called(dimension))
+    silent = [dimension for dimension in body.dimensions if not dimension.verdict.strip()]
+    names = tuple(called(dimension) for dimension in silent)
+    for dimension in silent:
+        yield See(f"dimensions/id={dimension.id}/verdict", names=names)

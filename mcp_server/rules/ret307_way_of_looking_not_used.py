@@ -8,12 +8,12 @@ from mcp_server.words import Key
 WORDS = {
     "zh-CN": {
         "title": "要求的分析模型没有用上",
-        "ask": "{way} 的内容是什么？",
+        "ask": "{ways} 的内容是什么？",
         "why": "约定要用的模型没有内容，报告就不完整。",
     },
     "en": {
         "title": "Way of looking that was not used",
-        "ask": "What goes into the {way}?",
+        "ask": "What goes into these, as you wished for them: {ways}?",
         "why": "A way of looking that was wished for is empty, so the report is not complete.",
     },
 }
@@ -45,5 +45,6 @@ def way_of_looking_not_used(body: Retrospective) -> Seen:
     ## Fix
     Fill it in with the people who were there, or take it off the list.
     """
-    for way in unused_models(body):
-        yield See(f"/{way}", way=Key(f"way_{way}"))
+    empty = unused_models(body)
+    for way in empty:
+        yield See(f"/{way}", ways=tuple(Key(f"way_{one}") for one in empty))

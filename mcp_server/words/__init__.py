@@ -35,12 +35,15 @@ class Key(str):
 
 
 class _Localised(Formatter):
-    """Braces filled with figures, dates and lists as the locale writes them."""
+    """Braces filled with figures, dates and lists as the locale writes them; {n:link|links} is the word that fits n."""
 
     def __init__(self, locale: str) -> None:
         self.locale = locale
 
     def format_field(self, value: Any, format_spec: str) -> str:
+        one, bar, many = format_spec.partition("|")
+        if bar:
+            return one if str(value) == "1" else many
         if format_spec:
             return str(super().format_field(value, format_spec))
         if isinstance(value, tuple):

@@ -57,18 +57,22 @@ RANKING: Mapping[str, str] = {
     "ranking.formula.AHP": "Score = sum of share of weight × part by comparison (AHP, Saaty 1980)",
     "ranking.formula.BCG": "High growth from {growth}; high share from {share}.",
     "ranking.equal": "No weights are given, so all criteria count the same.",
-    "ranking.normalised": "The figures are of different measures: each became its part of the way from worst (0) to best (1), or through its scale.",
+    "ranking.normalised": "The figures are of different measures: each became its part of "
+    "the way from worst (0) to best (1), or through its scale.",
     "ranking.mirrored": "Where lower is better the rating is turned round within its scale.",
     "ranking.weights": "Weights as shares",
     "ranking.by": "By {criterion}",
     "ranking.compared": "Weights by comparison",
-    "ranking.consistency": "Consistency ratio {ratio} = {index} ÷ {random} (Saaty's random index for {n}); up to 0.10 will do: {verdict}",
+    "ranking.consistency": "Consistency ratio {ratio} = {index} ÷ {random} (Saaty's "
+    "random index for {n}); up to 0.10 will do: {verdict}",
     "ranking.consistent": "the comparisons agree",
     "ranking.inconsistent": "**they contradict each other**",
     "ranking.no_index": "Saaty's table ends at fifteen, so the consistency of {n} is not judged.",
-    "ranking.repair": "Look again at {a} : {b}, judged {judged}; the others say {better}, and the ratio becomes {ratio}.",
+    "ranking.repair": "Look again at {a} : {b}, judged {judged}; the others "
+    "say {better}, and the ratio becomes {ratio}.",
     "ranking.gaps": "Not ranked",
-    "ranking.tip_weights": "How far one weight can go, the others in proportion, until another option is level with the first:",
+    "ranking.tip_weights": "How far one weight can go, the others in proportion, "
+    "until another option is level with the first:",
     "ranking.tip_figures": "How far one figure of the first option can go until another option is level with it:",
     "reason.no_options": "there are no options",
     "reason.no_scheme": "no scheme is chosen",

@@ -62,7 +62,8 @@ RANKING: Mapping[str, str] = {
     "ranking.weights": "权重占比",
     "ranking.by": "按“{criterion}”",
     "ranking.compared": "比较所得权重",
-    "ranking.consistency": "一致性比率 {ratio} = {index} ÷ {random}（Saaty 随机指标表，{n} 项）；不超过 0.10 可接受：{verdict}",
+    "ranking.consistency": "一致性比率 {ratio} = {index} ÷ {random}（Saaty 随机指标表，"
+    "{n} 项）；不超过 0.10 可接受：{verdict}",
     "ranking.consistent": "判断一致",
     "ranking.inconsistent": "**判断互相矛盾**",
     "ranking.no_index": "Saaty 的表只到 15 项，{n} 项的一致性无法判断。",

@@ -17,8 +17,8 @@ SCALES = {
 }
 UNITS = {
     "zh-CN": {
-        "days": "天", "weeks": "周", "months": "个月", "hours": "小时", "minutes": "分钟", "years": "年", "pp": "个百分点",
-        "quarters": "个季度", "seconds": "秒", "times": "倍",
+        "days": "天", "weeks": "周", "months": "个月", "hours": "小时", "minutes": "分钟", "years": "年",
+        "pp": "个百分点", "quarters": "个季度", "seconds": "秒", "times": "倍",
         "person-days": "人天", "person-weeks": "人周", "person-months": "人月", "person-hours": "人时", "people": "人",
     },
     "en": {"pp": "percentage points"},

@@ -10,6 +10,13 @@ EXAMPLES = {
             {"id": "b", "name": "Drill", "owner": "Marek", "duration": "5 days", "after": ["a"]},
         ],
     },
+    "run_retrospective": {
+        "as_of": "2025-06-09",
+        "project": "校园外卖柜试点。目标:注册≥1,500;DAU≥200。",
+        "phases": "2025-03-01~2025-05-31。准备:选点(03-03~03-14);实施:4个两周迭代(03-17~05-02)。",
+        "evidence": "注册1,210;DAU峰值230;预算30万,实际33万。",
+        "actions": [{"id": "a", "text": "按日保存DAU", "owner": "林梅"}],
+    },
     "run_5whys": {
         "problem": "上线后支付失败率由0.2%升到3%",
         "causes": [
@@ -25,6 +32,21 @@ EXAMPLES = {
         ]
     },
     "swot": {"aim": "Open a second shop", "items": [{"id": "s", "text": "Loyal regulars", "quadrant": "strength"}]},
+    "prioritize": {
+        "scheme": "RICE",
+        "options": [
+            {
+                "id": "s",
+                "name": "Search",
+                "figures": {"reach": "800", "impact": "3", "confidence": "80%", "effort": "4"},
+            },
+            {
+                "id": "e",
+                "name": "Export",
+                "figures": {"reach": "500", "impact": "2", "confidence": "80%", "effort": "5"},
+            },
+        ],
+    },
     "revise_document": {
         "id": "doc-1",
         "revision": 1,
@@ -50,6 +72,6 @@ WRONG = [
     (
         "explain",
         {"id": "NOPE"},
-        "No rule is called 'NOPE'; codes begin with ACT, KPI, NUM, PLN, RES, RSK, SWT, TGT, WHY.",
+        "No rule is called 'NOPE'; codes begin with ACT, KPI, NUM, PLN, PRI, RES, RET, RSK, SWT, TGT, WHY.",
     ),
 ]

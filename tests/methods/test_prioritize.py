@@ -267,7 +267,7 @@ def test_businesses_are_placed_by_growth_and_relative_share():
     )
 
     def share(value):
-        return Quantity(value=D(value), dimension="ratio", basis="computed")
+        return Quantity(value=D(value), basis="computed")
 
     assert made.places == (
         Place(

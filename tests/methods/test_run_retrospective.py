@@ -1,14 +1,20 @@
 """Whole retrospectives from typed briefs and from texts; the figures were worked out by hand."""
 
+import re
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from time import perf_counter
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mcp_server.methods.run_retrospective import run_retrospective
+from mcp_server.operations._compose import whole
+from mcp_server.operations.revise_document import apply
+from mcp_server.render.markdown import sections
 from tests.conftest import document
 
 LAUNCH = {
@@ -296,6 +302,85 @@ def test_whys_and_the_tree_of_measures_are_computed_in_their_place():
     assert [(m.at, [f.holds for f in m.figures]) for m in made.measures] == [
         ("/kpi_tree/id=revenue", [False]), ("/kpi_tree/id=customers", [None]), ("/kpi_tree/id=price", [None]),
     ]  # fmt: skip
+
+
+NOISE = [10, 12, 11, 13, 10, 12, 11, 12, 10, 13, 11, 12]
+FULL = {
+    "project": {"name": "Locker", "people": ["Mei Lin"], "scope": "three sites"},
+    "depth": "deep",
+    "models": ["four steps", "SWOT", "5 Whys", "KPI tree", "PDCA"],
+    "period": {"start": "2025-03-03", "end": "2025-05-30"},
+    "phases": [
+        {"id": "p1", "name": "A", "planned": "2025-03-03 to 2025-03-14", "actual": "2025-03-03 to 2025-03-21"},
+        {"id": "p2", "name": "B", "actual": "2025-03-19 to 2025-06-06", "iterations": "9", "iteration_length": "2 weeks"},
+    ],
+    "milestones": [{"name": "M1", "planned": "2025-03-14", "actual": "2025-03-20"}],
+    "goals": [
+        {"id": "g", "metric": "NPS", "baseline": "+10", "target": "≥20", "actual": "+24"},
+        {"id": "h", "metric": "repeat rate", "baseline": "30%", "target": "≥32.0%", "actual": "31.96%"},
+        {"id": "z", "metric": "stock-outs", "better": "lower", "baseline": "0", "target": "0", "actual": "0"},
+    ],
+    "evidence": [{"metric": "repeat rate", "value": "30%", "n": "90"}, {"metric": "repeat rate", "value": "31.96%", "n": "80"}],
+    "budget": [
+        {"name": "a", "planned": "$90", "earned": "$80", "actual": "$100", "total": "$200"},
+        {"name": "b", "planned": "$0", "actual": "$5"},
+    ],
+    "series": [
+        {"metric": "orders", "values": {f"W{i}": str(v) for i, v in enumerate([*NOISE, 30])}},
+        {"metric": "flat", "values": {"a": "1", "b": "1"}},
+    ],
+    "successes": [{"text": "Quick start", "evidence": "2 days", "why": "Rehearsed"}],
+    "problems": [
+        {"id": "q", "text": "Late", "impact": "9 days", "cause": "Supplier"},
+        {"text": "Rework", "impact": "1 day", "cause": "Drawing"},
+    ],
+    "risks": [{"text": "Late lockers", "occurred": "yes", "response": "Second supplier", "effect": "3 days lost"}],
+    "whys": [{"problem": "q", "causes": [{"id": "c", "because": "No stock", "share": "70%"}]}],
+    "swot": {"items": [{"text": "Near the gate", "quadrant": "strength", "evidence": "map"}]},
+    "kpi_tree": [{"id": "r", "formula": "x / y", "value": "3"}, {"id": "x", "value": "4"}, {"id": "y", "value": "0"}],
+    "pdca": {"act": ["Order earlier"]},
+    "lessons": [{"text": "Order earlier", "applies": "hardware"}],
+    "actions": [{"text": "Order at week 0", "owner": "Mei Lin", "due": "2025-07-01", "against": ["c"],
+                 "effects": [{"metric": "days late", "baseline": "9 days", "expected": "0 days", "check": "2025-09-30"}]}],
+    "outlook": ["More sites"],
+    "thresholds": [{"metric": "NPS", "role": "amber", "value": "<30", "action": "Ask why"}],
+    "planned": {"title": "Plan", "risks": ["Late lockers"]},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("locale", ["zh-CN", "en"])
+def test_every_section_is_filled_and_nothing_in_it_is_no_number(locale):
+    made = document("run_retrospective", {**FULL, "locale": locale})
+    parts = sections(made, run_retrospective)
+    assert [part.id for part in parts if part.state == "empty"] == []
+    text = whole(made)
+    assert re.findall(r"\bnan\b|\binf|None|retro\.|label\.|\{\w+\}", text, re.IGNORECASE) == []
+
+
+@pytest.mark.parametrize("locale", ["zh-CN", "en"])
+def test_the_example_is_judged_alike_in_both_languages_and_its_patch_leaves_what_nobody_knows(locale):
+    path = Path(__file__).parents[2] / "prompts" / "examples" / f"mvp-retrospective.{locale}.yaml"
+    example = yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)
+    first = document(example["tool"], example["brief"])
+    assert [row.verdict for row in first.body.attained] == [
+        "cannot_be_judged", "cannot_be_judged", "met", "cannot_be_judged", "met",
+    ]  # fmt: skip
+    assert [f.code for f in first.findings] == ["RET403", "RET102", "RET401"]
+    assert [q.code for q in first.questions] == ["RET101", "RET103", "RET303", "RET304", "RET307"]
+    assert (len(first.brief.evidence), len(first.body.derived), first.body.spent[0].difference.value) == (
+        14,
+        5,
+        -18_000,
+    )
+    brief = first.brief.model_dump(mode="json", exclude_defaults=True)
+    second = document(example["tool"], apply(brief, tuple(example["patch"])))
+    assert [f.code for f in second.findings] == ["RET102", "RET401"]
+    assert [q.code for q in second.questions] == ["RET101", "RET103", "RET303"]
+    assert [(a.fired, a.actual.value) for a in second.body.alarms] == [
+        (True, Decimal("17.4")),
+        (False, Decimal("99.95")),
+    ]
+    assert second.body.measures[0].figures[0].computed.value.quantize(Decimal("0.01")) == Decimal("467.71")
 
 
 @pytest.mark.parametrize("locale", ["zh-CN", "en"])

@@ -49,9 +49,12 @@ CLEAN = [
 SAID = [
     (
         {"project": "校园外卖柜试点", "goals": [{"id": "g", "metric": "注册", "target": "≥1,500"}]},
-        "“注册”实际做到了多少？",
+        "这些目标实际做到了多少：注册？",
     ),
-    ({"project": "Locker pilot", "goals": [{"id": "g", "metric": "DAU", "target": "≥300"}]}, 'What came of "DAU"?'),
+    (
+        {"project": "Locker pilot", "goals": [{"id": "g", "metric": "DAU", "target": "≥300"}]},
+        "What came of these goals: DAU?",
+    ),
 ]
 
 

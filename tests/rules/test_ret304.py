@@ -22,7 +22,7 @@ CLEAN = [
     },
     {"project": "Locker pilot", "dimensions": []},
 ]
-SAID = [({"project": "校园外卖柜试点", "dimensions": "质量"}, "“质量”这一维度，结论是什么？")]
+SAID = [({"project": "校园外卖柜试点", "dimensions": "质量"}, "这些维度的结论是什么：质量？")]
 
 
 @pytest.mark.parametrize(("brief", "at"), SEES)
