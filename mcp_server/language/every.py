@@ -9,6 +9,7 @@ from mcp_server.language.every_chinese import LETTERS, PLAIN, Number, chinese_nu
 from mcp_server.language.folding import words
 from mcp_server.language.number_words import PARTS, SCALES, SMALL, TENS, english
 from mcp_server.language.numerals import DIGIT, ONE, SCALE
+from mcp_server.language.units import SIGNS
 
 _GLYPHS: Final = dict(
     zip("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞", words("1/2 1/3 2/3 1/4 3/4 1/5 2/5 3/5 4/5 1/6 5/6 1/8 3/8 5/8 7/8"), strict=True)
@@ -90,7 +91,7 @@ def _western(text: str, low: str, at: int) -> Number | None:
         return None
     end = digits.end()
     ahead = low[at - 1 : at]
-    if ahead == "_" or (ahead.isascii() and ahead.isalpha()):
+    if ahead == "_" or (ahead.isascii() and ahead.isalpha() and low[max(0, at - 3) : at] not in SIGNS):
         return nothing(end)
     if low[end : end + 1] in {"/", " ", "又"} and _FRACTION_NEAR.match(low, end) and (fraction := _fraction(low, at)):
         return fraction

@@ -148,7 +148,7 @@ def chinese_number(low: str, at: int) -> Number | None:
         return found
     if following == "打":
         return Number(read.value * 12, read.step * 12, at, low.index("打", end) + 1)
-    return Number(*read, at, end) if _stands(low, at, end, "".join(core.split())) else None
+    return Number(*read, at, end) if _stands(low, at, end, "".join(core.split())) else nothing(end)
 
 
 def _share(low: str, at: int, end: int) -> Number | None:

@@ -4,8 +4,8 @@ import re
 from typing import Final, NamedTuple
 
 _TRADITIONAL: Final = str.maketrans(
-    "萬億點兩倆貳參叄陸負個幾餘週時間號達約過於減從優將開關鐘頭數單員條項張層財務實際後內圓塊錢筆漲縮擴長",
-    "万亿点两俩贰叁叁陆负个几余周时间号达约过于减从优将开关钟头数单员条项张层财务实际后内元块钱笔涨缩扩长",
+    "萬億點兩倆貳參叄陸負個幾餘週時間號達約過於減從優將開關鐘頭數單員條項張層財務實際後內圓圆塊錢筆漲縮擴長",
+    "万亿点两俩贰叁叁陆负个几余周时间号达约过于减从优将开关钟头数单员条项张层财务实际后内元元块钱笔涨缩扩长",
 )
 _ALIKE: Final = (
     ("\u3000\xa0\u2007\u2002\u2003", " "),
@@ -31,6 +31,8 @@ _TABLE: Final[dict[int, int | str]] = {
     **_TRADITIONAL,
     **{ord(char): like for chars, like in _ALIKE for char in chars},
 }
+_LISTED: Final = re.compile(r"(?<=[0-9])，(?=[0-9])")
+"""A full-width comma between half-width digits parts two numbers; between full-width ones it may part thousands."""
 _UNSEEN: Final = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]+")
 
 
@@ -61,7 +63,7 @@ def fold(text: str) -> Folded:
     """Return the text with half-width forms, simplified numerals, one kind of blank, minus and wave, none unseen."""
     if text.isascii():
         return Folded(text, None)
-    folded = text.translate(_TABLE)
+    folded = _LISTED.sub("、", text).translate(_TABLE)
     offsets = None
     if _UNSEEN.search(folded):
         kept: list[int] = []

@@ -100,6 +100,10 @@ UNITS: Final = {
     **TIME,
     **EFFORT,
     **SHARES,
+    **{
+        f"m{code}": Unit(name, "money", 10**6)
+        for code, name in (("usd", "USD"), ("eur", "EUR"), ("rmb", "CNY"), ("cny", "CNY"))
+    },
 }
 """Every word of unit, in lower case and with blanks for hyphens."""
 LONGEST: Final = max(len(word) for word in UNITS if not word[0].isascii())

@@ -86,28 +86,27 @@ def _measure(found: Quantity) -> Measure:
     return (found.dimension, found.unit, found.per)
 
 
-def _odd(measures: Mapping[str, Measure]) -> set[str]:
+def _odd(measures: Mapping[str, Measure]) -> list[str]:
     """Return the options whose figure is of another measure than most."""
     counts = Counter(measures.values())
     loose = all(measure[0] in _LOOSE for measure in counts)
     if loose and len(counts) > 1:
         del counts[_BARE]
     usual = max(counts, key=counts.__getitem__, default=_BARE)
-    return {option for option, measure in measures.items() if measure != usual and not (loose and measure == _BARE)}
+    return [option for option, measure in measures.items() if measure != usual and not (loose and measure == _BARE)]
 
 
-def _read(brief: RankingBrief, criterion: str, at: str, text: str) -> Figure | Reason:
+def _read(scheme: str, criterion: str, at: str, text: str, ends: tuple[Decimal, Decimal] | None) -> Figure | Reason:
     found = one_figure(text)
     if found is None:
         return "not_one_figure"
     value, measure = share(found), _measure(found)
-    if (brief.scheme, criterion) in _PROPORTIONS and measure == _BARE:
+    if (scheme, criterion) in _PROPORTIONS and measure == _BARE:
         measure = _PERCENT
         if abs(value) > 1:
             return "off_scale"
-    if (brief.scheme, criterion) == ("RICE", "confidence") and value > 1:
+    if (scheme, criterion) == ("RICE", "confidence") and value > 1:
         return "off_scale"
-    ends = next((scale_of(c.scale) for c in brief.criteria if c.id == criterion), None)
     if ends and not ends[0] <= value <= ends[1]:
         return "off_scale"
     return Figure(at, text, value, measure)
@@ -116,6 +115,7 @@ def _read(brief: RankingBrief, criterion: str, at: str, text: str) -> Figure | R
 def read_figures(brief: RankingBrief, criteria: Sequence[str], names: Mapping[str, str]) -> Figures:
     """Return the figures of all options by *criteria*; a missing one is no gap yet, for a scheme may do without it."""
     own = {word: criterion.id for word, criterion in by_reference(brief.criteria).items()}
+    scales = {criterion.id: scale_of(criterion.scale) for criterion in brief.criteria}
     options = {option.id: called(option) for option in brief.options}
     rows: dict[str, dict[str, Figure]] = {option: {} for option in options}
     gaps, strays = [], []
@@ -131,14 +131,14 @@ def read_figures(brief: RankingBrief, criteria: Sequence[str], names: Mapping[st
                 strays.append(Stray(at=at, where=called(option), word=key))
             elif text.strip():
                 used.add(criterion)
-                read = _read(brief, criterion, at, text)
+                read = _read(brief.scheme, criterion, at, text, scales.get(criterion))
                 if isinstance(read, Figure):
                     rows[option.id][criterion] = read
                 else:
                     gap(option.id, criterion, at, text, read)
     for criterion in criteria:
         measures = {option: row[criterion].measure for option, row in rows.items() if criterion in row}
-        for option in _odd(measures) if brief.scheme != "BCG" or criterion == "growth" else ():
-            figure = rows[option].pop(criterion)
-            gap(option, criterion, figure.at, figure.text, "mixed_units")
+        for one in _odd(measures) if brief.scheme != "BCG" or criterion == "growth" else ():
+            figure = rows[one].pop(criterion)
+            gap(one, criterion, figure.at, figure.text, "mixed_units")
     return Figures(rows, tuple(gaps), tuple(strays))

@@ -80,14 +80,19 @@ def _measures_differ(brief: RankingBrief, figures: Figures) -> bool:
 def _formulas(
     ranking: scoring.Ranking, table: Table, criteria: Sequence[scoring.Criterion], *, normalised: bool
 ) -> dict[str, str]:
-    """Return the arithmetic of each score: a rating as it is used is the score by its criterion alone."""
+    """Return the arithmetic of each score; a rating that is turned round or brought to another scale is the score by
+    its criterion alone."""
     ranked = {place.option: table[place.option] for place in ranking.ranked}
     total = sum((criterion.weight for criterion in criteria), Decimal(0))
     terms: dict[str, list[str]] = {option: [] for option in ranked}
     for criterion in criteria:
-        alone = scoring.rank_weighted(ranked, [criterion._replace(weight=Decimal(1))], normalised=normalised)
-        for place in alone.ranked:
-            terms[place.option].append(f"{shown(criterion.weight / total * 100)}% × {shown(place.score)}")
+        ratings = {option: row[criterion.name] for option, row in ranked.items()}
+        if normalised or criterion.better == "lower":
+            alone = scoring.rank_weighted(ranked, [criterion._replace(weight=Decimal(1))], normalised=normalised)
+            ratings = {place.option: place.score for place in alone.ranked}
+        part = shown(criterion.weight / total * 100)
+        for option, rating in ratings.items():
+            terms[option].append(f"{part}% × {shown(rating)}")
     return {place.option: f"{' + '.join(terms[place.option])} = {shown(place.score)}" for place in ranking.ranked}
 
 

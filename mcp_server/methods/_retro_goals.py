@@ -9,6 +9,7 @@ from mcp_server.compute.attainment import Actual, attainment
 from mcp_server.compute.attainment import Better as Way
 from mcp_server.compute.attainment import Goal as Wanted
 from mcp_server.knowledge.metrics import Metric
+from mcp_server.language.dates import moments
 from mcp_server.language.quantities import quantities, quantity
 from mcp_server.language.reading import name_key
 from mcp_server.language.reading_names import metric_of
@@ -238,7 +239,10 @@ def _judged(told: Known, facts: Mapping[str, Evidence], goal: Goal, planned: Pla
     if actual is not None and not is_peak(name) and _shows_peak(goal, actual, told.peaks_of(name)):
         return row.model_copy(update={"reason": "peak", "peak": actual})
     if stated is None:
-        return row.model_copy(update={"reason": "no_measure" if not goal.metric and actual is None else "no_target"})
+        bare = not goal.metric and actual is None
+        return row.model_copy(
+            update={"reason": "no_target" if not bare else "dated" if moments(name) else "no_measure"}
+        )
     target = _level(stated, baseline, metric)
     if isinstance(target, str):
         return row.model_copy(update={"reason": target})

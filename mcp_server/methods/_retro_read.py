@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from decimal import Decimal
 from typing import Final, TypeVar
 
 from mcp_server.language import reading
@@ -58,6 +59,9 @@ _BUDGETED: Final = re.compile(r"(?:预算|budget(?:ed)?)\s?(?:为|是|of|:|：|w
 _SPENT: Final = re.compile(
     r"(?:实际|花费|支出|用了|actual(?:ly)?|spent)\s?(?:花费|支出|使用|成本|cost|spent|spending)?\s?(?:为|是|了|of|:|：|was)?\s?$",
     re.IGNORECASE,
+)
+_WAS_SPENT: Final = re.compile(
+    r"\s?(?:was\s|were\s)?(?:actually\s)?(?:spent|used)\b|\s?已?(?:花费|支出|用完)", re.IGNORECASE
 )
 _LINES: Final = re.compile(r"\s*(?:[\n;；]|(?=[①-⑳]))\s*")
 _BULLET: Final = re.compile(r"^\s*(?:[-*•·]\s|[(（]?[0-9]{1,2}[.)）、]\s?(?![0-9])|[①-⑳])\s*")
@@ -275,18 +279,22 @@ def _facts(text: str) -> tuple[tuple[Evidence, ...], tuple[MoneyLine, ...]]:
         if (line := _money(whole)) is not None:
             lines.append(line)
             continue
-        head = HEAD.match(whole.text)
+        head, first = HEAD.match(whole.text), len(facts)
         for clause in reading.clauses(whole.text):
             counted = _N.search(clause.text)
             n = next((found for found in counted.groups() if found), "") if counted else ""
             found = [
                 Evidence(text=clause.text, read=True, metric=_whose(one, head), value=one.value, n=n)
                 for one in clause.named
-                if not (n and one.value.strip() == n)
+                if not (n and one.quantity.value == Decimal(n.replace(",", "")))
             ]
             if not found and (one := _only(clause)) is not None:
                 found = [Evidence(text=clause.text, read=True, metric=one[0], value=one[1].text, n=n)]
-            facts += found or [Evidence(text=clause.text, read=True, n=n)]
+            if n and not found and len(facts) > first:
+                # "NPS 31, 58 responses": the number stands behind what it is the number of.
+                facts[first:] = [fact if fact.n else fact.model_copy(update={"n": n}) for fact in facts[first:]]
+            else:
+                facts += found or [Evidence(text=clause.text, read=True, n=n)]
     clear = any(fact.metric for fact in facts) or lines or len(facts) > 1
     return (tuple(facts), tuple(lines)) if clear else ((), ())
 
@@ -306,7 +314,7 @@ def _money(clause: Clause) -> MoneyLine | None:
         before = clause.text[: one.start]
         if _BUDGETED.search(before):
             planned = planned or one
-        elif _SPENT.search(before):
+        elif _SPENT.search(before) or _WAS_SPENT.match(clause.text, one.end):
             actual = actual or one
     if planned is None or actual is None or {planned.dimension, actual.dimension} - {"money", "count"}:
         return None

@@ -110,7 +110,7 @@ def _phase(text: str, head: "re.Match[str] | None", dates: Sequence[Dated], peri
     rest = text[head.end() :] if head else ""
     rest = re.sub(r"[(（][^()（）]*[)）]\s*$", "", rest)
     first = dates[0].start if dates else len(text)
-    name = head[1] if head else text[:first].strip(" ,，:：(（") or text
+    name = head[1] if head else _PLANNED.sub("", text[:first].rstrip()).strip(" ,，:：(（") or text
     rounds = next((found for pattern in _ROUNDS if (found := pattern.search(text))), None)
     length = re.sub(r"-(\w+)", r" \1s", rounds["length"]) if rounds else ""
     count = ""

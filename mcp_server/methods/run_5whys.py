@@ -13,8 +13,10 @@ from mcp_server.model.brief import Brief
 from mcp_server.model.causes import Cause, Countermeasure, Problem
 from mcp_server.words import say
 
-CHAIN = 4_000
+CHAIN = 2_000
 """Characters of a chain that is read in one go; longer links are cut evenly."""
+ENDS = 20
+"""Links of a long chain that are read at each end."""
 
 
 class WhysBrief(Brief):
@@ -142,8 +144,10 @@ def _because(cause: Cause) -> str:
 
 
 def _short(texts: Sequence[str]) -> list[str]:
-    """Return texts that are read in a row, each cut where all of them would be too long."""
-    room = max(CHAIN // len(texts), 40)
+    """Return texts that are read in a row, without the middle and each cut where all of them would be too long."""
+    if len(texts) > 2 * ENDS:
+        texts = [*texts[:ENDS], "…", *texts[-ENDS:]]
+    room = CHAIN // len(texts)
     return [text if len(text) <= room else text[: room - 1] + "…" for text in texts]
 
 

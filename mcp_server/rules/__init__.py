@@ -16,7 +16,23 @@ from mcp_server.words.format import listing
 
 SHOWN = 3
 """Sightings of one rule whose messages are written out."""
-FIRST = ("PLN307", "PLN308", "WHY105", "TGT102", "TGT101", "KPI101", "PLN104", "PLN101", "TGT107", "TGT103", "TGT105")
+FIRST = (
+    "PRI101",
+    "PRI102",
+    "PRI106",
+    "PRI103",
+    "PLN307",
+    "PLN308",
+    "WHY105",
+    "TGT102",
+    "TGT101",
+    "KPI101",
+    "PLN104",
+    "PLN101",
+    "TGT107",
+    "TGT103",
+    "TGT105",
+)
 """Questions in the order in which their answers let most be computed; the others follow by code."""
 
 

@@ -1,25 +1,25 @@
 """ACT201 action-without-owner-or-date."""
 
+from mcp_server.methods.run_retrospective import Retrospective
 from mcp_server.model.base import called
-from mcp_server.model.retrospective import Action
 from mcp_server.rules._rule import See, Seen, rule
 
 WORDS = {
     "zh-CN": {
         "title": "行动没有负责人或期限",
-        "ask": "“{name}”由谁做、什么时候做完？",
+        "ask": "这些行动由谁做、什么时候做完：{names}？",
         "why": "没有人和日期的行动，下次复盘时多半还在原地。",
     },
     "en": {
         "title": "Action without an owner or a date",
-        "ask": 'Who does "{name}", and by when?',
+        "ask": "Who does these, and by when: {names}?",
         "why": "An action without a person and a day is mostly still open at the next retrospective.",
     },
 }
 
 
 @rule("ACT201", "question")
-def action_without_owner_or_date(action: Action) -> Seen:
+def action_without_owner_or_date(body: Retrospective) -> Seen:
     """Action without an owner or a date.
 
     ## What it does
@@ -43,6 +43,9 @@ def action_without_owner_or_date(action: Action) -> Seen:
     ## Fix
     Name one person and one day.
     """
-    if action.text.strip():
-        for field in (() if action.owner.strip() else ("owner",)) + (() if action.due else ("due",)):
-            yield See(field, name=called(action))
+    loose = [a for a in body.actions if a.text.strip() and not (a.owner.strip() and a.due)]
+    names = tuple(called(action) for action in loose)
+    for action in loose:
+        for field in ("owner", "due"):
+            if not getattr(action, field).strip():
+                yield See(f"actions/id={action.id}/{field}", names=names)

@@ -51,8 +51,10 @@ def noise_read_as_a_trend(body: Retrospective) -> Seen:
     Say that no change is visible, or collect more points.
     """
     ids = {f"/series/id={one.id}": one.id for one in body.series}
-    for row in body.charts:
-        if row.verdict == "noise" and not row.provisional:
-            for claim in body.claims:
-                if claim.op in {"change", "points", "difference"} and {row.metric, ids[row.at]} & {*claim.of}:
-                    yield See(f"claims/id={claim.id}", claim=called(claim), name=row.metric, count=row.count)
+    noise = {name: row for row in body.charts if row.verdict == "noise" and not row.provisional
+             for name in (row.metric, ids[row.at])}  # fmt: skip
+    for claim in body.claims:
+        if claim.op in {"change", "points", "difference"}:
+            for row in dict.fromkeys(noise[name].at for name in claim.of if name in noise):
+                chart = next(one for one in body.charts if one.at == row)
+                yield See(f"claims/id={claim.id}", claim=called(claim), name=chart.metric, count=chart.count)

@@ -7,12 +7,12 @@ from mcp_server.rules._rule import See, Seen, rule
 WORDS = {
     "zh-CN": {
         "title": "问题没有原因",
-        "ask": "“{name}”为什么会发生？",
+        "ask": "这些问题为什么会发生：{names}？",
         "why": "不知道原因，措施就只能治标。",
     },
     "en": {
         "title": "Problem without a cause",
-        "ask": 'Why did "{name}" happen?',
+        "ask": "Why did these happen: {names}?",
         "why": "Without the cause a measure treats the symptom.",
     },
 }
@@ -44,6 +44,11 @@ def problem_without_cause(body: Retrospective) -> Seen:
     Ask why until something can be changed; use whys where it takes more than one step.
     """
     asked = {board.problem for board in body.whys if board.causes}
-    for problem in body.problems:
-        if called(problem) and not problem.cause.strip() and not {problem.id, problem.text.strip()} & asked:
-            yield See(f"problems/id={problem.id}/cause", name=called(problem))
+    unexplained = [
+        problem
+        for problem in body.problems
+        if problem.text.strip() and not problem.cause.strip() and not {problem.id, problem.text.strip()} & asked
+    ]
+    names = tuple(called(problem) for problem in unexplained)
+    for problem in unexplained:
+        yield See(f"problems/id={problem.id}/cause", names=names)

@@ -77,6 +77,7 @@ RETRO: Mapping[str, str] = {
     "retro.reason.units": "{name}：无法判断，实际值与目标的单位不同。",
     "retro.reason.no_baseline": "{name}：无法判断，目标写的是变化量，缺基线。",
     "retro.reason.relative": "{name}：无法判断，目标的百分比变化没有说明是百分点还是相对比例。",
+    "retro.reason.dated": "{name}：无法判断，期限类目标请写成里程碑，给出计划日与实际日。",
     "retro.reason.peak": "{name}：无法判断，只有峰值 {peak}，缺统计期内的平均值。",
     "retro.gap.change_n": "{name}（{before} → {after}）：缺样本量，无法判断变化是否超出抽样误差。",
     "retro.gap.split": "{name}：缺推荐者与贬损者的人数，无法判断变化是否超出抽样误差。",

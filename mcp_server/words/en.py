@@ -165,7 +165,7 @@ WORDS: Mapping[str, str] = {
     "label.after": "After",
     "label.proves": "Proves",
     "label.whole_period": "the whole period",
-    "label.outcome": "Expected",
+    "label.expects": "Expected",
     "label.loss": "Expected loss",
     "label.quarter": "Quarter",
     "label.month": "Month",

@@ -165,7 +165,7 @@ WORDS: Mapping[str, str] = {
     "label.after": "前置",
     "label.proves": "证明",
     "label.whole_period": "整个周期",
-    "label.outcome": "预期",
+    "label.expects": "预期",
     "label.loss": "期望损失",
     "label.quarter": "季度",
     "label.month": "月份",

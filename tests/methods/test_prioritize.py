@@ -421,3 +421,21 @@ def test_an_option_is_either_ranked_or_said_to_be_left_out(words):
 def test_the_seed_is_given_and_the_same_seed_gives_the_same_share():
     kept = [body({**RICE, "seed": seed}).stability.kept for seed in (1, 1, 2)]
     assert kept[0] == kept[1] != kept[2]
+
+
+def test_a_tiny_score_is_not_shown_as_zero():
+    page = text({"scheme": "ICE", "options": options(a={"impact": "0.001", "confidence": "1%", "ease": "0.2"})})
+    assert "| 1 | A | 0.001 × 0.01 × 0.2 = 0.000002 | 0.000002 |" in page
+
+
+def test_figures_in_another_unit_than_most_are_left_out_in_the_order_given():
+    efforts = ("3 weeks", "2 person-months", "4 weeks", "1", "5 days", "2 weeks")
+    rows = {
+        f"o{n}": {"reach": "9", "impact": "1", "confidence": "1", "effort": effort} for n, effort in enumerate(efforts)
+    }
+    assert [
+        (gap.option, gap.figure, gap.reason) for gap in body({"scheme": "RICE", "options": options(**rows)}).gaps
+    ] == [
+        ("O1", "2 person-months", "mixed_units"),
+        ("O4", "5 days", "mixed_units"),
+    ]

@@ -28,7 +28,9 @@ CLEAN = [
     },
     {"project": "Locker pilot", "problems": []},
 ]
-SAID = [({"project": "校园外卖柜试点", "problems": [{"id": "p", "text": "柜门卡住"}]}, "“柜门卡住”为什么会发生？")]
+SAID = [
+    ({"project": "校园外卖柜试点", "problems": [{"id": "p", "text": "柜门卡住"}]}, "这些问题为什么会发生：柜门卡住？")
+]
 
 
 @pytest.mark.parametrize(("brief", "at"), SEES)
