@@ -35,7 +35,7 @@ for revision in 2025-11-25 2026-07-28; do
     count=$(node "$SUITE" list --requirements "$revision" | sed -n '/^Server/,/^Client/p' | grep -c '^  - ')
     passed=$(sed -n '/=== SUMMARY/,/^Total/p' "$FOLDER/required-$revision.log" | grep -c '✓' || true)
     say "required scenarios of $revision, fixture" "$status" "$count required; $passed passed in all"
-    [ "$status" = 0 ] || { grep '✗' "$FOLDER/required-$revision.log" || tail -20 "$FOLDER/required-$revision.log"; }
+    [ "$status" = 0 ] || sed -n '/=== SUMMARY/,/^Total/p' "$FOLDER/required-$revision.log" | grep '✗' || tail -20 "$FOLDER/required-$revision.log"
 done
 
 # The scenarios that any server can be asked, on the product as it is served.
@@ -62,18 +62,17 @@ done
 # tools/list as the inspector sees it: no warning about the schemas, and small.
 export MCP_INSPECTOR_SECRET_STORE=memory HOME="$FOLDER/home"
 mkdir -p "$HOME"
-for wire in stdio http; do
-    for era in legacy modern; do
-        if [ "$wire" = stdio ]; then
-            target=("$PYTHON" -m mcp_server serve --store "$FOLDER/inspector.db")
-        else
-            target=("http://127.0.0.1:$PRODUCT_PORT/mcp" --transport http)
-        fi
-        listed="$FOLDER/tools-$wire-$era.json" status=0
-        node "$INSPECTOR" --cli "${target[@]}" --protocol-era "$era" --method tools/list --strict --format json \
-            >"$listed" 2>"$FOLDER/strict-$wire-$era.log" || status=$?
-        detail=$("$PYTHON" benchmarks/conformance/listed.py "$listed" "$FOLDER/strict-$wire-$era.log") || status=1
-        say "inspector --strict, $wire, $era" "$status" "$detail"
-    done
+inspected() { # NAME BYTES ERA TARGET…
+    local log="$FOLDER/strict-${1// /-}-$3" status=0
+    node "$INSPECTOR" --cli "${@:4}" --protocol-era "$3" --method tools/list --strict --format json \
+        >"$log.json" 2>"$log.log" || status=$?
+    detail=$("$PYTHON" benchmarks/conformance/listed.py "$log.json" "$log.log" "$2") || status=1
+    say "inspector --strict, $1, $3" "$status" "$detail"
+}
+STDIO=("$PYTHON" -m mcp_server serve --store "$FOLDER/inspector.db")
+for era in legacy modern; do
+    inspected "stdio, core" 24000 "$era" "${STDIO[@]}" --tools core
+    inspected "stdio, all" 44000 "$era" "${STDIO[@]}"
+    inspected "http, all" 44000 "$era" "http://127.0.0.1:$PRODUCT_PORT/mcp" --transport http
 done
 exit $FAILED

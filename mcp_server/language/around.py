@@ -5,14 +5,15 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from mcp_server.language.folding import words
-from mcp_server.language.numerals import CHINESE_DIGITS, product
-from mcp_server.language.units import LONGEST, MEASURES, PER, SIGNS, UNITS, Unit, glued
+from mcp_server.language.numerals import CHINESE_DIGITS, ONE, product
+from mcp_server.language.units import MEASURES, PER, SIGNS, UNITS, Unit, glued
 from mcp_server.model.quantity import Bound
 
 FIELD_CHARACTERS: Final = 24
 """A shorter text is a field rather than prose."""
 NO_UNIT: Final = Unit("", "count")
 _HALF: Final = Decimal("0.5")
+_NONE: Final = Decimal(0)
 
 _BOUNDS: Final[dict[str, Bound]] = {
     **dict.fromkeys(
@@ -115,6 +116,12 @@ _AFTER: Final = re.compile(
     re.VERBOSE,
 )
 _AFTER_STARTS: Final = frozenset(" /每+及或以内之左上")
+_AFTER_BLANK: Final = frozenset("/paeo及或以内之左上")
+_LENGTHS: Final[dict[str, tuple[int, ...]]] = {
+    first: tuple(sorted({len(word) for word in UNITS if word[0] == first}, reverse=True))
+    for first in {word[0] for word in UNITS}
+}
+"""How long the words of unit are that begin with a character, the longest first."""
 
 
 class Before(NamedTuple):
@@ -243,30 +250,34 @@ class Behind(NamedTuple):
     """What stands behind a numeral, and where it ends."""
 
     end: int
-    scale: Decimal = Decimal(1)
+    scale: Decimal = ONE
     unit: Unit = NO_UNIT
     word: str = ""
     """The unit as written."""
     bound: Bound = "="
-    half: Decimal = Decimal(0)
+    half: Decimal = _NONE
     """What is added behind the unit: the half of 两年半."""
 
 
 def behind(text: str, low: str, at: int, *, money: bool) -> Behind | None:
     """Return scale and unit behind a numeral that ends at a place; nothing where the letters there are no unit."""
-    if low[at : at + 1] in _CLOSES:
+    following = low[at : at + 1]
+    if following in _CLOSES:
         return Behind(at)
+    if following == "%" and low[at + 1 : at + 2] in _CLOSES:
+        return Behind(at + 1, unit=UNITS["%"], word="%")
     end, bound = _more(low, at)
     end, half = _and_half(low, end)
     scaled = _scale(text, low, end, money=money)
     if scaled is None:
         return None
-    scale, end = scaled
-    if not half:
-        end, half = _and_half(low, end)
-    closed = end > at
-    end, more = _more(low, end)
-    bound = more if more != "=" else bound
+    scale, closed = scaled[0], scaled[1] > at
+    if closed:
+        end = scaled[1]
+        if not half:
+            end, half = _and_half(low, end)
+        end, more = _more(low, end)
+        bound = more if more != "=" else bound
     if low[end : end + 1] == "+" and not low[end + 1 : end + 2].isdigit():
         end, bound = end + 1, ">="
     found = _unit(text, low, end, closed=closed)
@@ -280,7 +291,7 @@ def behind(text: str, low: str, at: int, *, money: bool) -> Behind | None:
 
 def _and_half(low: str, at: int) -> tuple[int, Decimal]:
     """Return where "and a half" ends, and the half."""
-    return (at + 11, _HALF) if low.startswith(" and a half", at) else (at, Decimal(0))
+    return (at + 11, _HALF) if low.startswith(" and a half", at) else (at, _NONE)
 
 
 def _parted(low: str, at: int) -> str:
@@ -299,22 +310,22 @@ def _scale(text: str, low: str, at: int, *, money: bool) -> tuple[Decimal, int] 
     char = low[begin : begin + 1]
     if char and char in "十百千万亿" and low[begin - 1] != "-":
         found = _CN_SCALE.match(low, begin)
-        return (product(found.group()), found.end()) if found else (Decimal(1), at)
-    if not (char.isascii() and char.isalpha()):
-        return Decimal(1), at
+        return (product(found.group()), found.end()) if found else (ONE, at)
+    if not "a" <= char <= "z":
+        return ONE, at
     letters = _LETTERS.match(low, begin)
-    word = re.split("[ -]", letters.group())[0] if letters else ""
+    word = letters.group().replace("-", " ").partition(" ")[0] if letters else ""
     times = _SCALE_WORDS.get(word)
     if times is None:
-        return Decimal(1), at
+        return ONE, at
     end = begin + len(word)
     if len(word) == 1:
         if begin > at and (text[begin] != "M" or low[at] == "-") and not (money and text[begin].isupper()):
-            return Decimal(1), at
+            return ONE, at
         plain = text[begin] in "kKM" or money
         following = low[end : end + 1]
         if not plain and (text[begin] != "B" or (following and not following.isascii())):
-            return None if begin == at else (Decimal(1), at)
+            return None if begin == at else (ONE, at)
     return Decimal(times), end
 
 
@@ -325,11 +336,11 @@ def _unit(text: str, low: str, at: int, *, closed: bool) -> tuple[Unit, str, int
     char = low[begin : begin + 1]
     if not char:
         return NO_UNIT, "", at
-    if char.isascii() and char.isalpha():
+    if "a" <= char <= "z":
         return _lettered(text, low, at, begin, closed=closed)
     if following == "-":
         return NO_UNIT, "", at
-    for length in range(min(LONGEST, len(low) - begin), 0, -1):
+    for length in _LENGTHS.get(char, ()):
         word = low[begin : begin + length]
         if word == "日":
             return (
@@ -337,7 +348,7 @@ def _unit(text: str, low: str, at: int, *, closed: bool) -> tuple[Unit, str, int
                 if low.startswith(("内", "之内", "以内"), begin + 1)
                 else (NO_UNIT, "", at)
             )
-        if word in UNITS:
+        if len(word) == length and word in UNITS:
             if low[begin + length : begin + length + 1] not in _GOES_ON.get(word, ()):
                 return UNITS[word], word, begin + length
             return None if word == "年" else (NO_UNIT, "", at)
@@ -377,7 +388,8 @@ def _with_half(low: str, found: Behind) -> Behind:
 
 def after(low: str, at: int) -> tuple[int, str, Bound]:
     """Return what a figure is counted for, and a bound that stands behind it: 8人月/季, 5家以上, "50 or more"."""
-    if low[at : at + 1] not in _AFTER_STARTS:
+    following = low[at : at + 1]
+    if following not in _AFTER_STARTS or (following == " " and low[at + 1 : at + 2] not in _AFTER_BLANK):
         return at, "", "="
     found = _AFTER.match(low, at)
     if found is None:

@@ -165,7 +165,7 @@ def _numeral(mark: Mark, core: str) -> tuple[Numeral, Decimal] | None:
         read = Numeral(Decimal("0.5"), Decimal("0.5"))
     elif mark.sort == "chinese":
         read = chinese(core)
-    elif set(core) <= _DIGITS:
+    elif core.isascii():
         read = arabic(core)
     elif simple := _SIMPLE.fullmatch(core):
         read = arabic(simple[1])

@@ -40,6 +40,8 @@ class Numeral(NamedTuple):
 
 def arabic(text: str) -> Numeral | None:
     """Return the value of digits that match ARABIC; nothing when there are absurdly many."""
+    if text.isdigit() and len(text) <= DIGITS_AT_MOST:
+        return Numeral(Decimal(text))
     digits = text.replace(",", "").replace("\u2009", "") if len(text) <= 2 * DIGITS_AT_MOST else text
     if len(digits) > DIGITS_AT_MOST:
         return None

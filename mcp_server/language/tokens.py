@@ -104,6 +104,10 @@ _BY_NEXT: Final[dict[str, _Trials]] = {
     " ": (("code", _CODE), ("date", _DATE), ("time", _TIME)),
 }
 """What digits may be, by the character behind them."""
+_BLANK_NEXT: Final = frozenset(f"jfmasondwx×*{SCALE}")
+"""What stands behind digits and a blank where they may be more than a number: a month, a.m., a scale."""
+_NUMBER_ENDS: Final = frozenset("%)]:;。、!?\n-–~/家个名人元天周年月次项套条位件台") | {""}
+"""What ends a number in digits in most cases."""
 
 _WORD_DATE: Final = re.compile(
     rf"{MONTH}\s(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?:\s?[-–]\s?[0-3]?[0-9])?(?![0-9a-z%]|[.,:][0-9])(?:,?\s{YEAR}(?![0-9]))?"
@@ -136,6 +140,7 @@ _NAMED: Final = re.compile(
 _CN_NAMES: Final = re.compile(
     r"(?:阶段|迭代|图|表|附录|步骤|版本|方案|选项|场景|附件|编号|序号|章节|优先级|假设|批次|里程碑)$"
 )
+_CN_NAME_ENDS: Final = frozenset("段代图表录骤本案项景件号节级设次碑")
 _CURRENCIES: Final = frozenset(words("rmb cny usd eur gbp hkd jpy sgd chf inr krw aud cad twd us hk"))
 _GLUED: Final = frozenset("0123456789-_+@.")
 """What stands behind a word that may be a part of a label or an address."""
@@ -148,7 +153,7 @@ _WORD: Final = re.compile(r"(?:\s|-|,\s)?([a-z]++)")
 _IDIOMS: Final = words(
     "万一 千万别 乱七八糟 不三不四 三三两两 千千万万 五湖四海 四面八方 三言两语 一心一意 三心二意 九牛一毛 "
     "七嘴八舌 丢三落四 接二连三 朝三暮四 颠三倒四 五花八门 十全十美 百里挑一 独一无二 一模一样 四分五裂 "
-    "九死一生 五光十色 七上八下 三天两头 一年一度 一年四季 略知一二 两全其美 一举两得 四通八达 十有八九 "
+    "七七八八 九死一生 五光十色 七上八下 三天两头 一年一度 一年四季 略知一二 两全其美 一举两得 四通八达 十有八九 "
     "百发百中 千方百计 千篇一律 万无一失 一五一十 三教九流 五颜六色 七零八落 八九不离十 一石二鸟 一刀切 "
     "一带一路 五险一金 三长两短 两面三刀 百家争鸣 三番五次 三番两次"
 )
@@ -202,6 +207,8 @@ def _at_digit(low: str, at: int) -> Mark:
     if marked:
         return marked
     following = low[end : end + 1]
+    if following == " " and low[end + 1 : end + 2] not in _BLANK_NEXT:
+        return _number(low, at, end)
     for sort, pattern in _BY_NEXT.get(following, ()) if end > at else ():
         found = pattern.match(low, at)
         if found:
@@ -212,8 +219,16 @@ def _at_digit(low: str, at: int) -> Mark:
         return Mark("share", at, share.end())
     if end - at == 11 and _PHONE.match(low, at):
         return Mark("code", at, end)
-    if _CN_NAMES.search(low[max(0, at - 3) : at]) and end - at <= 2 and not _COUNTED.match(low, end):
+    named = end - at <= 2 and at and low[at - 1] in _CN_NAME_ENDS and _CN_NAMES.search(low, max(0, at - 3), at)
+    if named and not _COUNTED.match(low, end):
         return Mark("label", at, end)
+    return _number(low, at, end)
+
+
+def _number(low: str, at: int, end: int) -> Mark:
+    """Return the number that begins with digits: commas, decimals and Chinese scales may follow them."""
+    if end > at and low[end : end + 1] in _NUMBER_ENDS:
+        return Mark("number", at, end)
     found = _DIGITS.match(low, at)
     return Mark("number", at, found.end() if found else at + 1)
 

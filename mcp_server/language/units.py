@@ -106,7 +106,6 @@ UNITS: Final = {
     },
 }
 """Every word of unit, in lower case and with blanks for hyphens."""
-LONGEST: Final = max(len(word) for word in UNITS if not word[0].isascii())
 
 SPOKEN: Final = frozenset(
     words(

@@ -243,7 +243,10 @@ def _reached(told: Known, goal: Goal) -> Goal:
 def _dimensions(text: str) -> tuple[Dimension, ...]:
     """The dimensions that a text lists; behind a colon their verdict."""
     out = []
-    for piece in split(text, "、;；,，\n"):
+    wide = split(text, ";；\n")
+    # Behind a colon a comma belongs to the verdict.
+    headed = all((head := HEAD.match(_BULLET.sub("", piece))) and "、" not in head[1] for piece in wide)
+    for piece in wide if headed else split(text, "、;；,，\n"):
         bare = _BULLET.sub("", piece).strip(" 。.")
         if not bare:
             continue

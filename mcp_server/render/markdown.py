@@ -22,6 +22,8 @@ _BLOCK = re.compile(
 )
 """What opens a heading, a list, a quotation, a rule or a fence at the beginning of a line."""
 _DIAGRAM = re.compile(r"[:;#\"'`<>{}\[\]|\\&]+|%(?:\s*%)+")
+_TURN = re.compile(r"(?<=direction)\s+(?=TB|TD|BT|RL|LR)", re.IGNORECASE)
+"""Two words that turn a diagram even where they stand in a label."""
 _KEYWORD = re.compile(
     r"(?:section|title|click|call|href|style|classDef|class|linkStyle|subgraph|direction|end|dateFormat|axisFormat"
     r"|tickInterval|inclusiveEndDates|topAxis|excludes|includes|todayMarker|weekday|weekend|accTitle|accDescr|gantt"
@@ -110,7 +112,7 @@ def _cell(item: Any, column: str, names: Callable[[Any, str], Any], locale: str)
 
 def mermaid(text: str) -> Safe:
     """Return a person's text as a label of a Mermaid diagram: nothing in it is markup or a keyword there."""
-    words = _SPACE.sub(" ", _DIAGRAM.sub(" ", one_line(text))).strip()[:80].strip()
+    words = _SPACE.sub(" ", _TURN.sub("-", _DIAGRAM.sub(" ", one_line(text)))).strip()[:80].strip()
     return Safe(f"· {words}" if _KEYWORD.match(words) else words or "-")
 
 

@@ -1,17 +1,30 @@
 """What several rules of retrospectives ask of a body."""
 
+from collections.abc import Container, Iterator
+from typing import Final
+
 from mcp_server.language.reading import name_key
 from mcp_server.language.reading_names import metric_of
 from mcp_server.methods._retro_gaps import ASKED_OF_PEOPLE
-from mcp_server.methods._retro_goals import Attained
 from mcp_server.methods.run_retrospective import Retrospective
 from mcp_server.model.brief import Claim, Evidence
 
+NAMED: Final = 6
+"""Names that a message writes out."""
 
-def covered(claim: Claim, body: Retrospective) -> tuple[Attained, ...]:
-    """Return the goals that a claim is about: those that it names, else all."""
-    names = {name.strip() for name in claim.of}
-    return tuple(row for row in body.attained if not names or names & {row.id, row.name})
+
+def claimed(body: Retrospective, verdicts: Container[str]) -> Iterator[tuple[Claim, tuple[str, ...]]]:
+    """Yield each claim that all goals are met with the goals that have one of some verdicts, of those it names."""
+    rows = [row for row in body.attained if row.verdict in verdicts]
+    for claim in body.claims:
+        named = {name.strip() for name in claim.of}
+        about = (
+            [row.name for row in rows if named & {row.id, row.name}]
+            if named
+            else [row.name for row in rows[: NAMED + 1]]
+        )
+        if claim.op == "all_met" and about:
+            yield claim, tuple(about[:NAMED]) + (("…",) if len(about) > NAMED else ())
 
 
 def surveys_without_n(body: Retrospective) -> tuple[Evidence, ...]:

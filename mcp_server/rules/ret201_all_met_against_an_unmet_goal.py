@@ -2,7 +2,7 @@
 
 from mcp_server.methods.run_retrospective import Retrospective
 from mcp_server.model.base import called
-from mcp_server.rules._retro import covered
+from mcp_server.rules._retro import claimed
 from mcp_server.rules._rule import See, Seen, rule
 
 WORDS = {
@@ -46,8 +46,5 @@ def all_met_against_an_unmet_goal(body: Retrospective) -> Seen:
     ## Fix
     Say which goals were met and which were not.
     """
-    for claim in body.claims:
-        if claim.op == "all_met":
-            short = tuple(row.name for row in covered(claim, body) if row.verdict in {"partly", "missed"})
-            if short:
-                yield See(f"claims/id={claim.id}", claim=called(claim) or "all_met", names=short)
+    for claim, names in claimed(body, {"partly", "missed"}):
+        yield See(f"claims/id={claim.id}", claim=called(claim), names=names)

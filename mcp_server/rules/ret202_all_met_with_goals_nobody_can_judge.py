@@ -2,7 +2,7 @@
 
 from mcp_server.methods.run_retrospective import Retrospective
 from mcp_server.model.base import called
-from mcp_server.rules._retro import covered
+from mcp_server.rules._retro import claimed
 from mcp_server.rules._rule import See, Seen, rule
 
 WORDS = {
@@ -46,8 +46,5 @@ def all_met_with_goals_nobody_can_judge(body: Retrospective) -> Seen:
     ## Fix
     Give what is missing, or list these goals as not judged.
     """
-    for claim in body.claims:
-        if claim.op == "all_met":
-            unclear = tuple(row.name for row in covered(claim, body) if row.verdict == "cannot_be_judged")
-            if unclear:
-                yield See(f"claims/id={claim.id}", claim=called(claim) or "all_met", names=unclear)
+    for claim, names in claimed(body, {"cannot_be_judged"}):
+        yield See(f"claims/id={claim.id}", claim=called(claim), names=names)

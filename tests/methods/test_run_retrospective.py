@@ -11,6 +11,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mcp_server.methods._retro_plan import planned_by
 from mcp_server.methods.run_retrospective import run_retrospective
 from mcp_server.operations._compose import whole
 from mcp_server.operations.revise_document import apply
@@ -191,6 +192,66 @@ def test_a_goal_is_judged_by_the_plan_and_a_moved_or_dropped_one_is_shown():
     first = made.attained[0]
     assert (first.changed, first.was.text, first.progress) == (True, "≥30%", Decimal("0.86"))
     assert [(a.metric, a.role, a.fired) for a in made.alarms] == [("D7 retention", "red", True)]
+
+
+def test_what_a_plan_promised_is_taken_from_it_under_its_own_ids():
+    plan = document(
+        "generate_plan",
+        {
+            "department": "Product",
+            "period": "2025Q1",
+            "kpis": [{"id": "ret", "name": "D7 retention", "baseline": "20%", "target": "≥30%"}],
+            "thresholds": [{"id": "t", "metric": "ret", "role": "amber", "value": "<29%"}],
+            "risks": [{"id": "r", "text": "Pilot customers are not like the rest"}],
+            "assumptions": [{"id": "a", "text": "Prices hold", "holds_if": "no change by March"}],
+        },
+    )
+    planned = planned_by(plan.brief, plan.title, plan.revision).model_dump(mode="json", exclude_defaults=True)
+    made = body(planned=planned, goals=[{"metric": "D7 retention", "target": "≥25%", "actual": "28.6%"}])
+    assert [(row.name, row.target.text, row.changed, row.verdict) for row in made.attained] == [
+        ("D7 retention", "≥30%", True, "partly")
+    ]
+    assert [(a.at, a.fired) for a in made.alarms] == [("/planned/thresholds/id=t", True)]
+    assert ([r.text for r in made.planned.risks], [a.holds_if for a in made.planned.assumptions]) == (
+        ["Pilot customers are not like the rest"], ["no change by March"],
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("质量、成本、团队。", [("质量", ""), ("成本", ""), ("团队", "")]),
+        ("Quality, cost, team", [("Quality", ""), ("cost", ""), ("team", "")]),
+        ("质量:缺陷2个,均已修复;成本:未超支", [("质量", "缺陷2个,均已修复"), ("成本", "未超支")]),
+        ("- Quality\n- Schedule: three weeks late", [("Quality", ""), ("Schedule", "three weeks late")]),
+    ],
+)
+def test_dimensions_are_read_with_their_verdicts(text, found):
+    brief = document("run_retrospective", {"project": "Pilot", "dimensions": text}).brief
+    assert [(d.name, d.verdict) for d in brief.dimensions] == found
+
+
+def test_a_date_is_no_figure_and_is_asked_for_as_a_milestone():
+    assert verdicts(body(project="Rollout. Goals: go-live by 2025-09-30.")) == [
+        ("go-live by 2025-09-30", "cannot_be_judged", "dated")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("evidence", "facts", "money"),
+    [
+        ("NPS 31,回收问卷58份", [("NPS", "31", "58")], []),
+        ("user satisfaction 71% (84 responses)", [("user satisfaction", "71%", "84")], []),
+        ("budget of $1.2M, $1.35M spent", [], [("$1.2M", "$1.35M")]),
+        ("预算300万,花费328万", [], [("300万", "328万")]),
+        ("picking time fell from 12 to 10 minutes", [("picking time", "10 minutes", "")], []),
+        ("Everybody liked it", [("", "", "")], []),
+    ],
+)
+def test_evidence_is_read_with_its_number_and_money_apart(evidence, facts, money):
+    brief = document("run_retrospective", {"project": "Pilot", "evidence": evidence}).brief
+    assert [(e.metric, e.value, e.n) for e in brief.evidence if e.text not in {m.text for m in brief.budget}] == facts
+    assert [(m.planned, m.actual) for m in brief.budget] == money
 
 
 def test_phases_planned_and_actual_give_their_delay():
