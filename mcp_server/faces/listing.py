@@ -24,6 +24,8 @@ CORE = (
     "explain",
     "fill_template",
 )
+FILLED = frozenset({"planned"})
+"""What the server itself puts into a brief."""
 LEFT_OUT = frozenset({"locale", "counts", "kept"})
 """What an answer may hold beside what its schema promises."""
 
@@ -96,7 +98,9 @@ def schema(model: type[Model], mode: Literal["validation", "serialization"] = "v
 def input_schema(model: type[Model]) -> dict[str, Any]:
     """Return the schema of what a tool takes: every reference in place, no titles, no defaults."""
     whole = schema(model)
-    fields = {name: _outline(node, whole.get("$defs", {})) for name, node in whole["properties"].items()}
+    fields = {
+        name: _outline(node, whole.get("$defs", {})) for name, node in whole["properties"].items() if name not in FILLED
+    }
     required = {"required": whole["required"]} if "required" in whole else {}
     return {"type": "object", "properties": fields, **required, "additionalProperties": False}
 

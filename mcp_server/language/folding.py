@@ -31,6 +31,7 @@ _TABLE: Final[dict[int, int | str]] = {
     **_TRADITIONAL,
     **{ord(char): like for chars, like in _ALIKE for char in chars},
 }
+_FOLDED: Final = re.compile(f"[{re.escape(''.join(map(chr, _TABLE)))}]+")
 _LISTED: Final = re.compile(r"(?<=[0-9])，(?=[0-9])")
 """A full-width comma between half-width digits parts two numbers; between full-width ones it may part thousands."""
 _UNSEEN: Final = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]+")
@@ -59,11 +60,15 @@ class Folded(NamedTuple):
         return self.offsets[index - 1] + 1 if index else 0
 
 
+def _fold_run(found: re.Match[str]) -> str:
+    return found.group().translate(_TABLE)
+
+
 def fold(text: str) -> Folded:
     """Return the text with half-width forms, simplified numerals, one kind of blank, minus and wave, none unseen."""
     if text.isascii():
         return Folded(text, None)
-    folded = _LISTED.sub("、", text).translate(_TABLE)
+    folded = _FOLDED.sub(_fold_run, _LISTED.sub("、", text))
     offsets = None
     if _UNSEEN.search(folded):
         kept: list[int] = []

@@ -27,7 +27,7 @@ CHINESE_SCALES: Final = {
 DIGIT: Final = "".join(CHINESE_DIGITS)
 SCALE: Final = "".join(CHINESE_SCALES)
 
-_ATOM: Final = re.compile(rf"({ARABIC})|([{DIGIT}])|([{SCALE}])")
+_ATOM: Final = re.compile(rf"{ARABIC}|[{DIGIT}{SCALE}]")
 ONE: Final = Decimal(1)
 
 
@@ -104,13 +104,13 @@ def chinese(text: str) -> Numeral | None:
     if point:
         return _with_decimals(whole, decimals)
     read = _Sum()
-    for digits, digit, scale in _ATOM.findall(text):
-        if digits:
-            read.add_digits(Numeral(*(arabic(digits) or (Decimal(0), ONE))))
-        elif digit:
-            read.add_digit(CHINESE_DIGITS[digit])
+    for atom in _ATOM.findall(text):
+        if (digit := CHINESE_DIGITS.get(atom)) is not None:
+            read.add_digit(digit)
+        elif scale := CHINESE_SCALES.get(atom):
+            read.add_scale(scale)
         else:
-            read.add_scale(CHINESE_SCALES[scale])
+            read.add_digits(arabic(atom) or Numeral(Decimal(0)))
     return read.result()
 
 

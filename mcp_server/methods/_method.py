@@ -24,6 +24,9 @@ class Method:
     """Section ids in the order of the document, each with the fields of the brief that it stands on."""
     read: Callable[[Any], Any]
     """From a brief as sent to the brief as read; pure, and nothing that is there already is changed."""
+    looks_back: Callable[[Any, Any, int], Any] | None = None
+    """Takes a brief, the brief of the kept plan that its `plan` names (nothing where it names none) and that plan's
+    revision; returns the brief with what the plan said."""
 
     @property
     def kind(self) -> str:
@@ -35,6 +38,7 @@ def method(
     title: str,
     sections: Mapping[str, tuple[str, ...]],
     read: Callable[[Any], Any] = lambda brief: brief,
+    looks_back: Callable[[Any, Any, int], Any] | None = None,
 ) -> Callable[[Callable[[Any], Model]], Method]:
     """Declare a method: its name, brief, body and description are the function's own."""
 
@@ -42,6 +46,6 @@ def method(
         hints = get_type_hints(compute)
         (brief,) = (hints[name] for name in signature(compute).parameters)
         description = getdoc(compute) or ""
-        return Method(compute.__name__, title, description, brief, hints["return"], compute, sections, read)
+        return Method(compute.__name__, title, description, brief, hints["return"], compute, sections, read, looks_back)
 
     return declare

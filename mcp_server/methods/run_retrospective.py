@@ -6,6 +6,7 @@ from mcp_server.methods._method import method
 from mcp_server.methods._retro_figures import Derived, Spending, derived, money_total, spending
 from mcp_server.methods._retro_gaps import Gap, gaps, models_of, usual
 from mcp_server.methods._retro_goals import Alarm, Attained, alarms, judged
+from mcp_server.methods._retro_plan import planned_by
 from mcp_server.methods._retro_read import read
 from mcp_server.methods._retro_statistics import (
     Bar,
@@ -20,7 +21,8 @@ from mcp_server.methods.build_kpi_tree import Measure, TreeBrief, build_kpi_tree
 from mcp_server.methods.run_5whys import WhysBrief, run_5whys
 from mcp_server.model.base import Model, by_reference, called
 from mcp_server.model.causes import Problem
-from mcp_server.model.retrospective import RetrospectiveBrief, WhyBoard
+from mcp_server.model.plan_brief import PlanBrief
+from mcp_server.model.retrospective import Planned, RetrospectiveBrief, WhyBoard
 from mcp_server.model.time import Window
 from mcp_server.words import say
 
@@ -137,7 +139,13 @@ def _measures(brief: RetrospectiveBrief) -> tuple[Measure, ...]:
     )
 
 
-@method("Run a retrospective", SECTIONS, read)
+def looks_back(brief: RetrospectiveBrief, plan: PlanBrief | None, revision: int) -> RetrospectiveBrief:
+    """Return the brief with the goals of the plan that it looks back on, in place of whatever a caller sends."""
+    planned = planned_by(plan, plan.title, revision) if plan else Planned()
+    return brief.model_copy(update={"planned": planned})
+
+
+@method("Run a retrospective", SECTIONS, read, looks_back)
 def run_retrospective(brief: RetrospectiveBrief) -> Retrospective:
     """Look back on a finished project: goals met or not, course, cost, signal or noise, causes, lessons, actions.
 

@@ -54,7 +54,9 @@ def accept(raw: Any, model: type[M]) -> M:
 
 
 def _singular(name: str) -> str:
-    return name.removesuffix("ies") + "y" if name.endswith("ies") else name.removesuffix("s")
+    if name.endswith("ies"):
+        return name.removesuffix("ies") + "y"
+    return name.removesuffix("es") if name.endswith("sses") else name.removesuffix("s")
 
 
 def named(value: M, at: str = "") -> M:
@@ -114,9 +116,23 @@ def as_read(raw: Any, method: Method, today: date) -> Brief:
     return cast("Brief", named(method.read(brief)))
 
 
+def _looking_back(brief: Brief, method: Method, desk: Desk) -> Brief:
+    """Return a brief with what the kept plan said that it names, in the revision that was looked back on before."""
+    if method.looks_back is None:
+        return brief
+    named_plan, before = getattr(brief, "plan", ""), getattr(brief, "planned", None)
+    if not named_plan:
+        return cast("Brief", method.looks_back(brief, None, 0))
+    revision = str(getattr(before, "revision", ""))
+    kept = desk.store.get(desk.principal, named_plan, int(revision) if revision.isdecimal() and int(revision) else None)
+    if kept.kind != "plan":
+        raise BriefError([Fault("/plan", say(brief.locale, "fault.no_plan", kind=kept.kind))])
+    return cast("Brief", method.looks_back(brief, document_of(kept).brief, kept.revision))
+
+
 def compose(raw: Any, method: Method, desk: Desk, id: str, revision: int) -> Document:  # noqa: A002 - the noun's name
     """Return the document that *method* makes of what was sent; nothing is kept."""
-    brief = as_read(raw, method, desk.today())
+    brief = _looking_back(as_read(raw, method, desk.today()), method, desk)
     body = method.compute(brief)
     findings, questions = check(body, brief.locale, brief.waivers)
     subject = brief.title or str(getattr(body, "subject", "")) or say(brief.locale, f"kind.{method.kind}")

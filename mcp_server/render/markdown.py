@@ -7,7 +7,7 @@ from typing import Any
 
 from mcp_server.methods._method import Method
 from mcp_server.model.base import Item, Model, branches, called
-from mcp_server.model.document import Answer, Document, Section, State
+from mcp_server.model.document import Answer, Document, Finding, Question, Section, State
 from mcp_server.words import label, say
 from mcp_server.words.format import plain, shown
 
@@ -116,6 +116,14 @@ def mermaid(text: str) -> Safe:
     return Safe(f"· {words}" if _KEYWORD.match(words) else words or "-")
 
 
+def _colon(locale: str) -> str:
+    return "：" if locale == "zh-CN" else ": "
+
+
+def _aside(text: str, locale: str) -> str:
+    return f"（{text}）" if locale == "zh-CN" else f" ({text})"
+
+
 @cache
 def environment(locale: str) -> Any:
     """Return the templates of this package, with the words of *locale*."""
@@ -141,6 +149,8 @@ def environment(locale: str) -> Any:
         label=lambda key: label(locale, key),
         cells=lambda heads, rows: table(heads, rows, locale),
         safe=Safe,
+        colon=Safe(_colon(locale)),
+        aside=lambda text: Safe(_aside(text if isinstance(text, Safe) else inline(shown(text, locale)), locale)),
         locale=locale,
     )
     environment.filters.update(label=lambda key: label(locale, key), mermaid=mermaid)
@@ -202,7 +212,8 @@ def _tables(document: Document) -> dict[str, Any]:
 def _state(document: Document, text: str, fields: tuple[str, ...]) -> State:
     if not text.strip():
         return "empty"
-    ats = [at for found in (*document.findings, *document.questions) for at in found.at]
+    told: tuple[Finding | Question, ...] = (*document.findings, *document.questions)
+    ats = [at for found in told for at in found.at]
     touched = any(at == f"/{field}" or at.startswith(f"/{field}/") for at in ats for field in fields)
     return "partial" if touched else "complete"
 
@@ -232,12 +243,12 @@ def markdown(answer: Answer, locale: str) -> str:
         if section.state == "empty":
             empty.append(section.title)
             continue
-        state = "" if section.state == "complete" else f" ({say(locale, f'state.{section.state}')})"
+        state = "" if section.state == "complete" else _aside(say(locale, f"state.{section.state}"), locale)
         if section.markdown:
             parts.append(f"## {section.title}{state}\n\n{section.markdown}")
         else:
             length = say(locale, "answer.length", n=section.length)
-            outlines.append(f"- {section.id}: {section.title}{state}, {length}: {section.lead}")
+            outlines.append(f"- {section.id}: {section.title}{state} · {length} · {section.lead}")
     if empty:
         parts.append(say(locale, "answer.empty", names=tuple(empty)))
     if outlines:
@@ -245,17 +256,19 @@ def markdown(answer: Answer, locale: str) -> str:
         parts.append(f"## {say(locale, 'answer.outline')}\n\n{more}\n" + "\n".join(outlines))
     if answer.findings:
         lines = [
-            f"- **{f.code}** {say(locale, f'level.{f.level}')}: {inline(f.message)} → {f.fix} {code(' '.join(f.at))}"
+            f"- **{f.code}** {say(locale, f'level.{f.level}')}{_colon(locale)}{inline(f.message)} → {f.fix} {code(' '.join(f.at))}"
             for f in answer.findings
         ]
         parts.append(f"## {say(locale, 'answer.findings')}\n\n" + "\n".join(lines))
     if answer.questions:
-        lines = [f"- **{q.code}** {inline(q.ask)} ({q.why}) {code(' '.join(q.at))}" for q in answer.questions]
+        lines = [
+            f"- **{q.code}** {inline(q.ask)}{_aside(q.why, locale)} {code(' '.join(q.at))}" for q in answer.questions
+        ]
         parts.append(f"## {say(locale, 'answer.questions')}\n\n" + "\n".join(lines))
     if answer.counts:
         counted = ", ".join(f"{code} × {n}" if n > 1 else code for code, n in answer.counts.items())
         parts.append(say(locale, "answer.more_found", codes=counted))
     if answer.next:
-        lines = [f"- `{n.tool}`: {n.why}" for n in answer.next]
+        lines = [f"- `{n.tool}`{_colon(locale)}{n.why}" for n in answer.next]
         parts.append(f"## {say(locale, 'answer.next')}\n\n" + "\n".join(lines))
     return "\n\n".join(parts) + "\n"

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mcp_server.language.quantities import quantities, quantity, tokens
+from mcp_server.language.units import UNITS
 from mcp_server.model.quantity import Quantity
 
 
@@ -235,3 +236,12 @@ def test_reading_never_raises_and_values_are_finite(text):
         assert found.value.is_finite()
         assert text[found.start : found.end] == found.text
     quantity(text)
+
+
+@pytest.mark.parametrize("word", sorted(UNITS))
+def test_every_unit_is_read_at_the_end_of_a_text_and_before_more(word):
+    blank = " " if word[0].isascii() and word[0].isalpha() else ""
+    ends, goes_on = quantities(f"共7{blank}{word}"), quantities(f"共7{blank}{word}。")
+    assert ends == goes_on
+    if word != "日":
+        assert (ends[0].unit, ends[0].text) == (UNITS[word].name, f"7{blank}{word}")

@@ -48,7 +48,7 @@ CHECKOUT = {
 
 
 def analysis(problem, *causes, **more):
-    return run_5whys(WhysBrief(locale="en", problem=Problem(what=problem), causes=causes, **more))
+    return run_5whys.compute(WhysBrief(locale="en", problem=Problem(what=problem), causes=causes, **more))
 
 
 def test_causes_are_read_down_and_up_with_their_roots_and_what_is_done_about_them():
@@ -63,7 +63,7 @@ def test_causes_are_read_down_and_up_with_their_roots_and_what_is_done_about_the
         Countermeasure(id="n", cause=("b", "x"), action="Shorter timeout"),
     )
     given_ = {"locale": "en", "problem": Problem(what="Orders failed"), "causes": causes, "countermeasures": measures}
-    assert run_5whys(WhysBrief(**given_)) == FiveWhys(
+    assert run_5whys.compute(WhysBrief(**given_)) == FiveWhys(
         **given_,
         links=(
             Link(at="/causes/id=a", id="a", because="Pool exhausted", effect="Orders failed", above=0, depth=1, root=False, shown=True),
@@ -112,7 +112,7 @@ def test_a_cause_hangs_on_the_problem_however_the_problem_is_called():
             problem=Problem(id="p1", what="Orders failed"),
             causes=(Cause(id="a", because="x", parent=parent),),
         )
-        assert [link.above for link in run_5whys(brief).links] == [0]
+        assert [link.above for link in run_5whys.compute(brief).links] == [0]
 
 
 def test_causes_in_a_circle_and_causes_of_nothing_known_are_named_and_hang_on_nothing():

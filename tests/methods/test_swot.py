@@ -64,7 +64,7 @@ def test_items_are_weighed_strategies_ranked_and_what_no_strategy_uses_is_named(
         Strategy(id="d", text="Nothing"),
     )
     given_ = {"locale": "en", "aim": "Open a second shop?", "items": items, "strategies": strategies}
-    assert swot(SwotBrief(**given_)) == Swot(
+    assert swot.compute(SwotBrief(**given_)) == Swot(
         **given_,
         scores=(
             # Weights 0.3 + 0.1 + 0.4 = 0.8; shares 0.375, 0.125, 0.5; (0.3×4 + 0.1×3 + 0.4×1) ÷ 0.8 = 1.9 ÷ 0.8 = 2.375.
@@ -102,7 +102,7 @@ def test_strategies_with_the_same_score_share_a_place():
         for q in ("strength", "weakness", "opportunity", "threat")
     ]
     strategies = [Strategy(id=str(n), text=str(n), items=(items[n % 2].id, items[2 + n // 2].id)) for n in range(3)]
-    body = swot(SwotBrief(locale="en", items=tuple(items), strategies=tuple(strategies)))
+    body = swot.compute(SwotBrief(locale="en", items=tuple(items), strategies=tuple(strategies)))
     assert [(p.text, p.rank) for p in body.priorities] == [("0", 1), ("1", 1), ("2", 1)]
 
 
@@ -119,7 +119,7 @@ def test_a_side_with_a_figure_missing_or_off_its_scale_has_no_score(broken):
         Factor(id="s", text="Regulars", quadrant="strength", **broken),
         Factor(id="o", text="Commuters", quadrant="opportunity", weight="1", rating="3"),
     )
-    body = swot(SwotBrief(locale="en", items=items, strategies=(Strategy(id="a", text="x", items=("s", "o")),)))
+    body = swot.compute(SwotBrief(locale="en", items=items, strategies=(Strategy(id="a", text="x", items=("s", "o")),)))
     assert [score.origin for score in body.scores] == ["external"]
     assert body.priorities == ()
 
@@ -133,11 +133,11 @@ def test_a_score_lies_between_the_lowest_and_the_highest_rating_and_scales_out(s
         Factor(id=str(n), text="x", quadrant="strength", weight=str(w), rating=str(Decimal(r) / 10))
         for n, (w, r) in enumerate(side)
     )
-    (score,) = swot(SwotBrief(locale="en", items=items)).scores
+    (score,) = swot.compute(SwotBrief(locale="en", items=items)).scores
     ratings = [Decimal(r) / 10 for _, r in side]
     assert min(ratings) <= score.score <= max(ratings)
     tenfold = tuple(item.model_copy(update={"weight": f"{item.weight}0"}) for item in items)
-    (again,) = swot(SwotBrief(locale="en", items=tenfold)).scores
+    (again,) = swot.compute(SwotBrief(locale="en", items=tenfold)).scores
     assert (again.score, again.items) == (score.score, score.items)
 
 
@@ -148,7 +148,9 @@ def test_each_item_is_used_or_named_as_unused_in_both_of_its_cells(quadrants, da
     strategies = tuple(
         Strategy(id=str(n), text="s", items=tuple(data.draw(refs)), direction=d) for n, (d, _, _) in enumerate(PAIRS)
     )
-    cells = {cell.direction: cell for cell in swot(SwotBrief(locale="en", items=items, strategies=strategies)).tows}
+    cells = {
+        cell.direction: cell for cell in swot.compute(SwotBrief(locale="en", items=items, strategies=strategies)).tows
+    }
     for number, (direction, inside, outside) in enumerate(PAIRS if items else ()):
         mine = {item.id for item in items if item.quadrant in {inside, outside}}
         assert set(cells[direction].uncovered) == mine - set(strategies[number].items)

@@ -91,7 +91,7 @@ def test_sections_come_whole_first_to_last_and_the_others_with_their_length_and_
     )
     text = markdown(fitted, "en")
     assert '`get_document(id="doc-1", view="section", section=…)`' in text
-    assert "- work: Work, 7,000 characters: a task\n" in text
+    assert "- work: Work · 7,000 characters · a task\n" in text
 
 
 def test_an_outline_begins_with_the_first_words_and_no_marks():

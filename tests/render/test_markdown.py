@@ -174,7 +174,7 @@ Nothing yet under: TOWS matrix
 ## Other sections
 
 Read them with `get_document(id="doc-1", view="section", section=…)`:
-- factors: Factors, 1,234 characters: Strength
+- factors: Factors · 1,234 characters · Strength
 
 ## Findings
 
@@ -197,9 +197,9 @@ def test_an_answer_in_chinese_says_the_same():
     text = markdown(ANSWER, "zh-CN")
     for said in (
         "编号 `doc-1` · 第 2 版",
-        "## Overview (不完整)",
+        "## Overview （不完整）",
         "尚无内容：TOWS matrix",
-        "- factors: Factors, 1,234 字: Strength",
+        "- factors: Factors · 1,234 字 · Strength",
         "错误",
     ):
         assert said in text

@@ -1,0 +1,59 @@
+"""A retrospective of a kept plan: its goals are those of the plan, whatever is sent or changed afterwards."""
+
+import pytest
+
+from mcp_server.errors import BriefError, NotFound
+from mcp_server.registry import run
+
+pytestmark = pytest.mark.anyio
+
+PLAN = {
+    "department": "客户成功部",
+    "period": "2026",
+    "kpis": [{"id": "ren", "name": "续费率", "baseline": "88%", "target": "≥92%"}],
+}
+LOOK = {
+    "project": {"name": "年度续费"},
+    "plan": "doc-1",
+    "goals": [{"metric": "ren", "target": "≥90%", "actual": "91%"}],
+}
+
+
+async def planned(desk, brief):
+    made = await run("run_retrospective", brief, desk)
+    seen = await run("get_document", {"id": made.id, "view": "brief", "at": "/planned"}, desk)
+    return made, seen.data
+
+
+async def test_the_goals_come_from_the_plan_and_not_from_what_is_sent(desk):
+    await run("generate_plan", PLAN, desk)
+    forged = {"title": "x", "kpis": [{"id": "ren", "name": "续费率", "target": "≥80%"}]}
+    _, seen = await planned(desk, {**LOOK, "planned": forged})
+    assert [(k["id"], k["target"]) for k in seen["kpis"]] == [("ren", "≥92%")]
+
+
+async def test_a_goal_that_was_moved_is_shown_as_moved(desk):
+    await run("generate_plan", PLAN, desk)
+    made, _ = await planned(desk, LOOK)
+    text = "\n".join(s.markdown for s in made.sections)
+    assert "≥92%" in text
+    assert "≥90%" in text
+
+
+async def test_a_later_revision_of_the_plan_does_not_move_the_goals(desk):
+    await run("generate_plan", PLAN, desk)
+    made, _ = await planned(desk, LOOK)
+    lower = {"op": "replace", "path": "/kpis/id=ren/target", "value": "≥85%"}
+    await run("revise_document", {"id": "doc-1", "revision": 1, "patch": [lower]}, desk)
+    again = {"op": "add", "path": "/title", "value": "复盘"}
+    await run("revise_document", {"id": made.id, "revision": 1, "patch": [again]}, desk)
+    seen = await run("get_document", {"id": made.id, "view": "brief", "at": "/planned"}, desk)
+    assert (seen.data["revision"], seen.data["kpis"][0]["target"]) == ("1", "≥92%")
+
+
+async def test_a_plan_that_is_not_there_or_is_none_is_refused(desk):
+    with pytest.raises(NotFound):
+        await run("run_retrospective", LOOK, desk)
+    await run("swot", {"aim": "x"}, desk)
+    with pytest.raises(BriefError, match="/plan"):
+        await run("run_retrospective", {**LOOK, "plan": "doc-2"}, desk)
