@@ -88,8 +88,8 @@ _SCALE_WORDS: Final = {
     **dict.fromkeys(("billion", "billions", "bn", "bln", "b"), 10**9),
     **dict.fromkeys(("trillion", "trillions", "tn", "tln", "t"), 10**12),
 }
-_LETTERS: Final = re.compile(r"[a-z]+(?:[ -][a-z]+)?(?![a-z0-9])")
-_CN_SCALE: Final = re.compile(r"[百千]?[万亿]{1,3}|[百千](?![米克瓦卡方分])|十(?=[万亿])[万亿]{1,3}")
+_LETTERS: Final = re.compile(r"[a-z]+(?:[ -][a-z]+){0,2}(?![a-z0-9])")
+_CN_SCALE: Final = re.compile(r"[百千]?[万亿]{1,3}|[百千](?![米克瓦卡方]|分[点之])|十(?=[万亿])[万亿]{1,3}")
 _GOES_ON: Final = {
     "成": frozenset("立功为本员交长果就绩品效熟型份都分"),
     "年": frozenset("代级"),
@@ -360,10 +360,12 @@ def _lettered(text: str, low: str, at: int, begin: int, *, closed: bool) -> tupl
     letters = _LETTERS.match(low, begin)
     if letters is None:
         return (NO_UNIT, "", at) if begin > at or closed else None
-    two = letters.group().replace("-", " ")
-    word, space, _ = two.partition(" ")
-    if space and two in UNITS:
-        return UNITS[two], two, letters.end()
+    most = letters.group().replace("-", " ")
+    while " " in most:
+        if most in UNITS:
+            return UNITS[most], most, begin + len(most)
+        most = most.rpartition(" ")[0]
+    word = most
     if begin == at:
         unit = glued(text[begin : begin + len(word)])
         return (unit, word, begin + len(word)) if unit else ((NO_UNIT, "", at) if closed else None)

@@ -19,7 +19,7 @@ _ITEMS_AT_MOST: Final = 16
 _CENTH: Final = Decimal("0.01")
 
 _ANCHOR: Final = re.compile(
-    rf"https?://\S++|www\.\S++|[0-9]|\.(?=[0-9])|[a-z]++|[{DIGIT}{SCALE}打半{''.join(_GLYPHS)}]"
+    rf"https?://\S++|www\.\S++|[0-9]++|\.(?=[0-9])|[a-z]++|[{DIGIT}{SCALE}打半{''.join(_GLYPHS)}]"
 )
 _DIGITS: Final = re.compile(PLAIN)
 _EXPONENT: Final = re.compile(r"e([+-]?[0-9]{1,3})(?![0-9a-z.])|\s?[x×]\s?10\^([+-]?[0-9]{1,3})(?![0-9])")
@@ -51,7 +51,7 @@ def numbers(text: str) -> Iterator[Number]:
         if at < done:
             continue
         word = anchor.group()
-        if len(word) > 1 or (word.isalpha() and word.isascii()):
+        if word.isascii() and word[0].isalpha():
             found = _english(low, at) if word in _STARTS else None
         elif word in _GLYPHS:
             found = Number(_glyph(word), _CENTH, at, at + 1)

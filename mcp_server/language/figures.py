@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from mcp_server.language.around import Before, Behind, after, before, behind
+from mcp_server.language.around import NO_UNIT, Before, Behind, after, before, behind
 from mcp_server.language.folding import words
 from mcp_server.language.number_words import PARTS, english
-from mcp_server.language.numerals import ARABIC, CHINESE_SCALES, SCALE, Numeral, arabic, chinese, product
+from mcp_server.language.numerals import ARABIC, CHINESE_SCALES, ONE, SCALE, Numeral, arabic, chinese, product
 from mcp_server.language.spans import STARTS, Span, span
 from mcp_server.language.tokens import Mark
 from mcp_server.language.units import SPANS, SPOKEN, Unit
@@ -79,7 +79,7 @@ def figure(text: str, low: str, mark: Mark, floor: int, *, joined: bool) -> Figu
     if mark.sort == "number" and low[mark.end : mark.end + 1] in STARTS and (long := span(low, mark.start)):
         return _span(low, long, ahead)
     tail = behind(text, low, mark.end, money=bool(ahead.currency))
-    if tail is None or not _is_figure(low, mark, ahead, tail):
+    if tail is None or (mark.sort == "chinese" and not _is_figure(low, mark, ahead, tail)):
         return None
     core = low[mark.start : mark.end]
     pair = _PAIR.fullmatch(core) if mark.sort == "chinese" and core != "半" else None
@@ -87,22 +87,25 @@ def figure(text: str, low: str, mark: Mark, floor: int, *, joined: bool) -> Figu
     if read is None:
         return None
     numeral, own = read
-    scale = tail.scale * own
+    scale = tail.scale * own if tail.scale is not ONE else own
     counted = _counted(text, low, mark, ahead, tail)
     if _is_code(mark, core, counted) or (counted is None and _is_vague(mark, numeral.value * scale)):
         return None
-    unit, end = counted or (Unit("", "count"), tail.end)
+    unit, end = counted or (NO_UNIT, tail.end)
     end, per, bound = after(low, end)
-    bound = next((each for each in (bound, tail.bound, ahead.bound) if each != "="), "=")
+    if bound == "=":
+        bound = tail.bound if tail.bound != "=" else ahead.bound
     start = ahead.start
     if unit.dimension == "duration" and low[start : mark.start].strip() in {"近", "over", "some"}:
         # 近三年 and "over three years" say during which time, not how long at least
         bound, start = "=", mark.start
-    factor = scale * unit.factor
-    value = ahead.sign * (numeral.value + tail.half) * factor
+    value, step = numeral
+    factor = scale if unit.factor == 1 else scale * unit.factor
+    if factor is not ONE or tail.half or ahead.sign < 0:
+        value, step = ahead.sign * (value + tail.half) * factor, _step(numeral, tail) * factor
     found = Figure(
-        numeral.value, scale, value, _step(numeral, tail) * factor, unit, bound,
-        ahead.signed, per or ahead.per, start, end, bool(ahead.currency), ahead.origin, ahead.between, ahead.moved,
+        numeral.value, scale, value, step, unit, bound, ahead.signed, per or ahead.per, start, end,
+        bool(ahead.currency), ahead.origin, ahead.between, ahead.moved,
     )  # fmt: skip
     if pair and (top := chinese(pair[1] + pair[3] + pair[4])):
         found.upper, found.bound = top.value * factor, "range"
@@ -111,7 +114,7 @@ def figure(text: str, low: str, mark: Mark, floor: int, *, joined: bool) -> Figu
 
 def _is_code(mark: Mark, core: str, counted: tuple[Unit, int] | None) -> bool:
     """Whether digits are no figure: many without commas and unit are a code, and "000" stands for thousands."""
-    if mark.sort != "number" or len(core) < 2 or not core.isdigit():
+    if mark.sort != "number" or len(core) < 2 or (counted and core[0] != "0") or not core.isdigit():
         return False
     return (counted is None and len(core) >= CODE_DIGITS) or not core.strip("0")
 
@@ -158,6 +161,9 @@ def _counted(text: str, low: str, mark: Mark, ahead: Before, tail: Behind) -> tu
 
 def _numeral(mark: Mark, core: str) -> tuple[Numeral, Decimal] | None:
     """Return the value of a numeral, and the scale that is part of it and may hold for both ends of a range."""
+    if mark.sort == "number" and core.isascii():
+        digits = arabic(core)
+        return (digits, ONE) if digits else None
     read: Numeral | None
     if mark.sort == "english":
         read = english(core)
@@ -165,14 +171,12 @@ def _numeral(mark: Mark, core: str) -> tuple[Numeral, Decimal] | None:
         read = Numeral(Decimal("0.5"), Decimal("0.5"))
     elif mark.sort == "chinese":
         read = chinese(core)
-    elif core.isascii():
-        read = arabic(core)
     elif simple := _SIMPLE.fullmatch(core):
         read = arabic(simple[1])
         return (read, product(simple[2])) if read else None
     else:
         read = chinese(core.replace(" ", ""))
-    return (read, Decimal(1)) if read else None
+    return (read, ONE) if read else None
 
 
 def _share(low: str, mark: Mark, ahead: Before) -> Figure | None:
@@ -201,8 +205,6 @@ def _either(text: str) -> Numeral | None:
 
 def _is_figure(low: str, mark: Mark, ahead: Before, tail: Behind) -> bool:
     """Whether a numeral in prose is a figure; many Chinese ones are parts of words."""
-    if mark.sort != "chinese":
-        return True
     core, char = low[mark.start : mark.end], low[mark.start - 1 : mark.start]
     more = tail.bound == ">"
     if core == "半":

@@ -3,6 +3,7 @@
 import re
 from typing import Final, NamedTuple
 
+PAGE_CHARACTERS: Final = 20_000
 _TRADITIONAL: Final = str.maketrans(
     "萬億點兩倆貳參叄陸負個幾餘週時間號達約過於減從優將開關鐘頭數單員條項張層財務實際後內圓圆塊錢筆漲縮擴長",
     "万亿点两俩贰叁叁陆负个几余周时间号达约过于减从优将开关钟头数单员条项张层财务实际后内元元块钱笔涨缩扩长",
@@ -68,7 +69,9 @@ def fold(text: str) -> Folded:
     """Return the text with half-width forms, simplified numerals, one kind of blank, minus and wave, none unseen."""
     if text.isascii():
         return Folded(text, None)
-    folded = _FOLDED.sub(_fold_run, _LISTED.sub("、", text))
+    text = _LISTED.sub("、", text)
+    # a page has few characters to fold; a long text may have been made of them, and the table takes each alike
+    folded = _FOLDED.sub(_fold_run, text) if len(text) < PAGE_CHARACTERS else text.translate(_TABLE)
     offsets = None
     if _UNSEEN.search(folded):
         kept: list[int] = []

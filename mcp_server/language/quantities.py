@@ -86,19 +86,19 @@ def quantity(text: str) -> Quantity | None:
 def _quantity(text: str, folded: Folded, found: Figure) -> Quantity:
     """Return a figure as a quantity, with offsets into the text as written."""
     start, end = folded.start(found.start), folded.end(found.end)
-    return Quantity(
-        value=_plain(found.value),
-        upper=None if found.upper is None else _plain(found.upper),
-        unit=found.unit.name,
-        dimension=found.unit.dimension,
-        bound=found.bound,
-        step=_plain(found.step),
-        per=found.per,
-        signed=found.signed,
-        text=text[start:end],
-        start=start,
-        end=end,
-    )
+    # what is as usual is left out: checking a field costs as much as reading it
+    more: dict[str, object] = {}
+    if found.unit.name or found.unit.dimension != "count":
+        more = {"unit": found.unit.name, "dimension": found.unit.dimension}
+    if found.bound != "=":
+        more["bound"] = found.bound
+    if found.upper is not None:
+        more["upper"] = _plain(found.upper)
+    if found.step is not ONE:
+        more["step"] = _plain(found.step)
+    if found.signed or found.per:
+        more |= {"signed": found.signed, "per": found.per}
+    return Quantity(value=_plain(found.value), text=text[start:end], start=start, end=end, **more)
 
 
 def _bare(text: str, folded: Folded, number: Number) -> Quantity:

@@ -1,6 +1,7 @@
 """JSON as it comes in, before anything else looks at it."""
 
 import math
+from decimal import Decimal
 from typing import Any
 
 from mcp_server.errors import BriefError, Fault, TooLarge
@@ -34,9 +35,9 @@ def _at(trail: Trail) -> str:
     return pointer(tuple(reversed(keys)))
 
 
-def _number_fault(value: float) -> str:
-    if isinstance(value, float):
-        return "" if math.isfinite(value) else "not a finite number: write the figure as text, or leave it out"
+def _number_fault(value: float | Decimal) -> str:
+    if isinstance(value, float | Decimal):
+        return "" if math.isfinite(float(value)) else "not a finite number: write the figure as text, or leave it out"
     return "" if abs(value) <= LARGEST else "a number of this size must be written as text"
 
 
@@ -69,7 +70,7 @@ def guard(value: Any) -> None:
                     stack.append((member, depth + 1, (trail, key)))
         elif isinstance(one, list):
             stack.extend((member, depth + 1, (trail, index)) for index, member in enumerate(one))
-        elif isinstance(one, int | float) and not isinstance(one, bool) and (said := _number_fault(one)):
+        elif isinstance(one, int | float | Decimal) and not isinstance(one, bool) and (said := _number_fault(one)):
             faults.append(Fault(_at(trail), said))
     if faults:
         raise BriefError(reversed(faults))

@@ -55,7 +55,7 @@ _SURE_YEAR: Final = re.compile(
 _DATE: Final = re.compile(
     rf"[0-9]{{1,2}}(?:月\s?{_DAY}[日号])?月?[-–~至到、]\s?{_MONTH_NUMBER}月(?!内)(?:\s?{_DAY}[日号])?{_PART}?"
     rf"|{_MONTH_NUMBER}月(?:\s?{_DAY}[日号])?{_PART}?"
-    r"|(?:0?[1-9]|[12][0-9]|3[01])[日号](?!内|之内|以内|[线楼店馆])"
+    r"|(?:0?[1-9]|[12][0-9]|3[01])[日号](?!内|之内|以内|[线楼店馆元历均])"
     r"|[1-4]季度末?"
     rf"|[0-9]{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{MONTH}(?:,?\s{YEAR})?(?![a-z0-9])"
 )
@@ -82,7 +82,7 @@ _RANK: Final = re.compile(r"[0-9]++(?:st|nd|rd|th)(?![a-z])")
 _PHONE: Final = re.compile(r"1[3-9][0-9]{9}(?![0-9.,%万亿])")
 _RUN: Final = re.compile(r"[0-9]++")
 _DIGITS: Final = re.compile(
-    rf"{ARABIC}(?:\s?[{SCALE}](?![米克瓦卡方])[{SCALE}]*+"
+    rf"{ARABIC}(?:\s?[{SCALE}](?![米克瓦卡方]|分[点之])[{SCALE}]*+"
     rf"(?:(?:[0-9]++(?:\.[0-9]++)?+(?!年|[-/][0-9])|[{DIGIT}]++)[{SCALE}]*+)*+)?+"
 )
 _SHARE: Final = re.compile(rf"分之[负-]?(?:{ARABIC}|[{DIGIT}{SCALE}]++(?:点[{DIGIT}]++)?+)")
@@ -169,10 +169,10 @@ _FRONT: Final = re.compile(r"前\s?(?:[0-9]++|[一二三四五六七八九十百
 _WEEKDAY: Final = re.compile(r"(?:周|星期|礼拜)[一二三四五六日天](?![次季个家])")
 _CN_YEAR: Final = re.compile(rf"[零〇一二三四五六七八九]{{4}}年{_IN_YEAR}?")
 _CN_DATE: Final = re.compile(
-    rf"{_MONTH_NUMBER}月(?!度)(?:\s?{_DAY}[日号])?{_PART}?|[一二三四]季度末?|{_DAY}[日号](?!内|之内|以内|[线楼店馆])"
+    rf"{_MONTH_NUMBER}月(?!度)(?:\s?{_DAY}[日号])?{_PART}?|[一二三四]季度末?|{_DAY}[日号](?!内|之内|以内|[线楼店馆元历均])"
 )
 _PARTS_OF_YEAR: Final = re.compile(r"[上下]半年|前[一二三]季度")
-_ANCHOR: Final = re.compile(rf"[0-9]|[a-z]++|[{DIGIT}{SCALE}第前上下周星礼半]|\.(?=[0-9])")
+_ANCHOR: Final = re.compile(rf"[0-9]++|[a-z]++|[{DIGIT}{SCALE}第前上下周星礼半]|\.(?=[0-9])")
 
 
 def marks(text: str) -> Iterator[Mark]:

@@ -165,7 +165,7 @@ def _formulas(brief: TreeBrief) -> _Read:
         formulas[node.id] = None
         if node.formula.strip():
             try:
-                read = parse(node.formula.strip().removeprefix("="))
+                read = parse(node.formula.strip().lstrip("=＝"))
                 formulas[node.id] = Expression(read.source, _renamed(read.term, ids))
             except FormulaError as error:
                 faults[node.id] = _told(error, brief.locale, {})

@@ -254,9 +254,11 @@ def markdown(answer: Answer, locale: str) -> str:
     if outlines:
         more = say(locale, "answer.more_sections", id=answer.id)
         parts.append(f"## {say(locale, 'answer.outline')}\n\n{more}\n" + "\n".join(outlines))
+    colon = _colon(locale)
     if answer.findings:
+        levels = {level: say(locale, f"level.{level}") for level in ("error", "warning")}
         lines = [
-            f"- **{f.code}** {say(locale, f'level.{f.level}')}{_colon(locale)}{inline(f.message)} → {f.fix} {code(' '.join(f.at))}"
+            f"- **{f.code}** {levels[f.level]}{colon}{inline(f.message)} → {f.fix} {code(' '.join(f.at))}"
             for f in answer.findings
         ]
         parts.append(f"## {say(locale, 'answer.findings')}\n\n" + "\n".join(lines))
@@ -266,9 +268,9 @@ def markdown(answer: Answer, locale: str) -> str:
         ]
         parts.append(f"## {say(locale, 'answer.questions')}\n\n" + "\n".join(lines))
     if answer.counts:
-        counted = ", ".join(f"{code} × {n}" if n > 1 else code for code, n in answer.counts.items())
+        counted = tuple(f"{code} × {n}" if n > 1 else code for code, n in answer.counts.items())
         parts.append(say(locale, "answer.more_found", codes=counted))
     if answer.next:
-        lines = [f"- `{n.tool}`{_colon(locale)}{n.why}" for n in answer.next]
+        lines = [f"- `{n.tool}`{colon}{n.why}" for n in answer.next]
         parts.append(f"## {say(locale, 'answer.next')}\n\n" + "\n".join(lines))
     return "\n\n".join(parts) + "\n"

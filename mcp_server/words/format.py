@@ -57,10 +57,12 @@ def _rounded(value: Decimal, places: int) -> str:
 
 
 def number(value: Decimal, locale: str, places: int = 2) -> str:
-    """Return a number with the locale's scale words (万, 亿, million) and at most *places* decimals."""
+    """Return a number with the locale's scale words (万, 亿, million) and at most *places* decimals, or what five digits
+    that count need."""
     for scale, word in SCALES[locale]:
         if abs(value) >= scale:
-            return plain(_EXACT.divide(value, scale), max(places, 2)) + word
+            scaled = _EXACT.divide(value, scale)
+            return plain(scaled, max(places, 2, 4 - scaled.adjusted())) + word
     return _rounded(value, places)
 
 

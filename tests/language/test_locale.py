@@ -34,7 +34,7 @@ def test_the_language_is_that_of_most_words(value, locale):
 
 
 def test_the_beginning_decides_however_long_a_text_is():
-    started = time.perf_counter()
+    started = time.process_time()
     assert locale_of(["续费率达到百分之九十二。" * 500, "word " * 40_000]) == "zh-CN"
     assert locale_of("续" * 200_000) == "zh-CN"
-    assert time.perf_counter() - started < 0.2
+    assert time.process_time() - started < 0.2

@@ -238,7 +238,7 @@ def test_reading_never_raises_and_values_are_finite(text):
     quantity(text)
 
 
-@pytest.mark.parametrize("word", sorted(UNITS))
+@pytest.mark.parametrize("word", sorted(set(UNITS) - {"x"}))
 def test_every_unit_is_read_at_the_end_of_a_text_and_before_more(word):
     blank = " " if word[0].isascii() and word[0].isalpha() else ""
     ends, goes_on = quantities(f"共7{blank}{word}"), quantities(f"共7{blank}{word}。")

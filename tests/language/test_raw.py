@@ -92,8 +92,8 @@ def test_a_thousand_initiatives_with_fifteen_fields_pass():
     ids=["deep", "nul", "wide", "both"],
 )
 def test_what_is_hostile_is_refused_at_once_and_shortly(value):
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises((BriefError, TooLarge)) as caught:
         guard(value)
-    assert time.perf_counter() - started < 0.5
+    assert time.process_time() - started < 0.5
     assert len(str(caught.value)) < 4_096

@@ -172,10 +172,10 @@ def test_a_long_chain_keeps_its_root_and_is_read_at_both_ends(length):
 
 def test_five_hundred_causes_below_one_stem_are_read_in_time():
     causes = [Cause(id=f"c{n}", because="x" * 1_000, parent=f"c{min(n - 1, 250)}" if n else "") for n in range(500)]
-    started = time.perf_counter()
+    started = time.process_time()
     body = analysis("Orders failed", *causes)
     assert len(body.chains) == 249
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 def test_what_the_text_tells_of_size_place_and_time_is_read_and_what_was_typed_stays():

@@ -176,10 +176,10 @@ async def test_a_method_called_again_under_one_key_makes_one_document(desk):
 
 
 async def test_copies_of_the_whole_into_itself_end_at_the_limit(plan):
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(TooLarge, match=r"limit (VALUES|DEPTH)"):
         await revise(plan, *[step("copy", f"/notes/{index}", **{"from": ""}) for index in range(400)])
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 async def test_a_patch_of_too_many_steps_is_told_its_limit(plan):

@@ -197,7 +197,7 @@ def test_an_answer_in_chinese_says_the_same():
     text = markdown(ANSWER, "zh-CN")
     for said in (
         "编号 `doc-1` · 第 2 版",
-        "## Overview （不完整）",
+        "## Overview（不完整）",
         "尚无内容：TOWS matrix",
         "- factors: Factors · 1,234 字 · Strength",
         "错误",
