@@ -13,13 +13,12 @@ import pytest
 
 from mcp_server.errors import FupanError
 from mcp_server.limits import ANSWER_CHARACTERS, METHOD_SECONDS
-from mcp_server.methods import METHODS
 from mcp_server.model.base import Item, Model, Reads
 from mcp_server.model.record import Query
 from mcp_server.operations._compose import document_of, method_of, whole
 from mcp_server.registry import TOOLS, run
-from mcp_server.rules import rules
 from mcp_server.render.show import show
+from mcp_server.rules import rules
 from tests.conftest import a_desk
 from tests.faces.examples import EXAMPLES
 

@@ -29,7 +29,7 @@ KEYS = {
     "error": {"title", "message", "fix"},
     "warning": {"title", "message", "fix"},
 }
-BANNED = re.compile(r"\b(payload|violation|handler|service|manager|helper|util|utils)\b", re.I)
+BANNED = re.compile(r"\b(payload|violation|handler|service|manager|helper|util|utils)\b", re.IGNORECASE)
 
 
 def offered_in(folder):
@@ -142,7 +142,7 @@ def test_the_code_says_one_word_per_thing():
         f"{path.name}: {word}"
         for path in PACKAGE.rglob("*.py")
         for word in BANNED.findall(
-            " ".join(re.findall(r"^(?:class|def|async def) (\w+)", path.read_text("utf-8"), re.M)).replace("_", " ")
+            " ".join(re.findall(r"^(?:class|def|async def) (\w+)", path.read_text("utf-8"), re.MULTILINE)).replace("_", " ")
         )
     }
     assert names == set()

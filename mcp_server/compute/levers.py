@@ -207,6 +207,8 @@ def cascade(tree: Tree, root: str, scenario: Scenario, target: Decimal, levers: 
     shares = sorted({furthest * (step / SAMPLES) ** 3 for step in range(SAMPLES + 1)})
     known = [(share, level) for share in shares if (level := root_at(share)) is not None]
     share = next(iter(_crossings(root_at, known, float(target))), None)
+    if share is None and known and math.isclose(known[0][1], float(target), rel_tol=1e-12):
+        share = known[0][0]  # there already, but for the last digit of a float
     scale: Literal["ratios", "amounts"] = "ratios" if positive else "amounts"
     if share is None:
         return Cascade(None, _decimal(min((level for _, level in known), key=lambda x: abs(x - float(target)))), scale)

@@ -24,9 +24,8 @@ class Method:
     """Section ids in the order of the document, each with the fields of the brief that it stands on."""
     read: Callable[[Any], Any]
     """From a brief as sent to the brief as read; pure, and nothing that is there already is changed."""
-    looks_back: Callable[[Any, Any, int], Any] | None = None
-    """Takes a brief, the brief of the kept plan that its `plan` names (nothing where it names none) and that plan's
-    revision; returns the brief with what the plan said."""
+    looks_back: Callable[[Any, str, int], Model] | None = None
+    """What a kept plan said (its brief, title and revision), for the field `planned` of a brief that names it."""
 
     @property
     def kind(self) -> str:
@@ -38,7 +37,7 @@ def method(
     title: str,
     sections: Mapping[str, tuple[str, ...]],
     read: Callable[[Any], Any] = lambda brief: brief,
-    looks_back: Callable[[Any, Any, int], Any] | None = None,
+    looks_back: Callable[[Any, str, int], Model] | None = None,
 ) -> Callable[[Callable[[Any], Model]], Method]:
     """Declare a method: its name, brief, body and description are the function's own."""
 

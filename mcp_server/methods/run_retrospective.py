@@ -21,8 +21,7 @@ from mcp_server.methods.build_kpi_tree import Measure, TreeBrief, build_kpi_tree
 from mcp_server.methods.run_5whys import WhysBrief, run_5whys
 from mcp_server.model.base import Model, by_reference, called
 from mcp_server.model.causes import Problem
-from mcp_server.model.plan_brief import PlanBrief
-from mcp_server.model.retrospective import Planned, RetrospectiveBrief, WhyBoard
+from mcp_server.model.retrospective import RetrospectiveBrief, WhyBoard
 from mcp_server.model.time import Window
 from mcp_server.words import say
 
@@ -139,13 +138,7 @@ def _measures(brief: RetrospectiveBrief) -> tuple[Measure, ...]:
     )
 
 
-def looks_back(brief: RetrospectiveBrief, plan: PlanBrief | None, revision: int) -> RetrospectiveBrief:
-    """Return the brief with the goals of the plan that it looks back on, in place of whatever a caller sends."""
-    planned = planned_by(plan, plan.title, revision) if plan else Planned()
-    return brief.model_copy(update={"planned": planned})
-
-
-@method("Run a retrospective", SECTIONS, read, looks_back)
+@method("Run a retrospective", SECTIONS, read, planned_by)
 def run_retrospective(brief: RetrospectiveBrief) -> Retrospective:
     """Look back on a finished project: goals met or not, course, cost, signal or noise, causes, lessons, actions.
 

@@ -116,23 +116,28 @@ def as_read(raw: Any, method: Method, today: date) -> Brief:
     return cast("Brief", named(method.read(brief)))
 
 
-def _looking_back(brief: Brief, method: Method, desk: Desk) -> Brief:
-    """Return a brief with what the kept plan said that it names, in the revision that was looked back on before."""
-    if method.looks_back is None:
-        return brief
-    named_plan, before = getattr(brief, "plan", ""), getattr(brief, "planned", None)
-    if not named_plan:
-        return cast("Brief", method.looks_back(brief, None, 0))
-    revision = str(getattr(before, "revision", ""))
-    kept = desk.store.get(desk.principal, named_plan, int(revision) if revision.isdecimal() and int(revision) else None)
+def _looking_back(raw: Any, method: Method, desk: Desk) -> Any:
+    """Return a brief as sent with what the kept plan said that it names; what was sent in its place is dropped.
+
+    A revision looks back on the revision of the plan that the one before it saw.
+    """
+    if method.looks_back is None or not isinstance(raw, dict):
+        return raw
+    seen = raw.get("planned")
+    revision = str(seen.get("revision", "")) if isinstance(seen, dict) else ""
+    sent = {key: value for key, value in raw.items() if key != "planned"}
+    if not isinstance(sent.get("plan"), str) or not sent["plan"]:
+        return sent
+    kept = desk.store.get(desk.principal, sent["plan"], int(revision) if revision.isdecimal() else None)
     if kept.kind != "plan":
-        raise BriefError([Fault("/plan", say(brief.locale, "fault.no_plan", kind=kept.kind))])
-    return cast("Brief", method.looks_back(brief, document_of(kept).brief, kept.revision))
+        raise BriefError([Fault("/plan", say(locale_of(sent), "fault.no_plan", kind=kept.kind))])
+    planned = method.looks_back(document_of(kept).brief, kept.title, kept.revision)
+    return {**sent, "planned": planned.model_dump(mode="json", exclude_defaults=True)}
 
 
 def compose(raw: Any, method: Method, desk: Desk, id: str, revision: int) -> Document:  # noqa: A002 - the noun's name
     """Return the document that *method* makes of what was sent; nothing is kept."""
-    brief = _looking_back(as_read(raw, method, desk.today()), method, desk)
+    brief = as_read(raw, method, desk.today())
     body = method.compute(brief)
     findings, questions = check(body, brief.locale, brief.waivers)
     subject = brief.title or str(getattr(body, "subject", "")) or say(brief.locale, f"kind.{method.kind}")
@@ -251,7 +256,7 @@ async def perform(raw: Any, method: Method, desk: Desk, previous: Record | None 
     new_id, revision = (previous.id, previous.revision + 1) if previous else (desk.new_id(), 1)
 
     def work() -> tuple[Document, Answer]:
-        document = compose(raw, method, desk, new_id, revision)
+        document = compose(_looking_back(raw, method, desk), method, desk, new_id, revision)
         return document, answer(document, desk.store.kept)
 
     document, answered = await in_time(work)

@@ -30,7 +30,6 @@ WORDS: Mapping[str, str] = {
     "section.monitoring": "Monitoring and adjustment",
     "section.collaboration": "Collaboration",
     "section.appendix": "Appendix",
-    "section.problem": "Problem",
     "section.chains": "Chains",
     "section.fishbone": "Fishbone",
     "section.roots": "Roots and countermeasures",

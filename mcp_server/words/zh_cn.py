@@ -30,7 +30,6 @@ WORDS: Mapping[str, str] = {
     "section.monitoring": "监控与调整",
     "section.collaboration": "协同",
     "section.appendix": "附录",
-    "section.problem": "问题",
     "section.chains": "因果链",
     "section.fishbone": "鱼骨图",
     "section.roots": "根因与对策",
