@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from itertools import count
 
 import pytest
+from hypothesis import settings
 
 from mcp_server.methods import METHODS
 from mcp_server.model.record import Principal
@@ -12,6 +13,9 @@ from mcp_server.operations._compose import compose
 from mcp_server.rules import check
 from mcp_server.store import open_store
 from mcp_server.tool import Desk
+
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.load_profile("steady")
 
 METHOD = {method.name: method for method in METHODS}
 

@@ -22,10 +22,45 @@ from mcp_server.rules import rules
 from tests.conftest import a_desk
 from tests.faces.examples import EXAMPLES
 
-IDS = ("a", "b", "c", "d", "指标一", "kpi-1", "x y", "a/b~c", "id=a", "0", "-", "doc-1", "doc-2", "doc-3", "TGT101", "nowhere")
+IDS = (
+    "a",
+    "b",
+    "c",
+    "d",
+    "指标一",
+    "kpi-1",
+    "x y",
+    "a/b~c",
+    "id=a",
+    "0",
+    "-",
+    "doc-1",
+    "doc-2",
+    "doc-3",
+    "TGT101",
+    "nowhere",
+)
 WORDS = (
-    *("收入提高到5,700万元", "Reach ARR of $57 million", "签约客户数 180 家", "降本 30%", "张三", "Q3", "a | b", "续费率≥92%"),
-    *("张三、李四", "strengths: loyal team; threats: price war", "2026年第一季度", "P0", "30%", "high", "每周一", "monthly"),
+    *(
+        "收入提高到5,700万元",
+        "Reach ARR of $57 million",
+        "签约客户数 180 家",
+        "降本 30%",
+        "张三",
+        "Q3",
+        "a | b",
+        "续费率≥92%",
+    ),
+    *(
+        "张三、李四",
+        "strengths: loyal team; threats: price war",
+        "2026年第一季度",
+        "P0",
+        "30%",
+        "high",
+        "每周一",
+        "monthly",
+    ),
 )
 READABLE: dict[Reads | None, tuple[str, ...]] = {
     Reads.QUANTITY: (
@@ -40,18 +75,130 @@ READABLE: dict[Reads | None, tuple[str, ...]] = {
     None: (*WORDS, *IDS),
 }
 FORMULAS = (
-    *("a + b * c", "a / b", "指标一 * 2", "a / (b - b)", "min(a, b, c)", "wavg(a, b, c, d)", "sum()", "9" * 400, "a ** b"),
-    *("(" * 60 + "a" + ")" * 60, "+".join("a" * 900), "-" * 300 + "a", "1e308 * 1e308", "1e300", "__import__('os')", "a if b else c"),
-    *("max(" * 40 + "a" + ")" * 40, "a + nowhere", "a/b/c/d", "a%", "١+٢", "a·b", "=", "", "a\n+\nb", "lambda: 0", "a.b", "[a]*9"),
+    *(
+        "a + b * c",
+        "a / b",
+        "指标一 * 2",
+        "a / (b - b)",
+        "min(a, b, c)",
+        "wavg(a, b, c, d)",
+        "sum()",
+        "9" * 400,
+        "a ** b",
+    ),
+    *(
+        "(" * 60 + "a" + ")" * 60,
+        "+".join("a" * 900),
+        "-" * 300 + "a",
+        "1e308 * 1e308",
+        "1e300",
+        "__import__('os')",
+        "a if b else c",
+    ),
+    *(
+        "max(" * 40 + "a" + ")" * 40,
+        "a + nowhere",
+        "a/b/c/d",
+        "a%",
+        "١+٢",
+        "a·b",
+        "=",
+        "",
+        "a\n+\nb",
+        "lambda: 0",
+        "a.b",
+        "[a]*9",
+    ),
 )
-POOLS = {"formula": FORMULAS, "as_of": ("", "2026-01-05", "2026-03-05"), **dict.fromkeys(("id", "name", "parent", "cause", "after"), IDS)}
+POOLS = {
+    "formula": FORMULAS,
+    "as_of": ("", "2026-01-05", "2026-03-05"),
+    **dict.fromkeys(("id", "name", "parent", "cause", "after"), IDS),
+}
 NASTY: tuple[Any, ...] = (
-    *(None, True, False, 0, -1, 1e308, -0.0, 5e-324, 10**15, 2**53 + 1, 10**400, float("nan"), float("inf"), 0.1, 10**30),
-    *("", " ", "\x00", "\ud800", "\u202ethat", "a\u0301" * 40, "👩‍👩‍👧‍👦" * 50, "\ufeff\u200b", "x" * 5_000, "长" * 5_000, "0" * 5_000),
-    *("\u2028\u2029\x85", "\r\n# head\n", "NaN", "Infinity", "1e999999999", "9" * 190, "-1e-999", "1E+30", "0x1F", "٣٤", "½", "²"),
-    *("<script>alert(1)</script>", "](javascript:x)", '"]; click a', "{{ 7*7 }}", "{% for a in b %}", "{a}", "%s%n", "|---|", "```"),
-    *("1/0", "5/8", "0/0/0 days", "-3 days", "100/1/5 days", "2026-13-45", "9999-12-31", "half", "1e3", "T+", "M99 + 9999999999 weeks", "99999999999年", "10:00", "=1+1"),
-    *([], {}, [[]], [None], [[[[[[[[["a"]]]]]]]]], {"a": {"a": {"a": {}}}}, {"": ""}, {"id": "a"}, {"text": []}, [1, "a", {}]),
+    *(
+        None,
+        True,
+        False,
+        0,
+        -1,
+        1e308,
+        -0.0,
+        5e-324,
+        10**15,
+        2**53 + 1,
+        10**400,
+        float("nan"),
+        float("inf"),
+        0.1,
+        10**30,
+    ),
+    *(
+        "",
+        " ",
+        "\x00",
+        "\ud800",
+        "\u202ethat",
+        "a\u0301" * 40,
+        "👩‍👩‍👧‍👦" * 50,
+        "\ufeff\u200b",
+        "x" * 5_000,
+        "长" * 5_000,
+        "0" * 5_000,
+    ),
+    *(
+        "\u2028\u2029\x85",
+        "\r\n# head\n",
+        "NaN",
+        "Infinity",
+        "1e999999999",
+        "9" * 190,
+        "-1e-999",
+        "1E+30",
+        "0x1F",
+        "٣٤",
+        "½",
+        "²",
+    ),
+    *(
+        "<script>alert(1)</script>",
+        "](javascript:x)",
+        '"]; click a',
+        "{{ 7*7 }}",
+        "{% for a in b %}",
+        "{a}",
+        "%s%n",
+        "|---|",
+        "```",
+    ),
+    *(
+        "1/0",
+        "5/8",
+        "0/0/0 days",
+        "-3 days",
+        "100/1/5 days",
+        "2026-13-45",
+        "9999-12-31",
+        "half",
+        "1e3",
+        "T+",
+        "M99 + 9999999999 weeks",
+        "99999999999年",
+        "10:00",
+        "=1+1",
+    ),
+    *(
+        [],
+        {},
+        [[]],
+        [None],
+        [[[[[[[[["a"]]]]]]]]],
+        {"a": {"a": {"a": {}}}},
+        {"": ""},
+        {"id": "a"},
+        {"text": []},
+        [1, "a", {}],
+    ),
 )
 
 
@@ -72,8 +219,15 @@ class Maker:
         hint = parts[-1]
         if get_origin(hint) is tuple:
             made = [self.any_of(get_args(hint)[0], field) for _ in range(self.chance.choice((0, 1, 1, 2, 3, 6)))]
-            handles = [json.dumps(one.get("id"), default=str) if isinstance(one, dict) else index for index, one in enumerate(made)]
-            return [one for index, one in enumerate(made) if handles.index(handles[index]) == index or self.chance.random() < self.nasty]
+            handles = [
+                json.dumps(one.get("id"), default=str) if isinstance(one, dict) else index
+                for index, one in enumerate(made)
+            ]
+            return [
+                one
+                for index, one in enumerate(made)
+                if handles.index(handles[index]) == index or self.chance.random() < self.nasty
+            ]
         if get_origin(hint) is dict:
             return {self.chance.choice(IDS): self.any_of(get_args(hint)[1]) for _ in range(self.chance.randrange(4))}
         if get_origin(hint) is Literal:
@@ -108,7 +262,10 @@ class Maker:
         def one() -> Any:
             if self.chance.random() < self.nasty:
                 return {"op": self.any_of(str), "path": self.any_of(str), "value": 1}
-            op, name = self.chance.choice(("add", "add", "replace", "remove", "move", "copy", "test")), self.chance.choice([*hints])
+            op, name = (
+                self.chance.choice(("add", "add", "replace", "remove", "move", "copy", "test")),
+                self.chance.choice([*hints]),
+            )
             if op == "add" and name in model.model_fields:
                 return {"op": op, "path": f"/{name}", "value": self.any_of(hints[name], name)}
             value = {"from": self.pointer(brief)} if op in {"move", "copy"} else {"value": self.any_of(str)}
@@ -122,11 +279,18 @@ class Maker:
         if tool in {"get_document", "revise_document"} and self.chance.random() > self.nasty:
             record = desk.store.get(desk.principal, self.chance.choice(("doc-1", "doc-2", "doc-3")))
             document = document_of(record)
-            brief, body = (noun.model_dump(mode="json", exclude_defaults=True) for noun in (document.brief, document.body))
+            brief, body = (
+                noun.model_dump(mode="json", exclude_defaults=True) for noun in (document.brief, document.body)
+            )
             if tool == "revise_document":
                 patch = self.patch(brief, method_of(document.kind).brief)
                 return {"id": record.id, "revision": record.revision, "patch": patch}
-            near = {"id": record.id, "page": 1, "at": self.pointer(body), "section": self.chance.choice([*method_of(document.kind).sections])}
+            near = {
+                "id": record.id,
+                "page": 1,
+                "at": self.pointer(body),
+                "section": self.chance.choice([*method_of(document.kind).sections]),
+            }
             sent |= {name: value for name, value in near.items() if self.chance.random() < 0.8}
         if tool == "explain" and self.chance.random() < 0.5:
             sent["id"] = self.chance.choice(rules()).code
@@ -150,7 +314,9 @@ def texts(value: Any) -> list[str]:
     return [value] if isinstance(value, str) else [text for member in below for text in texts(member)]
 
 
-SLIPS = re.compile(r"NaN|Infinity|\bNone\b(?! of)|Decimal\(|E\+\d|<(?:function|bound|mcp_server|class)|\bTrue\b|\bFalse\b")
+SLIPS = re.compile(
+    r"NaN|Infinity|\bNone\b(?! of)|Decimal\(|E\+\d|<(?:function|bound|mcp_server|class)|\bTrue\b|\bFalse\b"
+)
 
 
 def faults_of(text: str, sent: Any) -> set[str]:
@@ -210,6 +376,7 @@ async def long_run(tools: list[str], count: int, first: int) -> None:
                 came = f"!! {type(error).__name__} {str(error)[:100]!r}"
                 if came not in outcomes:
                     import traceback
+
                     print(seed, "".join(traceback.format_exception(error)[-4:])[-1500:])
             outcomes[came] = outcomes.get(came, 0) + 1
             slowest = max(slowest, (time.perf_counter() - started, seed))

@@ -142,7 +142,9 @@ def test_the_code_says_one_word_per_thing():
         f"{path.name}: {word}"
         for path in PACKAGE.rglob("*.py")
         for word in BANNED.findall(
-            " ".join(re.findall(r"^(?:class|def|async def) (\w+)", path.read_text("utf-8"), re.MULTILINE)).replace("_", " ")
+            " ".join(re.findall(r"^(?:class|def|async def) (\w+)", path.read_text("utf-8"), re.MULTILINE)).replace(
+                "_", " "
+            )
         )
     }
     assert names == set()

@@ -72,7 +72,8 @@ def amount(value: Decimal, unit: str, locale: str, places: int = 2) -> str:
         word = CURRENCY[locale][unit]
         if locale == "zh-CN":
             return number(value, locale, places) + word
-        return ("-" if value < 0 else "") + word + number(abs(value), locale, places)
+        text = number(value, locale, places)
+        return f"-{word}{text[1:]}" if text.startswith("-") else word + text
     bare = unit in {"%", "‰", "pp"} or unit.startswith(SCALED)
     text = _rounded(value, places) if bare else number(value, locale, places)
     if unit in {"%", "‰"}:
