@@ -69,16 +69,17 @@ def capacity_of(role: Role, period: Horizon) -> Capacity:
     if not role.capacity:
         return Capacity(monthly=heads.value if heads else None)
     per = _PER.search(role.capacity)
-    found = quantity(role.capacity[: per.start()] if per else role.capacity)
+    found = quantity(role.capacity) or quantity(role.capacity[: per.start()] if per else "")
+    rhythm = (found.per if found else "") or (per.group(1).lstrip("个").lower() if per else "")
     if found is None:
         return Capacity()
     if found.dimension == "percent":
         return Capacity(monthly=heads.value * found.value / 100 if heads else None)
     effort = person_months(found, period)
     if effort is None:
-        return Capacity(monthly=found.value if found.dimension == "count" and not per else None)
-    if per:
-        return Capacity(monthly=effort / _MONTHS_IN[per.group(1).lstrip("个").lower()[0]])
+        return Capacity(monthly=found.value if found.dimension == "count" and not rhythm else None)
+    if rhythm[:1] in _MONTHS_IN:
+        return Capacity(monthly=effort / _MONTHS_IN[rhythm[0]])
     return Capacity(whole=effort)
 
 
