@@ -55,7 +55,7 @@ FORMULAS = (
     *("(" * 60 + "a" + ")" * 60, "+".join("a" * 900), "-" * 300 + "a", "1e308 * 1e308", "1e300", "__import__('os')", "max(a)"),
     *("max(" * 40 + "a" + ")" * 40, "a + nowhere", "a/b/c/d", "a%", "١+٢", "a·b", "=", "", "a\n+\nb", "lambda: 0", "a.b"),
 )  # fmt: skip
-POOLS = {"formula": FORMULAS, "as_of": ("", "2026-01-05", "2026-03-05")}
+POOLS = {"formula": FORMULAS, "as_of": ("", "2026-01-05", "2026-03-05"), "plan": ("", "", "doc-1", "doc-2", "nowhere")}
 POOLS |= dict.fromkeys(("id", "name", "parent", "cause", "after", "option", "criterion"), IDS)
 NASTY: tuple[Any, ...] = (
     *(None, True, False, 0, -1, 1e308, -0.0, 5e-324, 10**15, 2**53 + 1, 10**400, float("nan"), float("inf"), 0.1, 10**30),
@@ -194,7 +194,9 @@ def slips(text, sent):
 async def outcome(tool, seed, desk):
     """Carry out one call and return the name of its error, or nothing; whatever else comes of it is a failure."""
     sent = Maker(seed, random.Random(seed).choice((0, 0.02, 0.1, 0.4))).call(tool, desk)
-    before, started = kept(desk), time.perf_counter()
+    before, started, there = kept(desk), time.perf_counter(), [sent]
+    if tool == "revise_document":
+        there += [document_of(desk.store.get(desk.principal, row.id)).brief.model_dump() for row in before]
     try:
         result = await run(tool, sent, desk)
     except FupanError as error:
@@ -207,13 +209,13 @@ async def outcome(tool, seed, desk):
     assert json.loads(json.dumps(data, allow_nan=False)) == data
     assert max(len(text), len(compact(data))) <= ANSWER_CHARACTERS
     assert text.encode()
-    assert slips(text, sent) == set()
+    assert slips(text, there) == set()
     if TOOLS[tool].read_only:
         assert kept(desk) == before
         return ""
     document = document_of(desk.store.get(desk.principal, result.id))
     for locale in ("zh-CN", "en"):
-        assert slips(whole(document.model_copy(update={"locale": locale})), sent) == set()
+        assert slips(whole(document.model_copy(update={"locale": locale})), there) == set()
     return ""
 
 

@@ -141,7 +141,9 @@ class _Read(NamedTuple):
 
 
 def _renamed(term: Term, ids: Mapping[str, str]) -> Term:
-    """Return a formula's part with ids where it writes names."""
+    """Return a formula's part with ids where it writes names; the largest of one thing is that thing."""
+    if term.operation in {"min", "max"} and len(term.terms) == 1:
+        return _renamed(term.terms[0], ids)
     if term.operation == "name":
         return replace(term, text=ids.get(term.text, term.text))
     return replace(term, terms=tuple(_renamed(each, ids) for each in term.terms)) if term.terms else term

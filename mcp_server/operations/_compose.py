@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from datetime import date
+from decimal import DecimalException, getcontext
 from functools import cache
 from typing import Any, TypeVar, cast
 
@@ -138,8 +139,12 @@ def _looking_back(raw: Any, method: Method, desk: Desk) -> Any:
 def compose(raw: Any, method: Method, desk: Desk, id: str, revision: int) -> Document:  # noqa: A002 - the noun's name
     """Return the document that *method* makes of what was sent; nothing is kept."""
     brief = as_read(raw, method, desk.today())
-    body = method.compute(brief)
-    findings, questions = check(body, brief.locale, brief.waivers)
+    try:
+        body = method.compute(brief)
+        findings, questions = check(body, brief.locale, brief.waivers)
+    except DecimalException as error:
+        digits = f"A figure, or what follows from it, has more than {getcontext().prec} digits"
+        raise TooLarge(f"{digits}: look for one that is far too large, or far too small.") from error
     subject = brief.title or str(getattr(body, "subject", "")) or say(brief.locale, f"kind.{method.kind}")
     return Document(
         id=id,

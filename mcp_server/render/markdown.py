@@ -150,6 +150,7 @@ def environment(locale: str) -> Any:
         cells=lambda heads, rows: table(heads, rows, locale),
         safe=Safe,
         colon=Safe(_colon(locale)),
+        semicolon=Safe("；" if locale == "zh-CN" else "; "),
         aside=lambda text: Safe(_aside(text if isinstance(text, Safe) else inline(shown(text, locale)), locale)),
         locale=locale,
     )

@@ -79,7 +79,7 @@ WORDS: Mapping[str, str] = {
     "plan.holidays.US": "federal holidays of the US",
     "plan.holidays.": "weekends alone off",
     "plan.finish": "; as scheduled, the last piece of work ends on {finish}",
-    "plan.work_line": "{n}, of which {dated} are scheduled and {critical} lie on the critical path",
+    "plan.work_line": "{n}, of which {dated} {dated:is|are} scheduled and {critical} {critical:lies|lie} on the critical path",
     "plan.money_line": "{lines} {lines:line|lines}",
     "plan.money_total": ", {total} in all",
     "plan.overbooked": "some months ask more than there is of: {roles}",

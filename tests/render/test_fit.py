@@ -138,24 +138,17 @@ def test_a_message_that_quotes_a_whole_text_is_cut():
 
 ZH = "为了提升整个部门在复杂市场环境中的协同效率与交付质量，需要明确责任、节奏与验收标准，并持续跟踪数据口径的变化。"
 LARGEST = {
-    "a plan of 1,000 initiatives": (
+    "a plan of 1,000 initiatives, 500 KPIs and 500 risks": (
         "generate_plan",
         {
             "department": {"name": "部" * 200, "text": ZH * 20},
             "period": "2026",
             "initiatives": [
-                {"id": f"举措{n}", "name": f"{ZH[:30]}{n}", "owner": "张三", "acceptance": ZH, "duration": "5天", "after": [f"举措{n - 1}"]}
-                for n in range(1_000)
+                {"id": f"举{n}", "name": f"{ZH[:30]}{n}", "owner": "张三", "acceptance": ZH, "duration": "5天"} for n in range(1_000)
             ],
+            "kpis": [{"name": f"{ZH[:40]}{n}", "definition": ZH, "baseline": "3%", "target": "≥5%"} for n in range(500)],
+            "risks": [{"text": f"{ZH}{n}", "probability": "30%", "impact": "高", "prevention": ZH} for n in range(500)],
         },
-    ),
-    "500 KPIs": (
-        "generate_plan",
-        {"department": ZH, "kpis": [{"name": f"{ZH}{n}", "definition": ZH, "target": "≥5%", "owner": ZH} for n in range(500)]},
-    ),
-    "500 risks": (
-        "generate_plan",
-        {"department": "华", "risks": [{"text": f"{ZH * 3}{n}", "probability": "30%", "impact": "高", "prevention": ZH} for n in range(500)]},
     ),
     "500 causes in one chain": (
         "run_5whys",
