@@ -1,5 +1,6 @@
 """The labelled sets parse, are unambiguous, and are alike in both halves."""
 
+import re
 from collections import Counter
 from pathlib import Path
 from zlib import crc32
@@ -10,6 +11,8 @@ import yaml
 SETS = Path(__file__).parents[1] / "benchmarks" / "sets"
 BLAME = yaml.safe_load((SETS / "blame.yaml").read_text("utf-8"))
 ACTIONS = yaml.safe_load((SETS / "actions-posthog.yaml").read_text("utf-8"))
+DOCUMENTS = yaml.safe_load((SETS / "documents.yaml").read_text("utf-8"))
+FAMILIES = set(re.findall(r"^\| ([a-z]+) \|", (SETS / "README.md").read_text("utf-8"), re.MULTILINE))
 
 
 def half(entry):
@@ -37,3 +40,28 @@ def test_every_labelled_line_is_labelled_once():
 def test_an_action_says_whether_it_has_an_owner_and_a_date():
     for entry in ACTIONS:
         assert ("owner" in entry, "date" in entry) == (entry["action"], entry["action"]), entry
+
+
+def test_every_document_is_there_and_labelled_once():
+    files = sorted(entry["file"] for entry in DOCUMENTS)
+    assert files == sorted(path.name for path in (SETS / "documents").iterdir())
+    assert len({entry["id"] for entry in DOCUMENTS}) == len(DOCUMENTS) >= 64
+
+
+def test_both_halves_have_as_many_documents_of_each_kind():
+    kinds = Counter((entry["id"][:2], bool(entry["faults"]), half(entry)) for entry in DOCUMENTS)
+    assert len(kinds) == 8
+    assert len(set(kinds.values())) == 1
+
+
+@pytest.mark.parametrize("part", [0, 1])
+def test_every_family_is_in_both_halves(part):
+    assert {fault["family"] for entry in DOCUMENTS if half(entry) == part for fault in entry["faults"]} == FAMILIES
+
+
+def test_every_fault_stands_on_a_line_with_text():
+    for entry in DOCUMENTS:
+        lines = (SETS / "documents" / entry["file"]).read_text("utf-8").splitlines()
+        for fault in entry["faults"]:
+            for line in (fault["line"], *fault.get("also", ())):
+                assert lines[line - 1].strip(), (entry["file"], fault)
