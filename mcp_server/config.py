@@ -22,6 +22,8 @@ class Settings:
     """The file that keeps documents."""
     templates: Path | None = None
     """A team's own prompts and wording."""
+    exports: Path | None = None
+    """The folder into which documents are exported; `exports` at home where none is chosen."""
     tools: str = "all"
     """core or all."""
     log_level: str = "warning"
@@ -37,12 +39,16 @@ def home(environment: Mapping[str, str] | None = None) -> Path:
     return user_data_path("fupan", appauthor=False)
 
 
-def settings(store: str = "", templates: str = "", tools: str = "all", log_level: str = "") -> Settings:
+def settings(
+    store: str = "", templates: str = "", tools: str = "all", log_level: str = "", exports: str = ""
+) -> Settings:
     """Return the settings from options, then the environment, then what is usual."""
     chosen = templates or os.environ.get("FUPAN_TEMPLATES", "")
+    exports = exports or os.environ.get("FUPAN_EXPORTS", "")
     return Settings(
         store=Path(store).expanduser() if store else home() / "fupan.db",
         templates=Path(chosen).expanduser() if chosen else None,
+        exports=Path(exports).expanduser() if exports else None,
         tools=tools,
         log_level=log_level or os.environ.get("FUPAN_LOG_LEVEL", "warning"),
     )

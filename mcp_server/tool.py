@@ -29,6 +29,8 @@ class Desk:
     new_id: Callable[[], str]
     templates: Path | None = None
     """A team's own prompts and wording."""
+    exports: Path | None = None
+    """The folder into which documents are exported."""
     key: str = ""
     """Under which the same call may come again without being done twice."""
     progress: Callable[[float, str], Awaitable[None]] = _silence

@@ -20,7 +20,7 @@ settings.load_profile("steady")
 METHOD = {method.name: method for method in METHODS}
 
 
-def a_desk(store=None):
+def a_desk(store=None, exports=None):
     ids = count(1)
     return Desk(
         store=store or open_store(None),
@@ -28,6 +28,7 @@ def a_desk(store=None):
         now=lambda: datetime(2026, 1, 5, 9, tzinfo=UTC),
         today=lambda: date(2026, 1, 5),
         new_id=lambda: f"doc-{next(ids)}",
+        exports=exports,
     )
 
 

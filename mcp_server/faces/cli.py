@@ -19,6 +19,8 @@ from mcp_server.log import set_up  # noqa: E402
 STORE = click.option("--store", default="", metavar="FILE", help="Keep documents in FILE.")
 TEMPLATES = click.option("--templates", default="", metavar="DIR", help="A team's own prompts and wording.")
 
+EXPORTS = click.option("--exports", default="", metavar="DIR", help="Write exported files into DIR.")
+
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="fupan")
@@ -36,9 +38,12 @@ def fupan() -> None:
 )
 @STORE
 @TEMPLATES
-def serve(*, http: bool, host: str, port: int, tools: str, log_level: str, store: str, templates: str) -> None:
+@EXPORTS
+def serve(
+    *, http: bool, host: str, port: int, tools: str, log_level: str, store: str, templates: str, exports: str
+) -> None:
     """Serve an MCP client on stdin and stdout, or many over HTTP."""
-    chosen = settings(store, templates, tools, log_level)
+    chosen = settings(store, templates, tools, log_level, exports)
     set_up(log_level)
     if http:
         from mcp_server.faces.http import serve as serve_http  # noqa: PLC0415
@@ -113,7 +118,8 @@ def tools(*, as_json: bool) -> None:
 @click.option("--format", "form", type=click.Choice(["markdown", "json"]), default="markdown", show_default=True)
 @STORE
 @TEMPLATES
-def call(*, tool: str, brief: IO[bytes], form: str, store: str, templates: str) -> None:
+@EXPORTS
+def call(*, tool: str, brief: IO[bytes], form: str, store: str, templates: str, exports: str) -> None:
     """Carry out TOOL with BRIEF, a YAML or JSON file (- reads stdin), and print the answer."""
 
     def work() -> str:
@@ -124,7 +130,7 @@ def call(*, tool: str, brief: IO[bytes], form: str, store: str, templates: str) 
         from mcp_server.render.show import show  # noqa: PLC0415
 
         arguments = _read(brief)
-        result = anyio.run(run, tool, arguments, _desk(settings(store, templates)))
+        result = anyio.run(run, tool, arguments, _desk(settings(store, templates, exports=exports)))
         text, data = show(tool, result, ANSWER_BYTES // 2)
         return text if form == "markdown" else json.dumps(data, ensure_ascii=False, indent=1)
 

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 from getpass import getuser
 from secrets import token_hex
 
-from mcp_server.config import Settings
+from mcp_server.config import Settings, home
 from mcp_server.model.record import Principal
 from mcp_server.prompts import team_words
 from mcp_server.store import open_store
@@ -31,4 +31,5 @@ def desk(chosen: Settings) -> Desk:
         today=lambda: date.today(),  # noqa: DTZ011, PLW0108 - the day where the person is
         new_id=lambda: token_hex(8),
         templates=chosen.templates,
+        exports=chosen.exports or home() / "exports",
     )

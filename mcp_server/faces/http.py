@@ -67,6 +67,21 @@ def routes(at_desk: Callable[[], Awaitable[Desk]]) -> list[Route]:
     async def get(request: Request) -> Response:
         return await _answer("get_document", {**_query(request), "id": request.path_params["id"]}, await at_desk())
 
+    async def export(request: Request) -> Response:
+        from urllib.parse import quote  # noqa: PLC0415
+
+        from mcp_server.operations.export_document import exported  # noqa: PLC0415
+
+        name = request.path_params["name"]
+        content, media_type = await exported(name, await at_desk())
+        # Never shown in place: what a document says does not run as a page of this address.
+        headers = {
+            "content-disposition": f"attachment; filename*=UTF-8''{quote(name, safe='')}",
+            "x-content-type-options": "nosniff",
+            "content-security-policy": "sandbox; default-src 'none'",
+        }
+        return Response(content, media_type=media_type, headers=headers)
+
     async def tools(_: Request) -> Response:
         from mcp_server.faces.mcp import offered  # noqa: PLC0415
 
@@ -81,6 +96,7 @@ def routes(at_desk: Callable[[], Awaitable[Desk]]) -> list[Route]:
     return [
         Route("/v1/documents", _safe(find), methods=["GET"]),
         Route("/v1/documents/{id}", _safe(get), methods=["GET"]),
+        Route("/v1/exports/{name}", _safe(export), methods=["GET"]),
         Route("/v1/tools", _safe(tools), methods=["GET"]),
         Route("/v1/{tool}", _safe(call), methods=["POST"]),
         Route("/openapi.json", _safe(description), methods=["GET"]),
@@ -140,6 +156,14 @@ def openapi() -> bytes:
     }
     paths["/v1/documents/{id}"] = {
         "get": operation(tools["get_document"], operationId="read_document", parameters=parameters(GetDocument, "id"))
+    }
+    paths["/v1/exports/{name}"] = {
+        "get": {
+            "operationId": "read_export",
+            "summary": "An exported file",
+            "parameters": [{"name": "name", "in": "path", "required": True, "schema": {"type": "string"}}],
+            "responses": {"200": {"description": "The file", "content": {"*/*": {}}}, "default": error},
+        }
     }
     fields = {"type": {"type": "string"}, "title": {"type": "string"}, "status": {"type": "integer"},
               "detail": {"type": "string"}, "faults": {"type": "array", "items": {"type": "object"}}}  # fmt: skip

@@ -21,6 +21,7 @@ CORE = (
     "revise_document",
     "get_document",
     "find_documents",
+    "export_document",
     "explain",
     "fill_template",
 )

@@ -94,7 +94,11 @@ class FupanServer(MCPServer[Any]):
         except Exception as error:  # the SDK would answer with less, or with too much
             _, said = shown(error)
             return t.CallToolResult(content=[t.TextContent(type="text", text=said)], is_error=True)
-        return t.CallToolResult(content=[t.TextContent(type="text", text=text)], structured_content=data)
+        content: list[t.ContentBlock] = [t.TextContent(type="text", text=text)]
+        if "uri" in data:
+            content.append(t.ResourceLink(type="resource_link", uri=data["uri"], name=data["name"],
+                                          mime_type=data["media_type"], size=data["size"]))  # fmt: skip
+        return t.CallToolResult(content=content, structured_content=data)
 
     async def list_resources(self) -> list[t.Resource]:
         """Return what can be read without knowing an id: worked examples and the schemas of bodies."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import unquote
 
 import anyio
 from mcp import types as t
@@ -20,6 +21,8 @@ JSON: Final = "application/json"
 TEMPLATES: Final = (
     t.ResourceTemplate(uri_template="fupan://documents/{id}", name="document", title="A kept document",
                        mime_type=MARKDOWN, description="The whole text of a plan or an analysis, by its id."),
+    t.ResourceTemplate(uri_template="fupan://exports/{name}", name="export", title="An exported file",
+                       description="The bytes of a file that export_document wrote, by its name."),
     t.ResourceTemplate(uri_template="fupan://rules/{code}", name="rule", title="A rule", mime_type=MARKDOWN,
                        description="What a rule sees, why that is bad, an example of each, and how to mend it."),
     t.ResourceTemplate(uri_template="fupan://examples/{name}", name="example", title="A worked example",
@@ -59,6 +62,11 @@ async def read(uri: str, desk: Desk) -> Sequence[ReadResourceContents]:
     kind, _, name = uri.removeprefix("fupan://").partition("/")
     if kind == "documents":
         return [ReadResourceContents(content=await _document(name, desk), mime_type=MARKDOWN)]
+    if kind == "exports":
+        from mcp_server.operations.export_document import exported  # noqa: PLC0415 - loads with the first export
+
+        content, media_type = await exported(unquote(name), desk)
+        return [ReadResourceContents(content=content, mime_type=media_type)]
     if kind == "rules":
         from mcp_server.operations.explain import rule_page  # noqa: PLC0415 - rules load when one is read
 
@@ -71,7 +79,9 @@ async def read(uri: str, desk: Desk) -> Sequence[ReadResourceContents]:
         text = await anyio.to_thread.run_sync(worked, examples()[name].read_text(encoding="utf-8"))
         return [ReadResourceContents(content=text, mime_type=MARKDOWN)]
     known = {"schemas": _schemas, "examples": examples}.get(kind)
-    there = ", ".join(known()) if known else "fupan://documents/ID, rules/CODE, examples/NAME, schemas/KIND"
+    there = (
+        ", ".join(known()) if known else "fupan://documents/ID, exports/NAME, rules/CODE, examples/NAME, schemas/KIND"
+    )
     raise NotFound(f"Nothing is at {uri[:200]}; there is: {there}.")
 
 

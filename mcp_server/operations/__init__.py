@@ -1,6 +1,7 @@
 """What can be done at the desk, in the order it is offered."""
 
 from mcp_server.operations.explain import explain
+from mcp_server.operations.export_document import export_document
 from mcp_server.operations.fill_template import fill_template
 from mcp_server.operations.find_documents import find_documents
 from mcp_server.operations.get_document import get_document
@@ -11,6 +12,7 @@ OPERATIONS: tuple[Tool, ...] = (
     revise_document,
     get_document,
     find_documents,
+    export_document,
     explain,
     fill_template,
 )

@@ -23,7 +23,7 @@ from mcp_server.model.base import Item, Model, branches
 from mcp_server.model.brief import Brief
 from mcp_server.model.document import Answer, Document, Next
 from mcp_server.model.record import Kept, Record
-from mcp_server.render.markdown import inline, one_line, sections
+from mcp_server.render.markdown import joined, one_line, sections
 from mcp_server.rules import check
 from mcp_server.tool import Desk
 from mcp_server.words import LOCALES, say
@@ -161,11 +161,11 @@ def compose(raw: Any, method: Method, desk: Desk, id: str, revision: int) -> Doc
     )
 
 
-async def in_time(work: Callable[[], T]) -> T:
-    """Return what *work* gives, done in a thread; raise TooLarge where it takes longer than a method may."""
-    with anyio.move_on_after(METHOD_SECONDS):
+async def in_time(work: Callable[[], T], seconds: float = METHOD_SECONDS, limit: str = "METHOD_SECONDS") -> T:
+    """Return what *work* gives, done in a thread; raise TooLarge where it takes longer than the limit allows."""
+    with anyio.move_on_after(seconds):
         return await anyio.to_thread.run_sync(work, abandon_on_cancel=True)
-    raise TooLarge(f"Not done within {METHOD_SECONDS:g} seconds (limit METHOD_SECONDS): send a smaller brief.")
+    raise TooLarge(f"Not done within {seconds:g} seconds (limit {limit}): send a smaller brief.")
 
 
 def _terms(document: Document) -> str:
@@ -226,11 +226,7 @@ def document_of(kept: Record) -> Document:
 
 def whole(document: Document) -> str:
     """Return all the text of a document as Markdown."""
-    parts = sections(document, method_of(document.kind))
-    return (
-        "\n\n".join([f"# {inline(document.title)}", *(f"## {s.title}\n\n{s.markdown}" for s in parts if s.markdown)])
-        + "\n"
-    )
+    return joined(document.title, sections(document, method_of(document.kind)))
 
 
 def answer(document: Document, kept: bool) -> Answer:
@@ -240,6 +236,8 @@ def answer(document: Document, kept: bool) -> Answer:
         steps.append(Next(tool="revise_document", why=say(document.locale, "next.revise", revision=document.revision)))
     if document.questions:
         steps.append(Next(tool="explain", why=say(document.locale, "next.explain")))
+    elif all(found.level != "error" for found in document.findings):
+        steps.append(Next(tool="export_document", why=say(document.locale, "next.export")))
     steps.append(Next(tool="get_document", why=say(document.locale, "next.get")))
     return Answer(
         id=document.id,

@@ -234,6 +234,11 @@ def sections(document: Document, method: Method, only: str = "") -> tuple[Sectio
     return tuple(out)
 
 
+def joined(title: str, parts: Iterable[Section]) -> str:
+    """Return a document's text: its title, and each section that holds something below its own."""
+    return "\n\n".join([f"# {inline(title)}", *(f"## {s.title}\n\n{s.markdown}" for s in parts if s.markdown)]) + "\n"
+
+
 def markdown(answer: Answer, locale: str) -> str:
     """Return a whole answer: its sections, then what was found, what is asked, and what to do next."""
     parts = [f"# {inline(answer.title)}\n\n{say(locale, 'answer.head', id=answer.id, revision=answer.revision)}"]

@@ -6,7 +6,7 @@ from typing import Any
 from mcp_server.model.base import Model
 from mcp_server.model.document import Answer
 from mcp_server.render.fit import fit
-from mcp_server.render.markdown import environment, markdown
+from mcp_server.render.markdown import code, environment, markdown
 
 
 def data(result: Model) -> dict[str, Any]:
@@ -36,4 +36,4 @@ def show(tool: str, result: Model, room: int) -> tuple[str, dict[str, Any]]:
         return markdown(fitted, locale), data(fitted)
     locale = getattr(result, "locale", "") or "en"
     template = environment(locale).get_template(f"{tool}.md.j2")
-    return template.render(r=result, compact=compact), data(result)
+    return template.render(r=result, compact=compact, code=code), data(result)

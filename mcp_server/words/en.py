@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from mcp_server.words._charts_en import CHARTS
 from mcp_server.words._ranking_en import RANKING
 from mcp_server.words._retro_en import RETRO
 
@@ -47,6 +48,10 @@ WORDS: Mapping[str, str] = {
     "next.revise": "Mend the findings and fill in the answers at their pointers (revision={revision}).",
     "next.explain": "Read a rule's page where its code is not clear.",
     "next.get": "Read other sections, or hand its data to other tools.",
+    "next.export": "Write it as a file that people can take away.",
+    "exported.head": "“{title}”, revision {revision}, was written ({size} KB).",
+    "exported.file": "File",
+    "exported.address": "Over MCP",
     "part.foot": "id {id} · revision {revision} · page {page} of {pages}",
     "found.head": "{total} {total:document|documents}, page {page} of {pages}",
     "found.revision": "revision {revision}",
@@ -309,5 +314,6 @@ WORDS: Mapping[str, str] = {
     "label.revenue": "revenue",
     "label.referral": "referral",
     **RETRO,
+    **CHARTS,
     **RANKING,
 }

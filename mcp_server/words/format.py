@@ -121,3 +121,13 @@ def shown(value: Any, locale: str) -> str:
     if isinstance(value, tuple | list):
         return listing(value, locale)
     return str(value)
+
+
+def axis(values: Iterable[Decimal], unit: str, locale: str) -> tuple[Decimal, str]:
+    """Return by what to divide figures of one unit so that they are short on an axis, and what they are then in: 万元,
+    CNY million, %."""
+    largest = max((abs(value) for value in values), default=Decimal(0))
+    bare = unit in {"%", "‰", "pp"} or unit.startswith(SCALED)
+    scale, word = next(((s, w) for s, w in SCALES[locale] if largest >= s and not bare), (Decimal(1), ""))
+    name = CURRENCY[locale].get(unit, UNITS[locale].get(unit, unit)).strip()
+    return scale, word + name if locale == "zh-CN" else f"{name}{word}".strip()

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from mcp_server.words._charts_zh_cn import CHARTS
 from mcp_server.words._ranking_zh_cn import RANKING
 from mcp_server.words._retro_zh_cn import RETRO
 
@@ -47,6 +48,10 @@ WORDS: Mapping[str, str] = {
     "next.revise": "按指针修正发现的问题、补上问到的答案（revision={revision}）。",
     "next.explain": "规则编号看不懂时，看它的说明。",
     "next.get": "读取其余章节，或把数据交给其他工具。",
+    "next.export": "导出成可以带走的文件。",
+    "exported.head": "已导出《{title}》第 {revision} 版（{size} KB）。",
+    "exported.file": "文件",
+    "exported.address": "MCP 地址",
     "part.foot": "编号 {id} · 第 {revision} 版 · 第 {page}/{pages} 页",
     "found.head": "共 {total} 份文档，第 {page}/{pages} 页",
     "found.revision": "第 {revision} 版",
@@ -308,5 +313,6 @@ WORDS: Mapping[str, str] = {
     "label.revenue": "收入",
     "label.referral": "推荐",
     **RETRO,
+    **CHARTS,
     **RANKING,
 }

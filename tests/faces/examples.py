@@ -54,6 +54,7 @@ EXAMPLES = {
     },
     "get_document": {"id": "doc-1", "view": "data", "at": "/tasks"},
     "find_documents": {"words": "platform"},
+    "export_document": {"id": "doc-1", "format": "md"},
     "explain": {"id": "TGT101"},
     "fill_template": {"name": "analyse_swot", "locale": "en", "arguments": {"aim": "Open a second shop"}},
 }

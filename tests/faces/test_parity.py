@@ -16,13 +16,13 @@ def test_every_tool_has_an_example():
 
 async def before(desk, name):
     """Put a plan on the desk for the tools that need one there."""
-    if name in {"revise_document", "get_document", "find_documents"}:
+    if name in {"revise_document", "get_document", "find_documents", "export_document"}:
         await run("generate_plan", EXAMPLES["generate_plan"], desk)
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
-async def test_every_face_gives_what_the_registry_gives(face, name):
-    here, there = a_desk(), a_desk()
+async def test_every_face_gives_what_the_registry_gives(face, name, tmp_path):
+    here, there = a_desk(exports=tmp_path), a_desk(exports=tmp_path)
     await before(here, name)
     await before(there, name)
 

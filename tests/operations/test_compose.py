@@ -13,7 +13,6 @@ from mcp_server.methods.swot import SwotBrief
 from mcp_server.model.document import Next
 from mcp_server.model.record import Record
 from mcp_server.model.swot import Factor, Strategy
-from mcp_server.operations import _compose
 from mcp_server.operations._compose import accept, answer, as_read, compose, document_of, in_time, named, record, whole
 from mcp_server.registry import parse, run
 from tests.conftest import METHOD, a_desk, document
@@ -163,6 +162,7 @@ def test_an_answer_names_the_calls_that_make_sense_now():
     assert [step.tool for step in answer(made, kept=True).next] == ["revise_document", "explain", "get_document"]
     whole_one = made.model_copy(update={"findings": (), "questions": ()})
     assert answer(whole_one, kept=True).next == (
+        Next(tool="export_document", why="Write it as a file that people can take away."),
         Next(tool="get_document", why="Read other sections, or hand its data to other tools."),
     )
 
@@ -199,11 +199,10 @@ def test_the_whole_text_leaves_empty_sections_out():
     assert text == "# SWOT: Open a shop\n\n## Overview\n\nTo decide: Open a shop\n"
 
 
-def test_work_that_takes_too_long_is_told_its_limit(monkeypatch):
-    monkeypatch.setattr(_compose, "METHOD_SECONDS", 0.05)
+def test_work_that_takes_too_long_is_told_its_limit():
     never = Event()
     with pytest.raises(TooLarge, match=r"Not done within 0\.05 seconds \(limit METHOD_SECONDS\)"):
-        anyio.run(in_time, never.wait)
+        anyio.run(in_time, never.wait, 0.05)
     never.set()
 
 
