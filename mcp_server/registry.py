@@ -1,7 +1,7 @@
 """The tools, and the only way in."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -32,8 +32,24 @@ def _of(method: Method) -> Tool:
     )
 
 
-TOOLS: Mapping[str, Tool] = {tool.name: tool for tool in (*map(_of, METHODS), *OPERATIONS)}
-_METHODS = {method.name for method in METHODS}
+class _Tools(Mapping[str, Tool]):
+    """The tools by their names: methods, made of them when they are asked for, then operations."""
+
+    def __init__(self) -> None:
+        self._operations = {tool.name: tool for tool in OPERATIONS}
+
+    def __getitem__(self, name: str) -> Tool:
+        return _of(METHODS[name]) if name in METHODS else self._operations[name]
+
+    def __iter__(self) -> Iterator[str]:
+        yield from METHODS
+        yield from self._operations
+
+    def __len__(self) -> int:
+        return len(METHODS) + len(self._operations)
+
+
+TOOLS: Mapping[str, Tool] = _Tools()
 
 
 async def run(name: str, arguments: Any, desk: Desk) -> Model:
@@ -44,7 +60,7 @@ async def run(name: str, arguments: Any, desk: Desk) -> Model:
     if not isinstance(arguments, dict):
         raise BriefError([Fault("", "arguments are an object: {field: value}")])
     # A method reads its brief itself, with the day and the language; an operation takes its input as it is.
-    taken = arguments if name in _METHODS else accept(arguments, tool.input)
+    taken = arguments if name in METHODS else accept(arguments, tool.input)
     return await tool.run(taken, desk)
 
 

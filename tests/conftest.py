@@ -17,7 +17,7 @@ from mcp_server.tool import Desk
 settings.register_profile("steady", derandomize=True, deadline=None)
 settings.load_profile("steady")
 
-METHOD = {method.name: method for method in METHODS}
+METHOD = METHODS
 
 
 def a_desk(store=None, exports=None):

@@ -281,7 +281,7 @@ def active(text, titles):
     return found
 
 
-@pytest.mark.parametrize("method", METHODS, ids=lambda method: method.name)
+@pytest.mark.parametrize("method", METHODS.values(), ids=lambda method: method.name)
 def test_no_text_in_any_field_of_any_method_is_more_than_text(method):
     hints = get_type_hints(method.brief, include_extras=True)
     for turn in range(0, len(INJECTED), 2):

@@ -14,7 +14,7 @@ from mcp_server.config import data_folder
 from mcp_server.errors import FupanError
 from mcp_server.faces.errors import SHOWN
 from mcp_server.faces.listing import CORE, bodies, listing, listings
-from mcp_server.methods import METHODS
+from mcp_server.methods import KINDS, METHODS
 from mcp_server.operations import OPERATIONS
 from mcp_server.registry import TOOLS
 from mcp_server.rules import check, rules
@@ -37,7 +37,11 @@ def offered_in(folder):
 
 
 def test_every_method_file_is_offered():
-    assert offered_in("methods") == {method.name for method in METHODS}
+    assert offered_in("methods") == METHODS.keys()
+
+
+def test_every_method_makes_the_kind_that_it_is_listed_with():
+    assert {name: method.kind for name, method in METHODS.items()} == KINDS
 
 
 def test_every_operation_file_is_offered():
@@ -73,9 +77,8 @@ class TestEveryTool:
         assert len(json.dumps(tool["outputSchema"], separators=(",", ":"))) <= 350
 
     def test_says_truly_what_it_does_to_the_world(self, tool):
-        assert tool["annotations"]["readOnlyHint"] == (
-            tool["name"] not in {m.name for m in METHODS} | {"revise_document", "export_document"}
-        )
+        kept = METHODS.keys() | {"revise_document", "export_document"}
+        assert tool["annotations"]["readOnlyHint"] == (tool["name"] not in kept)
 
 
 def test_bodies_have_fresh_schemas():

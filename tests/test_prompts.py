@@ -121,7 +121,7 @@ def test_every_word_in_code_marks_is_a_tool_a_field_or_a_section():
         one = stack.pop()
         models[one.__name__] = one
         stack += one.__subclasses__()
-    known = {*TOOLS, *(s for m in METHODS for s in m.sections)}
+    known = {*TOOLS, *(s for m in METHODS.values() for s in m.sections)}
     known |= {f for tool in TOOLS.values() for model in (tool.input, tool.output) for f in fields(model)}
     for prompt in prompts():
         for locale, version in prompt.versions.items():
@@ -129,7 +129,7 @@ def test_every_word_in_code_marks_is_a_tool_a_field_or_a_section():
                 word for code in re.findall(r"`([^`]+)`", version.text) for word in re.findall(r"[a-z_0-9]+", code)
             }
             assert spoken <= known, (prompt.name, locale, spoken - known)
-            assert spoken & {m.name for m in METHODS}
+            assert spoken & METHODS.keys()
             assert {"find_documents", "revise_document", "explain"} <= spoken
 
 

@@ -54,7 +54,7 @@ WRITTEN = {"true", "false", "wavg", "revision"}
 NOTHING = {locale: set() for locale in LOCALES}
 
 
-SECTIONS = {f"section.{name}" for method in METHODS for name in method.sections}
+SECTIONS = {f"section.{name}" for method in METHODS.values() for name in method.sections}
 
 
 def is_said(key):
@@ -85,8 +85,8 @@ def test_every_text_that_is_said_is_in_both_catalogues():
 
 def test_every_text_made_of_a_name_is_in_both_catalogues():
     wanted = {
-        *(f"section.{name}" for method in METHODS for name in method.sections),
-        *(f"{family}.{method.kind}" for method in METHODS for family in ("kind", "label.kind")),
+        *(f"section.{name}" for method in METHODS.values() for name in method.sections),
+        *(f"{family}.{method.kind}" for method in METHODS.values() for family in ("kind", "label.kind")),
         *(
             f"fault.{name}"
             for name in ("quantity", "when", "duration", "int", "bool", "string", "tuple", "dict", "model")
@@ -107,14 +107,17 @@ def test_every_head_of_a_table_and_every_label_has_a_text_in_both_languages():
 def test_every_choice_that_is_shown_has_a_text_in_both_languages():
     labelled = {column.rpartition("=")[2].partition("|")[0] for column in COLUMNS if column.endswith("|label")}
     options = {
-        option for field, each in choices(m.brief for m in METHODS).items() if field in labelled for option in each
+        option
+        for field, each in choices(m.brief for m in METHODS.values()).items()
+        if field in labelled
+        for option in each
     }
     assert {locale: {o for o in options if f"label.{o}" not in catalogue(locale)} for locale in LOCALES} == NOTHING
 
 
 def test_no_text_is_never_said():
     tokens = {token for text in SAID for token in re.split(r"[\s=|:,]+", text)}
-    tokens |= {option for each in choices(m.brief for m in METHODS).values() for option in each}
+    tokens |= {option for each in choices(m.brief for m in METHODS.values()).values() for option in each}
     unsaid = {
         key
         for key in catalogue("en")

@@ -142,4 +142,4 @@ def listings() -> list[dict[str, Any]]:
 
 def bodies() -> dict[str, dict[str, Any]]:
     """Return the schema of each kind of body, by kind."""
-    return {m.kind: schema(m.body, "serialization") for m in METHODS}
+    return {m.kind: schema(m.body, "serialization") for m in METHODS.values()}

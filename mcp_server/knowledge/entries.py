@@ -1,7 +1,6 @@
 """Reads files of knowledge, which are written in a small part of YAML, and says what texts their entries hold."""
 
 import json
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal, NamedTuple
@@ -10,10 +9,11 @@ from pydantic import AfterValidator, BeforeValidator, Field
 
 from mcp_server.errors import BriefError, Fault, TooLarge
 from mcp_server.limits import BODY_BYTES, DEPTH, NAME_CHARACTERS
+from mcp_server.regex import regex
 
-_LINE = re.compile(r"( *)(?:- +|([\w-]+):(?: +|$))(.*)")
+_LINE = regex(r"( *)(?:- +|([\w-]+):(?: +|$))(.*)")
 _SIGNS = tuple("[]{}&*!|>'%@`,#?")
-_COMMA = re.compile(r"\s*[,,、]\s*")
+_COMMA = regex(r"\s*[,,、]\s*")
 
 
 def listed(value: Any) -> Any:

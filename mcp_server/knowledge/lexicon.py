@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from mcp_server.regex import regex
+
 # One character for one character, so that a place in the folded text is a place in the text.
-_WIDE = re.compile("[！-～　\u00a0\t’]")
+_WIDE = regex("[！-～　\u00a0\t’]")
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xA0: 0x20, 0x09: 0x20, 0x2019: 0x27}
 
 _LETTER = "[a-zß-öø-ÿ]"
@@ -13,8 +15,8 @@ _HAN = r"[\u3400-\u9fff]"
 _WORD = rf"{_LETTER}+(?:'s(?!\w))?|\d+|{_HAN}"
 _SIGN = r"(?:[-‐-―−→⇒~/_&·>]|[-=]>)"
 _JOINT = rf"(?: ?{_SIGN} ?| ?|:|\n)"
-_TOKEN = re.compile(_WORD)
-_NEXT = re.compile(rf"({_JOINT})({_WORD})")
+_TOKEN = regex(_WORD)
+_NEXT = regex(rf"({_JOINT})({_WORD})")
 _HAN_FIRST = "\u3400"
 _SINGULAR = frozenset({"roas"})
 """Would be another name without its s: ROAS and ROA are two metrics."""
@@ -71,9 +73,9 @@ class Lexicon(Generic[T]):
                 node = node.setdefault(word, {})
             node[_END] = value
         first = "".join(sorted(word for word in self._trie if word >= _HAN_FIRST))
-        self._start = re.compile(rf"{_LETTER}+(?:'s(?!\w))?|\d+" + (f"|[{first}]" if first else ""))
-        self._before = re.compile(rf"(?:{alternation(before) or _NEVER}){_JOINT}\Z")
-        self._after = re.compile(rf"{_JOINT}(?:{alternation(after) or _NEVER})")
+        self._start = regex(rf"{_LETTER}+(?:'s(?!\w))?|\d+" + (f"|[{first}]" if first else ""))
+        self._before = regex(rf"(?:{alternation(before) or _NEVER}){_JOINT}\Z")
+        self._after = regex(rf"{_JOINT}(?:{alternation(after) or _NEVER})")
 
     def find(self, text: str) -> Iterator[Found[T]]:
         """The names in a text from left to right, the longest at each place, none within another; in linear time."""

@@ -11,17 +11,19 @@ from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import BeforeValidator, Field, ValidationError
 
+from mcp_server.bytecode import compiled
 from mcp_server.errors import BriefError, Fault, NotFound
 from mcp_server.knowledge import wording
 from mcp_server.knowledge.entries import Line, Lines, Locale, Names, listed, read
 from mcp_server.knowledge.lexicon import Lexicon, fold, key
 from mcp_server.limits import NAME_CHARACTERS
 from mcp_server.model.base import Model
+from mcp_server.regex import regex
 
 _FOLDER = Path(__file__).parent / "metrics"
 _UNBOUND, _ALONE = "unbound", "alone"
-_ID = re.compile(r"[a-z][a-z0-9_]*")
-_BRACKETS = re.compile(r"(.*\S)\s*[(\[【]([^()\[\]【】]*)[)\]】]\s*")
+_ID = regex(r"[a-z][a-z0-9_]*")
+_BRACKETS = regex(r"(.*\S)\s*[(\[【]([^()\[\]【】]*)[)\]】]\s*")
 _PERIODS = (
     r"fy \d{2,4}",
     r"20\d\d(?: 年(?: 度)?)?",
@@ -106,32 +108,48 @@ class Mention(NamedTuple):
 class Book(Mapping[str, Metric]):
     """Metrics by their id, and by every name that they go by."""
 
-    def __init__(self, metrics: Iterable[Metric], claims: Iterable[Claim], alone: Iterable[str]) -> None:
-        """Of two claims on one name the later one holds; a name that is `alone` is not looked for in running text."""
-        self._metrics = {metric.id: metric for metric in metrics}
-        self._claims, self._alone = tuple(claims), tuple(alone)
+    def __init__(
+        self, entries: Mapping[str, Mapping[str, Any]], names: Mapping[tuple[str, ...], str], alone: Iterable[str]
+    ) -> None:
+        """Take entries as they are written, and ids by the keys of names; a name that is `alone` is not looked for in
+        running text."""
+        self._entries, self.names, self._alone = entries, names, tuple(alone)
+        self._metrics: dict[str, Metric] = {}
 
     def __getitem__(self, name: str) -> Metric:
+        if name not in self._metrics:
+            self._metrics[name] = Metric.model_validate({**self._entries[name], "id": name})
         return self._metrics[name]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._metrics)
+        return iter(self._entries)
 
     def __len__(self) -> int:
-        return len(self._metrics)
+        return len(self._entries)
+
+    def by_name(self, words: tuple[str, ...]) -> Metric | None:
+        """The metric of which this is the key of a name."""
+        return self[name] if (name := self.names.get(words)) else None
 
     @cached_property
-    def by_name(self) -> Mapping[tuple[str, ...], Metric | None]:
-        """Metrics by the keys of their names."""
-        return {key(name): self._metrics.get(metric) for name, metric in self._claims}
-
-    @cached_property
-    def lexicon(self) -> Lexicon[Metric]:
-        """The names to be found in running text."""
+    def lexicon(self) -> Lexicon[str]:
+        """The names to be found in running text, with their ids."""
         before, after = wording.words("changes_before"), wording.words("changes_after")
         # 大客户 is a name of its own, so that 客户续费率 is not found within 大客户续费率.
-        names = {key(name): None for name in before} | {**self.by_name} | {key(name): None for name in self._alone}
-        return Lexicon(names, before, after)
+        hidden = {key(name): None for name in before}, {key(name): None for name in self._alone}
+        return Lexicon(
+            hidden[0] | {words: name or None for words, name in self.names.items()} | hidden[1], before, after
+        )
+
+
+def _keys(claims: Iterable[Claim]) -> dict[tuple[str, ...], str]:
+    """Ids by the keys of names; of two claims on one name the later one holds."""
+    return {key(name): metric for name, metric in claims}
+
+
+def _own() -> tuple[Any, ...]:
+    layer = _layer(_FOLDER)
+    return (*layer, _keys([*layer.unclaimed(), *layer.claims()]))
 
 
 @cache
@@ -141,23 +159,25 @@ def metrics(folder: Path | None = None) -> Book:
     A team's entry with a known id replaces the fields that it gives; a name that it claims is taken from the entry
     that had it. Each folder is read once. Raises BriefError with file, entry and field of every fault.
     """
-    base = _layer(_FOLDER)
-    own = _layer(folder) if folder else _Layer({}, (), ())
-    laid = {
-        name: {**base.entries.get(name, {}), **own.entries.get(name, {})} for name in {**base.entries, **own.entries}
-    }
-    faults, found = [*_bad_names(own)], {}
-    for name, entry in laid.items():
+    *written, names = compiled(_FOLDER.glob("*.yaml"), "metrics", _own)
+    base = _Layer(*written)
+    if folder is None:
+        return Book(base.entries, names, base.alone)
+    own = _layer(folder)
+    laid = _Layer(
+        {n: {**base.entries.get(n, {}), **own.entries.get(n, {})} for n in {**base.entries, **own.entries}}, (), ()
+    )
+    claims = [*base.unclaimed(), *laid.claims(), *own.unclaimed(), *own.claims()]
+    book, faults, found = Book(laid.entries, _keys(claims), base.alone + own.alone), [*_bad_names(own)], {}
+    for name, entry in laid.entries.items():
         try:
-            found[name] = Metric.model_validate({**entry, "id": name})
+            found[name] = book[name]
         except ValidationError as error:
             at = f"{entry['domain']}.yaml#/{name}"
             faults += [Fault("/".join([at, *map(str, fault["loc"])]), fault["msg"]) for fault in error.errors()]
-    if faults := [*faults, *(_loose_ends(found) if folder else ())]:
+    if faults := [*faults, *_loose_ends(found)]:
         raise BriefError(faults)
-    inherited = [(name, metric.id) for metric in found.values() for name in metric.spellings()]
-    claims = [*base.unclaimed(), *inherited, *own.unclaimed(), *own.claims()]
-    return Book(found.values(), claims, base.alone + own.alone)
+    return book
 
 
 def bind(name: str, book: Book | None = None) -> Metric | None:
@@ -178,14 +198,14 @@ def _bound(name: str) -> Metric | None:
 
 def mentions(text: str, book: Book | None = None) -> tuple[Mention, ...]:
     """The metrics that a text names, in order: the longest name at each place, none within another."""
-    found = (book or metrics()).lexicon.find(text)
-    return tuple(Mention(metric, start, end, text[start:end]) for metric, start, end in found)
+    book = book or metrics()
+    return tuple(Mention(book[name], start, end, text[start:end]) for name, start, end in book.lexicon.find(text))
 
 
 def _bind(name: str, book: Book) -> Metric | None:
     words = key(name)
-    if words in book.by_name:
-        return book.by_name[words]
+    if words in book.names:
+        return book.by_name(words)
     if bracketed := _BRACKETS.fullmatch(name):
         outer, inner = _bind(bracketed[1], book), bracketed[2]
         return outer if outer and (_is_harmless(inner) or _bind(inner, book) is outer) else None
@@ -193,8 +213,8 @@ def _bind(name: str, book: Book) -> Metric | None:
     while stripped := _at_an_end("qualifier").search(rest):
         averaged = averaged or bool(_at_an_end("average").fullmatch(stripped[0].strip()))
         rest = rest[: stripped.start()] + rest[stripped.end() :]
-        if (words := tuple(rest.split())) in book.by_name:
-            metric = book.by_name[words]
+        if (words := tuple(rest.split())) in book.names:
+            metric = book.by_name(words)
             # The mean of a rate is that rate; the mean of a stock or a flow is another measure.
             return metric if metric and (metric.behaviour == "rate" or not averaged) else None
     return None
@@ -214,7 +234,7 @@ def _at_an_end(kind: Literal["qualifier", "average", "unit"]) -> re.Pattern[str]
     """Matches a word of a kind, or a period, at the start or the end of a key joined by spaces."""
     known = sorted({" ".join(key(word)) for word in wording.words(kind)}, key=len, reverse=True)
     choice = "|".join([*map(re.escape, known), *(_PERIODS if kind == "qualifier" else ())])
-    return re.compile(rf"^(?:{choice})(?: |$)|(?:^| )(?:{choice})$")
+    return regex(rf"^(?:{choice})(?: |$)|(?:^| )(?:{choice})$")
 
 
 class _Layer(NamedTuple):

@@ -8,6 +8,7 @@ from mcp_server.language.folding import words
 from mcp_server.language.numerals import CHINESE_DIGITS, ONE, product
 from mcp_server.language.units import MEASURES, PER, SIGNS, UNITS, Unit, glued
 from mcp_server.model.quantity import Bound
+from mcp_server.regex import regex
 
 FIELD_CHARACTERS: Final = 24
 """A shorter text is a field rather than prose."""
@@ -48,7 +49,7 @@ _WORD_BOUNDS: Final[tuple[tuple[Bound, str], ...]] = (
     ("<", r"(?:less|fewer|lower|smaller|shorter)\sthan|under|below"),
     ("~", r"about|around|approximately|approx\.?|roughly|nearly|almost|close\sto|some|circa|ca\."),
 )
-_WORD_BOUND: Final = re.compile(
+_WORD_BOUND: Final = regex(
     r"(?<![a-z])(?:" + "|".join(f"(?P<b{at}>{form})" for at, (_, form) in enumerate(_WORD_BOUNDS)) + r")\s$"
 )
 _LAST_WORDS: Final = frozenset(
@@ -58,18 +59,18 @@ _LAST_WORDS: Final = frozenset(
         "ca."
     )
 )
-_CURRENCY: Final = re.compile(
+_CURRENCY: Final = regex(
     r"(?:(?:us|hk|s|a|c|nt)?\$|(?:rmb|cn)?¥|€|£|(?<![a-z])(?:rmb|cny|usd|eur|gbp|hkd|jpy|sgd|chf|inr|krw|aud|cad|twd)|人民币|美元)\s?$"
 )
 _CURRENCY_ENDS: Final = frozenset("$¥€£bydrpkfw币元")
-_FROM: Final = re.compile(
+_FROM: Final = regex(
     r"(?:\bfrom|由|从|自)\s?(?:原来的?|原先的?|目前的?|去年的?|上年的?|同期的?|最初的?|the\s|an?\s|its\s)?$"
 )
-_BETWEEN: Final = re.compile(r"(?:\bbetween|介于)\s?$")
+_BETWEEN: Final = regex(r"(?:\bbetween|介于)\s?$")
 _PER: Final = "|".join(sorted(PER, key=len, reverse=True))
 _THING: Final = "|".join(word for word, unit in UNITS.items() if unit.dimension == "count" and unit.name == word)
-_EACH: Final = re.compile(rf"每个?(?P<per>{_PER})$")
-_MOVED: Final = re.compile(r"\b(?:(?:in|de)creased|rose|fell|grew|declined|dropped|improved|(?:up|down))(?:\sby)?\s$")
+_EACH: Final = regex(rf"每个?(?P<per>{_PER})$")
+_MOVED: Final = regex(r"\b(?:(?:in|de)creased|rose|fell|grew|declined|dropped|improved|(?:up|down))(?:\sby)?\s$")
 _LEAD_ENDS: Final = frozenset("mnesadlwypr由从自来先前年期初的于")
 
 _MOVES: Final = frozenset(words("increased decreased rose fell grew declined dropped improved up down by"))
@@ -78,7 +79,7 @@ _WORDS_AHEAD: Final = (
 )
 _AHEAD: Final = frozenset("+-–负") | _CURRENCY_ENDS | _BOUND_ENDS | _LEAD_ENDS | {end[-1] for end in (*_FILLERS, *PER)}
 """What the character before a figure is, where something before it belongs to it."""
-_WORD: Final = re.compile(r"[a-z.]+$")
+_WORD: Final = regex(r"[a-z.]+$")
 _CLOSES: Final = frozenset(",;.:)]}。、!?\n\t|\"'") | {""}
 
 _SCALE_WORDS: Final = {
@@ -88,8 +89,8 @@ _SCALE_WORDS: Final = {
     **dict.fromkeys(("billion", "billions", "bn", "bln", "b"), 10**9),
     **dict.fromkeys(("trillion", "trillions", "tn", "tln", "t"), 10**12),
 }
-_LETTERS: Final = re.compile(r"[a-z]+(?:[ -][a-z]+){0,2}(?![a-z0-9])")
-_CN_SCALE: Final = re.compile(r"[百千]?[万亿]{1,3}|[百千](?![米克瓦卡方]|分[点之])|十(?=[万亿])[万亿]{1,3}")
+_LETTERS: Final = regex(r"[a-z]+(?:[ -][a-z]+){0,2}(?![a-z0-9])")
+_CN_SCALE: Final = regex(r"[百千]?[万亿]{1,3}|[百千](?![米克瓦卡方]|分[点之])|十(?=[万亿])[万亿]{1,3}")
 _GOES_ON: Final = {
     "成": frozenset("立功为本员交长果就绩品效熟型份都分"),
     "年": frozenset("代级"),
@@ -108,7 +109,7 @@ _GOES_ON: Final = {
     "处": frozenset("理于"),
 }
 """What makes another word of a word of unit: 三成 but not 三成员, 三年 but not 三年级."""
-_AFTER: Final = re.compile(
+_AFTER: Final = regex(
     rf"""(?:(?:\s?/|每|\s(?:per|an?|each|every)\s)\s?(?P<per>{_PER})s?(?![a-z]|\s?[0-9约超近至≥≤])|/(?P<thing>{_THING}))?
     (?:(?P<least>\+|\s?[及或]?\s?以上|\s(?:or\s(?:more|above|longer|higher)|and\s(?:more|above))(?![a-z]))
       |(?P<most>\s?[及或]?\s?(?:以下|以内|之内|内(?![部容外在存]))|\s(?:and|or)\s(?:fewer|less|below|lower)(?![a-z]))

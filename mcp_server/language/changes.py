@@ -6,12 +6,13 @@ from typing import Final, NamedTuple
 from mcp_server.language.folding import fold
 from mcp_server.language.quantities import quantities
 from mcp_server.model.quantity import Quantity
+from mcp_server.regex import regex
 
 GAP_CHARACTERS: Final = 40
 """Two figures farther apart are not stated as one change."""
 _LEAD_CHARACTERS: Final = 20
 
-_FROM: Final = re.compile(
+_FROM: Final = regex(
     r"(?:\bfrom|由|从|自)\s?(?:(?:the|an?|its)\s|[^,。;:!?\n\u0020-\u007e]{0,6}(?:[0-9]{4}年?|[QH][1-4])?[^,。;:!?\n\u0020-\u007e]{0,4})$",
     re.IGNORECASE,
 )
@@ -19,16 +20,16 @@ _VERBS: Final = (
     "提升|提高|增长|增加|上升|上涨|上调|下降|下滑|下调|降低|降|缩短|缩减|减少|优化|改善|扩大|扩展|扩充|压缩|压降|涨|跌|升|增|减|变|改|"
     "拉升|推高|回落|回升|攀升|调整|收窄|提前|推迟|延长|翻倍"
 )
-_TO: Final = re.compile(
+_TO: Final = regex(
     rf"""\s?(?:-{{1,3}}>|={{1,2}}>|→|➡|➔|⇒)\s?
     |[\u4e00-\u9fff0-9]{{0,10}}?(?:{_VERBS})[\u4e00-\u9fff]{{0,3}}?(?:至|到|为|成)了?[\u4e00-\u9fff0-9QH]{{0,9}}
     |\s?(?:至|到)\s?
     |\s(?:\([^()]{{1,20}}\)\s)?(?:[a-z0-9]+\s){{0,4}}?(?:to|into)\s(?:[a-z]+\s){{0,2}}?""",
     re.VERBOSE | re.IGNORECASE,
 )
-_BARE_TO: Final = re.compile(r"\s?(?:至|到|to)\s?", re.IGNORECASE)
-_BACK: Final = re.compile(r"\s?\(?(?:,\s?)?(?:(?:up|down)\s)?from\s", re.IGNORECASE)
-_AIM: Final = re.compile(
+_BARE_TO: Final = regex(r"\s?(?:至|到|to)\s?", re.IGNORECASE)
+_BACK: Final = regex(r"\s?\(?(?:,\s?)?(?:(?:up|down)\s)?from\s", re.IGNORECASE)
+_AIM: Final = regex(
     rf"(?:{_VERBS}|控制|达)[了]?(?:至|到|成)了?$"
     r"|(?<![a-z])(?:raised?|grow[ns]?|grew|increased?|lift(?:ed)?|improved?|cut|reduced?|shorten(?:ed)?|lower(?:ed)?|fell|falls?|"
     r"rose|risen|rises?|drop(?:ped|s)?|decreased?|down|up|bring|brought)\s(?:[a-z]+\s){0,3}?to\s$",

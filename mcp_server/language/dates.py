@@ -1,6 +1,5 @@
 """When something is: moments as days of the calendar, moments in prose, and the period that a plan covers."""
 
-import re
 from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date, timedelta
@@ -12,6 +11,7 @@ from mcp_server.language.folding import fold
 from mcp_server.language.moments import Moment, Part, when
 from mcp_server.language.tokens import YEAR, marks
 from mcp_server.model.time import Estimate, Window
+from mcp_server.regex import regex
 
 __all__ = ["Dated", "Moment", "moments", "period", "resolve", "shifted", "when"]
 
@@ -203,14 +203,14 @@ def _moved(day: date, span: Estimate, *, back: bool = False, working: bool = Fal
     return day
 
 
-_RELATIVE: Final = re.compile(
+_RELATIVE: Final = regex(
     r"(?:本|这一?个?|当前?|今|下一?个?|明|去|上一?个?)(?:年度?|财年|季度|月份?|周)(?:[上下]半年|第?[一二三四]季度|年?[底末初])?(?:内|全年)?"
     r"|(?<![半今明去本年0-9])(?:年|季度?|月)[底末初]"
     r"|(?<![a-z])(?:(?:the\s)?(?:end|start|beginning|middle)\sof\s(?:the\s)?|(?:mid|early|late)[-\s])?"
     r"(?:(?:this|current|next|last|previous|coming)\s(?:fiscal\s|calendar\s|financial\s)?(?:year|half|quarter|month|week)|year-end|month-end|quarter-end)(?![a-z])"
 )
-_JOINT: Final = re.compile(r"\s?(?:~|–|-|至|到|→|to|through|until)\s?")
-_DATE_EDGE: Final = re.compile(
+_JOINT: Final = regex(r"\s?(?:~|–|-|至|到|→|to|through|until)\s?")
+_DATE_EDGE: Final = regex(
     r"(?:(?:end|start|beginning|middle|close)\sof\s(?:the\s)?(?:fy\s?)?|(?:mid|early|late)[-\s]|fy\s?|(?:january|february|march|april|may|june|july|august|september|october|november|december)\s?(?:to|-|–)\s?)$"
 )
 
@@ -249,7 +249,7 @@ _COUNT: Final = r"(?P<n>[0-9]{1,3}|[一二两三四五六七八九十半]{1,3}|[
 _DAY: Final = rf"(?P<d>{YEAR}[-/.年][0-9]{{1,2}}[-/.月][0-9]{{1,2}}日?)"
 _UNIT: Final = r"(?P<u>个?(?:月|季度|年|周|星期)|天|[日]|(?:month|quarter|year|week|day)s?)(?![a-z])"
 _COUNTED: Final = tuple(
-    re.compile(pattern)
+    regex(pattern)
     for pattern in (
         rf"{_COUNT}[\s-]{_UNIT},?\s(?:from|starting|beginning|as\sof|after)\s(?:on\s)?{_DAY}",
         rf"(?:自|从)?{_DAY}(?:起|开始)[,的]?(?:共|为期|未来)?\s?{_COUNT}{_UNIT}",
@@ -269,6 +269,8 @@ def period(text: str, as_of: date) -> Window | None:
     plain = " ".join(fold(text[:2000]).text.split())
     low = plain.lower()
     try:
+        if (whole := when(plain)) and whole.sort in {"year", "half", "quarter", "month", "week"}:
+            return resolve(whole, as_of=as_of, period=None, anchors={})
         for pattern in _COUNTED:
             found = pattern.search(low)
             window = _period(found.groupdict(), as_of) if found else None

@@ -10,6 +10,7 @@ from mcp_server.language.folding import fold, words
 from mcp_server.language.number_words import english
 from mcp_server.language.numerals import ARABIC, DIGIT, SCALE, arabic, chinese
 from mcp_server.model.time import Estimate
+from mcp_server.regex import regex
 
 DURATION_CHARACTERS: Final = 80
 LONGEST: Final = Decimal(100_000)
@@ -48,18 +49,18 @@ _SPELLED: Final = (
 _NUMERAL: Final = (
     rf"half\san?|{ARABIC}|[{DIGIT}{SCALE}]++(?:点[{DIGIT}]++)?|半|an?(?=\s(?:{_WORD})(?![a-z]))|{_SPELLED}"
 )
-_POINT: Final = re.compile(
+_POINT: Final = regex(
     rf"(?P<number>{_NUMERAL})(?P<half>个半(?=月|小时|星期|季度))?(?P<half_word>\sand\sa\shalf)?"
     rf"(?:[\s-]?(?P<unit>{_WORD})(?![a-z]))?(?P<more>半)?(?P<half_behind>\sand\sa\shalf)?(?:左右|以内|之内|内)?"
 )
 _SPLIT_UNITS: Final = ("小时", "星期", "季度", "月")
-_BETWEEN: Final = re.compile(r"\s?(?:/|-|–|~|,|、|;|\||至|到|\bto\b|\band\b)\s?")
-_REMARK: Final = re.compile(r"\s?\([^()]{0,60}\)$")
-_LEAD: Final = re.compile(
+_BETWEEN: Final = regex(r"\s?(?:/|-|–|~|,|、|;|\||至|到|\bto\b|\band\b)\s?")
+_REMARK: Final = regex(r"\s?\([^()]{0,60}\)$")
+_LEAD: Final = regex(
     r"(?:工期|周期|历时|为期|耗时|预计|约需?|大约|大概|需要?|共|duration|takes?|lasts?|for|between|about|around|approx\.?|approximately|"
     r"roughly|estimated?|~)\s?:?\s?"
 )
-_NAMED: Final = re.compile(
+_NAMED: Final = regex(
     r"(?:最快|最短|最少|最好|乐观|最可能|一般|正常|最慢|最长|最多|最坏|悲观|optimistic|best(?:\scase)?|low|min(?:imum)?|most\slikely|likely|"
     r"normal|expected|pessimistic|worst(?:\scase)?|high|max(?:imum)?|p10|p50|p90)\s?[:=]?\s?"
 )

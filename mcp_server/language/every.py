@@ -1,6 +1,5 @@
 """Every number in a text, also those that business prose means as words: lone digits, spelled fractions, exponents."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
@@ -10,6 +9,7 @@ from mcp_server.language.folding import words
 from mcp_server.language.number_words import PARTS, SCALES, SMALL, TENS, english
 from mcp_server.language.numerals import DIGIT, ONE, SCALE
 from mcp_server.language.units import SIGNS
+from mcp_server.regex import regex
 
 _GLYPHS: Final = dict(
     zip("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞", words("1/2 1/3 2/3 1/4 3/4 1/5 2/5 3/5 4/5 1/6 5/6 1/8 3/8 5/8 7/8"), strict=True)
@@ -18,28 +18,26 @@ _EXPONENT_AT_MOST: Final = 60
 _ITEMS_AT_MOST: Final = 16
 _CENTH: Final = Decimal("0.01")
 
-_ANCHOR: Final = re.compile(
-    rf"https?://\S++|www\.\S++|[0-9]++|\.(?=[0-9])|[a-z]++|[{DIGIT}{SCALE}打半{''.join(_GLYPHS)}]"
-)
-_DIGITS: Final = re.compile(PLAIN)
-_EXPONENT: Final = re.compile(r"e([+-]?[0-9]{1,3})(?![0-9a-z.])|\s?[x×]\s?10\^([+-]?[0-9]{1,3})(?![0-9])")
-_POWER: Final = re.compile(r"\^([+-]?[0-9]{1,2})(?![0-9])")
-_FRACTION: Final = re.compile(r"(?:([0-9]{1,9})(?:\s+|\s*又\s*))?([0-9]{1,9})\s?/\s?([0-9]{1,9})(?![0-9./]|-[0-9])")
-_NO_FRACTION: Final = re.compile(r"[0-9]?/$|[0-9a-z]-$")
-_FRACTION_NEAR: Final = re.compile(r"(?:\s+|\s*又\s*)?[0-9]*\s?/")
-_SUFFIX: Final = re.compile(r"\s?(?:(k)|([mgtb]))(?![a-z0-9])|\s?(mil|mln|mn|bln|bn|tln|tn)(?![a-z])")
+_ANCHOR: Final = regex(rf"https?://\S++|www\.\S++|[0-9]++|\.(?=[0-9])|[a-z]++|[{DIGIT}{SCALE}打半{''.join(_GLYPHS)}]")
+_DIGITS: Final = regex(PLAIN)
+_EXPONENT: Final = regex(r"e([+-]?[0-9]{1,3})(?![0-9a-z.])|\s?[x×]\s?10\^([+-]?[0-9]{1,3})(?![0-9])")
+_POWER: Final = regex(r"\^([+-]?[0-9]{1,2})(?![0-9])")
+_FRACTION: Final = regex(r"(?:([0-9]{1,9})(?:\s+|\s*又\s*))?([0-9]{1,9})\s?/\s?([0-9]{1,9})(?![0-9./]|-[0-9])")
+_NO_FRACTION: Final = regex(r"[0-9]?/$|[0-9a-z]-$")
+_FRACTION_NEAR: Final = regex(r"(?:\s+|\s*又\s*)?[0-9]*\s?/")
+_SUFFIX: Final = regex(r"\s?(?:(k)|([mgtb]))(?![a-z0-9])|\s?(mil|mln|mn|bln|bn|tln|tn)(?![a-z])")
 _CHINESE_NEXT: Final = frozenset(f"{DIGIT}{SCALE}几余多分又个成折打")
 
 _LINKS: Final = frozenset({"and", "a", "an", "point"})
 _SPELLED: Final = _LINKS.union(SMALL, TENS, SCALES, PARTS, (f"{scale}s" for scale in SCALES), ("first", "second"))
 _STARTS: Final = frozenset({*SMALL, *TENS, *SCALES, "half", "quarter", "a", "an"})
 _ORDINALS: Final = frozenset({*(part for part in PARTS if part[-2:] in {"th", "rd"}), "first", "second"})
-_ITEM: Final = re.compile(r"(?:\s*-\s*|\s+)?([a-z]++|[0-9]++(?:,[0-9]{3})*+(?:\.[0-9]++)?+(?![0-9a-z]))")
-_SCALE_NEXT: Final = re.compile(rf"[\s-]+(?:{'|'.join(sorted(SCALES, key=len, reverse=True))}|over|out)s?(?![a-z])")
-_RATIO: Final = re.compile(r"\s+(?:over|out\s+of)\s+")
-_WHOLE: Final = re.compile(r"[0-9]{1,9}(?![0-9a-z]|[.,][0-9])")
-_MINUS: Final = re.compile(r"(?<![a-z])(?:minus|negative)\s+$")
-_PRONOUN: Final = re.compile(r"(?<![a-z])(?:this|that|which|each|every|any|no|another|some)\s+$")
+_ITEM: Final = regex(r"(?:\s*-\s*|\s+)?([a-z]++|[0-9]++(?:,[0-9]{3})*+(?:\.[0-9]++)?+(?![0-9a-z]))")
+_SCALE_NEXT: Final = regex(rf"[\s-]+(?:{'|'.join(sorted(SCALES, key=len, reverse=True))}|over|out)s?(?![a-z])")
+_RATIO: Final = regex(r"\s+(?:over|out\s+of)\s+")
+_WHOLE: Final = regex(r"[0-9]{1,9}(?![0-9a-z]|[.,][0-9])")
+_MINUS: Final = regex(r"(?<![a-z])(?:minus|negative)\s+$")
+_PRONOUN: Final = regex(r"(?<![a-z])(?:this|that|which|each|every|any|no|another|some)\s+$")
 
 
 def numbers(text: str) -> Iterator[Number]:

@@ -1,6 +1,5 @@
 """Every Chinese numeral in a text, with blanks in it, as a fraction, and as a percentage."""
 
-import re
 from decimal import Decimal
 from typing import Final, NamedTuple
 
@@ -16,6 +15,7 @@ from mcp_server.language.numerals import (
 )
 from mcp_server.language.tokens import idiom_end
 from mcp_server.language.units import UNITS
+from mcp_server.regex import regex
 
 
 class Number(NamedTuple):
@@ -43,39 +43,39 @@ PLAIN: Final = (
     r"|[0-9]++(?:\.[0-9]++)?+|\.[0-9]++)"
 )
 """Digits with thousands apart in any manner: 7 654 321, 7,654.3, 7.654,3, 76,54,321."""
-_COMMA_DECIMALS: Final = re.compile(r"[0-9]+(?:\.[0-9]{3})*,[0-9]{1,2}|[0-9]{1,3}(?:\.[0-9]{3}){2,}|[0-9]{4,},[0-9]+")
+_COMMA_DECIMALS: Final = regex(r"[0-9]+(?:\.[0-9]{3})*,[0-9]{1,2}|[0-9]{1,3}(?:\.[0-9]{3}){2,}|[0-9]{4,},[0-9]+")
 
 _D: Final = rf"(?:(?=[0-9.]){PLAIN}|[{DIGIT}几])\s*"
 _GROUP: Final = (
     rf"(?:零\s*)?(?:(?:{_D})?[千仟]\s*)?(?:零\s*)?(?:(?:{_D})?[百佰](?!\s*分(?!\s*之))\s*)?(?:零\s*)?(?:(?:{_D})?[十拾]\s*)?"
     rf"(?:零\s*)?(?:{_D}(?![十百千拾佰仟](?!\s*分\s*[点之])))?(?:[余多几]\s*)?"
 )
-_RUN: Final = re.compile(
+_RUN: Final = regex(
     rf"(?:[{DIGIT}]{{2,40}}+(?![{SCALE}])|{_GROUP}(?:[万亿兆]\s*(?:[余多几]\s*)?(?:{_GROUP}))*+)"
     rf"(?:点\s*[{DIGIT}](?:\s*[{DIGIT}])*+(?:\s*[{SCALE}])*+)?+"
 )
 """Scales fall within four places, so that two numbers with a blank between them stay two."""
 _VAGUE: Final = str.maketrans("", "", "几余多")
-_OF: Final = re.compile(r"\s*分\s*之\s*")
+_OF: Final = regex(r"\s*分\s*之\s*")
 _HUNDREDS: Final = {"百": 1, "佰": 1, "千": 10, "仟": 10, "万": 100, "万万": 10**6, "亿": 10**6}
-_LETTER: Final = re.compile(r"\s?([kmgt])(?![a-z0-9])")
+_LETTER: Final = regex(r"\s?([kmgt])(?![a-z0-9])")
 LETTERS: Final = {"k": 10**3, "m": 10**6, "g": 10**9, "b": 10**9, "t": 10**12}
-_POINTS: Final = re.compile(r"\s*个?\s*百\s*分\s*点")
-_VAGUE_POINTS: Final = re.compile(r"[一二三四五六七八九]{2}[十百千万亿]+\s*个?\s*百\s*分\s*点")
-_TENTHS: Final = re.compile(rf"\s*成(?![立功为本员交长果就绩品效熟型])\s*(?:([{DIGIT}])|(半))?")
-_DISCOUNT: Final = re.compile(r"\s*折(半)?(?![线页叠旧腾射])")
-_DISCOUNT_PAIR: Final = re.compile(rf"([{DIGIT}])\s+([{DIGIT}])\s*折")
+_POINTS: Final = regex(r"\s*个?\s*百\s*分\s*点")
+_VAGUE_POINTS: Final = regex(r"[一二三四五六七八九]{2}[十百千万亿]+\s*个?\s*百\s*分\s*点")
+_TENTHS: Final = regex(rf"\s*成(?![立功为本员交长果就绩品效熟型])\s*(?:([{DIGIT}])|(半))?")
+_DISCOUNT: Final = regex(r"\s*折(半)?(?![线页叠旧腾射])")
+_DISCOUNT_PAIR: Final = regex(rf"([{DIGIT}])\s+([{DIGIT}])\s*折")
 _FIXED: Final = (
-    (re.compile(r"打\s*对折|半折"), Numeral(Decimal(50)), True),
-    (re.compile(r"半\s*成(?![立功为本员交长果就绩品效熟型])"), Numeral(Decimal(5)), True),
-    (re.compile(r"百分百"), Numeral(Decimal(100)), True),
-    (re.compile(r"半打"), Numeral(Decimal(6)), False),
+    (regex(r"打\s*对折|半折"), Numeral(Decimal(50)), True),
+    (regex(r"半\s*成(?![立功为本员交长果就绩品效熟型])"), Numeral(Decimal(5)), True),
+    (regex(r"百分百"), Numeral(Decimal(100)), True),
+    (regex(r"半打"), Numeral(Decimal(6)), False),
 )
 _UNITS_OF_SHARES: Final = frozenset("个百%‰p成折")
 _PERCENT_STARTS: Final = frozenset("%‰p ")
-_PERCENT_WORD: Final = re.compile(r"\s*(?:%|(?:per\s?cents?|pct|per\s?centages?(?!\spoint))(?![a-z]))")
-_PER_MILLE: Final = re.compile(r"\s?‰")
-_PERCENT_OF: Final = re.compile(r"(?:(?<![a-z])per\s?cent(?:s|ages?)?|%)\s+of\s$")
+_PERCENT_WORD: Final = regex(r"\s*(?:%|(?:per\s?cents?|pct|per\s?centages?(?!\spoint))(?![a-z]))")
+_PER_MILLE: Final = regex(r"\s?‰")
+_PERCENT_OF: Final = regex(r"(?:(?<![a-z])per\s?cent(?:s|ages?)?|%)\s+of\s$")
 
 _FORMAL: Final = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟")
 _FOLLOWS: Final = frozenset(

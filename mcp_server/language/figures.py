@@ -1,6 +1,5 @@
 """One figure in prose: a numeral with its unit, its bound, and everything else around it."""
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -13,15 +12,16 @@ from mcp_server.language.spans import STARTS, Span, span
 from mcp_server.language.tokens import Mark
 from mcp_server.language.units import SPANS, SPOKEN, Unit
 from mcp_server.model.quantity import Bound
+from mcp_server.regex import regex
 
 CODE_DIGITS: Final = 10
 FIGURE_CHARACTERS: Final = 80
 """A longer text is no single quantity, and a longer numeral no figure."""
 
 _DIGITS: Final = frozenset("0123456789.,\u2009")
-_SIMPLE: Final = re.compile(rf"({ARABIC})\s?([{SCALE}]+)")
+_SIMPLE: Final = regex(rf"({ARABIC})\s?([{SCALE}]+)")
 _HUNDREDS: Final = {"百": 100, "千": 1000, "万": 10000}
-_WORDS: Final = re.compile(r"[ -]([A-Za-z][A-Za-z0-9'/&-]*)")
+_WORDS: Final = regex(r"[ -]([A-Za-z][A-Za-z0-9'/&-]*)")
 _ENDS_NOUN: Final = frozenset(
     words(
         "and or of to in on at by for from with without the per a an is are was were be been will would can "
@@ -39,7 +39,7 @@ _MODIFIERS: Final = frozenset({"sales", "presales", "pre-sales", "aftersales", "
 _VAGUE: Final = frozenset("几数好若")
 _ORDERED: Final = frozenset("第周期初之其")
 _ARTICLE: Final = frozenset("统唯万第专单同逐某另各哪这那上下每划归不之")
-_PAIR: Final = re.compile(
+_PAIR: Final = regex(
     rf"(十?)([一二两三四五六七八])((?<=[一])[二两]|(?<=[二两])三|(?<=三)[四五]|(?<=四)五|(?<=五)六|(?<=六)七|(?<=七)八|(?<=八)九)([{SCALE}]*)"
 )
 """Two neighbouring digits are a range: 两三家, 五六十个."""

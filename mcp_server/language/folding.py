@@ -3,6 +3,8 @@
 import re
 from typing import Final, NamedTuple
 
+from mcp_server.regex import regex
+
 PAGE_CHARACTERS: Final = 20_000
 _TRADITIONAL: Final = str.maketrans(
     "萬億點兩倆貳參叄陸負個幾餘週時間號達約過於減從優將開關鐘頭數單員條項張層財務實際後內圓圆塊錢筆漲縮擴長",
@@ -32,10 +34,10 @@ _TABLE: Final[dict[int, int | str]] = {
     **_TRADITIONAL,
     **{ord(char): like for chars, like in _ALIKE for char in chars},
 }
-_FOLDED: Final = re.compile(f"[{re.escape(''.join(map(chr, _TABLE)))}]+")
-_LISTED: Final = re.compile(r"(?<=[0-9])，(?=[0-9])")
+_FOLDED: Final = regex(f"[{re.escape(''.join(map(chr, _TABLE)))}]+")
+_LISTED: Final = regex(r"(?<=[0-9])，(?=[0-9])")
 """A full-width comma between half-width digits parts two numbers; between full-width ones it may part thousands."""
-_UNSEEN: Final = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]+")
+_UNSEEN: Final = regex("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]+")
 
 
 def words(text: str) -> tuple[str, ...]:

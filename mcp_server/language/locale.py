@@ -1,13 +1,13 @@
 """Which language a text is written in."""
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from mcp_server.model.base import Model
+from mcp_server.regex import regex
 
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_LATIN = re.compile(r"[A-Za-z]+")
+_HAN = regex(r"[\u3400-\u9fff]")
+_LATIN = regex(r"[A-Za-z]+")
 ENOUGH = 1_000
 """Characters that decide."""
 

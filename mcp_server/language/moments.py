@@ -10,6 +10,7 @@ from mcp_server.language.folding import fold, words
 from mcp_server.language.numerals import chinese
 from mcp_server.language.tokens import MONTH, MONTHS, YEAR
 from mcp_server.model.time import Estimate
+from mcp_server.regex import regex
 
 Sort = Literal["day", "weekday", "week", "month", "quarter", "half", "year", "window", "offset", "anchor", "today"]
 Part = Literal["", "first", "last", "early", "middle", "late"]
@@ -54,28 +55,28 @@ _PART: Final = r"(?P<p>底|末|初|中旬?|上旬|下旬)?"
 _WEEKDAYS: Final = words("monday tuesday wednesday thursday friday saturday sunday")
 
 _FORMS: Final[tuple[tuple[Sort, re.Pattern[str]], ...]] = (
-    ("day", re.compile(rf"(?P<y>{YEAR})([-/.])(?P<k>[0-9]{{1,2}})\2(?P<d>[0-9]{{1,2}})(?:[t\s][0-9:.+z-]*)?")),
-    ("day", re.compile(rf"{_CN_YEAR}(?P<k>{_N})月\s?(?P<d>{_N})[日号]?")),
-    ("day", re.compile(r"(?P<k>[0-9]{1,2})[-/](?P<d>[0-9]{1,2})")),
-    ("day", re.compile(rf"(?P<n>{MONTH})\s(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?(?:,?\s(?P<y>{YEAR}))?")),
-    ("day", re.compile(rf"(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?[\s-](?:of\s)?(?P<n>{MONTH})(?:,?[\s-](?P<y>{YEAR}))?")),
-    ("week", re.compile(rf"(?:(?P<y>{YEAR})[-/ ]?)?w(?P<k>[0-9]{{1,2}})")),
-    ("week", re.compile(rf"{_CN_YEAR}第?\s?(?P<k>[0-9]{{1,2}}|[一二三四五]?十?[一二三四五六七八九十])周")),
-    ("week", re.compile(rf"(?:week|wk)\s?(?P<k>[0-9]{{1,2}}){_AFTER_YEAR}")),
-    ("month", re.compile(rf"(?P<y>{YEAR})[-/.](?P<k>[0-9]{{1,2}})")),
-    ("month", re.compile(rf"{_CN_YEAR}(?P<k>{_N})月份?{_PART}")),
-    ("month", re.compile(rf"(?P<n>{MONTH}){_AFTER_YEAR}")),
-    ("quarter", re.compile(rf"{_CN_YEAR}q(?P<k>[1-4]){_PART}")),
-    ("quarter", re.compile(rf"q(?P<k>[1-4])(?:{_AFTER_YEAR}|(?P<yy>{YEAR}))")),
-    ("quarter", re.compile(rf"{_CN_YEAR}第?(?P<k>[一二三四1-4])季度?{_PART}")),
-    ("quarter", re.compile(rf"(?:the\s)?(?P<h>first|second|third|fourth)\squarter{_AFTER_YEAR}")),
-    ("half", re.compile(rf"{_CN_YEAR}h(?P<k>[12]){_PART}")),
-    ("half", re.compile(rf"h(?P<k>[12])(?:{_AFTER_YEAR}|(?P<yy>{YEAR}))")),
-    ("half", re.compile(rf"{_CN_YEAR}(?P<h>[上下])半年{_PART}")),
-    ("half", re.compile(rf"(?:the\s)?(?P<h>first|second)\shalf{_AFTER_YEAR}")),
-    ("year", re.compile(rf"(?:fy|year)?\s?(?P<y>{YEAR})\s?(?:年度?|财年|全年|年全年)?(?P<p>年?底|年?末|年?初|中)?")),
-    ("year", re.compile(r"(?P<cy>[零〇一二三四五六七八九]{4})年度?(?P<p>年?底|年?末|年?初|中)?")),
-    ("year", re.compile(r"fy\s?(?P<yy>[0-9]{2})")),
+    ("year", regex(rf"(?:fy|year)?\s?(?P<y>{YEAR})\s?(?:年度?|财年|全年|年全年)?(?P<p>年?底|年?末|年?初|中)?")),
+    ("year", regex(r"(?P<cy>[零〇一二三四五六七八九]{4})年度?(?P<p>年?底|年?末|年?初|中)?")),
+    ("year", regex(r"fy\s?(?P<yy>[0-9]{2})")),
+    ("day", regex(rf"(?P<y>{YEAR})([-/.])(?P<k>[0-9]{{1,2}})\2(?P<d>[0-9]{{1,2}})(?:[t\s][0-9:.+z-]*)?")),
+    ("day", regex(rf"{_CN_YEAR}(?P<k>{_N})月\s?(?P<d>{_N})[日号]?")),
+    ("day", regex(r"(?P<k>[0-9]{1,2})[-/](?P<d>[0-9]{1,2})")),
+    ("day", regex(rf"(?P<n>{MONTH})\s(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?(?:,?\s(?P<y>{YEAR}))?")),
+    ("day", regex(rf"(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?[\s-](?:of\s)?(?P<n>{MONTH})(?:,?[\s-](?P<y>{YEAR}))?")),
+    ("week", regex(rf"(?:(?P<y>{YEAR})[-/ ]?)?w(?P<k>[0-9]{{1,2}})")),
+    ("week", regex(rf"{_CN_YEAR}第?\s?(?P<k>[0-9]{{1,2}}|[一二三四五]?十?[一二三四五六七八九十])周")),
+    ("week", regex(rf"(?:week|wk)\s?(?P<k>[0-9]{{1,2}}){_AFTER_YEAR}")),
+    ("month", regex(rf"(?P<y>{YEAR})[-/.](?P<k>[0-9]{{1,2}})")),
+    ("month", regex(rf"{_CN_YEAR}(?P<k>{_N})月份?{_PART}")),
+    ("month", regex(rf"(?P<n>{MONTH}){_AFTER_YEAR}")),
+    ("quarter", regex(rf"{_CN_YEAR}q(?P<k>[1-4]){_PART}")),
+    ("quarter", regex(rf"q(?P<k>[1-4])(?:{_AFTER_YEAR}|(?P<yy>{YEAR}))")),
+    ("quarter", regex(rf"{_CN_YEAR}第?(?P<k>[一二三四1-4])季度?{_PART}")),
+    ("quarter", regex(rf"(?:the\s)?(?P<h>first|second|third|fourth)\squarter{_AFTER_YEAR}")),
+    ("half", regex(rf"{_CN_YEAR}h(?P<k>[12]){_PART}")),
+    ("half", regex(rf"h(?P<k>[12])(?:{_AFTER_YEAR}|(?P<yy>{YEAR}))")),
+    ("half", regex(rf"{_CN_YEAR}(?P<h>[上下])半年{_PART}")),
+    ("half", regex(rf"(?:the\s)?(?P<h>first|second)\shalf{_AFTER_YEAR}")),
 )
 _WHICH: Final = {"上": 1, "下": 2, "first": 1, "second": 2, "third": 3, "fourth": 4}
 _MOST: Final = {"week": 53, "month": 12, "quarter": 4, "half": 2}
@@ -88,12 +89,12 @@ _PARTS: Final[dict[str, Part]] = {
     **dict.fromkeys(("下旬", "late"), "late"),
 }
 
-_CN_RELATIVE: Final = re.compile(
+_CN_RELATIVE: Final = regex(
     r"(?:(?P<r>本|这一?个?|当前?|今|下一?个?|明|上一?个?|去)(?P<u>年度?|财年|月份?|季度?|半年|周|星期|礼拜)(?:内|全年)?"
     r"|(?P<u2>年度?|季度?|月)(?=[底末初中]))"
     rf"{_PART}"
 )
-_EN_RELATIVE: Final = re.compile(
+_EN_RELATIVE: Final = regex(
     r"(?:the\s)?(?P<r>this|current|next|coming|last|previous)\s(?:(?:fiscal|calendar|financial)\s)?"
     r"(?P<u>year|half|quarter|month|week)"
 )
@@ -113,39 +114,39 @@ _TODAY: Final = {
     "后天": 2,
     **dict.fromkeys(("昨天", "昨日", "yesterday"), -1),
 }
-_CN_WEEKDAY: Final = re.compile(r"(?P<r>本|这|下|上)?个?(?:周|星期|礼拜)(?P<k>[一二三四五六日天])")
-_EN_WEEKDAY: Final = re.compile(rf"(?:(?P<r>this|next|last)\s)?(?P<k>{'|'.join(_WEEKDAYS)})")
-_EDGE: Final = re.compile(
+_CN_WEEKDAY: Final = regex(r"(?P<r>本|这|下|上)?个?(?:周|星期|礼拜)(?P<k>[一二三四五六日天])")
+_EN_WEEKDAY: Final = regex(rf"(?:(?P<r>this|next|last)\s)?(?P<k>{'|'.join(_WEEKDAYS)})")
+_EDGE: Final = regex(
     r"(?:the\s)?(?P<p>end|start|beginning|middle|mid|early|late|close)(?:\s|-)(?:of\s)?(?:the\s)?(?P<rest>.+)"
 )
-_EDGE_BEHIND: Final = re.compile(r"(?P<u>year|quarter|month|week)[\s-](?P<p>end|start)")
+_EDGE_BEHIND: Final = regex(r"(?P<u>year|quarter|month|week)[\s-](?P<p>end|start)")
 
 _WINDOW: Final = (
-    re.compile(r"\s?(?:~|–|至|到|\bto\b|\bthrough\b|\buntil\b|→|\.\.|(?<=[0-9])/(?=[0-9]{4}-))\s?"),
-    re.compile(r"\s-\s|(?<=[0-9日号月年度周季])-(?=[0-9a-z第])|(?<=[hqw][0-9])/(?=[hqw][0-9])|(?<=[a-z])-(?=[a-z]{3})"),
+    regex(r"\s?(?:~|–|至|到|\bto\b|\bthrough\b|\buntil\b|→|\.\.|(?<=[0-9])/(?=[0-9]{4}-))\s?"),
+    regex(r"\s-\s|(?<=[0-9日号月年度周季])-(?=[0-9a-z第])|(?<=[hqw][0-9])/(?=[hqw][0-9])|(?<=[a-z])-(?=[a-z]{3})"),
 )
-_PLUS: Final = re.compile(r"(?P<a>.{1,80}?)\s?(?P<sign>\+|\s-\s)\s?(?P<span>[^+]{1,40})")
+_PLUS: Final = regex(r"(?P<a>.{1,80}?)\s?(?P<sign>\+|\s-\s)\s?(?P<span>[^+]{1,40})")
 _SPAN: Final = (
     r"[0-9一二两三四五六七八九十半][0-9.一二两三四五六七八九十百半~–-]*\s?"
     r"(?:个(?:工作日|自然日|星期|礼拜|季度|半?月|小时)|工作日|自然日|星期|礼拜|小时|半个?月|[天日周年])半?"
 )
-_CN_OFFSET: Final = re.compile(
+_CN_OFFSET: Final = regex(
     rf"(?P<a>.{{1,80}}?)(?:之|以)?(?P<dir>后|前)(?:的?第?)\s?(?P<span>{_SPAN})"
     rf"|(?P<b>.{{0,80}}?)(?:起|的)?\s?(?P<bs>{_SPAN})(?:之|以)?(?P<bdir>后|前|内)"
 )
-_EN_OFFSET: Final = re.compile(
+_EN_OFFSET: Final = regex(
     r"(?P<span>.{1,30}?)\s(?P<dir>after|before|from|following|prior\sto|past)\s(?:the\s)?(?P<a>.{1,80})"
     r"|(?:in|within)\s(?P<bs>.{1,30})"
 )
-_NEXT_SPAN: Final = re.compile(
+_NEXT_SPAN: Final = regex(
     r"(?:未来|今后|接下来的?|the\snext|next|coming)\s?(?P<span>(?:[0-9]{1,3}|[一二两三四五六七八九十半]{1,3}|[a-z]{3,9})\s?.{1,20})"
 )
-_LEAD: Final = re.compile(
+_LEAD: Final = regex(
     r"(?:(?:by|before|until|due|on|in|at|during|from)\s|于|在|截至|截止到?|不晚于|自|从)\s?(?:the\s)?(?=\S)"
 )
-_TRAIL: Final = re.compile(r"\s?(?:之?前|以前|之?内|为止|止|起|开始)$")
-_NAME: Final = re.compile(r"[^\W\d_][^\n\r,;。!?]{0,79}")
-_SHORT_NAME: Final = re.compile(r"[A-Za-z]{1,3}-?[0-9]{1,3}|T")
+_TRAIL: Final = regex(r"\s?(?:之?前|以前|之?内|为止|止|起|开始)$")
+_NAME: Final = regex(r"[^\W\d_][^\n\r,;。!?]{0,79}")
+_SHORT_NAME: Final = regex(r"[A-Za-z]{1,3}-?[0-9]{1,3}|T")
 
 
 @lru_cache(maxsize=4096)
@@ -206,7 +207,7 @@ def _window(text: str, low: str, depth: int) -> Moment | None:
     return None
 
 
-_MONTHS_OF_ONE: Final = re.compile(rf"(?P<y>{YEAR}年)?(?P<a>{_N})[-–~至到、](?P<b>{_N})月份?")
+_MONTHS_OF_ONE: Final = regex(rf"(?P<y>{YEAR}年)?(?P<a>{_N})[-–~至到、](?P<b>{_N})月份?")
 
 
 def _plain(low: str) -> Moment | None:

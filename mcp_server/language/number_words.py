@@ -1,11 +1,11 @@
 """Numbers in English words, also mixed with digits: "two hundred and six", "3 thousand", "four and a half"."""
 
-import re
 from decimal import Decimal
 from typing import Final
 
 from mcp_server.language.folding import words
 from mcp_server.language.numerals import ARABIC, ONE, Numeral, arabic
+from mcp_server.regex import regex
 
 SMALL: Final = {
     word: value
@@ -68,7 +68,7 @@ _COMPOUND: Final = {"first": 1, "second": 2, "firsts": 1, "seconds": 2}
 """Parts only behind a ten: one twenty-second."""
 
 NUMBER_WORDS: Final = frozenset({*SMALL, *TENS, *SCALES, *_PLURALS})
-_ITEM: Final = re.compile(rf"{ARABIC}|[a-z]+")
+_ITEM: Final = regex(rf"{ARABIC}|[a-z]+")
 
 
 def english(text: str) -> Numeral | None:

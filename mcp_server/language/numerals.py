@@ -1,8 +1,9 @@
 """Numbers as they are written in digits and in Chinese numerals."""
 
-import re
 from decimal import Decimal
 from typing import Final, NamedTuple
+
+from mcp_server.regex import regex
 
 DIGITS_AT_MOST: Final = 40
 """A longer row of digits is no figure that a person writes."""
@@ -27,7 +28,7 @@ CHINESE_SCALES: Final = {
 DIGIT: Final = "".join(CHINESE_DIGITS)
 SCALE: Final = "".join(CHINESE_SCALES)
 
-_ATOM: Final = re.compile(rf"{ARABIC}|[{DIGIT}{SCALE}]")
+_ATOM: Final = regex(rf"{ARABIC}|[{DIGIT}{SCALE}]")
 ONE: Final = Decimal(1)
 
 

@@ -1,6 +1,5 @@
 """Quantities in Chinese and English business prose, with value, unit, bound, range and displayed precision."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -16,11 +15,12 @@ from mcp_server.language.numerals import ONE
 from mcp_server.language.tokens import Mark, marks
 from mcp_server.limits import VALUES
 from mcp_server.model.quantity import Quantity
+from mcp_server.regex import regex
 
-_GAP: Final = re.compile(r"\s?(?:-|–|~|至|到|to)\s?")
-_AND: Final = re.compile(r"\s?(?:and|和|与|至|到)\s?")
-_ACCOUNTING: Final = re.compile(r"\(\s?([^()]{1,60}?)\s?\)\s?(%?)")
-_DIGITS: Final = re.compile(r"[0-9]{1,40}")
+_GAP: Final = regex(r"\s?(?:-|–|~|至|到|to)\s?")
+_AND: Final = regex(r"\s?(?:and|和|与|至|到)\s?")
+_ACCOUNTING: Final = regex(r"\(\s?([^()]{1,60}?)\s?\)\s?(%?)")
+_DIGITS: Final = regex(r"[0-9]{1,40}")
 
 
 class Token(NamedTuple):

@@ -20,6 +20,7 @@ from mcp_server.model.goals import Objective, Requirement
 from mcp_server.model.period import Period, PlanType
 from mcp_server.model.risk import Risk
 from mcp_server.model.swot import Factor, Origin, Quadrant
+from mcp_server.regex import regex
 
 __all__ = [
     "agree",
@@ -43,7 +44,7 @@ __all__ = [
     "together",
 ]
 
-_GOALS: Final = re.compile(
+_GOALS: Final = regex(
     r"(?:(?:核心|年度|战略|关键|总体|主要|上级|绩效)*(?:目标|指标|要求|风险|关切点)|(?:main|key|core|strategic|annual)?\s?"
     r"(?:objectives?|goals?|targets?|kpis?|requirements?|risks?))\s*[::：]\s*",
     re.IGNORECASE,
@@ -53,27 +54,27 @@ _OWNER: Final = {"owner": "负责人|责任人|owner"}
 _LIMITS: Final = frozenset({">=", ">", "<=", "<"})
 
 _PLAN_TYPES: Final[tuple[tuple[PlanType, re.Pattern[str]], ...]] = (
-    ("new_business", re.compile(r"新业务|新产品线|创业|孵化|new\s(?:business|venture)|start-?up", re.IGNORECASE)),
-    ("project", re.compile(r"项目|\bproject\b", re.IGNORECASE)),
-    ("annual", re.compile(r"年度|全年|\bannual\b|\byear(?:ly)?\b(?!-end)|本年|今年|明年|财年", re.IGNORECASE)),
-    ("quarter", re.compile(r"季|\bquarter(?:ly)?\b|Q[1-4](?!\s?[-–~至到])", re.IGNORECASE)),
+    ("new_business", regex(r"新业务|新产品线|创业|孵化|new\s(?:business|venture)|start-?up", re.IGNORECASE)),
+    ("project", regex(r"项目|\bproject\b", re.IGNORECASE)),
+    ("annual", regex(r"年度|全年|\bannual\b|\byear(?:ly)?\b(?!-end)|本年|今年|明年|财年", re.IGNORECASE)),
+    ("quarter", regex(r"季|\bquarter(?:ly)?\b|Q[1-4](?!\s?[-–~至到])", re.IGNORECASE)),
 )
 
 _LEVEL: Final = (
     r"[1-5](?![0-9.%])|[0-9]{1,3}(?:\.[0-9]+)?\s?%|(?:很|极|较|中)?[高低大小]|中等?|一般|重大"
     r"|(?:very\s)?(?:high|low)|medium|moderate|critical"
 )
-_PROBABILITY: Final = re.compile(
+_PROBABILITY: Final = regex(
     rf"(?:概率|可能性|probability|likelihood)\s?(?:为|是|is|of|[:：=])?\s?(?P<level>{_LEVEL})(?![a-z])|(?P<before>(?:very\s)?(?:high|low)|medium)\s"
     r"(?:probability|likelihood)",
     re.IGNORECASE,
 )
-_IMPACT: Final = re.compile(
+_IMPACT: Final = regex(
     rf"(?:影响(?:程度)?|严重(?:性|程度)|impact|severity)\s?(?:为|是|is|of|[:：=])?\s?(?P<level>{_LEVEL})(?![a-z\u4e00-\u9fff])|(?P<before>(?:very\s)?(?:high|low)"
     r"|medium)\s(?:impact|severity)",
     re.IGNORECASE,
 )
-_COST: Final = re.compile(
+_COST: Final = regex(
     r"(?:损失|代价|cost(?:s|ing)?|loss(?:es)?)\s?(?:约|为|达|of|is|about|[:：=])?\s?(?P<amount>[^,，;；。()（）]{1,40})",
     re.IGNORECASE,
 )
@@ -83,21 +84,21 @@ _RESPONSES: Final = {
     "trigger": "触发条件|触发|预警信号|trigger|early\\swarning",
     **_OWNER,
 }
-_RESPONDS: Final = re.compile(
+_RESPONDS: Final = regex(
     rf"[(（]?(?:{'|'.join([*_RESPONSES.values(), '概率', '影响', 'probability', 'impact'])})\s?[:：=]", re.IGNORECASE
 )
 
 _QUADRANTS: Final[tuple[tuple[Quadrant, re.Pattern[str]], ...]] = (
-    ("strength", re.compile(r"(?:内部)?(?:优势|强项)(?:[(（]?S[)）]?)?|strengths?(?:\s?\(S\))?|S", re.IGNORECASE)),
+    ("strength", regex(r"(?:内部)?(?:优势|强项)(?:[(（]?S[)）]?)?|strengths?(?:\s?\(S\))?|S", re.IGNORECASE)),
     (
         "weakness",
-        re.compile(r"(?:内部)?(?:劣势|弱势|弱点|短板)(?:[(（]?W[)）]?)?|weakness(?:es)?(?:\s?\(W\))?|W", re.IGNORECASE),
+        regex(r"(?:内部)?(?:劣势|弱势|弱点|短板)(?:[(（]?W[)）]?)?|weakness(?:es)?(?:\s?\(W\))?|W", re.IGNORECASE),
     ),
     (
         "opportunity",
-        re.compile(r"(?:外部)?机[会遇](?:[(（]?O[)）]?)?|opportunit(?:y|ies)(?:\s?\(O\))?|O", re.IGNORECASE),
+        regex(r"(?:外部)?机[会遇](?:[(（]?O[)）]?)?|opportunit(?:y|ies)(?:\s?\(O\))?|O", re.IGNORECASE),
     ),
-    ("threat", re.compile(r"(?:外部)?(?:威胁|挑战)(?:[(（]?T[)）]?)?|threats?(?:\s?\(T\))?|T", re.IGNORECASE)),
+    ("threat", regex(r"(?:外部)?(?:威胁|挑战)(?:[(（]?T[)）]?)?|threats?(?:\s?\(T\))?|T", re.IGNORECASE)),
 )
 _ORIGINS: Final[dict[Quadrant, Origin]] = {
     "": "",
@@ -106,7 +107,7 @@ _ORIGINS: Final[dict[Quadrant, Origin]] = {
     "opportunity": "external",
     "threat": "external",
 }
-_PLACE: Final = re.compile(
+_PLACE: Final = regex(
     r"(?:地点|位置|场所|where|place|location)\s?[:：]\s?(?P<said>[^,，;；。.\n]{1,80})"
     r"|在(?P<zh>[^,，;；。在]{1,20}(?:地区|大区|区域|门店|产线|车间|环境|系统|平台|仓库|站点|页面))"
     r"|\b(?:in|at|on)\s(?P<en>(?:the\s)?(?:[A-Za-z][\w-]*\s){0,4}(?:region|area|store|line|plant|environment|system|platform|warehouse|site|page|office))\b",

@@ -12,32 +12,33 @@ from mcp_server.language import reading_words as words
 from mcp_server.language.quantities import quantities
 from mcp_server.language.reading_figures import Figure, Named, named
 from mcp_server.limits import ITEMS
+from mcp_server.regex import regex
 
 LONGEST: Final = 2_000
 """Characters of a sentence in which figures are looked for; a longer one is no statement of one thing."""
 
-_BRACKETS: Final = re.compile(r"[()（）\[\]【】{}「」『』《》“”\"\n]")
+_BRACKETS: Final = regex(r"[()（）\[\]【】{}「」『』《》“”\"\n]")
 _CLOSES: Final = {
     ")": "(（", "）": "(（", "]": "[", "】": "【", "}": "{", "」": "「", "』": "『", "》": "《", "”": "“", '"': '"',
 }  # fmt: skip
-_BREAK: Final = re.compile(
+_BREAK: Final = regex(
     r"[;；。！!？?]+|(?P<line>[\r\n]+)|\.(?=\s|$)|(?<=[\u4e00-\u9fff%])\.(?=[\u4e00-\u9fff])|(?=[①-⑳])"
 )
-_ABBREVIATION: Final = re.compile(
+_ABBREVIATION: Final = regex(
     r"(?:^|[\s(])(?:[A-Za-z]|(?:[A-Za-z]\.)+[A-Za-z]|vs|approx|ca|no|nr|inc|ltd|co|corp|mr|mrs|ms|dr|st|dept|est|fig|incl|max|min|avg"
     r"|resp|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$|^\s*[0-9]{1,2}$",
     re.IGNORECASE,
 )
-_MARK: Final = re.compile(
+_MARK: Final = regex(
     r"(?:[-*+•·‣◦▪●○■□–—#>]+\s|[•·‣◦▪●○■□]|[(（]?[0-9]{1,2}(?:[)）、]|\.(?![0-9]))|[(（]?[一二三四五六七八九十]{1,3}[)）、]|[①-⑳]|[(（]?[a-zA-Z][)）]\s)"
     r"\s*"
 )
-_NUMERALS: Final = re.compile(
+_NUMERALS: Final = regex(
     r"[0-9０-９〇零一二两三四五六七八九十百千万亿半]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred"
     r"|thousand|million|twenty|thirty|fifty)\b",
     re.IGNORECASE,
 )
-_COMMA: Final = re.compile(r"[,，]")
+_COMMA: Final = regex(r"[,，]")
 _EDGES: Final = " \t\r\n\u3000,，;；"
 _WRAPPED: Final = 60
 """A line at least so long that ends without a stop goes on in the next one, if that begins with a small letter."""
@@ -90,7 +91,7 @@ def clauses(text: str, *, commas: bool = True) -> tuple[Clause, ...]:
     return tuple(found)
 
 
-_AND: Final = re.compile(r"\s(?:and|plus)\s|以及|和|与|及|\s?[+&:：]\s?", re.IGNORECASE)
+_AND: Final = regex(r"\s(?:and|plus)\s|以及|和|与|及|\s?[+&:：]\s?", re.IGNORECASE)
 
 
 def segments(clause: Clause) -> tuple[Clause, ...]:

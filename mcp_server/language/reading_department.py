@@ -8,9 +8,10 @@ from mcp_server.language.reading_clauses import LONGEST, Clause, clauses, segmen
 from mcp_server.language.reading_resources import HEAD, role_in
 from mcp_server.limits import ITEMS
 from mcp_server.model.situation import Department, Improvement, Strength, Team
+from mcp_server.regex import regex
 
-_HAN: Final = re.compile(r"[\u3400-\u9fff]")
-_NAME: Final = re.compile(
+_HAN: Final = regex(r"[\u3400-\u9fff]")
+_NAME: Final = regex(
     r"(?P<zh>[^\s,，。;；:：、()（）]{0,18}?(?:事业部|部门|部|中心|团队|车间|科室|科|处|办公室|小组|分公司|公司))"
     r"(?=$|[\s,，。;；:：、(（]|负责|面向|主要|成立|承担|服务|是|现有|共有|共|目前|致力|按|由|为|属)"
     r"|(?:the\s|our\s)?(?P<en>(?:[A-Z&][\w&/-]*\s|[a-z][\w&/-]*\s){0,5}?"
@@ -18,19 +19,19 @@ _NAME: Final = re.compile(
     r"|(?P<who>[^\d,，。;；:：、()（）]{2,40}?)\s?[,，]?\s?(?=负责|主要负责|面向|(?:responsible\sfor|in\scharge\sof|serving)\b)",
     re.IGNORECASE,
 )
-_NO_NAME: Final = re.compile(
+_NO_NAME: Final = regex(
     r"(?:本|我|我们|该|各)?(?:部门|部|团队|中心|公司|小组)"
     r"|(?:the|our|a|an)?\s?(?:small\s)?(?:department|dept|team|division|unit|group|office)",
     re.IGNORECASE,
 )
-_FUNCTION: Final = re.compile(
+_FUNCTION: Final = regex(
     r"负责|面向|服务|主要|承担|致力|职责|使命|按|是"
     r"|(?:serv(?:es|ing)|responsib\w+|in\scharge|measured|focus\w*|cover(?:s|ing)|provid\w+|support\w*|own(?:s|ing)|that|which"
     r"|who|is\s|runs?\b|running|sell(?:s|ing)?\b|build(?:s|ing)?\b|for\s)",
     re.IGNORECASE,
 )
 _LABELS: Final = {
-    name: re.compile(pattern, re.IGNORECASE)
+    name: regex(pattern, re.IGNORECASE)
     for name, pattern in {
         "name": r"部门名称|名称|部门|(?:department|name)",
         "function": r".{0,4}(?:职能|职责|定位|使命)|(?:function|mission|responsibilit(?:y|ies)|role|remit)",
@@ -42,26 +43,24 @@ _LABELS: Final = {
         r"|(?:\w+\s){0,3}(?:problems?|weakness(?:es)?|issues?|gaps?|challenges?|pain\spoints?|shortcomings?|to\simprove|improvements?)",
     }.items()
 }
-_WORKS: Final = re.compile(
+_WORKS: Final = regex(
     r"已(?:经)?(?:全面)?(?:部署|上线|建成|具备|建立|形成|打通|覆盖|沉淀|落地)|突出|优势|领先|良好|愿意|稳定|强劲|成熟"
     r"|优秀|口碑|显著|扎实|高度认可"
     r"|\b(?:in\splace|strong(?:ly)?|willing|well[- ]established|robust|mature|excellent|proven|stable|leading|reliable"
     r"|loyal|deployed)\b",
     re.IGNORECASE,
 )
-_WORKS_NOT: Final = re.compile(
+_WORKS_NOT: Final = regex(
     r"不|未|缺|弱|尚|欠|没有|难|差|低|\b(?:not|no|lacks?|lacking|weak|poor|missing|without|hardly|low|too|un\w+able)\b",
     re.IGNORECASE,
 )
-_STAFF: Final = re.compile(
+_STAFF: Final = regex(
     r"团队|现有|共有|共\d+[人名]|下设|编制|配备|\b(?:team\sof|staff\sof|we\s(?:have|are)|consists?\sof|made\sup\sof|headcount)\b",
     re.IGNORECASE,
 )
-_STAFF_OF: Final = re.compile(
-    r"^.*(?:现有|共有|下设|配备|团队有|team\sof|staff\sof|we\shave)\s?", re.IGNORECASE | re.DOTALL
-)
-_PREDICATE: Final = re.compile(r"[高低差少弱慢多乱旧大小缺紧松浅难重长]$|不\w$|不足$|薄弱$|波动$|缺失$|流失$|滞后$")
-_STOP: Final = re.compile(r"[。.]|\n\s*\n")
+_STAFF_OF: Final = regex(r"^.*(?:现有|共有|下设|配备|团队有|team\sof|staff\sof|we\shave)\s?", re.IGNORECASE | re.DOTALL)
+_PREDICATE: Final = regex(r"[高低差少弱慢多乱旧大小缺紧松浅难重长]$|不\w$|不足$|薄弱$|波动$|缺失$|流失$|滞后$")
+_STOP: Final = regex(r"[。.]|\n\s*\n")
 _EDGES: Final = " \t\r\n,，、;；:：。."
 
 

@@ -11,6 +11,7 @@ from mcp_server.language.quantities import quantity
 from mcp_server.language.reading_names import HAN, REACH, Left, Role, clear, left_of, metric_of
 from mcp_server.model.goals import Better
 from mcp_server.model.quantity import Quantity
+from mcp_server.regex import regex
 
 
 class Figure(NamedTuple):
@@ -40,28 +41,26 @@ class Named(NamedTuple):
     metric: Metric | None = None
 
 
-_COUNTED: Final = re.compile(
+_COUNTED: Final = regex(
     r"(?P<number>.*?[0-9][0-9,.]*+(?:\s?(?:hundred|thousand|million|billion|trillion|mn|bn|[kKmMbB])(?![A-Za-z]))*\+?)"
     r"[ -]+(?P<noun>[A-Za-z].*)",
     re.DOTALL,
 )
-_CHANGED: Final = re.compile(r"由|从|自|至|到|为|→|>|⇒|\bfrom\b|\bto\b", re.IGNORECASE)
-_ZH_THING: Final = re.compile(
+_CHANGED: Final = regex(r"由|从|自|至|到|为|→|>|⇒|\bfrom\b|\bto\b", re.IGNORECASE)
+_ZH_THING: Final = regex(
     r"\s?的?([^\s，,；;：:、()（）。.!！?？\[\]“”\"'0-9≥≤<>=][^\s，,；;：:、()（）。.!！?？\[\]“”]{0,30})"
 )
-_ZH_JOINT: Final = re.compile("以及|与|和|及")
-_EN_THING: Final = re.compile(r"\s([A-Za-z][\w'&/→-]*(?:\s[A-Za-z][\w'&/→-]*){0,5})")
-_EN_SHARED: Final = re.compile(
+_ZH_JOINT: Final = regex("以及|与|和|及")
+_EN_THING: Final = regex(r"\s([A-Za-z][\w'&/→-]*(?:\s[A-Za-z][\w'&/→-]*){0,5})")
+_EN_SHARED: Final = regex(
     r"\s(of\s[A-Za-z][\w'&/-]*(?:\s[\w'&/-]+){0,2}?)\s(?:come|comes|coming)?\s?from\s([^,;.()]{2,40})", re.IGNORECASE
 )
-_EACH: Final = re.compile(r"\s(?:each|per\s\w+|for\seach)\b", re.IGNORECASE)
-_NOW: Final = re.compile(r"\s?(?:today|now|currently|at\spresent|last\syear)\b", re.IGNORECASE)
-_ORIGIN: Final = re.compile(r"(?:[由从自]|\bfrom)\s?$", re.IGNORECASE)
-_GOAL: Final = re.compile(r"[至到为成]\s?$|\bto\s$", re.IGNORECASE)
-_TO: Final = re.compile(r"(?:至|到|\sto)\s?", re.IGNORECASE)
-_BY: Final = re.compile(
-    rf"(?:(?:{words.ZH_UP}|{words.ZH_DOWN})了?|\w)(?P<by>(?<=[\u4e00-\u9fff])|\sby\s)$", re.IGNORECASE
-)
+_EACH: Final = regex(r"\s(?:each|per\s\w+|for\seach)\b", re.IGNORECASE)
+_NOW: Final = regex(r"\s?(?:today|now|currently|at\spresent|last\syear)\b", re.IGNORECASE)
+_ORIGIN: Final = regex(r"(?:[由从自]|\bfrom)\s?$", re.IGNORECASE)
+_GOAL: Final = regex(r"[至到为成]\s?$|\bto\s$", re.IGNORECASE)
+_TO: Final = regex(r"(?:至|到|\sto)\s?", re.IGNORECASE)
+_BY: Final = regex(rf"(?:(?:{words.ZH_UP}|{words.ZH_DOWN})了?|\w)(?P<by>(?<=[\u4e00-\u9fff])|\sby\s)$", re.IGNORECASE)
 _LABEL_COUNTERS: Final = words.words("大 代 版 章 级 层 步 期 届")
 
 

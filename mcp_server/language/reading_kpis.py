@@ -13,6 +13,7 @@ from mcp_server.language.reading_figures import Named
 from mcp_server.language.reading_names import Role, metric_of
 from mcp_server.limits import NAME_CHARACTERS
 from mcp_server.model.goals import Better, Kpi
+from mcp_server.regex import regex
 
 LABELS: Final = {
     "owner": "负责人|责任人|owner|responsible",
@@ -21,27 +22,27 @@ LABELS: Final = {
 }
 _DAY: Final = r"20\d\d[-/.年]\d{1,2}(?:[-/.月]\d{1,2}[日号]?)?|\d{1,2}月(?:\d{1,2}[日号])?"
 _DUE: Final = (
-    re.compile(
+    regex(
         rf"((?:20\d\d年?|今年|明年|本年)?(?:Q[1-4]|H[12]|[上下]半年|第?[一二三四1-4]季度|{_DAY}|(?<=年)|年)(?:底|末|中)?)(?:之前|以前|前)",
         re.IGNORECASE,
     ),
-    re.compile(
+    regex(
         rf"\b(?:by|before|until|no\slater\sthan)\s(?:the\s)?((?:end\sof\s)?(?:(?:Q[1-4]|H[12])(?:\s20\d\d)?|{_DAY}|20\d\d"
         r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s\d{1,2}(?!\d))?(?:,?\s20\d\d)?"
         r"|(?:the\s)?(?:year|quarter|month))|year[- ]end|mid-year)\b",
         re.IGNORECASE,
     ),
 )
-_LASTS: Final = re.compile(
+_LASTS: Final = regex(
     r"连续(?P<zh>\d+\s?个?(?:季度|[天日周月]))|\bfor\s(?P<n>\d+)\s(?:consecutive|straight)\s(?P<en>days|weeks|months|quarters)",
     re.IGNORECASE,
 )
-_UNIT: Final = re.compile(
+_UNIT: Final = regex(
     r"(?:.*[0-9][十百千万亿]*|[^0-9]*[零一二三四五六七八九十百千万亿](?!分))"
     r"(?:\s?(?:thousand|million|billion|trillion|mn|bn|[kKMmB](?![A-Za-z])))?\s?",
     re.DOTALL,
 )
-_ABOUT: Final = re.compile(
+_ABOUT: Final = regex(
     r"\s?(?:/|每|per\s).*|(?:及|或)?以[上下内]|左右|上下|\+|(?:or|and)\s(?:more|above|less|fewer).*", re.IGNORECASE
 )
 

@@ -8,15 +8,16 @@ from mcp_server.knowledge.metrics import Metric, bind, mentions
 from mcp_server.language import reading_words as words
 from mcp_server.model.goals import Better
 from mcp_server.model.quantity import Quantity
+from mcp_server.regex import regex
 
 Role = Literal["", "baseline", "target"]
 
-HAN: Final = re.compile(r"[\u3400-\u9fff]")
+HAN: Final = regex(r"[\u3400-\u9fff]")
 REACH: Final = 100
 """Characters before a figure in which its name begins."""
-_MARK: Final = re.compile(r"^\s*(?:[-*•·]\s|[0-9]{1,2}[.)、]\s?(?![0-9]))")
-_LETTERS: Final = re.compile(r"[^\W\d_].*[^\W\d_]", re.DOTALL)
-_CUT: Final = re.compile(r"[,，;；。\n]")
+_MARK: Final = regex(r"^\s*(?:[-*•·]\s|[0-9]{1,2}[.)、]\s?(?![0-9]))")
+_LETTERS: Final = regex(r"[^\W\d_].*[^\W\d_]", re.DOTALL)
+_CUT: Final = regex(r"[,，;；。\n]")
 _EDGES: Final = " \t\r\n,，、;；/“”\"'·—–|*#"
 
 

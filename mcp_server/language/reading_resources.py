@@ -11,23 +11,24 @@ from mcp_server.language.reading_words import words
 from mcp_server.limits import ITEMS, NAME_CHARACTERS
 from mcp_server.model.quantity import Quantity
 from mcp_server.model.resources import BudgetLine, Resources, Role
+from mcp_server.regex import regex
 
-HEAD: Final = re.compile(r"\s*([^:：,，、;；]{1,40}?)\s*[:：]\s*")
+HEAD: Final = regex(r"\s*([^:：,，、;；]{1,40}?)\s*[:：]\s*")
 """A label before what it is about."""
 
 _SUBJECTS: Final = (
-    ("budget", re.compile(r"预算|经费|资金|费用|\b(?:budget|funding|funds|spend(?:ing)?|money)\b", re.IGNORECASE)),
+    ("budget", regex(r"预算|经费|资金|费用|\b(?:budget|funding|funds|spend(?:ing)?|money)\b", re.IGNORECASE)),
     (
         "people",
-        re.compile(
+        regex(
             r"人力|人员|人手|编制|团队|队伍|\b(?:people|staff|team|headcount|head-count|ftes?|personnel)\b",
             re.IGNORECASE,
         ),
     ),
-    ("tools", re.compile(r"工具|系统|平台|软件|\b(?:tools?|systems?|software|platforms?)\b", re.IGNORECASE)),
+    ("tools", regex(r"工具|系统|平台|软件|\b(?:tools?|systems?|software|platforms?)\b", re.IGNORECASE)),
 )
 _HEADS: Final = words("名 人 位 员")
-_PERSONS: Final = re.compile(
+_PERSONS: Final = regex(
     r"(?:ers|ors|ists|ians|ants|ysts|men|women|staff|people|sales|presales|operations|marketing|support|reps?|SEs|AEs|AMs|PMs"
     r"|BDRs|SDRs|FTEs|interns|agents|leads|heads|employees|colleagues|members|assistants|experts|hires|juniors|seniors)$"
 )
@@ -36,32 +37,32 @@ _NO_PERSONS: Final = words(
     "offers vendors factors sensors monitors routers buyers",
 )
 _TOTALS: Final = words("团队 总 共 合计 总计 总人数 人员 编制 人数 全员 total team headcount people staff")
-_OF_TIME: Final = re.compile(
+_OF_TIME: Final = regex(
     r"精力|时间|工时|产能|of\s(?:their|his|her|the|its)\s(?:time|capacity)|capacity|time", re.IGNORECASE
 )
-_ZH_FOR: Final = re.compile(r"(?:用于|组建|组成|成立|投入到?|负责)\s?([^,，;；。、()（）]{2,30})")
-_ZH_HEAD: Final = re.compile(
+_ZH_FOR: Final = regex(r"(?:用于|组建|组成|成立|投入到?|负责)\s?([^,，;；。、()（）]{2,30})")
+_ZH_HEAD: Final = regex(
     r"^(?:(?:公司|集团|总部)(?:层面)?的?|其中|另有|另|可用|可|现有|共有|配备|由|从|有|还有|每个?(?:周|月|季度|季|年))+"
 )
-_ZH_TAIL: Final = re.compile(r"(?:每个?(?:周|月|季度|季|年))?(?:可?支持|协助|投入|可用|共计|合计|共|约|可?提供|有)?$")
-_EN_FORM: Final = re.compile(
+_ZH_TAIL: Final = regex(r"(?:每个?(?:周|月|季度|季|年))?(?:可?支持|协助|投入|可用|共计|合计|共|约|可?提供|有)?$")
+_EN_FORM: Final = regex(
     r"\bto\s(?:form|build|set\sup|create|staff|run|start)\s(?:an?\s|the\s)?([A-Za-z][^,;.()]{1,40})", re.IGNORECASE
 )
-_EN_OF: Final = re.compile(r"\s(?:of|for)\s([A-Za-z][^,;.()]{1,60})", re.IGNORECASE)
-_EN_THINGS: Final = re.compile(r"(?:\s[A-Za-z][\w&/'-]*){1,5}")
-_EN_CUT: Final = re.compile(
+_EN_OF: Final = regex(r"\s(?:of|for)\s([A-Za-z][^,;.()]{1,60})", re.IGNORECASE)
+_EN_THINGS: Final = regex(r"(?:\s[A-Za-z][\w&/'-]*){1,5}")
+_EN_CUT: Final = regex(
     r"\s(?:per|half|full|part|in|on|from|for|who|that|to|at|by|with|can|are|is|will|support\w*)\b.*$",
     re.IGNORECASE | re.DOTALL,
 )
-_ZH_EVERY: Final = re.compile(r"每个?(周|月|季度|季|年)")
-_EN_EVERY: Final = re.compile(r"\b(?:per|a|every|each)\s(week|month|quarter|year)\b", re.IGNORECASE)
-_FOR: Final = re.compile(r"^(?:用于|用作|作为|给|投入|for|on|of|to|in|goes\sto|is\sfor)\s?", re.IGNORECASE)
-_PART: Final = re.compile(r"其中|包括|包含|of\swhich|including|incl\.?|made\sup\sof", re.IGNORECASE)
-_SCALE: Final = re.compile(r"[0-9][0-9,.]*\s?(?:[万亿]|million|billion|thousand|[kKM]\b|mn|bn)")
-_UNIT_IN_HEAD: Final = re.compile(
+_ZH_EVERY: Final = regex(r"每个?(周|月|季度|季|年)")
+_EN_EVERY: Final = regex(r"\b(?:per|a|every|each)\s(week|month|quarter|year)\b", re.IGNORECASE)
+_FOR: Final = regex(r"^(?:用于|用作|作为|给|投入|for|on|of|to|in|goes\sto|is\sfor)\s?", re.IGNORECASE)
+_PART: Final = regex(r"其中|包括|包含|of\swhich|including|incl\.?|made\sup\sof", re.IGNORECASE)
+_SCALE: Final = regex(r"[0-9][0-9,.]*\s?(?:[万亿]|million|billion|thousand|[kKM]\b|mn|bn)")
+_UNIT_IN_HEAD: Final = regex(
     r"[(（](?:单位[:：]?\s?)?([十百千万亿]*元|[十百千]?[万亿]|[A-Z]{3}|(?:million|thousand)\s[a-z]+)[)）]"
 )
-_THERE: Final = re.compile(
+_THERE: Final = regex(
     r"(?P<zh>.+?)(?:均|都)?已(?:经)?(?:部署|上线|启用|具备|建成|可用)|(?P<en>.+?)\s(?:is|are)\s(?:already\s)?(?:in\splace|available|live|in\suse)",
     re.IGNORECASE | re.DOTALL,
 )

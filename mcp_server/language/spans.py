@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from mcp_server.language.units import TIME, Unit
+from mcp_server.regex import regex
 
 _WORDS: Final = (
     ("years", r"年|years?|yrs?", 12),
@@ -15,7 +16,7 @@ _WORDS: Final = (
     ("minutes", r"分钟|分|minutes?|mins?|m", 60),
     ("seconds", r"秒钟?|seconds?|secs?|s", 1),
 )
-_PIECE: Final = re.compile(
+_PIECE: Final = regex(
     r"(?P<n>[0-9]{1,6}(?:\.[0-9]{1,3})?)[\s-]?(?:"
     + "|".join(f"(?P<{name}>{words})" for name, words, _ in _WORDS)
     + r")(?![a-z])(?P<joint>\sand\s|\s|零|又)?(?=[0-9])|(?P<last>[0-9]{1,6}(?:\.[0-9]{1,3})?)[\s-]?(?:"

@@ -5,19 +5,20 @@ have two characters. English words are lower-cased and lose their plural (the S 
 is suffixing?", Journal of the American Society for Information Science 42(1), 7-15).
 """
 
-import re
 from collections.abc import Iterator
 from operator import add
 from typing import Final
 from unicodedata import normalize
+
+from mcp_server.regex import regex
 
 _UNSPACED: Final = (
     "\u3005-\u3007\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7a3"
     "\U00020000-\U0003ffff"
 )
 """Han, kana and Hangul, as a part of a character class."""
-_RUN: Final = re.compile(f"([{_UNSPACED}]+)|([^\\W_{_UNSPACED}]+)")
-_UNSEEN: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]+")
+_RUN: Final = regex(f"([{_UNSPACED}]+)|([^\\W_{_UNSPACED}]+)")
+_UNSEEN: Final = regex("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]+")
 _BREAK: Final = "¶"
 """Stands between two unspaced runs, so that the end of one and the beginning of the next make no pair."""
 

@@ -7,6 +7,7 @@ from typing import Final, Literal, NamedTuple
 from mcp_server.language.folding import words
 from mcp_server.language.number_words import NUMBER_WORDS, PARTS, SCALES, english
 from mcp_server.language.numerals import ARABIC, DIGIT, SCALE
+from mcp_server.regex import regex
 
 Sort = Literal["number", "chinese", "english", "share", "date", "time", "ordinal", "label", "code"]
 
@@ -33,62 +34,62 @@ _IN_YEAR: Final = (
     r"|年?度?(?:底|末|初)|度)"
 )
 
-_BY_YEAR: Final = re.compile(
+_BY_YEAR: Final = regex(
     rf"{YEAR}(?:[-/.][0-9]{{1,2}}[-/.][0-9]{{1,2}}(?![0-9])"
     r"|[-/ ]?(?:w[0-9]{1,2}|q[1-4]|h[12])(?![0-9a-z])"
     r"|[-/](?:0[1-9]|1[0-2])(?![0-9])|/[0-9]{2}(?![0-9/])"
     rf"|\s?[-–~/至到]\s?{YEAR}(?![0-9.])(?:\s?年度?)?"
     rf"|\s?年{_IN_YEAR}?|(?:度|第[一二三四1-4]季度|[上下]半年))"
 )
-_BARE_YEAR: Final = re.compile(
+_BARE_YEAR: Final = regex(
     r"20[1-4][0-9](?![0-9]|[,.][0-9]|\s?[-–~+%‰万亿千百元家个人名位套条次项件台天周号期]|[kmb](?![a-z])"
     r"|\s?(?:yuan|usd|rmb)|\s[a-z]+(?:\s[a-z]+)?s\b)"
 )
-_CUED_YEAR: Final = re.compile(
+_CUED_YEAR: Final = regex(
     r"(?:19[5-9]|20[0-9])[0-9](?![0-9]|[,.][0-9]|\s?[%万亿元家个人]|\s(?!was|has|is|as|plus|less|includes|represents|results|saw)[a-z]+s\b)"
 )
-_YEAR_CUE: Final = re.compile(r"(?<![a-z])(?:by|of|and|to|for|from|after|before|plan)\s$|[至到~–-]\s?$")
-_YEAR_SURE: Final = re.compile(r"(?<![a-z])(?:in|since|until|till|during|year|fiscal|fy|end|ended|early|late|mid)\s$")
-_SURE_YEAR: Final = re.compile(
+_YEAR_CUE: Final = regex(r"(?<![a-z])(?:by|of|and|to|for|from|after|before|plan)\s$|[至到~–-]\s?$")
+_YEAR_SURE: Final = regex(r"(?<![a-z])(?:in|since|until|till|during|year|fiscal|fy|end|ended|early|late|mid)\s$")
+_SURE_YEAR: Final = regex(
     r"(?:19[5-9]|20[0-9])[0-9](?![0-9]|[,.][0-9]|\s?[%万亿元家个人]|\s(?:million|billion|people))"
 )
-_DATE: Final = re.compile(
+_DATE: Final = regex(
     rf"[0-9]{{1,2}}(?:月\s?{_DAY}[日号])?月?[-–~至到、]\s?{_MONTH_NUMBER}月(?!内)(?:\s?{_DAY}[日号])?{_PART}?"
     rf"|{_MONTH_NUMBER}月(?:\s?{_DAY}[日号])?{_PART}?"
     r"|(?:0?[1-9]|[12][0-9]|3[01])[日号](?!内|之内|以内|[线楼店馆元历均])"
     r"|[1-4]季度末?"
     rf"|[0-9]{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{MONTH}(?:,?\s{YEAR})?(?![a-z0-9])"
 )
-_SLASHED: Final = re.compile(
+_SLASHED: Final = regex(
     r"[0-9]{1,2}/[0-9]{1,2}/(?:20)?[0-9]{2}(?![0-9/]|\s?(?:天|日|周|个|工作|小时|人|(?:working\s)?day|week|month|hour))"
 )
-_MONTH_DAY: Final = re.compile(r"(?:0[1-9]|1[0-2])[-/](?:0[1-9]|[12][0-9]|3[01])(?![0-9.,%/-])")
-_COUNTED: Final = re.compile(r"\s?(?:[家个万亿天套人名周年元条次项件位%月千百]|[a-z])")
-_DATED_BEFORE: Final = re.compile(r"[(~–至到]\s?$")
-_DATED_BEHIND: Final = re.compile(r"\s?(?:[)~–至到]|to\s)")
-_AGE: Final = re.compile(r"[0-9]++日(?=留存|活跃|复购|流失|均线|滚动)")
-_PLACE: Final = re.compile(r"[0-9]++号(?=[线楼店馆])")
-_TIME: Final = re.compile(
+_MONTH_DAY: Final = regex(r"(?:0[1-9]|1[0-2])[-/](?:0[1-9]|[12][0-9]|3[01])(?![0-9.,%/-])")
+_COUNTED: Final = regex(r"\s?(?:[家个万亿天套人名周年元条次项件位%月千百]|[a-z])")
+_DATED_BEFORE: Final = regex(r"[(~–至到]\s?$")
+_DATED_BEHIND: Final = regex(r"\s?(?:[)~–至到]|to\s)")
+_AGE: Final = regex(r"[0-9]++日(?=留存|活跃|复购|流失|均线|滚动)")
+_PLACE: Final = regex(r"[0-9]++号(?=[线楼店馆])")
+_TIME: Final = regex(
     r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\s?[ap]\.?m\b\.?)?(?![0-9])|[0-9]{1,2}\s?[ap]\.?m\b\.?"
     r"|[0-9]{1,2}点(?:[0-9]{1,2}分|半|整|钟)|(?<=[午上晨天日早晚])[0-9]{1,2}点"
 )
-_CODE: Final = re.compile(
+_CODE: Final = regex(
     r"5\s?whys?(?![a-z])|24/7|7\s?[x×*]\s?24(?:\s?小时|\s?h\b)?|24\s?[x×*]\s?7"
     r"|[0-9]++(?:\.[0-9]++){2,}+(?:[-+][a-z0-9.]++)?+"
     r"|[0-9]{2,4}(?:-[0-9]{3,8}){1,3}(?![0-9-])(?<=[0-9-]{9})"
     r"|0x[0-9a-f]++|[0-9]++[a-z][0-9][a-z0-9]*+"
 )
-_RANK: Final = re.compile(r"[0-9]++(?:st|nd|rd|th)(?![a-z])")
-_PHONE: Final = re.compile(r"1[3-9][0-9]{9}(?![0-9.,%万亿])")
-_RUN: Final = re.compile(r"[0-9]++")
-_DIGITS: Final = re.compile(
+_RANK: Final = regex(r"[0-9]++(?:st|nd|rd|th)(?![a-z])")
+_PHONE: Final = regex(r"1[3-9][0-9]{9}(?![0-9.,%万亿])")
+_RUN: Final = regex(r"[0-9]++")
+_DIGITS: Final = regex(
     rf"{ARABIC}(?:\s?[{SCALE}](?![米克瓦卡方]|分[点之])[{SCALE}]*+"
     rf"(?:(?:[0-9]++(?:\.[0-9]++)?+(?!年|[-/][0-9])|[{DIGIT}]++)[{SCALE}]*+)*+)?+"
 )
-_SHARE: Final = re.compile(rf"分之[负-]?(?:{ARABIC}|[{DIGIT}{SCALE}]++(?:点[{DIGIT}]++)?+)")
-_LINE_BEFORE: Final = re.compile(r"(?:[-*+>]\s|(?P<heading>#{1,6})\s)?\s*\(?$")
-_MARKER: Final = re.compile(r"(?:\.[0-9]{1,2}){0,3}[.、)](?![0-9])(?=[^\S\n]*[^\s|])")
-_HEADING: Final = re.compile(r"(?:\.[0-9]{1,2}){0,3}\s")
+_SHARE: Final = regex(rf"分之[负-]?(?:{ARABIC}|[{DIGIT}{SCALE}]++(?:点[{DIGIT}]++)?+)")
+_LINE_BEFORE: Final = regex(r"(?:[-*+>]\s|(?P<heading>#{1,6})\s)?\s*\(?$")
+_MARKER: Final = regex(r"(?:\.[0-9]{1,2}){0,3}[.、)](?![0-9])(?=[^\S\n]*[^\s|])")
+_HEADING: Final = regex(r"(?:\.[0-9]{1,2}){0,3}\s")
 
 _Trials = tuple[tuple[Sort, re.Pattern[str]], ...]
 _BY_NEXT: Final[dict[str, _Trials]] = {
@@ -109,7 +110,7 @@ _BLANK_NEXT: Final = frozenset(f"jfmasondwx×*{SCALE}")
 _NUMBER_ENDS: Final = frozenset("%)]:;。、!?\n-–~/家个名人元天周年月次项套条位件台") | {""}
 """What ends a number in digits in most cases."""
 
-_WORD_DATE: Final = re.compile(
+_WORD_DATE: Final = regex(
     rf"{MONTH}\s(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?:\s?[-–]\s?[0-3]?[0-9])?(?![0-9a-z%]|[.,:][0-9])(?:,?\s{YEAR}(?![0-9]))?"
     rf"|{MONTH}(?:\s?(?:[-–]|to)\s?{MONTH})?,?\s{YEAR}(?![0-9])"
     rf"|(?:fy|q[1-4]|h[12]|w[0-9]{{1,2}})[ /-]?(?:of\s)?{YEAR}(?![0-9])"
@@ -118,13 +119,13 @@ _WORD_DATE: Final = re.compile(
     rf"|(?:mid|early|late)[-\s]{YEAR}(?![0-9])"
 )
 _DATE_WORDS: Final = frozenset({*MONTHS, "fy", "q", "h", "w", "week", "wk", "mid", "early", "late"})
-_WEB: Final = re.compile(r"(?:https?://|www\.)[^\s<>()。;,、]++|[a-z][a-z0-9._-]{0,63}@[a-z0-9.-]{1,120}")
-_LABEL: Final = re.compile(
+_WEB: Final = regex(r"(?:https?://|www\.)[^\s<>()。;,、]++|[a-z][a-z0-9._-]{0,63}@[a-z0-9.-]{1,120}")
+_LABEL: Final = regex(
     r"[a-z]\+[0-9]++(?![0-9.]*%)|[a-z]++(?:[-_][a-z]++){0,3}+-?[0-9]++(?:[-.][0-9]++){0,6}+[a-z0-9]*+(?!%)"
 )
-_METRIC: Final = re.compile(r"([A-Z]{2,6})[0-9][0-9,.]*+")
+_METRIC: Final = regex(r"([A-Z]{2,6})[0-9][0-9,.]*+")
 _NO_METRIC: Final = frozenset(words("TOP ISO RFC CVE GPT IEC KPI OKR VIP SLA MVP SKU CMM PEP UTF SHA MD SOC AI ES"))
-_AMOUNT: Final = re.compile(r"\s?(?:%|[十百千]?[万亿]|[元家个人名套条次]|[kmKM](?![A-Za-z0-9]))")
+_AMOUNT: Final = regex(r"\s?(?:%|[十百千]?[万亿]|[元家个人名套条次]|[kmKM](?![A-Za-z0-9]))")
 _NAMES: Final = frozenset(
     words(
         "day phase sprint version ver stage step level tier no nr top iso rfc iec soc chapter section page "
@@ -134,10 +135,10 @@ _NAMES: Final = frozenset(
         "topic form scope"
     )
 )
-_NAMED: Final = re.compile(
+_NAMED: Final = regex(
     r"\.?\s?#?[0-9]++(?:\.[0-9]++)*+(?![,.]?[0-9]|-[0-9]|\s?(?:%|percent|million|thousand|[万亿]|k(?![a-z])|to\s[0-9]))"
 )
-_CN_NAMES: Final = re.compile(
+_CN_NAMES: Final = regex(
     r"(?:阶段|迭代|图|表|附录|步骤|版本|方案|选项|场景|附件|编号|序号|章节|优先级|假设|批次|里程碑)$"
 )
 _CN_NAME_ENDS: Final = frozenset("段代图表录骤本案项景件号节级设次碑")
@@ -145,10 +146,10 @@ _CURRENCIES: Final = frozenset(words("rmb cny usd eur gbp hkd jpy sgd chf inr kr
 _GLUED: Final = frozenset("0123456789-_+@.")
 """What stands behind a word that may be a part of a label or an address."""
 _SPELLED: Final = frozenset({*NUMBER_WORDS, *PARTS, "and", "a", "an", "point"})
-_HALVED: Final = re.compile(r"\s(?:year|month|week|day|hour)(?![a-z])")
+_HALVED: Final = regex(r"\s(?:year|month|week|day|hour)(?![a-z])")
 _STARTS: Final = NUMBER_WORDS.difference(SCALES, (f"{scale}s" for scale in SCALES)) | {"half", "a"}
 _NOTED: Final = _STARTS | _NAMES | _DATE_WORDS | {"http", "https", "www"}
-_WORD: Final = re.compile(r"(?:\s|-|,\s)?([a-z]++)")
+_WORD: Final = regex(r"(?:\s|-|,\s)?([a-z]++)")
 
 _IDIOMS: Final = words(
     "万一 千万别 乱七八糟 不三不四 三三两两 千千万万 五湖四海 四面八方 三言两语 一心一意 三心二意 九牛一毛 "
@@ -162,17 +163,17 @@ _BY_NUMERAL: Final[dict[str, list[tuple[str, int]]]] = {}
 for _idiom in _IDIOMS:
     _ahead = next(place for place, char in enumerate(_idiom) if char in DIGIT + SCALE)
     _BY_NUMERAL.setdefault(_idiom[_ahead : _ahead + 2], []).append((_idiom, _ahead))
-_CHINESE: Final = re.compile(rf"[{DIGIT}{SCALE}]++(?:点[{DIGIT}]++[{SCALE}]*+(?![分刻]))?+")
+_CHINESE: Final = regex(rf"[{DIGIT}{SCALE}]++(?:点[{DIGIT}]++[{SCALE}]*+(?![分刻]))?+")
 _NTH: Final = rf"(?:[0-9]++|[{DIGIT}{SCALE}]++)"
-_ORDINAL: Final = re.compile(rf"第\s?{_NTH}(?:\s?[-–~至到、]\s?第?{_NTH})?")
-_FRONT: Final = re.compile(r"前\s?(?:[0-9]++|[一二三四五六七八九十百]++)[名位强大]")
-_WEEKDAY: Final = re.compile(r"(?:周|星期|礼拜)[一二三四五六日天](?![次季个家])")
-_CN_YEAR: Final = re.compile(rf"[零〇一二三四五六七八九]{{4}}年{_IN_YEAR}?")
-_CN_DATE: Final = re.compile(
+_ORDINAL: Final = regex(rf"第\s?{_NTH}(?:\s?[-–~至到、]\s?第?{_NTH})?")
+_FRONT: Final = regex(r"前\s?(?:[0-9]++|[一二三四五六七八九十百]++)[名位强大]")
+_WEEKDAY: Final = regex(r"(?:周|星期|礼拜)[一二三四五六日天](?![次季个家])")
+_CN_YEAR: Final = regex(rf"[零〇一二三四五六七八九]{{4}}年{_IN_YEAR}?")
+_CN_DATE: Final = regex(
     rf"{_MONTH_NUMBER}月(?!度)(?:\s?{_DAY}[日号])?{_PART}?|[一二三四]季度末?|{_DAY}[日号](?!内|之内|以内|[线楼店馆元历均])"
 )
-_PARTS_OF_YEAR: Final = re.compile(r"[上下]半年|前[一二三]季度")
-_ANCHOR: Final = re.compile(rf"[0-9]++|[a-z]++|[{DIGIT}{SCALE}第前上下周星礼半]|\.(?=[0-9])")
+_PARTS_OF_YEAR: Final = regex(r"[上下]半年|前[一二三]季度")
+_ANCHOR: Final = regex(rf"[0-9]++|[a-z]++|[{DIGIT}{SCALE}第前上下周星礼半]|\.(?=[0-9])")
 
 
 def marks(text: str) -> Iterator[Mark]:

@@ -18,8 +18,9 @@ from mcp_server.model.quantity import Quantity
 from mcp_server.model.resources import BudgetLine, Role
 from mcp_server.model.time import Window
 from mcp_server.model.work import Allocation
+from mcp_server.regex import regex
 
-_PER: Final = re.compile(
+_PER: Final = regex(
     r"\s*(?:/|per|every|each|a|每)\s*(?:1\s*)?(week|month|quarter|year|周|个?月|个?季度?|年)\s*$", re.IGNORECASE
 )
 _MONTHS_IN: Final = {"w": Decimal(12) / 52, "周": Decimal(12) / 52, "m": Decimal(1), "月": Decimal(1), "q": Decimal(3),

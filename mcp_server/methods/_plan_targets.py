@@ -17,13 +17,14 @@ from mcp_server.model.plan import Checkpoint, Cover, Horizon, TargetPath
 from mcp_server.model.plan_brief import PlanBrief
 from mcp_server.model.quantity import Bound, Quantity
 from mcp_server.model.time import Window
+from mcp_server.regex import regex
 
 _PROFILES: Final[tuple[tuple[trajectory.Profile, re.Pattern[str]], ...]] = (
-    ("front-loaded", re.compile(r"front|前置|前紧|先快", re.IGNORECASE)),
-    ("s-curve", re.compile(r"\bs\b|s-curve|s 曲线|s曲线|s型", re.IGNORECASE)),
-    ("linear", re.compile(r"linear|线性|匀速|均匀|even", re.IGNORECASE)),
+    ("front-loaded", regex(r"front|前置|前紧|先快", re.IGNORECASE)),
+    ("s-curve", regex(r"\bs\b|s-curve|s 曲线|s曲线|s型", re.IGNORECASE)),
+    ("linear", regex(r"linear|线性|匀速|均匀|even", re.IGNORECASE)),
 )
-_SHARES: Final = re.compile(r"\d+(?:\.\d+)?\s*%?(?:\s*[/、,，→]\s*\d+(?:\.\d+)?\s*%?)+")
+_SHARES: Final = regex(r"\d+(?:\.\d+)?\s*%?(?:\s*[/、,，→]\s*\d+(?:\.\d+)?\s*%?)+")
 
 
 def profile_of(text: str) -> trajectory.Profile | None:

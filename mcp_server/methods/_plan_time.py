@@ -19,6 +19,7 @@ from mcp_server.model.plan import Bucket, Horizon, Meeting, Outlook, Responsibil
 from mcp_server.model.plan_brief import PlanBrief
 from mcp_server.model.time import Window
 from mcp_server.model.work import Initiative
+from mcp_server.regex import regex
 from mcp_server.words import say
 
 LONGEST_DAYS: Final = 3_700
@@ -32,13 +33,13 @@ EVERY: Final = {"weekly": 7, "biweekly": 14}
 _RHYTHMS: Final = (
     (
         "biweekly",
-        re.compile(r"双周|两周|隔周|每2周|bi-?weekly|fortnight|every (?:two|2) weeks|other week", re.IGNORECASE),
+        regex(r"双周|两周|隔周|每2周|bi-?weekly|fortnight|every (?:two|2) weeks|other week", re.IGNORECASE),
     ),
-    ("weekly", re.compile(r"每周|weekly|every week|each week", re.IGNORECASE)),
-    ("monthly", re.compile(r"月|month", re.IGNORECASE)),
-    ("quarterly", re.compile(r"季|quarter", re.IGNORECASE)),
-    ("weekly", re.compile(r"周|\bweek", re.IGNORECASE)),
-    ("daily", re.compile(r"每[日天]|日会|daily|every day", re.IGNORECASE)),
+    ("weekly", regex(r"每周|weekly|every week|each week", re.IGNORECASE)),
+    ("monthly", regex(r"月|month", re.IGNORECASE)),
+    ("quarterly", regex(r"季|quarter", re.IGNORECASE)),
+    ("weekly", regex(r"周|\bweek", re.IGNORECASE)),
+    ("daily", regex(r"每[日天]|日会|daily|every day", re.IGNORECASE)),
 )
 """From the surest sign to the weakest: the last Friday of every month is no weekly rhythm."""
 

@@ -1,6 +1,5 @@
 """Weights from comparisons in pairs, and what is wrong with these."""
 
-import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
@@ -18,9 +17,10 @@ from mcp_server.methods._prioritize_nouns import (
     pointer,
 )
 from mcp_server.model.base import by_reference, called
+from mcp_server.regex import regex
 from mcp_server.words.format import plain
 
-_RATIO: Final = re.compile(r"\s*(\d{1,9}(?:\.\d{1,9})?)\s*[/:：∶]\s*(\d{1,9}(?:\.\d{1,9})?)\s*")
+_RATIO: Final = regex(r"\s*(\d{1,9}(?:\.\d{1,9})?)\s*[/:：∶]\s*(\d{1,9}(?:\.\d{1,9})?)\s*")
 _UNREAD: Final = 0.0
 """A ratio that cannot be read is on no scale."""
 _TOLD: Final = 20

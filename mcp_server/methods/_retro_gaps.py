@@ -14,6 +14,7 @@ from mcp_server.methods._retro_statistics import Behaviour, Significance
 from mcp_server.methods._retro_time import Course, Timeline
 from mcp_server.model.base import Model, called
 from mcp_server.model.retrospective import RetrospectiveBrief
+from mcp_server.regex import regex
 from mcp_server.words import say
 
 ASKED_OF_PEOPLE: Final = frozenset(
@@ -21,11 +22,11 @@ ASKED_OF_PEOPLE: Final = frozenset(
 )
 """Metrics that come from a survey: without the number of answers nobody knows how far chance goes."""
 _MODELS: Final = {
-    "four_steps": re.compile(r"四步|回顾目标|four[- ]steps?", re.IGNORECASE),
-    "swot": re.compile(r"swot", re.IGNORECASE),
-    "whys": re.compile(r"5\s?-?whys?|五个为什么|五问|five\swhys", re.IGNORECASE),
-    "kpi_tree": re.compile(r"指标(?:拆解)?树|kpi\s?tree|kpi树", re.IGNORECASE),
-    "pdca": re.compile(r"pdca", re.IGNORECASE),
+    "four_steps": regex(r"四步|回顾目标|four[- ]steps?", re.IGNORECASE),
+    "swot": regex(r"swot", re.IGNORECASE),
+    "whys": regex(r"5\s?-?whys?|五个为什么|五问|five\swhys", re.IGNORECASE),
+    "kpi_tree": regex(r"指标(?:拆解)?树|kpi\s?tree|kpi树", re.IGNORECASE),
+    "pdca": regex(r"pdca", re.IGNORECASE),
 }
 
 

@@ -17,9 +17,10 @@ from mcp_server.model.base import Item, Model, by_reference, called
 from mcp_server.model.brief import Evidence
 from mcp_server.model.quantity import Quantity
 from mcp_server.model.retrospective import Goal, PlannedKpi, RetrospectiveBrief
+from mcp_server.regex import regex
 
 _MINUTES: Final = {"minutes": 1, "hours": 60, "days": 1_440, "weeks": 10_080}
-_PEAK: Final = re.compile(
+_PEAK: Final = regex(
     r"(?:历史|单日)?(?:最高峰?值?|峰值|最大值|高点)|\b(?:all-time\s|daily\s)?(?:peak|maximum|max|highest|record)\b(?:\sof\b)?",
     re.IGNORECASE,
 )

@@ -31,40 +31,39 @@ from mcp_server.model.retrospective import (
     RetrospectiveBrief,
     Success,
 )
+from mcp_server.regex import regex
 
 T = TypeVar("T", bound=Item)
 
 _LABELS: Final = (
     (
         "people",
-        re.compile(r"参与方|参与者|参与人员|项目成员|成员|团队|participants?|people|team(?:\smembers)?", re.IGNORECASE),
+        regex(r"参与方|参与者|参与人员|项目成员|成员|团队|participants?|people|team(?:\smembers)?", re.IGNORECASE),
     ),
-    ("departments", re.compile(r"参与部门|涉及部门|部门|departments?", re.IGNORECASE)),
-    ("scope", re.compile(r"(?:项目)?范围|scope", re.IGNORECASE)),
-    ("deliverables", re.compile(r"(?:关键|主要)?交付物|(?:key\s)?deliverables?", re.IGNORECASE)),
-    ("name", re.compile(r"项目名称|名称|(?:project\s)?name|project", re.IGNORECASE)),
+    ("departments", regex(r"参与部门|涉及部门|部门|departments?", re.IGNORECASE)),
+    ("scope", regex(r"(?:项目)?范围|scope", re.IGNORECASE)),
+    ("deliverables", regex(r"(?:关键|主要)?交付物|(?:key\s)?deliverables?", re.IGNORECASE)),
+    ("name", regex(r"项目名称|名称|(?:project\s)?name|project", re.IGNORECASE)),
     (
         "goals",
-        re.compile(
-            r"(?:项目|核心|关键)?(?:目标|指标)|(?:project\s|key\s)?(?:goals?|objectives?|targets?)", re.IGNORECASE
-        ),
+        regex(r"(?:项目|核心|关键)?(?:目标|指标)|(?:project\s|key\s)?(?:goals?|objectives?|targets?)", re.IGNORECASE),
     ),
 )
-_N: Final = re.compile(
+_N: Final = regex(
     r"(?<![a-z])n\s?[=:：]\s?(?P<n>[0-9][0-9,]*)|(?:样本量?|有效问卷|回收)\D{0,4}(?P<zh>[0-9][0-9,]*)"
     r"|(?P<en>[0-9][0-9,]*)\s(?:responses|respondents|answers)",
     re.IGNORECASE,
 )
-_BUDGETED: Final = re.compile(r"(?:预算|budget(?:ed)?)\s?(?:为|是|of|:|：|was)?\s?$", re.IGNORECASE)
-_SPENT: Final = re.compile(
+_BUDGETED: Final = regex(r"(?:预算|budget(?:ed)?)\s?(?:为|是|of|:|：|was)?\s?$", re.IGNORECASE)
+_SPENT: Final = regex(
     r"(?:实际|花费|支出|用了|actual(?:ly)?|spent)\s?(?:花费|支出|使用|成本|cost|spent|spending)?\s?(?:为|是|了|of|:|：|was)?\s?$",
     re.IGNORECASE,
 )
-_WAS_SPENT: Final = re.compile(
+_WAS_SPENT: Final = regex(
     r"\s?(?:was\s|were\s)?(?:actually\s)?(?:spent|used)\b|\s?已?(?:花费|支出|用完)", re.IGNORECASE
 )
-_LINES: Final = re.compile(r"\s*(?:[\n;；]|(?=[①-⑳]))\s*")
-_BULLET: Final = re.compile(r"^\s*(?:[-*•·]\s|[(（]?[0-9]{1,2}[.)）、]\s?(?![0-9])|[①-⑳])\s*")
+_LINES: Final = regex(r"\s*(?:[\n;；]|(?=[①-⑳]))\s*")
+_BULLET: Final = regex(r"^\s*(?:[-*•·]\s|[(（]?[0-9]{1,2}[.)）、]\s?(?![0-9])|[①-⑳])\s*")
 
 
 def read(brief: RetrospectiveBrief) -> RetrospectiveBrief:

@@ -13,22 +13,21 @@ from mcp_server.limits import ITEMS, NAME_CHARACTERS
 from mcp_server.model.base import Item
 from mcp_server.model.period import Period
 from mcp_server.model.retrospective import Event, Phase, Reached, RetrospectiveBrief
+from mcp_server.regex import regex
 
-HEAD: Final = re.compile(r"\s*([^:：,，;；。()（）\n]{1,40}?)\s?[:：]\s*(?=\S)")
+HEAD: Final = regex(r"\s*([^:：,，;；。()（）\n]{1,40}?)\s?[:：]\s*(?=\S)")
 """The name that a statement is headed with."""
 _MARKS: Final = frozenset({"id", "text", "read"})
-_MILESTONES: Final = re.compile(r"(?:关键)?里程碑|(?:key\s)?milestones?", re.IGNORECASE)
-_WHOLE: Final = re.compile(r"全程|贯穿|全周期|throughout|whole\s(?:period|project)|all\salong", re.IGNORECASE)
-_PLANNED: Final = re.compile(
+_MILESTONES: Final = regex(r"(?:关键)?里程碑|(?:key\s)?milestones?", re.IGNORECASE)
+_WHOLE: Final = regex(r"全程|贯穿|全周期|throughout|whole\s(?:period|project)|all\salong", re.IGNORECASE)
+_PLANNED: Final = regex(
     r"(?:计划|原定|原计划|预计)(?:于|为|是|从|自|时间)*\s?[:：]?\s?$|\b(?:planned|scheduled|plan)(?:\s(?:for|from|on|to\srun))?\s?:?\s?$",
     re.IGNORECASE,
 )
 _COUNT: Final = r"(?P<count>[0-9]{1,3}|[一二两三四五六七八九十]{1,3})"
 _ROUNDS: Final = (
-    re.compile(
-        rf"{_COUNT}\s?个\s?(?P<length>[0-9一二两双三四]{{1,2}}\s?[周天])的?(?:迭代|冲刺|sprint|周期)", re.IGNORECASE
-    ),
-    re.compile(
+    regex(rf"{_COUNT}\s?个\s?(?P<length>[0-9一二两双三四]{{1,2}}\s?[周天])的?(?:迭代|冲刺|sprint|周期)", re.IGNORECASE),
+    regex(
         r"\b(?P<count>[0-9]{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve)\s(?P<length>(?:[0-9]{1,2}|one|two|three|four)"
         r"-(?:week|day))\s(?:iterations|sprints|cycles)",
         re.IGNORECASE,

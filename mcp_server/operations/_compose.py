@@ -17,7 +17,7 @@ from mcp_server.language.locale import locale_of
 from mcp_server.language.raw import guard
 from mcp_server.language.typed import canonical, faults, said, unreadable
 from mcp_server.limits import METHOD_SECONDS, NAME_CHARACTERS
-from mcp_server.methods import METHODS
+from mcp_server.methods import KINDS, METHODS
 from mcp_server.methods._method import Method
 from mcp_server.model.base import Item, Model, branches
 from mcp_server.model.brief import Brief
@@ -201,16 +201,16 @@ def record(document: Document, actor: str) -> Record:
 
 def method_of(kind: str) -> Method:
     """Return the method that makes documents of *kind*."""
-    for method in METHODS:
-        if method.kind == kind:
-            return method
+    for name, made in KINDS.items():
+        if made == kind:
+            return METHODS[name]
     raise NotFound(f"This version knows no documents of kind {kind!r}.")
 
 
 @cache
 def _document(method: str) -> type[Document]:
     """Return the class of the documents of a method."""
-    (made_by,) = (m for m in METHODS if m.name == method)
+    made_by = METHODS[method]
 
     class Kept(Document):
         brief: made_by.brief  # type: ignore[name-defined]

@@ -17,7 +17,7 @@ def worked(text: str) -> str:
     import yaml  # noqa: PLC0415 - loads with the first example
 
     example: dict[str, Any] = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - texts, lists and objects alone
-    method = next(m for m in METHODS if m.name == example["tool"])
+    method = METHODS[example["tool"]]
     day = date.fromisoformat(example["brief"]["as_of"])
     noon = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
     desk = Desk(

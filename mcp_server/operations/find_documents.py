@@ -7,7 +7,7 @@ import anyio
 from mcp_server.errors import BriefError, Fault
 from mcp_server.language.dates import resolve, when
 from mcp_server.language.locale import locale_of
-from mcp_server.methods import METHODS
+from mcp_server.methods import KINDS
 from mcp_server.model.base import Model, Name, When
 from mcp_server.model.record import Query
 from mcp_server.tool import Desk, tool
@@ -71,7 +71,7 @@ async def find_documents(asked: FindDocuments, desk: Desk) -> Found:
 
     Use this before planning or reviewing, to build on what is there. Not for the content of one: use get_document.
     """
-    kinds = {m.kind for m in METHODS}
+    kinds = set(KINDS.values())
     if asked.kind and asked.kind not in kinds:
         raise BriefError([Fault("/kind", f"no such kind; there are: {', '.join(sorted(kinds))}")])
     if asked.page < 1:

@@ -1,12 +1,12 @@
 """Files that a team writes: UTF-8 without hidden characters, YAML whose values stay texts, and texts by language."""
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from mcp_server.errors import BriefError, Fault, TooLarge
 from mcp_server.limits import TEMPLATE_CHARACTERS
+from mcp_server.regex import regex
 from mcp_server.render.template import UNSEEN
 from mcp_server.words import LOCALES
 
@@ -14,7 +14,7 @@ DEEP = 6
 """Lists and objects within each other that a prompt's front matter needs at most."""
 ROOM = (len(LOCALES) + 1) * TEMPLATE_CHARACTERS
 """Characters of a file: its front matter, and a text in each language."""
-_SEAM = re.compile(r"---(?:\s+(\S+))?\s*")
+_SEAM = regex(r"---(?:\s+(\S+))?\s*")
 
 
 class Version(NamedTuple):

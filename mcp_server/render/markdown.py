@@ -8,23 +8,22 @@ from typing import Any
 from mcp_server.methods._method import Method
 from mcp_server.model.base import Item, Model, branches, called
 from mcp_server.model.document import Answer, Document, Finding, Question, Section, State
+from mcp_server.regex import regex
 from mcp_server.words import label, say
 from mcp_server.words.format import plain, shown
 
-_CONTROL = re.compile(
+_CONTROL = regex(
     "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]"
 )
-_TAG = re.compile(r"<(?=[A-Za-z/!?])")
-_SPACE = re.compile(r"\s+")
-_BAR = re.compile(r"(\\*)\|")
-_BLOCK = re.compile(
-    r"(\d{1,9}(?=[.)](?:\s|$))|)(?=#{1,6}(?:\s|$)|>|~~~|[-+*](?:\s|$)|[-_*=](?:\s*[-_*=])*$|(?<=\d)[.)])"
-)
+_TAG = regex(r"<(?=[A-Za-z/!?])")
+_SPACE = regex(r"\s+")
+_BAR = regex(r"(\\*)\|")
+_BLOCK = regex(r"(\d{1,9}(?=[.)](?:\s|$))|)(?=#{1,6}(?:\s|$)|>|~~~|[-+*](?:\s|$)|[-_*=](?:\s*[-_*=])*$|(?<=\d)[.)])")
 """What opens a heading, a list, a quotation, a rule or a fence at the beginning of a line."""
-_DIAGRAM = re.compile(r"[:;#\"'`<>{}\[\]|\\&]+|%(?:\s*%)+")
-_TURN = re.compile(r"(?<=direction)\s+(?=TB|TD|BT|RL|LR)", re.IGNORECASE)
+_DIAGRAM = regex(r"[:;#\"'`<>{}\[\]|\\&]+|%(?:\s*%)+")
+_TURN = regex(r"(?<=direction)\s+(?=TB|TD|BT|RL|LR)", re.IGNORECASE)
 """Two words that turn a diagram even where they stand in a label."""
-_KEYWORD = re.compile(
+_KEYWORD = regex(
     r"(?:section|title|click|call|href|style|classDef|class|linkStyle|subgraph|direction|end|dateFormat|axisFormat"
     r"|tickInterval|inclusiveEndDates|topAxis|excludes|includes|todayMarker|weekday|weekend|accTitle|accDescr|gantt"
     r"|flowchart|graph)\b|\d{4}-\d\d-\d\d|%",
@@ -33,7 +32,7 @@ _KEYWORD = re.compile(
 """What a line of a diagram must not begin with."""
 
 
-_PLAIN = re.compile(
+_PLAIN = regex(
     r"(?!\d+[.)])[A-Za-z0-9\u3400-\u9fff≥≤（“](?: ?[A-Za-z0-9\u3400-\u9fff%≥≤。，、；：“”（）,;:()/.'+-])*", re.ASCII
 )
 """Most texts of people: nothing in them is markup anywhere."""
@@ -127,7 +126,14 @@ def _aside(text: str, locale: str) -> str:
 @cache
 def environment(locale: str) -> Any:
     """Return the templates of this package, with the words of *locale*."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415 - loads with the first document
+    from jinja2 import (  # noqa: PLC0415 - loads with the first document
+        Environment,
+        PackageLoader,
+        StrictUndefined,
+        pass_context,
+    )
+
+    from mcp_server.render._compiled import Compiled  # noqa: PLC0415
 
     def finalize(value: Any) -> str:
         if value is None:
@@ -141,6 +147,7 @@ def environment(locale: str) -> Any:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         finalize=finalize,
+        bytecode_cache=Compiled(locale),
     )
     environment.globals.update(
         t=lambda key, **facts: Safe(
@@ -154,7 +161,8 @@ def environment(locale: str) -> Any:
         aside=lambda text: Safe(_aside(text if isinstance(text, Safe) else inline(shown(text, locale)), locale)),
         locale=locale,
     )
-    environment.filters.update(label=lambda key: label(locale, key), mermaid=mermaid)
+    # With the context it is never worked out while compiling, when a team's wording may be another one.
+    environment.filters.update(label=pass_context(lambda _, key: label(locale, key)), mermaid=mermaid)
     return environment
 
 

@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
+from pathlib import Path
 from typing import Any
 
+from mcp_server.bytecode import compiled
 from mcp_server.model.base import Item, Model, branches
 from mcp_server.model.brief import Waiver
 from mcp_server.model.document import Finding, Question
@@ -14,6 +15,7 @@ from mcp_server.rules._rule import Rule, See
 from mcp_server.words import fill, say
 from mcp_server.words.format import listing
 
+_FOLDER = Path(__file__).parent
 SHOWN = 3
 """Sightings of one rule whose messages are written out."""
 FIRST = (
@@ -36,21 +38,38 @@ FIRST = (
 """Questions in the order in which their answers let most be computed; the others follow by code."""
 
 
+def _rule(module: str) -> Rule:
+    """Return the rule of a file."""
+    (found,) = (value for value in vars(import_module(f"{__name__}.{module}")).values() if isinstance(value, Rule))
+    return found
+
+
 @cache
 def rules() -> tuple[Rule, ...]:
     """Return every rule, by code."""
-    found = (
-        value
-        for module in iter_modules(__path__, f"{__name__}.")
-        for value in vars(import_module(module.name)).values()
-        if isinstance(value, Rule)
-    )
-    return tuple(sorted(found, key=lambda r: r.code))
+    return tuple(sorted((_rule(path.stem) for path in _FOLDER.glob("[!_]*.py")), key=lambda r: r.code))
+
+
+def _collected() -> dict[str, tuple[str, ...]]:
+    index: dict[str, tuple[str, ...]] = {}
+    for rule in rules():
+        for noun in rule.nouns:
+            index[noun.__name__] = (*index.get(noun.__name__, ()), rule.see.__module__.rpartition(".")[2])
+    return index
+
+
+@cache
+def _index() -> dict[str, tuple[str, ...]]:
+    """Return the names of nouns, each with the files of the rules that judge it."""
+    found: dict[str, tuple[str, ...]] = compiled(_FOLDER.glob("[!_]*.py"), "nouns", _collected)
+    return found
 
 
 @cache
 def _judges(noun: type[Model]) -> tuple[Rule, ...]:
-    return tuple(r for r in rules() if issubclass(noun, r.nouns))
+    """Return the rules of a noun by code; those of other methods are not even loaded."""
+    files = {file for base in noun.__mro__ for file in _index().get(base.__name__, ())}
+    return tuple(sorted((r for r in map(_rule, files) if issubclass(noun, r.nouns)), key=lambda r: r.code))
 
 
 def step(value: Any, index: int) -> str:

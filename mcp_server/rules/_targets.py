@@ -15,9 +15,10 @@ from mcp_server.model.goals import Kpi
 from mcp_server.model.plan import TargetPath
 from mcp_server.model.quantity import Quantity
 from mcp_server.model.time import Window
+from mcp_server.regex import regex
 
 ALARMS: Final = frozenset({"amber", "red", "trigger"})
-HOLDS: Final = re.compile(r"保持|维持|稳定在|不低于现|maintain|keep|hold|stay", re.IGNORECASE)
+HOLDS: Final = regex(r"保持|维持|稳定在|不低于现|maintain|keep|hold|stay", re.IGNORECASE)
 Direction = Literal["higher", "lower", "range", ""]
 
 

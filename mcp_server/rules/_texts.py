@@ -1,10 +1,9 @@
 """What rules about texts share."""
 
-import re
-
 from mcp_server.language.terms import terms
+from mcp_server.regex import regex
 
-_MARKS = re.compile(r"[\W_]+")
+_MARKS = regex(r"[\W_]+")
 
 
 def plain(text: str) -> str:

@@ -19,6 +19,7 @@ from mcp_server.model.base import Item, by_reference, called
 from mcp_server.model.goals import Kpi
 from mcp_server.model.time import Estimate, Window
 from mcp_server.model.work import Initiative, Milestone, Review
+from mcp_server.regex import regex
 
 NAMED: Final = 6
 """Names that a message writes out."""
@@ -170,10 +171,10 @@ _SURNAMES: Final = frozenset(
     "闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
 )
 _DOUBLE: Final = ("欧阳", "司马", "诸葛", "上官", "皇甫", "慕容")
-_CHINESE_ROLE: Final = re.compile(
+_CHINESE_ROLE: Final = regex(
     r"[\u4e00-\u9fffA-Za-z]{1,12}(?:总监|经理|主管|负责人|主任|总裁|总经理|组长|店长|工程师|专员|代表|董事)"
 )
-_ROLE_WORD: Final = re.compile(
+_ROLE_WORD: Final = regex(
     r"\b(?:head|lead|leader|director|manager|chief|officer|president|owner|vp|svp|evp|ceo|cfo|coo|cto|cmo|cio|cpo|chro|"
     r"coordinator|partner|analyst|engineer|designer|architect|chair|chairman|secretary|treasurer|controller|captain|"
     r"supervisor|specialist|accountant|buyer|planner|sponsor|champion|master|executive|representative|of)\b",
@@ -183,7 +184,7 @@ _DEPARTMENT: Final = (
     r"(?:sales|marketing|product|engineering|finance|hr|human resources|legal|operations|ops|it|qa|support|procurement|"
     r"logistics|customer success|customer service|research|development|r&d|design|data|security|compliance|accounting)"
 )
-_GROUP: Final = re.compile(
+_GROUP: Final = regex(
     r"(?:everyone|everybody|all|all (?:staff|hands|employees|members|departments|teams|parties)|various|whoever|"
     r"someone|somebody|anyone|management|leadership|senior management|(?:all |the )?(?:relevant|concerned) \w+|"
     rf"(?:the |our |all )?{_DEPARTMENT}(?:(?: and | & |/){_DEPARTMENT})?|"
@@ -191,14 +192,14 @@ _GROUP: Final = re.compile(
     r"stakeholders|council|working group|task force))",
     re.IGNORECASE,
 )
-_CHINESE_GROUP: Final = re.compile(
+_CHINESE_GROUP: Final = regex(
     r"(?:各|相关|有关|全)[\u4e00-\u9fff]{1,8}|全体.{0,4}|所有人|大家|每个人|团队|管理层|领导班子|业务方|小组|"
     r"[\u4e00-\u9fffA-Za-z]{0,12}(?:部门|事业部|团队|小组|项目组|工作组|委员会|办公室|中心)|"
     r"[\u4e00-\u9fffA-Za-z]{2,12}(?:部|组|科|处|科室)"
 )
-_BRACKETS: Final = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
-_BETWEEN: Final = re.compile(r"\s*(?:[、;；/&+]|\s和|和|与|及|以及|\band\b|\bor\b)\s*", re.IGNORECASE)
-_LEADS: Final = re.compile(
+_BRACKETS: Final = regex(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
+_BETWEEN: Final = regex(r"\s*(?:[、;；/&+]|\s和|和|与|及|以及|\band\b|\bor\b)\s*", re.IGNORECASE)
+_LEADS: Final = regex(
     r"牵头|主责|主负责|第一负责人|配合|协助|支持|主办|协办|\blead\b|\bsupport|accountable|backup|备份|\bwith\b|(?i:\bA\b\s*[:：])"
 )
 

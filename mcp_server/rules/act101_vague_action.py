@@ -6,6 +6,7 @@ from typing import Final
 from mcp_server.knowledge import wording
 from mcp_server.model.causes import Countermeasure
 from mcp_server.model.work import Initiative, Step
+from mcp_server.regex import regex
 from mcp_server.rules._rule import See, Seen, rule
 
 WORDS = {
@@ -24,12 +25,12 @@ WORDS = {
 
 LONGEST: Final = 200
 """Characters; a longer text says more than that something will be better."""
-_FIGURE: Final = re.compile(
+_FIGURE: Final = regex(
     r"[\d%％]|[一二两三四五六七八九十百每][次个周天月日份场名人家项条类季年]|"
     r"\b(?:daily|weekly|monthly|quarterly|every|each|once|twice|two|three|four|five)\b",
     re.IGNORECASE,
 )
-_THING: Final = re.compile(
+_THING: Final = regex(
     r"文档|手册|清单|模板|报告|课程|考试|看板|脚本|规范|流程图|标准|制度|例会|周会|晨会|会议|工作坊|系统|平台|工具|表|告警|测试|用例|合同|"
     r"机制(?=[:：，,])|名单|数据库|接口|页面|版本|上线|"
     r"\b(?:document|manual|check ?lists?|template|report|course|workshop|training|meeting|stand-?up|dashboard|script|"
@@ -37,7 +38,7 @@ _THING: Final = re.compile(
     r"sign-?off|newsletter|survey|channel|rota|calendar|ticket)s?\b",
     re.IGNORECASE,
 )
-_FILLING: Final = re.compile(
+_FILLING: Final = regex(
     r"[与和及对的在之间并同了将要应以各一二]|部门|团队|跨|内部|大家|员工|人员|全员|全体|日常|相关|工作|方面|今后|以后|继续|需要|必须|质量|安全|责任|服务|"
     r"风险|客户|成本|业务|各方|"
     r"\b(?:the|a|an|our|their|all|of|in|on|to|for|with|between|among|and|or|across|within|more|better|about|team|teams|"

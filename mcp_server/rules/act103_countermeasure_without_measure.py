@@ -4,6 +4,7 @@ import re
 
 from mcp_server.model.base import called
 from mcp_server.model.causes import Countermeasure
+from mcp_server.regex import regex
 from mcp_server.rules._rule import See, Seen, rule
 
 WORDS = {
@@ -20,7 +21,7 @@ WORDS = {
 }
 
 
-_FIGURE = re.compile(
+_FIGURE = regex(
     r"[≥≤<>]\s?\d|\d\s?[%％]|(?:降到|降至|提高到|提升到|达到|不超过|低于|高于|从)\s?\d|"
     r"\b(?:below|above|under|from|to) \d",
     re.IGNORECASE,

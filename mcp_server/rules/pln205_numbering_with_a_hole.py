@@ -1,6 +1,5 @@
 """PLN205 numbering-with-a-hole."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import Final
@@ -8,6 +7,7 @@ from typing import Final
 from mcp_server.language.numerals import chinese
 from mcp_server.methods.generate_plan import Plan
 from mcp_server.model.base import Item
+from mcp_server.regex import regex
 from mcp_server.rules._rule import See, Seen, rule
 
 WORDS = {
@@ -24,12 +24,12 @@ WORDS = {
 }
 
 
-_LABEL: Final = re.compile(
+_LABEL: Final = regex(
     r"(?P<a>(?![PQWHDTVRL]\d)[A-Z]{1,2}|阶段|(?i:phase|stage|sprint|gate|iteration)|迭代|里程碑|目标|任务|举措)"
     r"[ -]?(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})"
     r"(?![\d.,%年月日周万亿元家个-]|\s?(?:days|weeks|months))"
 )
-_UPPER: Final = re.compile(r"(?P<a>(?![PQWHDTVRL]\d)[A-Z]{1,2})(?P<n>\d{1,2})")
+_UPPER: Final = regex(r"(?P<a>(?![PQWHDTVRL]\d)[A-Z]{1,2})(?P<n>\d{1,2})")
 
 
 def _numbered(items: Iterable[Item]) -> dict[str, dict[int, Item]]:

@@ -7,6 +7,7 @@ from typing import Final
 from mcp_server.knowledge.metrics import bind
 from mcp_server.methods.generate_plan import Plan
 from mcp_server.model.base import by_reference, called
+from mcp_server.regex import regex
 from mcp_server.rules._rule import See, Seen, rule
 from mcp_server.rules._work import KpiNames, review_name
 
@@ -24,7 +25,7 @@ WORDS = {
 }
 
 
-_ID: Final = re.compile(r"(?:kpi|goal|metric|node|k)[-_ ]?\d{1,3}", re.IGNORECASE)
+_ID: Final = regex(r"(?:kpi|goal|metric|node|k)[-_ ]?\d{1,3}", re.IGNORECASE)
 
 
 def _work(plan: Plan) -> Iterator[See]:

@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Final
 
 from mcp_server.methods.generate_plan import Plan
+from mcp_server.regex import regex
 from mcp_server.rules._rule import See, Seen, rule
 from mcp_server.rules._work import review_name
 
@@ -23,14 +24,12 @@ WORDS = {
 
 
 _SPANS: Final = (
-    (re.compile(r"双周|[两2]\s?周|隔周|bi-?weekly|fortnight|every (?:two|2|other) weeks?", re.IGNORECASE), (9, 23)),
-    (re.compile(r"每周|周度|周会|周例会|(?<!bi)(?<!bi-)weekly|(?:every|each|once a) week", re.IGNORECASE), (3, 15)),
-    (re.compile(r"每个?月|月度|月会|(?<!bi)(?<!bi-)monthly|(?:every|each|once a) month", re.IGNORECASE), (18, 45)),
-    (re.compile(r"每个?季|季度|quarterly|(?:every|each|once a) quarter", re.IGNORECASE), (70, 115)),
+    (regex(r"双周|[两2]\s?周|隔周|bi-?weekly|fortnight|every (?:two|2|other) weeks?", re.IGNORECASE), (9, 23)),
+    (regex(r"每周|周度|周会|周例会|(?<!bi)(?<!bi-)weekly|(?:every|each|once a) week", re.IGNORECASE), (3, 15)),
+    (regex(r"每个?月|月度|月会|(?<!bi)(?<!bi-)monthly|(?:every|each|once a) month", re.IGNORECASE), (18, 45)),
+    (regex(r"每个?季|季度|quarterly|(?:every|each|once a) quarter", re.IGNORECASE), (70, 115)),
     (
-        re.compile(
-            r"旬|半月|双月|两个?月|隔月|半年|周[一二三四五六日天末]|bi-?monthly|twice|half|\bor\b|或", re.IGNORECASE
-        ),
+        regex(r"旬|半月|双月|两个?月|隔月|半年|周[一二三四五六日天末]|bi-?monthly|twice|half|\bor\b|或", re.IGNORECASE),
         (0, 10_000),
     ),
 )

@@ -10,6 +10,7 @@ from mcp_server.methods._plan_time import calendar_for
 from mcp_server.methods.generate_plan import Plan
 from mcp_server.model.base import called
 from mcp_server.model.time import Window
+from mcp_server.regex import regex
 from mcp_server.rules._rule import See, Seen, rule
 from mcp_server.rules._work import clock_of, single, sure
 
@@ -29,7 +30,7 @@ WORDS = {
 }
 
 
-_PHASE: Final = re.compile(
+_PHASE: Final = regex(
     r"(?:第\s?(?P<a>\d|[一二三四五六七八九])\s?阶段|阶段\s?(?P<b>\d|[一二三四五六七八九])|phase\s(?P<c>\d))(?![\d.])",
     re.IGNORECASE,
 )

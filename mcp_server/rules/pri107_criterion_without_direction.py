@@ -4,6 +4,7 @@ import re
 
 from mcp_server.methods._prioritize_nouns import Ranking, pointer
 from mcp_server.model.base import called
+from mcp_server.regex import regex
 from mcp_server.rules._rule import See, Seen, rule
 
 WORDS = {
@@ -19,12 +20,12 @@ WORDS = {
     },
 }
 
-_COST = re.compile(
+_COST = regex(
     r"成本|费用|支出|价格|报价|工期|耗时|工作量|风险|难度|复杂度|流失|缺陷|故障"
     r"|\b(?:costs?|price|expenses?|effort|risks?|difficulty|complexity|churn|defects?|downtime|lead time)\b",
     re.IGNORECASE,
 )
-_GAIN = re.compile(
+_GAIN = regex(
     r"降|减|省|节约|控|防|避|效|回报|收益|优势|低|承受|应对"
     r"|reduc|sav|avoid|mitigat|return|benefit|effective|advantage|control|low|less|fit|appetite|performance",
     re.IGNORECASE,

@@ -4,6 +4,7 @@ import re
 
 from mcp_server.methods.run_retrospective import Retrospective
 from mcp_server.model.base import called
+from mcp_server.regex import regex
 from mcp_server.rules._rule import See, Seen, rule
 
 WORDS = {
@@ -19,7 +20,7 @@ WORDS = {
     },
 }
 
-_MANAGED = re.compile(
+_MANAGED = regex(
     r"风险[^。;；]{0,16}(?:受控|可控|已?应对|得到控制|控制得当|均已关闭)"
     r"|\brisks?\b[^.;]{0,30}\b(?:managed|mitigated|under control|handled)\b",
     re.IGNORECASE,

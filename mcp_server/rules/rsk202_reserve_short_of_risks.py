@@ -5,6 +5,7 @@ import re
 from mcp_server.language.quantities import quantity
 from mcp_server.methods.generate_plan import Plan
 from mcp_server.model.base import called
+from mcp_server.regex import regex
 from mcp_server.rules._rule import See, Seen, rule
 
 WORDS = {
@@ -20,7 +21,7 @@ WORDS = {
     },
 }
 
-RESERVE = re.compile(r"应急|预备|储备金|风险金|备用金|reserve|contingency", re.IGNORECASE)
+RESERVE = regex(r"应急|预备|储备金|风险金|备用金|reserve|contingency", re.IGNORECASE)
 
 
 @rule("RSK202")

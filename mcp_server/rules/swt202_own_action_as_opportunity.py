@@ -4,6 +4,7 @@ import re
 
 from mcp_server.model.base import called
 from mcp_server.model.swot import Factor
+from mcp_server.regex import regex
 from mcp_server.rules._rule import See, Seen, rule
 
 WORDS = {
@@ -19,7 +20,7 @@ WORDS = {
     },
 }
 
-ACTION = re.compile(
+ACTION = regex(
     r"(?:launch|build|hire|develop|introduce|create|set up|open|start|strengthen|improve|expand)"
     r"\s+(?:a|an|the|our|new|more|into)\b"
     r"|(?:我们)?(?:将|要|可以?)?(?:建立|推出|开发|组建|招聘|上线|优化|加强|开展|打造|搭建)(?!时间|以来|的)",

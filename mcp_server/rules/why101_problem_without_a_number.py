@@ -4,6 +4,7 @@ import re
 
 from mcp_server.model.base import called
 from mcp_server.model.causes import Problem
+from mcp_server.regex import regex
 from mcp_server.rules._rule import See, Seen, rule
 
 WORDS = {
@@ -19,7 +20,7 @@ WORDS = {
     },
 }
 
-_WORDED = re.compile(
+_WORDED = regex(
     r"[一二三四五六七八九十两半]成|一半|半数|翻倍|百分之|\b(?:half|twice|doubled|a third|two thirds|every|all|none)\b",
     re.IGNORECASE,
 )

@@ -1,9 +1,8 @@
 """WHY202 several-causes-in-one."""
 
-import re
-
 from mcp_server.model.base import called
 from mcp_server.model.causes import Cause
+from mcp_server.regex import regex
 from mcp_server.rules._rule import See, Seen, rule
 
 WORDS = {
@@ -19,7 +18,7 @@ WORDS = {
     },
 }
 
-SEVERAL = re.compile(r"\S\s*[;；]\s*\S|(?:^|\s)(?:1[).、]|①|一是).+(?:2[).、]|②|二是)")
+SEVERAL = regex(r"\S\s*[;；]\s*\S|(?:^|\s)(?:1[).、]|①|一是).+(?:2[).、]|②|二是)")
 
 
 @rule("WHY202")

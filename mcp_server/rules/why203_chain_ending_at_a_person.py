@@ -3,6 +3,7 @@
 import re
 
 from mcp_server.methods.run_5whys import Root
+from mcp_server.regex import regex
 from mcp_server.rules._rule import See, Seen, rule
 
 WORDS = {
@@ -18,7 +19,7 @@ WORDS = {
     },
 }
 
-BLAMES = re.compile(
+BLAMES = regex(
     r"粗心|大意|疏忽|马虎|责任心|不负责|不认真|不小心|没注意|忘记|忘了|意识不(?:强|足|到位)|态度|运气|倒霉"
     r"|\bhuman error\b|\bcareless|\bnegligen|\bbad luck\b|\binattenti|\blazy\b|\black of care\b"
     r"|\b(?:he|she|they|operator|engineer|developer|driver|seller|manager|employee|colleague|staff|worker|team)s?\b"

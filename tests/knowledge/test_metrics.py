@@ -457,4 +457,4 @@ def test_a_folder_that_is_not_there_is_not_found(tmp_path):
 
 def test_an_empty_folder_changes_nothing(tmp_path):
     assert dict(metrics(tmp_path)) == dict(BOOK)
-    assert {name for name in metrics(tmp_path).by_name if key(" ".join(name)) == ()} == set()
+    assert {name for name in metrics(tmp_path).names if key(" ".join(name)) == ()} == set()

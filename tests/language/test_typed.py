@@ -52,7 +52,7 @@ def test_every_alias_names_a_field_or_a_choice_of_some_method():
     from mcp_server.language.typed import _shape
 
     models = set()
-    for method in METHODS:
+    for method in METHODS.values():
         fields_below(method.brief, models)
     shapes = [_shape(model) for model in models]
     fields = {name for shape in shapes for name in shape}
