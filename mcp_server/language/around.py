@@ -13,8 +13,7 @@ from mcp_server.regex import regex
 FIELD_CHARACTERS: Final = 24
 """A shorter text is a field rather than prose."""
 NO_UNIT: Final = Unit("", "count")
-_HALF: Final = Decimal("0.5")
-_NONE: Final = Decimal(0)
+_HALF, _NONE = Decimal("0.5"), Decimal(0)
 
 _BOUNDS: Final[dict[str, Bound]] = {
     **dict.fromkeys(
