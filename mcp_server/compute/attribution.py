@@ -33,9 +33,10 @@ FAULTS: Final = {
 class AttributionError(ValueError):
     """A change that cannot be attributed; `fault` is a key of FAULTS, `values` what fills its words."""
 
-    def __init__(self, fault: str, **values: str | int) -> None:
+    def __init__(self, fault: str, **values: int | tuple[str, ...]) -> None:
         self.fault, self.values = fault, values
-        super().__init__(FAULTS[fault].format(**values))
+        told = {key: value if isinstance(value, int) else ", ".join(value) for key, value in values.items()}
+        super().__init__(FAULTS[fault].format(**told))
 
 
 class Attribution(NamedTuple):
@@ -87,7 +88,7 @@ def attribute(
         finest = Decimal(1).scaleb(largest.adjusted() - 11 if largest else 0)
         step = max(step, finest.scaleb(-3)) if step else finest
         before, after = ((figure / step).to_integral_value() * step for figure in (before, after))
-        return Attribution(chosen, before, after, after - before, _rounded(shares, after - before, step))
+        return Attribution(chosen, before, after, after - before, rounded(shares, after - before, step))
 
 
 def _inlined(tree: Tree, root: str, scenarios: tuple[Scenario, Scenario]) -> tuple[Term, tuple[str, ...]]:
@@ -104,7 +105,7 @@ def _inlined(tree: Tree, root: str, scenarios: tuple[Scenario, Scenario]) -> tup
         else:
             leaves.append(node)
     if missing := [leaf for leaf in leaves if any(leaf not in scenario.values for scenario in scenarios)]:
-        raise AttributionError("missing", names=", ".join(missing))
+        raise AttributionError("missing", names=tuple(missing))
     made = {leaf: Term("name", text=leaf) for leaf in leaves}
     for node in tree.order:
         if node in below and node not in made:
@@ -235,8 +236,8 @@ def _log(new: Decimal, old: Decimal) -> Decimal:
     return Decimal(math.log(float(ratio))) if abs(ratio.adjusted()) < 300 else ratio.ln()
 
 
-def _rounded(shares: Mapping[str, Decimal], change: Decimal, step: Decimal) -> dict[str, Decimal]:
-    """The contributions in whole steps that add up to the change: the largest remainders are rounded up."""
+def rounded(shares: Mapping[str, Decimal], change: Decimal, step: Decimal) -> dict[str, Decimal]:
+    """Contributions in whole steps that add up to the change: the largest remainders are rounded up."""
     whole = {leaf: (share / step).to_integral_value(ROUND_FLOOR) for leaf, share in shares.items()}
     moved = sorted((leaf for leaf in shares if shares[leaf]), key=lambda leaf: whole[leaf] - shares[leaf] / step)
     rest = int((change / step).to_integral_value() - sum(whole.values()))

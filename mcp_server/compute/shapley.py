@@ -129,7 +129,7 @@ class _Shapley:
         if len(places) > 12:
             self.work += sum(1 << self.masks[id(each)].bit_count() for each in below(term))
         if len(places) > CUBE_LEAVES or self.work > CUBE_FIGURES:
-            names = ", ".join(self.leaves[place] for place in places[:3])
+            names = tuple(self.leaves[place] for place in places[:3])
             raise AttributionError("too_many", names=names, count=len(places), limit=CUBE_LEAVES)
         return _Plan(term, power, "cube")
 

@@ -11,17 +11,18 @@ from mcp_server.errors import TooLarge
 from mcp_server.language.quantities import quantity
 from mcp_server.limits import NODES
 from mcp_server.methods._method import method
-from mcp_server.model.base import Listed, Model, Name, called
+from mcp_server.methods._tree_bases import other_bases
+from mcp_server.methods._tree_change import RATIOS, TODAY, Grown, compared, labels, lines, pairs, plain_scale, told
+from mcp_server.methods._tree_goal import goal_of, moves, steepness
+from mcp_server.methods._tree_nouns import Comparison, Figure, Goal, Lever, Line, Measure, OtherBase, UnitClash
+from mcp_server.model.base import Listed, Name, Names, called
 from mcp_server.model.brief import Brief
 from mcp_server.model.quantity import Quantity
 from mcp_server.model.tree import Node
-from mcp_server.words import say
+from mcp_server.words import label, say
 
-TODAY: Final = "value"
-"""The scenario of the figures that a node gives without naming one."""
 _WIDE: Final = Context(prec=1_000)
 """Digits enough to round any figure that a formula gives."""
-RATIOS: Final = frozenset({"%", "pp", "‰", "bps"})
 PARTS: Final = 10 * NODES
 """Names in all formulas of a tree together."""
 STAGES: Final = ("acquisition", "activation", "retention", "revenue", "referral")
@@ -32,65 +33,13 @@ class TreeBrief(Brief):
 
     nodes: Listed[Node]
     """{id: an identifier, name, unit, formula over ids (+ - * / min max sum avg wavg) or value, scenarios: {baseline:
-    …, target: …, actual: …}, of: denominator of a rate, owner, source, controllable: yes | no, stage: AARRR}."""
+    …, last period: …, target: …, actual: …}, of: denominator of a rate, owner, source, controllable: yes | no,
+    limits: 15%–25%, stage: AARRR}. Two scenarios give what made the difference; a target of the top alone, what each
+    lever must be."""
     north_star: Name = ""
     """The one measure that all others serve; the root when left out."""
-
-
-class Figure(Model):
-    """One measure in one scenario."""
-
-    name: str
-    """Of the measure."""
-    scenario: str
-    stated: Quantity | None = None
-    computed: Quantity | None = None
-    """What the formula gives; nothing where a part of it is missing."""
-    holds: bool | None = None
-    """Whether the stated figure can be the rounded form of the computed one; nothing where one of them is missing."""
-    missing: tuple[str, ...] = ()
-    """Names of the measures whose figures are missing."""
-    fault: str = ""
-    """Why the formula gives no figure."""
-
-
-class Measure(Model):
-    """A node in its place."""
-
-    at: str
-    id: str
-    name: str
-    unit: str = ""
-    depth: int | None = None
-    """0 is the root; nothing for a node that is made of itself."""
-    children: tuple[str, ...] = ()
-    formula: str = ""
-    """With names in place of ids."""
-    fault: str = ""
-    """Why the formula cannot be read, where it cannot."""
-    unknown: tuple[str, ...] = ()
-    """Names in the formula that are no node."""
-    figures: tuple[Figure, ...] = ()
-
-
-class Lever(Model):
-    """How far a leaf moves the root."""
-
-    at: str
-    id: str
-    name: str
-    elasticity: Decimal
-    """Percent by which the root changes when the leaf changes by one percent."""
-    controllable: str = ""
-
-
-class UnitClash(Model):
-    """Figures that are added or compared though they measure different things."""
-
-    at: str
-    name: str
-    part: str
-    units: tuple[str, ...]
+    compare: Names = ()
+    """Two scenarios: what made the difference between them."""
 
 
 class KpiTree(TreeBrief):
@@ -104,11 +53,48 @@ class KpiTree(TreeBrief):
     circles: tuple[tuple[str, ...], ...] = ()
     """Nodes that are made of themselves."""
     clashes: tuple[UnitClash, ...] = ()
+    bases: tuple[OtherBase, ...] = ()
     levers: tuple[Lever, ...] = ()
     """Of the root, strongest first, in the first scenario that gives it a figure."""
     lever_scenario: str = ""
     stages: tuple[str, ...] = ()
     """AARRR stages that some node covers."""
+    comparisons: tuple[Comparison, ...] = ()
+    """What made the difference between two scenarios."""
+    goal: Goal | None = None
+    """A target that the leaves have not all been given theirs for, and what the levers must be."""
+
+    @property
+    def open_stages(self) -> tuple[str, ...]:
+        """AARRR stages that no node covers, where some are covered."""
+        return tuple(stage for stage in STAGES if stage not in self.stages) if self.stages else ()
+
+    def scenario(self, name: str) -> str:
+        """Return what a reader calls a scenario."""
+        return label(self.locale, "today" if name == TODAY else name)
+
+    def told(self, comparison: Comparison) -> str:
+        """Return the difference of two scenarios in one sentence."""
+        return told(comparison, self.locale)
+
+    def lines(self, comparison: Comparison) -> tuple[Line, ...]:
+        """Return the contributions to a difference as they are printed."""
+        return lines(comparison, self.locale)
+
+    @property
+    def alone(self) -> tuple[str, ...]:
+        """What one lever alone must be for the target."""
+        return moves(self.goal, self.locale, "alone") if self.goal else ()
+
+    @property
+    def together(self) -> tuple[str, ...]:
+        """What the levers must be for the target when all move."""
+        return moves(self.goal, self.locale, "together") if self.goal else ()
+
+    @property
+    def labels(self) -> tuple[tuple[str, ...], ...]:
+        """What the diagram says of each measure: its name, its figures, and what it made of the difference."""
+        return labels(self.measures, self.comparisons, self.lever_scenario, self.locale)
 
     def figures_of(self, scenario: str) -> tuple[Figure, ...]:
         """Return every figure of a scenario, in the order of the measures."""
@@ -187,9 +173,7 @@ def _stated(node: Node) -> dict[str, Quantity]:
 
 def _plain(found: Quantity, unit: str) -> tuple[Decimal, Decimal]:
     """Return a figure and its step as a formula takes them: 40 % as 0.40, and 57 in a node of 万元 as 570000."""
-    scale = factor(found.unit) if found.unit in RATIOS else Decimal(1)
-    if not found.unit and unit:
-        scale = factor(unit)
+    scale = plain_scale(found, unit)
     return found.value * scale, found.step * scale
 
 
@@ -223,35 +207,18 @@ def _figures(
     return tuple(out)
 
 
-def _levers(brief: TreeBrief, read: _Read, results: Mapping[str, Scenario], root: str) -> tuple[tuple[Lever, ...], str]:
-    """Return the elasticity of the root by each leaf, chained through the formulas, and the scenario it holds in."""
-    nodes = {n.id: n for n in brief.nodes}
-    for scenario, result in results.items():
-        top = result.computed.get(root)
-        if not top:
-            continue
-        slopes = {root: Decimal(1)}
-        try:
-            for node in reversed(read.tree.order):
-                if node not in slopes or node not in read.tree.formulas or node not in result.computed:
-                    continue
-                formula = read.tree.formulas[node]
-                known = {name_of(child): result.values[child] for child in read.tree.children[node]}
-                steep = formula.slopes(known)
-                for child in read.tree.children[node]:
-                    slopes[child] = slopes.get(child, Decimal(0)) + slopes[node] * steep[name_of(child)]
-        except FormulaError:
-            continue
-        levers = [
-            Lever(
-                at=f"/nodes/id={leaf}", id=leaf, name=called(nodes[leaf]), controllable=nodes[leaf].controllable,
-                elasticity=(slopes[leaf] * result.values[leaf] / top).quantize(Decimal("0.001"), context=_WIDE),
-            )
-            for leaf in read.tree.leaves
-            if leaf in slopes and leaf in result.values
-        ]  # fmt: skip
-        return tuple(sorted(levers, key=lambda lever: -abs(lever.elasticity))), scenario
-    return (), ""
+def _levers(grown: Grown, nodes: Mapping[str, Node], root: str) -> tuple[tuple[Lever, ...], str]:
+    """Return the elasticity of the root by each leaf, strongest first, and the scenario it holds in."""
+    steep, scenario = steepness(grown, root, grown.scenarios)
+    levers = [
+        Lever(
+            at=f"/nodes/id={leaf}", id=leaf, name=called(nodes[leaf]), controllable=nodes[leaf].controllable,
+            elasticity=percent.quantize(Decimal("0.001"), context=_WIDE),
+        )
+        for leaf, percent in steep.items() if leaf in grown.tree.leaves
+    ]  # fmt: skip
+    place = {node: index for index, node in enumerate(grown.tree.leaves)}
+    return tuple(sorted(levers, key=lambda lever: (-abs(lever.elasticity), place[lever.id]))), scenario
 
 
 def _clash(clash: Clash, names: Mapping[str, str]) -> UnitClash:
@@ -267,6 +234,7 @@ def _clash(clash: Clash, names: Mapping[str, str]) -> UnitClash:
     "Build a KPI tree",
     {
         "overview": ("north_star",),
+        "changes": ("compare",),
         "tree": ("nodes",),
         "values": (),
         "levers": (),
@@ -284,17 +252,15 @@ def build_kpi_tree(brief: TreeBrief) -> KpiTree:
     names = {n.id: called(n) for n in brief.nodes}
     names |= {name_of(key): value for key, value in names.items()}
     scenarios = tuple(dict.fromkeys(s for n in brief.nodes for s in _stated(n)))
-    results = {}
+    results, given = {}, {}
     for scenario in scenarios:
         # A whole number without a scale word was counted; only shortened and broken figures are rounded ones.
         exact = {n.id for n in brief.nodes if (f := _stated(n).get(scenario)) and f.step == 1 and f.unit not in RATIOS}
         figures = {n.id: _plain(f, read.units[n.id]) for n in brief.nodes if (f := _stated(n).get(scenario))}
-        results[scenario] = evaluate(
-            tree, {k: v for k, (v, _) in figures.items()}, {k: s for k, (_, s) in figures.items() if k not in exact}
-        )
+        given[scenario] = {k: v for k, (v, _) in figures.items()}
+        results[scenario] = evaluate(tree, given[scenario], {k: s for k, (_, s) in figures.items() if k not in exact})
     north = next((n.id for n in brief.nodes if brief.north_star and brief.north_star in {n.id, n.name}), "")
     root = north or next((r for r in tree.roots if r in tree.formulas), "")
-    levers, lever_scenario = _levers(brief, read, results, root) if root else ((), "")
     order = {node: place for place, node in enumerate(_downwards(tree))}
     measures = [
         Measure(
@@ -305,6 +271,12 @@ def build_kpi_tree(brief: TreeBrief) -> KpiTree:
         )
         for n in brief.nodes
     ]  # fmt: skip
+    shown = {(m.id, f.scenario): best for m in measures for f in m.figures if (best := f.shown)}
+    grown, nodes = Grown(tree, results, shown, read.units, names, brief.locale), {n.id: n for n in brief.nodes}
+    levers, lever_scenario = _levers(grown, nodes, root) if root else ((), "")
+    goal = goal_of(grown, nodes, root, given) if root else None
+    settled = tuple(s for s in scenarios if brief.compare or goal is None or s != goal.target_scenario)
+    apart = pairs(settled, brief.compare) if root in tree.formulas else ()
     return KpiTree(
         **{name: getattr(brief, name) for name in TreeBrief.model_fields},
         scenarios=scenarios,
@@ -312,9 +284,16 @@ def build_kpi_tree(brief: TreeBrief) -> KpiTree:
         roots=tree.roots,
         circles=tree.cycles,
         clashes=tuple(_clash(c, names) for c in clashes(tree, read.units)),
+        bases=other_bases(tree, brief.nodes, read.units, names),
         levers=levers,
         lever_scenario=lever_scenario,
         stages=tuple(s for s in STAGES if any(n.stage == s for n in brief.nodes)),
+        comparisons=tuple(
+            compared(grown, root, pair)
+            for pair in apart
+            if brief.compare or not (goal and goal.target_scenario in pair)
+        ),
+        goal=goal,
     )
 
 

@@ -17,7 +17,9 @@ from mcp_server.methods._retro_statistics import (
     significance,
 )
 from mcp_server.methods._retro_time import Course, Mark, Rounds, Seam, timeline
-from mcp_server.methods.build_kpi_tree import Measure, TreeBrief, build_kpi_tree
+from mcp_server.methods._tree_change import labels, told
+from mcp_server.methods._tree_nouns import Comparison, Measure
+from mcp_server.methods.build_kpi_tree import KpiTree, TreeBrief, build_kpi_tree
 from mcp_server.methods.run_5whys import WhysBrief, run_5whys
 from mcp_server.model.base import Model, by_reference, called
 from mcp_server.model.causes import Problem
@@ -86,6 +88,8 @@ class Retrospective(RetrospectiveBrief):
     chains: tuple[WhyChain, ...] = ()
     measures: tuple[Measure, ...] = ()
     """The KPI tree, computed."""
+    comparisons: tuple[Comparison, ...] = ()
+    """What made the difference between two scenarios of the KPI tree."""
     alarms: tuple[Alarm, ...] = ()
     gaps: tuple[Gap, ...] = ()
     ways: tuple[str, ...] = ()
@@ -98,6 +102,16 @@ class Retrospective(RetrospectiveBrief):
     def counts(self) -> tuple[tuple[str, int], ...]:
         """How many goals have each verdict."""
         return tuple((name, sum(row.verdict == name for row in self.attained)) for name in VERDICTS)
+
+    @property
+    def differences(self) -> tuple[str, ...]:
+        """What made the difference at the top of the KPI tree, in a sentence for each two scenarios."""
+        return tuple(filter(None, (told(each, self.locale) for each in self.comparisons)))
+
+    @property
+    def labels(self) -> tuple[tuple[str, ...], ...]:
+        """What the diagram of the KPI tree says of each measure."""
+        return labels(self.measures, self.comparisons, "", self.locale)
 
     @property
     def subject(self) -> str:
@@ -128,14 +142,15 @@ def _words_of(board: WhyBoard, links: tuple[str, ...]) -> set[str]:
     return {cause.because or cause.text for cause in board.causes if cause.id in links}
 
 
-def _measures(brief: RetrospectiveBrief) -> tuple[Measure, ...]:
+def _tree(brief: RetrospectiveBrief) -> tuple[tuple[Measure, ...], tuple[Comparison, ...]]:
+    """Return the measures of the KPI tree, and what made the differences at its top."""
     if not brief.kpi_tree:
-        return ()
+        return (), ()
     tree = build_kpi_tree.compute(TreeBrief(locale=brief.locale, nodes=brief.kpi_tree))
-    return tuple(
-        m.model_copy(update={"at": m.at.replace("/nodes/", "/kpi_tree/", 1)})
-        for m in tree.measures  # type: ignore[attr-defined]
-    )
+    assert isinstance(tree, KpiTree)
+    measures = (m.model_copy(update={"at": m.at.replace("/nodes/", "/kpi_tree/", 1)}) for m in tree.measures)
+    comparisons = (c.model_copy(update={"at": c.at.replace("/nodes/", "/kpi_tree/", 1)}) for c in tree.comparisons)
+    return tuple(measures), tuple(comparisons)
 
 
 @method("Run a retrospective", SECTIONS, read, planned_by)
@@ -145,7 +160,7 @@ def run_retrospective(brief: RetrospectiveBrief) -> Retrospective:
     Use this when a project, campaign, rollout or iteration is over or a plan's period has ended; texts alone will do.
     Not for planning: use generate_plan; not for one problem alone: use run_5whys.
     """
-    rows, time = judged(brief), timeline(brief)
+    rows, time, (measures, comparisons) = judged(brief), timeline(brief), _tree(brief)
     series, moved = charts(brief), significance(brief)
     spent, (bars, concentrated), often = spending(brief), pareto_of(brief), usual(brief)
     return Retrospective(
@@ -164,7 +179,8 @@ def run_retrospective(brief: RetrospectiveBrief) -> Retrospective:
         pareto=bars,
         concentrated=concentrated,
         chains=tuple(_chains(brief)),
-        measures=_measures(brief),
+        measures=measures,
+        comparisons=comparisons,
         alarms=alarms(brief, rows),
         gaps=gaps(brief, rows, time, series, moved),
         ways=models_of(brief),

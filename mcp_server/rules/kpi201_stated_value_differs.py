@@ -1,6 +1,6 @@
 """KPI201 stated-value-differs."""
 
-from mcp_server.methods.build_kpi_tree import Measure
+from mcp_server.methods._tree_nouns import Measure
 from mcp_server.rules._rule import See, Seen, rule
 from mcp_server.words import Key
 

@@ -1,6 +1,6 @@
 """KPI206 units-that-do-not-combine."""
 
-from mcp_server.methods.build_kpi_tree import UnitClash
+from mcp_server.methods._tree_nouns import UnitClash
 from mcp_server.rules._rule import See, Seen, rule
 
 WORDS = {

@@ -31,7 +31,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "内外": ("origin",), "评分": ("rating",), "策略": ("strategies",), "问题": ("problem", "problems"), "地点": ("where",), "规模": ("size",),
     "原因": ("because", "causes", "cause"), "上一级": ("parent",), "性质依据": ("basis",), "类别": ("category",),
     "可控": ("controllable",), "占比": ("share",), "对策": ("countermeasures", "action"), "预期": ("expected",),
-    "检查": ("check",), "节点": ("nodes",), "公式": ("formula",), "情景": ("scenarios",), "分母": ("of",), "阶段": ("stage", "phases", "phase"),
+    "检查": ("check",), "节点": ("nodes",), "可动范围": ("limits",), "对比": ("compare",), "北极星指标": ("north_star",), "公式": ("formula",), "情景": ("scenarios",), "分母": ("of",), "阶段": ("stage", "phases", "phase"),
     "要决定的事": ("aim",), "评分方法": ("scheme",), "选项": ("options",), "方案": ("options",), "准则": ("criteria", "criterion"),
     "评价准则": ("criteria",), "两两比较": ("comparisons",), "比值": ("ratio",), "甲": ("a",), "乙": ("b",), "得分项": ("figures",),
     "各项数值": ("figures",), "分界线": ("cutoffs",), "量表": ("scale",), "随机种子": ("seed",), "增长率": ("growth",), "份额": ("share",),

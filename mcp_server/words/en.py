@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from mcp_server.words._charts_en import CHARTS
 from mcp_server.words._ranking_en import RANKING
 from mcp_server.words._retro_en import RETRO
+from mcp_server.words._tree_en import TREE
 
 WORDS: Mapping[str, str] = {
     "answer.head": "id `{id}` · revision {revision}",
@@ -270,14 +271,6 @@ WORDS: Mapping[str, str] = {
     "label.id": "Id",
     "label.name": "Name",
     "label.text": "Text",
-    "tree.subject": "KPI tree: {name}",
-    "tree.root": "At the top: {names}",
-    "tree.differs": "{name} ({scenario}) is stated as {stated}; its formula gives {computed}.",
-    "tree.not_computed": "cannot be computed, missing: {names}",
-    "tree.first_lever": "Strongest lever: {name}; 1% of it moves the top by {elasticity}%",
-    "tree.levers": "Elasticity ({scenario}): by how many percent the top moves when the measure moves by 1%.",
-    "tree.clash": "{name}: units in {part} cannot be added or compared ({units})",
-    "tree.stages": "AARRR stages covered: {stages}",
     "label.actual": "actual",
     "label.stated": "Stated",
     "label.computed": "Computed",
@@ -316,4 +309,5 @@ WORDS: Mapping[str, str] = {
     **RETRO,
     **CHARTS,
     **RANKING,
+    **TREE,
 }

@@ -51,9 +51,18 @@ def plain(value: Decimal, places: int | None = None) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def _places(value: Decimal, places: int) -> int:
+    return places if not value or abs(value) >= 1 else max(places, 4, min(1 - value.adjusted(), SMALLEST))
+
+
 def _rounded(value: Decimal, places: int) -> str:
     """Return a number with at most *places* decimals, a small one with two digits that count."""
-    return plain(value, places if not value or abs(value) >= 1 else max(places, 4, min(1 - value.adjusted(), SMALLEST)))
+    return plain(value, _places(value, places))
+
+
+def _bare(unit: str) -> bool:
+    """Whether figures in this unit take no scale word."""
+    return unit in {"%", "‰", "pp"} or unit.startswith(SCALED)
 
 
 def number(value: Decimal, locale: str, places: int = 2) -> str:
@@ -66,6 +75,15 @@ def number(value: Decimal, locale: str, places: int = 2) -> str:
     return _rounded(value, places)
 
 
+def last_place(value: Decimal, unit: str, locale: str) -> Decimal:
+    """Return one unit in the last place to which `amount` writes a figure."""
+    if not _bare(unit):
+        for scale, _ in SCALES[locale]:
+            if abs(value) >= scale:
+                return scale.scaleb(-max(2, 4 - _EXACT.divide(value, scale).adjusted()))
+    return Decimal(1).scaleb(-_places(value, 2))
+
+
 def amount(value: Decimal, unit: str, locale: str, places: int = 2) -> str:
     """Return a number with its unit as the locale writes it: 5,700万元, CNY 57 million, 3.5 person-months, 92%."""
     if unit in CURRENCY[locale]:
@@ -74,8 +92,7 @@ def amount(value: Decimal, unit: str, locale: str, places: int = 2) -> str:
             return number(value, locale, places) + word
         text = number(value, locale, places)
         return f"-{word}{text[1:]}" if text.startswith("-") else word + text
-    bare = unit in {"%", "‰", "pp"} or unit.startswith(SCALED)
-    text = _rounded(value, places) if bare else number(value, locale, places)
+    text = _rounded(value, places) if _bare(unit) else number(value, locale, places)
     if unit in {"%", "‰"}:
         return text + unit
     word = UNITS[locale].get(unit, unit)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from mcp_server.words._charts_zh_cn import CHARTS
 from mcp_server.words._ranking_zh_cn import RANKING
 from mcp_server.words._retro_zh_cn import RETRO
+from mcp_server.words._tree_zh_cn import TREE
 
 WORDS: Mapping[str, str] = {
     "answer.head": "编号 `{id}` · 第 {revision} 版",
@@ -269,14 +270,6 @@ WORDS: Mapping[str, str] = {
     "label.id": "编号",
     "label.name": "名称",
     "label.text": "内容",
-    "tree.subject": "指标树：{name}",
-    "tree.root": "顶层指标：{names}",
-    "tree.differs": "{name}（{scenario}）写的是 {stated}，按公式是 {computed}。",
-    "tree.not_computed": "算不出，缺：{names}",
-    "tree.first_lever": "最有力的杠杆：{name}，它变动 1% 带动顶层变动 {elasticity}%",
-    "tree.levers": "弹性（{scenario}）：下面的指标每变动 1%，顶层变动的百分比。",
-    "tree.clash": "{name}：{part} 中的单位不能相加或比较（{units}）",
-    "tree.stages": "已覆盖的 AARRR 环节：{stages}",
     "label.actual": "实际",
     "label.stated": "写明的",
     "label.computed": "按公式",
@@ -315,4 +308,5 @@ WORDS: Mapping[str, str] = {
     **RETRO,
     **CHARTS,
     **RANKING,
+    **TREE,
 }

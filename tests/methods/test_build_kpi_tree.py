@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from inline_snapshot import external_file
 
 from mcp_server.errors import TooLarge
-from mcp_server.methods.build_kpi_tree import Figure, KpiTree, Lever, Measure, TreeBrief, UnitClash, build_kpi_tree
+from mcp_server.methods._tree_nouns import Figure, Lever, Measure, UnitClash
+from mcp_server.methods.build_kpi_tree import KpiTree, TreeBrief, build_kpi_tree
 from mcp_server.model.quantity import Quantity
 from mcp_server.model.tree import Node
 from mcp_server.operations._compose import whole

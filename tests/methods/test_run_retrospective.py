@@ -365,6 +365,25 @@ def test_whys_and_the_tree_of_measures_are_computed_in_their_place():
     ]  # fmt: skip
 
 
+def test_the_tree_of_measures_says_what_made_the_difference_to_the_target():
+    made = document(
+        "run_retrospective",
+        {
+            "locale": "zh-CN",
+            "project": {"name": "试点"},
+            "kpi_tree": [
+                {"id": "orders", "name": "订单", "formula": "visits * rate"},
+                {"id": "visits", "name": "访客", "scenarios": {"目标": "1000", "实际": "900"}},
+                {"id": "rate", "name": "转化率", "unit": "%", "scenarios": {"目标": "5%", "实际": "5%"}},
+            ],
+        },
+    )
+    assert [c.at for c in made.body.comparisons] == ["/kpi_tree/id=orders"]
+    text = whole(made)
+    assert "- 订单：实际 45，比目标（50）少 5，其中访客 -5\n" in text
+    assert 'n2["访客<br>1000 → 900<br>-5"]' in text
+
+
 NOISE = [10, 12, 11, 13, 10, 12, 11, 12, 10, 13, 11, 12]
 FULL = {
     "project": {"name": "Locker", "people": ["Mei Lin"], "scope": "three sites"},
