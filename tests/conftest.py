@@ -3,13 +3,16 @@
 import os
 from datetime import UTC, date, datetime
 from itertools import count
+from typing import NamedTuple
 
 import pytest
 from hypothesis import settings
 
 from mcp_server.methods import METHODS
+from mcp_server.model.paper import Paper
 from mcp_server.model.record import Principal
-from mcp_server.operations._compose import compose
+from mcp_server.operations._compose import accept, compose
+from mcp_server.operations.check_document import CheckDocument, checked, paper_of
 from mcp_server.rules import check
 from mcp_server.store import open_store
 from mcp_server.tool import Desk
@@ -32,15 +35,28 @@ def a_desk(store=None, exports=None):
     )
 
 
+class Pasted(NamedTuple):
+    """What a text says, in the shape of a document."""
+
+    body: Paper
+    locale: str
+    findings: tuple
+    questions: tuple
+
+
 def document(tool, brief):
-    """Return the document that a method makes of a brief; nothing is kept."""
+    """Return the document that a method makes of a brief, or the check of a text; nothing is kept."""
+    if tool == "check_document":
+        asked = accept(brief, CheckDocument)
+        paper, made = paper_of(asked), checked(asked)
+        return Pasted(paper, paper.locale, made.findings, made.questions)
     return compose(brief, METHOD[tool], a_desk(), "doc-1", 1)
 
 
 def seen(rule, tool, brief):
     """Return what one rule sees in a brief: (pointer, message or question) pairs, in order."""
     made = document(tool, brief)
-    findings, questions = check(made.body, made.locale)
+    findings, questions = check(made.body, made.locale) if tool in METHOD else (made.findings, made.questions)
     return [
         (at, found.message if hasattr(found, "message") else found.ask)
         for found in (*findings, *questions)

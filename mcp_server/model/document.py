@@ -25,6 +25,10 @@ class Finding(Model):
     """What is the matter, with its figures."""
     fix: str = ""
     """How to mend it."""
+    line: int = 0
+    """In a pasted text."""
+    excerpt: str = ""
+    """What stands there."""
 
 
 class Question(Model):
@@ -38,6 +42,10 @@ class Question(Model):
     """What to ask the person."""
     why: str = ""
     """Why it matters."""
+    line: int = 0
+    """In a pasted text."""
+    excerpt: str = ""
+    """What stands there."""
 
 
 class Section(Model):

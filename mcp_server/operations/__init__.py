@@ -1,5 +1,6 @@
 """What can be done at the desk, in the order it is offered."""
 
+from mcp_server.operations.check_document import check_document
 from mcp_server.operations.explain import explain
 from mcp_server.operations.export_document import export_document
 from mcp_server.operations.fill_template import fill_template
@@ -13,6 +14,7 @@ OPERATIONS: tuple[Tool, ...] = (
     get_document,
     find_documents,
     export_document,
+    check_document,
     explain,
     fill_template,
 )

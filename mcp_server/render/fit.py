@@ -2,9 +2,13 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from typing import TypeVar
 
 from mcp_server.limits import FINDINGS, QUESTIONS
+from mcp_server.model.base import Model
 from mcp_server.model.document import Answer, Finding, Question, Section
+
+R = TypeVar("R", bound=Model)
 
 LEAD = 90
 """Characters of a section's first lines in an outline."""
@@ -39,6 +43,31 @@ def _cuts() -> Iterator[tuple[int, int, int]]:
         yield findings, questions, WORDS
         findings, questions = max(LEAST, findings * 3 // 4), max(LEAST, questions * 3 // 4)
     yield from ((LEAST, LEAST, WORDS), (LEAST, LEAST, WORDS // 4), (0, 0, 0))
+
+
+def shortened(result: R, room: int, size: Callable[[R], int]) -> R:
+    """Return a result whose lists are shortened until its *size* is at most *room*, the one that can best be missed
+    first; of findings the errors stay. What is left out is counted in `left_out`.
+
+    `CUT` of a result names its lists, the first to be shortened first.
+    """
+    names: tuple[str, ...] = getattr(type(result), "CUT", ())
+    whole = {name: getattr(result, name) for name in names}
+    kept = {name: len(members) for name, members in whole.items()}
+    for name in names:
+        least = min(LEAST if name == "findings" else 0, kept[name])
+        while size(result) > room and kept[name] > least:
+            kept[name] = max(least, kept[name] * 3 // 4)
+            left = {n: len(whole[n]) - kept[n] for n in names if kept[n] < len(whole[n])}
+            update = {name: _first(whole[name], kept[name]), "left_out": left}
+            result = result.model_copy(update=update)
+    return result
+
+
+def _first(members: tuple[Model, ...], n: int) -> tuple[Model, ...]:
+    """Return so many members in their order, errors before any other."""
+    order = sorted(range(len(members)), key=lambda i: getattr(members[i], "level", "error") != "error")
+    return tuple(members[i] for i in sorted(order[:n]))
 
 
 def fit(answer: Answer, room: int, size: Callable[[Answer], int]) -> Answer:

@@ -5,7 +5,7 @@ from typing import Any
 
 from mcp_server.model.base import Model
 from mcp_server.model.document import Answer
-from mcp_server.render.fit import fit
+from mcp_server.render.fit import fit, shortened
 from mcp_server.render.markdown import code, environment, markdown
 
 
@@ -32,8 +32,13 @@ def show(tool: str, result: Model, room: int) -> tuple[str, dict[str, Any]]:
         def size(answer: Answer) -> int:
             return max(len(markdown(answer, locale)), len(compact(data(answer))))
 
-        fitted = fit(result, room, size)
-        return markdown(fitted, locale), data(fitted)
+        answer = fit(result, room, size)
+        return markdown(answer, locale), data(answer)
     locale = getattr(result, "locale", "") or "en"
     template = environment(locale).get_template(f"{tool}.md.j2")
-    return template.render(r=result, compact=compact, code=code), data(result)
+
+    def written(one: Model) -> str:
+        return str(template.render(r=one, compact=compact, code=code))
+
+    fitted = shortened(result, room, lambda one: max(len(written(one)), len(compact(data(one)))))
+    return written(fitted), data(fitted)

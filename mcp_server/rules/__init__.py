@@ -11,6 +11,7 @@ from mcp_server.bytecode import compiled
 from mcp_server.model.base import Item, Model, branches
 from mcp_server.model.brief import Waiver
 from mcp_server.model.document import Finding, Question
+from mcp_server.model.paper import Paper
 from mcp_server.rules._rule import Rule, See
 from mcp_server.words import fill, say
 from mcp_server.words.format import listing
@@ -137,6 +138,49 @@ def check(body: Model, locale: str, waivers: Iterable[Waiver] = ()) -> tuple[tup
     findings.sort(key=lambda f: (f.level != "error", f.code))
     questions.sort(key=lambda q: (FIRST.index(q.code) if q.code in FIRST else len(FIRST), q.code))
     return tuple(findings), tuple(questions)
+
+
+def check_text(paper: Paper, locale: str, waivers: Iterable[Waiver] = ()) -> tuple[Finding | Question, ...]:
+    """Return what the rules see in a text: one finding or question for each place, in the order of the lines.
+
+    The place of a sighting is that of the innermost noun around it which has a line; a rule on the whole paper names
+    such a noun by its pointer from the root: `See("/sentences/3", …)`.
+    """
+    places = {at: noun for noun, at in located(paper) if getattr(noun, "line", 0)}
+    waivers = tuple(waivers)
+    told: list[Finding | Question] = []
+    for noun, at in located(paper):
+        for rule in _judges(type(noun)):
+            for see in rule.see(noun):
+                words, where = rule.words[locale], see.at if see.at.startswith("/") else at
+                while where and where not in places:
+                    where = where.rpartition("/")[0]
+                place = places.get(where)
+                pointer = getattr(place or noun, "at", "/text")
+                if _waived(rule.code, pointer, waivers):
+                    continue
+                more = {"line": place.line, "excerpt": place.excerpt} if place else {}  # type: ignore[attr-defined]
+                if rule.level == "question":
+                    ask = fill(words["ask"], locale, see.facts)
+                    told.append(Question(code=rule.code, at=(pointer,), ask=ask, why=words["why"], **more))
+                    continue
+                message = fill(words["message"], locale, see.facts)
+                level, fix = rule.level, words["fix"]
+                told.append(Finding(code=rule.code, level=level, at=(pointer,), message=message, fix=fix, **more))
+    once = dict.fromkeys(told)
+    return tuple(sorted(once, key=lambda one: (one.line, one.code)))
+
+
+def located(value: Any, at: str = "") -> Iterator[tuple[Model, str]]:
+    """Yield every noun of a paper with its place in it: the way to it by names and numbers."""
+    if isinstance(value, Model):
+        yield value, at
+        for name in branches(type(value)):
+            if child := getattr(value, name):
+                yield from located(child, f"{at}/{name}")
+    elif isinstance(value, tuple):
+        for index, member in enumerate(value):
+            yield from located(member, f"{at}/{index}")
 
 
 def rule_named(code: str) -> Rule | None:

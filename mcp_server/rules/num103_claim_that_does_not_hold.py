@@ -1,7 +1,7 @@
 """NUM103 claim-that-does-not-hold."""
 
+from mcp_server.language.claims import recomputed
 from mcp_server.model.brief import Claim
-from mcp_server.rules._claims import recomputed
 from mcp_server.rules._rule import See, Seen, rule
 
 WORDS = {

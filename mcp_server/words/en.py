@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from mcp_server.words._charts_en import CHARTS
+from mcp_server.words._check_en import CHECK
 from mcp_server.words._ranking_en import RANKING
 from mcp_server.words._retro_en import RETRO
 from mcp_server.words._tree_en import TREE
@@ -308,6 +309,7 @@ WORDS: Mapping[str, str] = {
     "label.referral": "referral",
     **RETRO,
     **CHARTS,
+    **CHECK,
     **RANKING,
     **TREE,
 }

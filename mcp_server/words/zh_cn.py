@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from mcp_server.words._charts_zh_cn import CHARTS
+from mcp_server.words._check_zh_cn import CHECK
 from mcp_server.words._ranking_zh_cn import RANKING
 from mcp_server.words._retro_zh_cn import RETRO
 from mcp_server.words._tree_zh_cn import TREE
@@ -307,6 +308,7 @@ WORDS: Mapping[str, str] = {
     "label.referral": "推荐",
     **RETRO,
     **CHARTS,
+    **CHECK,
     **RANKING,
     **TREE,
 }

@@ -55,6 +55,10 @@ EXAMPLES = {
     "get_document": {"id": "doc-1", "view": "data", "at": "/tasks"},
     "find_documents": {"words": "platform"},
     "export_document": {"id": "doc-1", "format": "md"},
+    "check_document": {
+        "text": "# 一季度\n共 120 人，其中研发 80 人、销售 30 人。\n",
+        "claims": [{"text": "研发 80 人、销售 30 人", "op": "sum", "of": ["80人", "30人"], "value": "120人"}],
+    },
     "explain": {"id": "TGT101"},
     "fill_template": {"name": "analyse_swot", "locale": "en", "arguments": {"aim": "Open a second shop"}},
 }

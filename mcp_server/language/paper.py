@@ -1,0 +1,108 @@
+"""A pasted text, read into nouns that know where they stand."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from mcp_server.errors import TooLarge
+from mcp_server.language.folding import fold
+from mcp_server.language.pages import Page, page
+from mcp_server.language.quantities import Token, tokens
+from mcp_server.limits import VALUES
+from mcp_server.model.brief import Claim, Evidence
+from mcp_server.model.paper import EXCERPT, Figure, Paper, Quote, Sentence, Stated
+from mcp_server.model.quantity import Quantity
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text, and what is read from it once for all who look at it."""
+
+    page: Page
+    tokens: tuple[Token, ...]
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Its figures."""
+        return tuple(token.quantity for token in self.tokens if token.quantity)
+
+
+def read_text(text: str) -> Text:
+    """Return a text as sentences, tables and tokens; raise TooLarge where they are more than a person would write."""
+    pages = page(text)
+    read = Text(pages, tokens(_said(pages)))
+    for what, count in (("sentences", len(read.page.sentences)), ("figures", len(read.tokens))):
+        if count >= VALUES:
+            raise TooLarge(f"The text has {VALUES:,} {what} or more (limit VALUES): send it in parts.")
+    return read
+
+
+def _said(page: Page) -> str:
+    """Return a text with blanks in the place of code, so that offsets hold."""
+    if all(line.sort != "code" for line in page.lines):
+        return page.text
+    pieces, at = [], 0
+    for line in page.lines:
+        if line.sort == "code":
+            pieces += [page.text[at : line.start], " " * len(line.text)]
+            at = line.start + len(line.text)
+    return "".join([*pieces, page.text[at:]])
+
+
+def excerpt_of(text: str) -> str:
+    """Return a text as one line, cut where it is long."""
+    line = " ".join(text.split())
+    return line if len(line) <= EXCERPT else line[: EXCERPT - 1] + "…"
+
+
+def read_paper(text: str, locale: str, claims: Iterable[Claim] = (), evidence: Iterable[Evidence] = ()) -> Paper:
+    """Return a text as nouns for the rules."""
+    read = read_text(text)
+    return Paper(
+        locale=locale,
+        lines=len(read.page.lines),
+        sentences=tuple(
+            Sentence(line=s.line, excerpt=excerpt_of(s.text), sort=s.sort, text=s.text, under=s.under, lead=s.lead)
+            for s in read.page.sentences
+        ),
+        stated=tuple(relations(read)),
+        quotes=tuple(_quotes(read, claims)),
+        figures=tuple(_figures(read)),
+        evidence=tuple(evidence),
+    )
+
+
+def relations(read: Text) -> Iterable[Stated]:
+    """Return the relations that a text states, in the order of its lines."""
+    del read
+    return ()
+
+
+def _figures(read: Text) -> Iterable[Figure]:
+    """Yield every figure of a text with its line."""
+    starts = [line.start for line in read.page.lines] + [1 << 62]
+    at = 0
+    for one in read.quantities:
+        while starts[at + 1] <= one.start:
+            at += 1
+        yield Figure(line=read.page.lines[at].number, **one.__dict__)
+
+
+def _quotes(read: Text, claims: Iterable[Claim]) -> Iterable[Quote]:
+    """Yield the claims that a caller says the text makes, with the line on which their words stand."""
+    plain, lines = _plain(read.page)
+    for number, claim in enumerate(claims):
+        words = "".join(fold(claim.text).text.lower().split())
+        place = plain.find(words) if words else -1
+        line = lines[place] if place >= 0 else 0
+        yield Quote(**claim.model_dump(), at=f"/claims/{number}", line=line, excerpt=excerpt_of(claim.text))
+
+
+def _plain(page: Page) -> tuple[str, list[int]]:
+    """Return a text folded and without blanks, and the line of each character."""
+    pieces, lines = [], []
+    for line in page.lines:
+        piece = "".join(fold(line.text).text.lower().split())
+        pieces.append(piece)
+        lines.extend([line.number] * len(piece))
+    return "".join(pieces), lines

@@ -1,0 +1,71 @@
+"""A text that somebody pastes, as nouns that know where they stand.
+
+`line` and `excerpt` are the place of a noun; a finding about it names them. A field that is a tuple of nouns is walked
+by the rules like any other body.
+"""
+
+from typing import Literal
+
+from mcp_server.model.base import Model
+from mcp_server.model.brief import Claim, Evidence
+from mcp_server.model.quantity import Quantity
+
+EXCERPT = 160
+"""Characters of an excerpt."""
+
+
+class Sentence(Model):
+    """A sentence, a heading, an item of a list or a row of a table, as written."""
+
+    at: str = "/text"
+    line: int
+    """On which it begins, from 1."""
+    excerpt: str
+    """The same, cut where it is long."""
+    sort: Literal["heading", "item", "row", "prose"]
+    text: str
+    under: tuple[str, ...] = ()
+    """The headings above it, outermost first."""
+    lead: str = ""
+    """Of an item: what announces its list ("Actions:"); else empty."""
+
+
+class Stated(Claim):
+    """A relation between figures that the text states: a claim with its place."""
+
+    at: str = "/text"
+    line: int = 0
+    excerpt: str = ""
+
+
+class Quote(Claim):
+    """A claim that the caller says the text makes."""
+
+    at: str
+    line: int = 0
+    """On which its words stand; 0 where they do not."""
+    excerpt: str = ""
+
+
+class Figure(Quantity):
+    """A figure of the text, and what it is the figure of."""
+
+    line: int
+    subject: str = ""
+    """What it measures or counts, from its sentence, the head of its column, or its heading."""
+    metric: str = ""
+    """The metric that is known under this name, where there is one."""
+
+
+class Paper(Model):
+    """A text as read: what a rule sees of it."""
+
+    locale: str
+    lines: int = 0
+    sentences: tuple[Sentence, ...] = ()
+    stated: tuple[Stated, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    spoken: tuple[Model, ...] = ()
+    """Nouns of other documents that the text speaks of, as far as they could be read."""
