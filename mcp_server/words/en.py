@@ -6,6 +6,7 @@ from mcp_server.words._charts_en import CHARTS
 from mcp_server.words._check_en import CHECK
 from mcp_server.words._ranking_en import RANKING
 from mcp_server.words._retro_en import RETRO
+from mcp_server.words._sheets_en import SHEETS
 from mcp_server.words._tree_en import TREE
 
 WORDS: Mapping[str, str] = {
@@ -311,5 +312,6 @@ WORDS: Mapping[str, str] = {
     **CHARTS,
     **CHECK,
     **RANKING,
+    **SHEETS,
     **TREE,
 }

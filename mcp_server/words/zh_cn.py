@@ -6,6 +6,7 @@ from mcp_server.words._charts_zh_cn import CHARTS
 from mcp_server.words._check_zh_cn import CHECK
 from mcp_server.words._ranking_zh_cn import RANKING
 from mcp_server.words._retro_zh_cn import RETRO
+from mcp_server.words._sheets_zh_cn import SHEETS
 from mcp_server.words._tree_zh_cn import TREE
 
 WORDS: Mapping[str, str] = {
@@ -310,5 +311,6 @@ WORDS: Mapping[str, str] = {
     **CHARTS,
     **CHECK,
     **RANKING,
+    **SHEETS,
     **TREE,
 }
