@@ -56,6 +56,7 @@ ZH_AFTER: Final = regex(
 EN_UP: Final = words(
     "raise raised raises raising grow grows growing grown grew increase increases increased increasing lift lifts",
     "lifted improve improves improved improving expand expands expanded boost boosts boosted up rise rises rising",
+    "rose risen",
 )
 EN_DOWN: Final = words(
     "reduce reduces reduced reducing cut cuts cutting shorten shortens shortened shortening lower lowers lowered",

@@ -26,6 +26,12 @@ class Method:
     """From a brief as sent to the brief as read; pure, and nothing that is there already is changed."""
     looks_back: Callable[[Any, str, int], Model] | None = None
     """What a kept plan said (its brief, title and revision), for the field `planned` of a brief that names it."""
+    chosen: Callable[[Any], tuple[str, ...]] | None = None
+    """The ids of the sections that a body has, where it has not all of them."""
+
+    def outline(self, body: Any) -> tuple[str, ...]:
+        """Return the ids of the sections that a body has, in order."""
+        return self.chosen(body) if self.chosen else tuple(self.sections)
 
     @property
     def kind(self) -> str:
@@ -38,6 +44,7 @@ def method(
     sections: Mapping[str, tuple[str, ...]],
     read: Callable[[Any], Any] = lambda brief: brief,
     looks_back: Callable[[Any, str, int], Model] | None = None,
+    chosen: Callable[[Any], tuple[str, ...]] | None = None,
 ) -> Callable[[Callable[[Any], Model]], Method]:
     """Declare a method: its name, brief, body and description are the function's own."""
 
@@ -45,6 +52,8 @@ def method(
         hints = get_type_hints(compute)
         (brief,) = (hints[name] for name in signature(compute).parameters)
         description = getdoc(compute) or ""
-        return Method(compute.__name__, title, description, brief, hints["return"], compute, sections, read, looks_back)
+        return Method(
+            compute.__name__, title, description, brief, hints["return"], compute, sections, read, looks_back, chosen
+        )
 
     return declare

@@ -210,18 +210,21 @@ def _changed(brief: RetrospectiveBrief) -> Iterable[Derived]:
         if len(moved) == 1:
             pairs.append((f"/evidence/id={fact.id}", fact.metric, moved[0].before, moved[0].after))
     for at, name, before, after in pairs:
-        same = alike(after, before)
-        if same is None or {before.bound, after.bound} != {"="} or before.signed or after.signed:
-            continue
-        if after.dimension == "percent":
-            value = Quantity(value=after.value - same.value, unit="pp", dimension="points", signed=True)
-        elif same.value > 0:
-            change = (after.value / same.value - 1) * _WHOLE
-            value = Quantity(value=change.quantize(Decimal("0.1")), unit="%", dimension="percent", signed=True)
-        else:
-            continue
-        yield Derived(
-            at=at,
-            name=say(brief.locale, "retro.change", name=name),
-            value=value.model_copy(update={"basis": "computed", "source": f"{before.text} → {after.text}"}),
-        )
+        if (value := change(before, after)) is not None:
+            yield Derived(at=at, name=say(brief.locale, "retro.change", name=name), value=value)
+
+
+def change(before: Quantity, after: Quantity) -> Quantity | None:
+    """Return how much a figure moved: a rate in percentage points, anything else in per cent of where it was; nothing
+    where the two are not comparable, or it began at zero or below."""
+    same = alike(after, before)
+    if same is None or {before.bound, after.bound} != {"="} or before.signed or after.signed:
+        return None
+    source = f"{before.text} → {after.text}"
+    if after.dimension == "percent":
+        points = after.value - same.value
+        return Quantity(value=points, unit="pp", dimension="points", signed=True, basis="computed", source=source)
+    if same.value <= 0:
+        return None
+    grown = ((after.value / same.value - 1) * _WHOLE).quantize(Decimal("0.1"))
+    return Quantity(value=grown, unit="%", dimension="percent", signed=True, basis="computed", source=source)

@@ -90,21 +90,22 @@ def gaps(
     return tuple(
         Gap(at=at, text=say(brief.locale, key, **facts))
         for at, key, facts in (
-            *_of_goals(rows), *_of_samples(brief, moved), *_of_time(time), *_of_words(brief, series),
+            *of_goals(rows), *_of_samples(brief, moved), *_of_time(time), *_of_words(brief, series),
         )
     )  # fmt: skip
 
 
-_Told = tuple[str, str, dict[str, object]]
+Told = tuple[str, str, dict[str, object]]
 
 
-def _of_goals(rows: Sequence[Attained]) -> Iterable[_Told]:
+def of_goals(rows: Sequence[Attained]) -> Iterable[Told]:
+    """Yield each goal that cannot be judged: where, the key of the reason, and its facts."""
     for row in rows:
         if row.verdict == "cannot_be_judged":
             yield row.at, f"retro.reason.{row.reason}", {"name": row.name, "peak": row.peak or ""}
 
 
-def _of_samples(brief: RetrospectiveBrief, moved: Sequence[Significance]) -> Iterable[_Told]:
+def _of_samples(brief: RetrospectiveBrief, moved: Sequence[Significance]) -> Iterable[Told]:
     told = set()
     for row in moved:
         if row.reason == "no_n":
@@ -119,7 +120,7 @@ def _of_samples(brief: RetrospectiveBrief, moved: Sequence[Significance]) -> Ite
             yield f"/evidence/id={fact.id}/n", "retro.gap.n", {"name": fact.metric, "value": fact.value}
 
 
-def _of_time(time: Timeline) -> Iterable[_Told]:
+def _of_time(time: Timeline) -> Iterable[Told]:
     def named(phases: Iterable[Course]) -> tuple[str, ...]:
         return tuple(phase.name for phase in phases)
 
@@ -134,7 +135,7 @@ def _of_time(time: Timeline) -> Iterable[_Told]:
         yield "/milestones", "retro.gap.milestones", {"names": marks}
 
 
-def _of_words(brief: RetrospectiveBrief, series: Sequence[Behaviour]) -> Iterable[_Told]:
+def _of_words(brief: RetrospectiveBrief, series: Sequence[Behaviour]) -> Iterable[Told]:
     if empty := tuple(called(d) for d in brief.dimensions if not d.verdict.strip()):
         yield "/dimensions", "retro.gap.dimensions", {"names": empty}
     for row in series:

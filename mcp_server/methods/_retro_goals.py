@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import ROUND_DOWN, Decimal
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Protocol
 
 from mcp_server.compute.attainment import Actual, attainment
 from mcp_server.compute.attainment import Better as Way
@@ -14,9 +14,9 @@ from mcp_server.language.quantities import quantities, quantity
 from mcp_server.language.reading import name_key
 from mcp_server.language.reading_names import metric_of
 from mcp_server.model.base import Item, Model, by_reference, called
-from mcp_server.model.brief import Evidence
+from mcp_server.model.brief import Evidence, Threshold
 from mcp_server.model.quantity import Quantity
-from mcp_server.model.retrospective import Goal, PlannedKpi, RetrospectiveBrief
+from mcp_server.model.retrospective import Goal, Planned, PlannedKpi
 from mcp_server.regex import regex
 
 _MINUTES: Final = {"minutes": 1, "hours": 60, "days": 1_440, "weeks": 10_080}
@@ -24,6 +24,7 @@ _PEAK: Final = regex(
     r"(?:历史|单日)?(?:最高峰?值?|峰值|最大值|高点)|\b(?:all-time\s|daily\s)?(?:peak|maximum|max|highest|record)\b(?:\sof\b)?",
     re.IGNORECASE,
 )
+VERDICTS: Final = ("met", "partly", "missed", "cannot_be_judged")
 _RELATIONS: Final = {"amber", "red", "trigger"}
 
 
@@ -205,7 +206,27 @@ def _planned_for(goal: Goal, kpis: Mapping[str, PlannedKpi]) -> PlannedKpi | Non
     return next((kpi for kpi in kpis.values() if kpi.name and name_key(kpi.name) == key), None)
 
 
-def judged(brief: RetrospectiveBrief) -> tuple[Attained, ...]:
+class LooksBack(Protocol):
+    """A brief with goals, what is known of them, and what a plan said."""
+
+    @property
+    def goals(self) -> Sequence[Goal]:
+        """As they are stated now."""
+
+    @property
+    def evidence(self) -> Sequence[Evidence]:
+        """Facts."""
+
+    @property
+    def thresholds(self) -> Sequence[Threshold]:
+        """Limits."""
+
+    @property
+    def planned(self) -> Planned:
+        """As the plan had them."""
+
+
+def judged(brief: LooksBack) -> tuple[Attained, ...]:
     """Return each goal with its verdict; a target that the plan had is the plan's, and a goal of the plan that is
     left out here stands behind the others."""
     kpis = by_reference(brief.planned.kpis)
@@ -303,7 +324,7 @@ def _compared(
     )  # fmt: skip
 
 
-def alarms(brief: RetrospectiveBrief, rows: Sequence[Attained]) -> tuple[Alarm, ...]:
+def alarms(brief: LooksBack, rows: Sequence[Attained]) -> tuple[Alarm, ...]:
     """Return every alarm of the brief and of the plan with the figure that is known of its measure, and whether that
     passed it."""
     actuals = {key: row.actual for row in rows if row.actual and row.reason != "peak" for key in _names(brief, row)}
@@ -326,7 +347,7 @@ def alarms(brief: RetrospectiveBrief, rows: Sequence[Attained]) -> tuple[Alarm, 
     return tuple(out)
 
 
-def _names(brief: RetrospectiveBrief, row: Attained) -> Iterable[str]:
+def _names(brief: LooksBack, row: Attained) -> Iterable[str]:
     goal = next((g for g in brief.goals if g.id == row.id), None)
     return filter(None, (row.id, goal.kpi if goal else "", name_key(row.name)))
 

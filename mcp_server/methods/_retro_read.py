@@ -62,8 +62,8 @@ _SPENT: Final = regex(
 _WAS_SPENT: Final = regex(
     r"\s?(?:was\s|were\s)?(?:actually\s)?(?:spent|used)\b|\s?已?(?:花费|支出|用完)", re.IGNORECASE
 )
-_LINES: Final = regex(r"\s*(?:[\n;；]|(?=[①-⑳]))\s*")
-_BULLET: Final = regex(r"^\s*(?:[-*•·]\s|[(（]?[0-9]{1,2}[.)）、]\s?(?![0-9])|[①-⑳])\s*")
+LINES: Final = regex(r"\s*(?:[\n;；]|(?=[①-⑳]))\s*")
+BULLET: Final = regex(r"^\s*(?:[-*•·]\s|[(（]?[0-9]{1,2}[.)）、]\s?(?![0-9])|[①-⑳])\s*")
 
 
 def read(brief: RetrospectiveBrief) -> RetrospectiveBrief:
@@ -80,22 +80,22 @@ def read(brief: RetrospectiveBrief) -> RetrospectiveBrief:
         "period": period,
         "phases": phases,
         "milestones": milestones,
-        "dimensions": _spread(brief.dimensions, _dimensions),
+        "dimensions": spread(brief.dimensions, _dimensions),
         "evidence": evidence,
         "budget": budget,
-        "goals": tuple(_reached(told, goal) for goal in _goals(brief.goals, wanted)),
-        "swot": brief.swot.model_copy(update={"items": _spread(brief.swot.items, _factors)}),
-        "successes": _spread(brief.successes, _lines(Success)),
-        "problems": _spread(brief.problems, _lines(ProjectProblem)),
-        "risks": _spread(brief.risks, _lines(OccurredRisk)),
-        "lessons": _spread(brief.lessons, _lines(Lesson)),
-        "actions": _spread(brief.actions, _lines(Action)),
-        "outlook": _spread(brief.outlook, _lines(Outlook)),
+        "goals": tuple(reached(told, goal) for goal in goals_of(brief.goals, wanted)),
+        "swot": brief.swot.model_copy(update={"items": spread(brief.swot.items, _factors)}),
+        "successes": spread(brief.successes, lines_of(Success)),
+        "problems": spread(brief.problems, lines_of(ProjectProblem)),
+        "risks": spread(brief.risks, lines_of(OccurredRisk)),
+        "lessons": spread(brief.lessons, lines_of(Lesson)),
+        "actions": spread(brief.actions, lines_of(Action)),
+        "outlook": spread(brief.outlook, lines_of(Outlook)),
     }
     return brief.model_copy(update={name: new for name, new in changed.items() if new != getattr(brief, name)})
 
 
-def _spread(items: Sequence[T], reader: Callable[[str], tuple[T, ...]]) -> tuple[T, ...]:
+def spread(items: Sequence[T], reader: Callable[[str], tuple[T, ...]]) -> tuple[T, ...]:
     """A list in which a text with several things is replaced by them; the first keeps the id of the text."""
     out: list[T] = []
     for index, item in enumerate(items):
@@ -108,11 +108,11 @@ def _spread(items: Sequence[T], reader: Callable[[str], tuple[T, ...]]) -> tuple
     return tuple(out)
 
 
-def _lines(noun: type[T]) -> Callable[[str], tuple[T, ...]]:
+def lines_of(noun: type[T]) -> Callable[[str], tuple[T, ...]]:
     """What reads a list of statements, one a line or between semicolons; a single one stays as it is."""
 
     def read_lines(text: str) -> tuple[T, ...]:
-        pieces = [piece for line in _LINES.split(text) if (piece := _BULLET.sub("", line).strip())]
+        pieces = [piece for line in LINES.split(text) if (piece := BULLET.sub("", line).strip())]
         return tuple(noun(text=piece, read=True) for piece in pieces) if len(pieces) > 1 else ()
 
     return read_lines
@@ -199,7 +199,7 @@ def _bounded(value: Quantity) -> str:
     return {">=": "higher", ">": "higher", "<=": "lower", "<": "lower", "range": "range"}.get(value.bound, "")
 
 
-def _goals(given: Sequence[Goal], wanted: Sequence[Goal]) -> tuple[Goal, ...]:
+def goals_of(given: Sequence[Goal], wanted: Sequence[Goal]) -> tuple[Goal, ...]:
     """The goals as given, their texts read, then those of the project's text that are not among them."""
 
     def goals_in(text: str) -> tuple[Goal, ...]:
@@ -207,7 +207,7 @@ def _goals(given: Sequence[Goal], wanted: Sequence[Goal]) -> tuple[Goal, ...]:
         found = [goal for clause in clauses for goal in _stated(clause) or (Goal(text=clause.text, read=True),)]
         return tuple(found) if any(goal.metric for goal in found) else ()
 
-    out = list(_spread(given, goals_in))
+    out = list(spread(given, goals_in))
     named = {reading.name_key(name_of(goal)) for goal in out}
     for goal in wanted:
         key = reading.name_key(name_of(goal))
@@ -217,7 +217,7 @@ def _goals(given: Sequence[Goal], wanted: Sequence[Goal]) -> tuple[Goal, ...]:
     return tuple(out)
 
 
-def _reached(told: Known, goal: Goal) -> Goal:
+def reached(told: Known, goal: Goal) -> Goal:
     """A goal with the figure that the evidence gives of it, where there is but one."""
     if goal.actual or not name_of(goal):
         return goal
@@ -244,9 +244,9 @@ def _dimensions(text: str) -> tuple[Dimension, ...]:
     out = []
     wide = split(text, ";；\n")
     # Behind a colon a comma belongs to the verdict.
-    headed = all((head := HEAD.match(_BULLET.sub("", piece))) and "、" not in head[1] for piece in wide)
+    headed = all((head := HEAD.match(BULLET.sub("", piece))) and "、" not in head[1] for piece in wide)
     for piece in wide if headed else split(text, "、;；,，\n"):
-        bare = _BULLET.sub("", piece).strip(" 。.")
+        bare = BULLET.sub("", piece).strip(" 。.")
         if not bare:
             continue
         head = HEAD.match(bare)
@@ -261,7 +261,7 @@ def _evidence(brief: RetrospectiveBrief) -> tuple[tuple[Evidence, ...], tuple[Mo
     budget = list(brief.budget)
     for index, item in enumerate(brief.evidence):
         room = ITEMS - len(out) - (len(brief.evidence) - index - 1)
-        facts, lines = _facts(item.text) if is_bare(item) else ((), ())
+        facts, lines = facts_in(item.text) if is_bare(item) else ((), ())
         if lines and not brief.budget:
             budget += lines
         elif lines:
@@ -273,7 +273,7 @@ def _evidence(brief: RetrospectiveBrief) -> tuple[tuple[Evidence, ...], tuple[Mo
     return tuple(out), tuple(budget[:ITEMS])
 
 
-def _facts(text: str) -> tuple[tuple[Evidence, ...], tuple[MoneyLine, ...]]:
+def facts_in(text: str) -> tuple[tuple[Evidence, ...], tuple[MoneyLine, ...]]:
     """The facts of a text, those without a figure as they stand; nothing where it is one statement without any."""
     facts: list[Evidence] = []
     lines: list[MoneyLine] = []

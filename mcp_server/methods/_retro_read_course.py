@@ -49,13 +49,18 @@ def is_bare(item: Item) -> bool:
     return bool(item.text.strip()) and not item.read and not any(given)
 
 
+def period_of(given: Period, as_of: str) -> Period:
+    """A period with the first and the last day that its text means, where they are clear."""
+    if given.text and not given.read and not (given.start or given.end):
+        found = reading.read_period(given.text, date.fromisoformat(as_of))
+        if found.start:
+            return given.model_copy(update={"start": found.start, "end": found.end, "read": True})
+    return given
+
+
 def course(brief: RetrospectiveBrief) -> CourseTold:
     """The period, the phases and the milestones, as far as texts tell them."""
-    given = brief.period
-    if given.text and not given.read and not (given.start or given.end):
-        found = reading.read_period(given.text, date.fromisoformat(brief.as_of))
-        if found.start:
-            given = given.model_copy(update={"start": found.start, "end": found.end, "read": True})
+    given = period_of(brief.period, brief.as_of)
     phases: list[Phase] = []
     milestones = list(brief.milestones)
     for index, item in enumerate(brief.phases):

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from mcp_server.methods._method import method
 from mcp_server.methods._retro_figures import Derived, Spending, derived, money_total, spending
 from mcp_server.methods._retro_gaps import Gap, gaps, models_of, usual
-from mcp_server.methods._retro_goals import Alarm, Attained, alarms, judged
+from mcp_server.methods._retro_goals import VERDICTS, Alarm, Attained, alarms, judged
 from mcp_server.methods._retro_plan import planned_by
 from mcp_server.methods._retro_read import read
 from mcp_server.methods._retro_statistics import (
@@ -45,7 +45,6 @@ SECTIONS = {
     "gaps": (),
     "appendix": ("assumptions", "evidence", "claims", "notes"),
 }
-VERDICTS = ("met", "partly", "missed", "cannot_be_judged")
 
 
 class WhyChain(Model):

@@ -92,7 +92,7 @@ def _words(item: Item) -> list[str]:
 
 @cache
 def _word_fields(model: type[Item]) -> tuple[str, ...]:
-    return tuple(key for key in ("name", "because", "action", "text") if key in model.model_fields)
+    return tuple(key for key in ("name", "because", "action", "text", "metric") if key in model.model_fields)
 
 
 Listable = TypeVar("Listable", bound=Item)

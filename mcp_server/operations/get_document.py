@@ -121,10 +121,9 @@ async def get_document(asked: GetDocument, desk: Desk) -> Part:
         document = document_of(kept)
         if asked.view == "section":
             method = method_of(document.kind)
-            if asked.section not in method.sections:
-                raise BriefError(
-                    [Fault("/section", f"there is no such section; there are: {', '.join(method.sections)}")]
-                )
+            there = method.outline(document.body)
+            if asked.section not in there:
+                raise BriefError([Fault("/section", f"there is no such section; there are: {', '.join(there)}")])
             (found,) = sections(document, method, only=asked.section)
             text = found.markdown or say(document.locale, "section.empty")
             return list(text_pages(f"## {found.title}\n\n{text}")), document

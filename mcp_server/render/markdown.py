@@ -1,7 +1,7 @@
 """Markdown: what a person reads, and what a model reads when it gets no data."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import Any
 
@@ -82,8 +82,14 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[Any]], locale: str) -> S
     return Safe("\n".join(f"| {' | '.join(line)} |" for line in lines) + "\n")
 
 
-def _written(value: Any, kind: str, locale: str) -> Any:
-    """Return a value as a column of a kind shows it."""
+def _cell(item: Any, column: str, names: Callable[[Any, str], Any], locale: str) -> Any:
+    """Return the value of a column, `ATTRIBUTE`, `ATTRIBUTE|KIND` or `ATTRIBUTE|names:LISTS`, of one item."""
+    attribute, _, kind = column.partition("|")
+    value = getattr(item, attribute)
+    if value in (None, "", ()):
+        return None
+    if kind.partition(":")[0] in {"name", "names"}:
+        return names(value, kind.partition(":")[2])
     if kind == "label":
         return label(locale, {True: "yes", False: "no"}.get(value, value))
     if kind == "share":
@@ -96,6 +102,10 @@ def _written(value: Any, kind: str, locale: str) -> Any:
         return Safe(f"{value:%Y-%m}")
     if kind == "week":
         return Safe("{}-W{:02}".format(*value.isocalendar()[:2]))
+    if kind == "usage":
+        return tuple(
+            Safe(plain(x.demand) if x.capacity is None else f"{plain(x.demand)}/{plain(x.capacity)}") for x in value
+        )
     return value
 
 
@@ -191,27 +201,15 @@ def _tables(document: Document) -> dict[str, Any]:
     """Return what a template calls to set out items: `names` for ids, `rows` and `grid` for a list by columns."""
     locale, names = document.locale, _lookup(document)
 
-    def cells(items: Sequence[Any], column: str) -> Iterator[Sequence[Any]]:
-        """Yield what each item has in a column, `ATTRIBUTE`, `ATTRIBUTE|KIND` or `ATTRIBUTE|names:LISTS`; of `|usage`
-        one cell for each month."""
-        attribute, _, kind = column.rpartition("=")[2].partition("|")
-        kind, _, lists = kind.partition(":")
-        for item in items:
-            value = getattr(item, attribute)
-            if kind == "usage":
-                yield [
-                    Safe(plain(x.demand) if x.capacity is None else f"{plain(x.demand)}/{plain(x.capacity)}")
-                    for x in value
-                ]
-            elif value in (None, "", ()):
-                yield (None,)
-            else:
-                yield (names(value, lists) if kind in {"name", "names"} else _written(value, kind, locale),)
-
     def rows(items: Iterable[Any], columns: str) -> list[list[Any]]:
-        items = tuple(items)
-        filled = [cells(items, column) for column in columns.split()]
-        return [[cell for part in parts for cell in part] for parts in zip(*filled, strict=True)]
+        out = []
+        for item in items:
+            row: list[Any] = []
+            for column in columns.split():
+                value = _cell(item, column.rpartition("=")[2], names, locale)
+                row.extend(value) if column.endswith("|usage") else row.append(value)
+            out.append(row)
+        return out
 
     def grid(items: Iterable[Any], columns: str) -> Safe:
         heads = [label(locale, column.partition("=")[0].partition("|")[0]) for column in columns.split()]
@@ -232,13 +230,16 @@ def _state(document: Document, text: str, fields: tuple[str, ...]) -> State:
 def sections(document: Document, method: Method, only: str = "") -> tuple[Section, ...]:
     """Return the document's sections in order, or the one that is asked for; an empty one says that it is empty."""
     template = environment(document.locale).get_template(f"{method.name}.md.j2")
-    context = template.new_context({"d": document, "b": document.body, **_tables(document)})
+    there = method.outline(document.body)
+    context = template.new_context({"d": document, "b": document.body, "there": there, **_tables(document)})
     out = []
-    for name, fields in method.sections.items():
+    for name in there:
         if only and name != only:
             continue
-        text = re.sub(r"\n{3,}", "\n\n", "".join(template.blocks[name](context))).strip()
-        state = _state(document, text, fields)
+        prose = (inline(note.text) for note in document.brief.notes if note.section == name != "appendix")
+        text = "\n\n".join(["".join(template.blocks[name](context)).strip(), *prose])
+        text = re.sub(r"\n{3,}", "\n\n", text).strip()
+        state = _state(document, text, method.sections[name])
         title = say(document.locale, f"section.{name}")
         out.append(Section(id=name, title=title, state=state, markdown=text))
     return tuple(out)

@@ -125,7 +125,9 @@ def check(body: Model, locale: str, waivers: Iterable[Waiver] = ()) -> tuple[tup
         words = rule.words[locale]
 
         def written(key: str, left: list[tuple[str, See]] = left, words: Any = words) -> str:
-            texts = list(dict.fromkeys(fill(words[key], locale, see.facts) for _, see in left))
+            # What many sightings have in common, such as a list of names, is written out once.
+            told = {tuple(map(id, see.facts.values())): see.facts for _, see in left}
+            texts = list(dict.fromkeys(fill(words[key], locale, facts) for facts in told.values()))
             rest = len(texts) - SHOWN
             return " ".join(texts[:SHOWN]) + (say(locale, "rule.more", n=rest) if rest > 0 else "")
 

@@ -2,6 +2,9 @@
 
 from mcp_server.methods.run_retrospective import Retrospective
 from mcp_server.model.base import called
+from mcp_server.model.retrospective import Action
+from mcp_server.model.summary import NextAim
+from mcp_server.rules._retro import LookedBack
 from mcp_server.rules._rule import See, Seen, rule
 
 WORDS = {
@@ -18,12 +21,20 @@ WORDS = {
 }
 
 
+def _words(doing: Action | NextAim) -> str:
+    """Return what a doing is called; nothing where it says nothing."""
+    if isinstance(doing, Action):
+        return called(doing) if doing.text.strip() else ""
+    return doing.action.strip() or doing.goal.strip() or doing.text.strip()
+
+
 @rule("ACT201", "question")
-def action_without_owner_or_date(body: Retrospective) -> Seen:
+def action_without_owner_or_date(body: LookedBack) -> Seen:
     """Action without an owner or a date.
 
     ## What it does
-    Asks for the owner and the date of an action that gives only one of them, or neither.
+    Asks for the owner and the date of an action, or of what a work summary plans, that gives only one of them, or
+    neither.
 
     ## Why is this bad?
     Everybody agrees with it and nobody does it.
@@ -43,9 +54,10 @@ def action_without_owner_or_date(body: Retrospective) -> Seen:
     ## Fix
     Name one person and one day.
     """
-    loose = [a for a in body.actions if a.text.strip() and not (a.owner.strip() and a.due)]
-    names = tuple(called(action) for action in loose)
-    for action in loose:
+    name, doings = ("actions", body.actions) if isinstance(body, Retrospective) else ("plans", body.plans)
+    loose = [a for a in doings if _words(a) and not (a.owner.strip() and a.due)]
+    names = tuple(_words(doing) for doing in loose)
+    for doing in loose:
         for field in ("owner", "due"):
-            if not getattr(action, field).strip():
-                yield See(f"actions/id={action.id}/{field}", names=names)
+            if not getattr(doing, field).strip():
+                yield See(f"{name}/id={doing.id}/{field}", names=names)

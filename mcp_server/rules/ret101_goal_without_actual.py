@@ -1,6 +1,6 @@
 """RET101 goal-without-actual."""
 
-from mcp_server.methods.run_retrospective import Retrospective
+from mcp_server.rules._retro import LookedBack
 from mcp_server.rules._rule import See, Seen, rule
 
 WORDS = {
@@ -18,7 +18,7 @@ WORDS = {
 
 
 @rule("RET101", "question")
-def goal_without_actual(body: Retrospective) -> Seen:
+def goal_without_actual(body: LookedBack) -> Seen:
     """Goal without an actual.
 
     ## What it does

@@ -1,8 +1,7 @@
 """RET201 all-met-against-an-unmet-goal."""
 
-from mcp_server.methods.run_retrospective import Retrospective
 from mcp_server.model.base import called
-from mcp_server.rules._retro import claimed
+from mcp_server.rules._retro import LookedBack, claimed
 from mcp_server.rules._rule import See, Seen, rule
 
 WORDS = {
@@ -20,7 +19,7 @@ WORDS = {
 
 
 @rule("RET201", "error")
-def all_met_against_an_unmet_goal(body: Retrospective) -> Seen:
+def all_met_against_an_unmet_goal(body: LookedBack) -> Seen:
     """All met, against an unmet goal.
 
     ## What it does

@@ -1,8 +1,7 @@
 """RET202 all-met-with-goals-nobody-can-judge."""
 
-from mcp_server.methods.run_retrospective import Retrospective
 from mcp_server.model.base import called
-from mcp_server.rules._retro import claimed
+from mcp_server.rules._retro import LookedBack, claimed
 from mcp_server.rules._rule import See, Seen, rule
 
 WORDS = {
@@ -20,7 +19,7 @@ WORDS = {
 
 
 @rule("RET202")
-def all_met_with_goals_nobody_can_judge(body: Retrospective) -> Seen:
+def all_met_with_goals_nobody_can_judge(body: LookedBack) -> Seen:
     """All met, with goals that nobody can judge.
 
     ## What it does

@@ -2,6 +2,7 @@
 
 from mcp_server.methods.run_retrospective import Retrospective
 from mcp_server.model.base import called
+from mcp_server.rules._retro import LookedBack
 from mcp_server.rules._rule import See, Seen, rule
 
 WORDS = {
@@ -19,7 +20,7 @@ WORDS = {
 
 
 @rule("RET302", "question")
-def problem_without_cause(body: Retrospective) -> Seen:
+def problem_without_cause(body: LookedBack) -> Seen:
     """Problem without a cause.
 
     ## What it does
@@ -43,7 +44,8 @@ def problem_without_cause(body: Retrospective) -> Seen:
     ## Fix
     Ask why until something can be changed; use whys where it takes more than one step.
     """
-    asked = {board.problem for board in body.whys if board.causes}
+    whys = body.whys if isinstance(body, Retrospective) else ()
+    asked = {board.problem for board in whys if board.causes}
     unexplained = [
         problem
         for problem in body.problems

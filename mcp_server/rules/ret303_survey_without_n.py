@@ -1,7 +1,6 @@
 """RET303 survey-without-n."""
 
-from mcp_server.methods.run_retrospective import Retrospective
-from mcp_server.rules._retro import surveys_without_n
+from mcp_server.rules._retro import LookedBack, surveys_without_n
 from mcp_server.rules._rule import See, Seen, rule
 
 WORDS = {
@@ -19,7 +18,7 @@ WORDS = {
 
 
 @rule("RET303", "question")
-def survey_without_n(body: Retrospective) -> Seen:
+def survey_without_n(body: LookedBack) -> Seen:
     """Survey without n.
 
     ## What it does

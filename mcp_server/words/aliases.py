@@ -40,7 +40,11 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "关键数据": ("evidence",), "期望报告侧重": ("focus",), "报告侧重": ("focus",), "特定分析模型偏好": ("models",), "分析模型": ("models",),
     "成功因素": ("successes",), "经验教训": ("lessons",), "改进行动": ("actions",), "展望": ("outlook",), "评价": ("verdict",),
     "实际": ("actual",), "实际值": ("actual",), "是否发生": ("occurred",), "情形": ("situation",), "做法": ("practice",),
-    "适用范围": ("applies",), "适用于": ("applies",), "预期效果": ("effects",), "针对": ("against",), "交付": ("deliverables",),
+    "工作人": ("who",), "总结人": ("who",), "总结对象": ("who",), "总结周期": ("period",), "总结风格": ("style",), "风格": ("style",),
+    "业绩": ("achievements",), "业绩亮点": ("achievements",), "工作成果": ("achievements",), "背景": ("background",), "结果": ("result",),
+    "成果": ("result",), "转折": ("turn",), "问题反思": ("problems",), "改进方向": ("direction",), "计划": ("plans",), "计划展望": ("plans",),
+    "下期计划": ("plans",), "职能板块": ("functions",), "分职能": ("functions",), "得分": ("scores", "value"), "评分人": ("by",),
+    "满分": ("of",), "适用范围": ("applies",), "适用于": ("applies",), "预期效果": ("effects",), "针对": ("against",), "交付": ("deliverables",),
 }  # fmt: skip
 
 CHOICES: Mapping[str, tuple[str, ...]] = {
@@ -55,7 +59,8 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "激活": ("activation",), "留存": ("retention",), "收入": ("revenue",), "变现": ("revenue",), "推荐": ("referral",),
     "中文": ("zh-CN",), "zh": ("zh-CN",), "zh_cn": ("zh-CN",), "english": ("en",), "英文": ("en",), "year": ("annual",),
     "yearly": ("annual",), "quarterly": ("quarter",), "up": ("higher",), "down": ("lower",),
-    "加权": ("weighted",), "加权评分": ("weighted",), "层次分析法": ("ahp",), "波士顿矩阵": ("bcg",), "高": ("higher",), "低": ("lower",),
+    "五段式": ("five_part",), "五部分": ("five_part",), "成长叙事": ("narrative",), "叙事": ("narrative",), "分职能": ("by_function",),
+    "按职能": ("by_function",), "加权": ("weighted",), "加权评分": ("weighted",), "层次分析法": ("ahp",), "波士顿矩阵": ("bcg",), "高": ("higher",), "低": ("lower",),
 }  # fmt: skip
 
 FACTORS: Mapping[str, str] = {

@@ -7,6 +7,7 @@ from mcp_server.words._check_en import CHECK
 from mcp_server.words._ranking_en import RANKING
 from mcp_server.words._retro_en import RETRO
 from mcp_server.words._sheets_en import SHEETS
+from mcp_server.words._summary_en import SUMMARY
 from mcp_server.words._tree_en import TREE
 
 WORDS: Mapping[str, str] = {
@@ -314,4 +315,5 @@ WORDS: Mapping[str, str] = {
     **RANKING,
     **SHEETS,
     **TREE,
+    **SUMMARY,
 }

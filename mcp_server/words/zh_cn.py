@@ -7,6 +7,7 @@ from mcp_server.words._check_zh_cn import CHECK
 from mcp_server.words._ranking_zh_cn import RANKING
 from mcp_server.words._retro_zh_cn import RETRO
 from mcp_server.words._sheets_zh_cn import SHEETS
+from mcp_server.words._summary_zh_cn import SUMMARY
 from mcp_server.words._tree_zh_cn import TREE
 
 WORDS: Mapping[str, str] = {
@@ -313,4 +314,5 @@ WORDS: Mapping[str, str] = {
     **RANKING,
     **SHEETS,
     **TREE,
+    **SUMMARY,
 }
