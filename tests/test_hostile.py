@@ -43,6 +43,7 @@ TEXTS: dict[Reads | None, tuple[str, ...]] = {
         *("2026-03-05", "2026Q3", "3月", "M2", "T+30", "2026-W18", "this year", "1900年", "2199-12-31", "年底", "2025"),
         *("M2 + 2 weeks", "下季度", "2026-02-29", "T+99999999", "13 weeks from 2026-07-06", "2026-01-05", "a", "b"),
     ),
+    Reads.PRICE: ("1,999元/店/年", "$20 per seat per month", "免费", "0", "-5元/天", "9" * 20, "20-30元/月", "480", "3家", "1亿"),
     Reads.DURATION: ("10天", "2周", "5/8/15 days", "0 days", "5000 weeks", "3个月", "half a day", "1 year", "1 day"),
     None: (
         *("收入提高到5,700万元", "Reach ARR of $57 million", "签约客户数 180 家", "降本 30%", "张三", "Q3", "a | b", "续费率≥92%"),
@@ -56,6 +57,10 @@ FORMULAS = (
     *("max(" * 40 + "a" + ")" * 40, "a + nowhere", "a/b/c/d", "a%", "١+٢", "a·b", "=", "", "a\n+\nb", "lambda: 0", "a.b"),
 )  # fmt: skip
 POOLS = {"formula": FORMULAS, "as_of": ("", "2026-01-05", "2026-03-05"), "plan": ("", "", "doc-1", "doc-2", "nowhere")}
+POOLS |= {
+    "year": ("", "1", "2-3", "第2年起", "2027", "soon", "0", "9999"),
+    "currency": ("", "元", "万元", "USD", "pebbles"),
+}
 POOLS |= dict.fromkeys(("id", "name", "parent", "cause", "after", "option", "criterion"), IDS)
 NASTY: tuple[Any, ...] = (
     *(None, True, False, 0, -1, 1e308, -0.0, 5e-324, 10**15, 2**53 + 1, 10**400, float("nan"), float("inf"), 0.1, 10**30),
@@ -246,7 +251,7 @@ def everywhere(hint, words, field=""):
         }
     if hint in {int, bool}:
         return hint(1)
-    known = {Reads.QUANTITY: "5", Reads.WHEN: "2026-03-05", Reads.DURATION: "5 days"}
+    known = {Reads.QUANTITY: "5", Reads.PRICE: "5", Reads.WHEN: "2026-03-05", Reads.DURATION: "5 days"}
     return known.get(reads) or (f"{next(words)} {next(NUMBERS)}" if field == "id" else next(words))
 
 

@@ -11,12 +11,13 @@ from pydantic import ValidationError
 from mcp_server.errors import Fault
 from mcp_server.language.dates import when
 from mcp_server.language.durations import estimate
+from mcp_server.language.prices import price
 from mcp_server.language.quantities import quantity
 from mcp_server.model.base import Model, Reads
 from mcp_server.words import say
 from mcp_server.words.aliases import CHOICES, FIELDS
 
-READERS = {Reads.QUANTITY: quantity, Reads.WHEN: when, Reads.DURATION: estimate}
+READERS = {Reads.QUANTITY: quantity, Reads.WHEN: when, Reads.DURATION: estimate, Reads.PRICE: price}
 
 
 LONGEST = 80

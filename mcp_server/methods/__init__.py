@@ -9,6 +9,7 @@ from mcp_server.methods._method import Method
 KINDS: Final[Mapping[str, str]] = {
     "generate_plan": "plan",
     "run_retrospective": "retrospective",
+    "build_proposal": "proposal",
     "summarize_work": "work_summary",
     "run_5whys": "five_whys",
     "build_kpi_tree": "kpi_tree",

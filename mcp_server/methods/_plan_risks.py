@@ -6,7 +6,6 @@ from typing import Final
 
 from mcp_server.language.quantities import quantity
 from mcp_server.model.plan import RankedRisk
-from mcp_server.model.plan_brief import PlanBrief
 from mcp_server.model.quantity import Quantity
 from mcp_server.model.risk import Risk
 
@@ -67,10 +66,10 @@ def _ranked(risk: Risk) -> RankedRisk:
     )
 
 
-def rank(brief: PlanBrief) -> tuple[RankedRisk, ...]:
+def rank(risks: Sequence[Risk]) -> tuple[RankedRisk, ...]:
     """Return the risks, the highest score first, those without a score behind in the order given; equals share a
     rank."""
-    ranked = sorted(map(_ranked, brief.risks), key=lambda r: (r.score is None, -(r.score or 0)))
+    ranked = sorted(map(_ranked, risks), key=lambda r: (r.score is None, -(r.score or 0)))
     scores = [r.score for r in ranked]
     return tuple(r.model_copy(update={"rank": scores.index(r.score) + 1}) if r.score is not None else r for r in ranked)
 

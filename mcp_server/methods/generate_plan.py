@@ -100,7 +100,7 @@ def generate_plan(brief: PlanBrief) -> Plan:
     """
     period = horizon(brief)
     schedule = timetable(brief, period)
-    ranked = rank(brief)
+    ranked = rank(brief.risks)
     return Plan(
         **{name: getattr(brief, name) for name in PlanBrief.model_fields},
         horizon=period,

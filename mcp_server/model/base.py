@@ -35,6 +35,7 @@ class Reads(Enum):
     QUANTITY = "quantity"
     WHEN = "when"
     DURATION = "duration"
+    PRICE = "price"
 
 
 def _digits(value: Any) -> Any:
@@ -63,6 +64,8 @@ When = Annotated[Name, Reads.WHEN]
 """A day, week, month, quarter, window or milestone: "2026-W18", "Q3", "T+30", "M2 + 2 weeks"."""
 Span = Annotated[Name, Reads.DURATION]
 """A duration or a three-point estimate: "2 weeks", "5/8/15 days"."""
+Priced = Annotated[Name, Reads.PRICE]
+"""A quantity with what it is counted for: "1,999元/店/年", "$20 per seat per month"."""
 
 T = TypeVar("T")
 Names = Annotated[tuple[Name, ...], BeforeValidator(_listed), Field(max_length=ITEMS)]

@@ -83,7 +83,7 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[Any]], locale: str) -> S
 
 
 def _cell(item: Any, column: str, names: Callable[[Any, str], Any], locale: str) -> Any:
-    """Return the value of a column, `ATTRIBUTE`, `ATTRIBUTE|KIND` or `ATTRIBUTE|names:LISTS`, of one item."""
+    """Return the value of a column of one item: `ATTRIBUTE`, `ATTRIBUTE|KIND`, `…|names:LISTS` or `…|say:KEY`."""
     attribute, _, kind = column.partition("|")
     value = getattr(item, attribute)
     if value in (None, "", ()):
@@ -92,6 +92,8 @@ def _cell(item: Any, column: str, names: Callable[[Any, str], Any], locale: str)
         return names(value, kind.partition(":")[2])
     if kind == "label":
         return label(locale, {True: "yes", False: "no"}.get(value, value))
+    if kind.startswith("say:"):
+        return Safe(say(locale, f"{kind.removeprefix('say:')}.{value}"))
     if kind == "share":
         return Safe(f"{plain(value * 100, 0)}%")
     if kind == "percent":

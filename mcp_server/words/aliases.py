@@ -6,8 +6,8 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "标题": ("title",), "语言": ("locale",), "编号": ("id",), "名称": ("name",), "姓名": ("name",), "正文": ("notes", "text"),
     "内容": ("text", "what"), "描述": ("text", "what"), "说明": ("text", "definition"), "截至": ("as_of",), "今天": ("as_of",),
     "依据": ("evidence",), "证据": ("evidence",), "假设": ("assumptions",), "阈值": ("thresholds",), "文中断言": ("claims",),
-    "豁免": ("waivers",), "来源": ("source",), "数据来源": ("source",), "指标": ("metric", "kpis", "metrics"),
-    "数值": ("value",), "样本量": ("n",), "复查": ("review",), "成立条件": ("holds_if",), "用途": ("role",),
+    "豁免": ("waivers",), "来源": ("source", "sources"), "数据来源": ("source",), "指标": ("metric", "kpis", "metrics"),
+    "数值": ("value",), "样本量": ("n",), "复查": ("review",), "成立条件": ("holds_if",), "用途": ("role", "uses"),
     "持续": ("lasts",), "措施": ("action", "actions", "measure"), "行动": ("actions", "action"), "章节": ("section",),
     "部门基本信息": ("department",), "部门": ("department", "name"), "规划周期": ("period",), "周期": ("period",),
     "核心战略目标": ("objectives",), "目标列表": ("objectives",), "上级战略要求": ("requirements",), "上级要求": ("requirements",),
@@ -22,7 +22,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "目标": ("target", "goal", "objective", "objectives", "goals"), "目标值": ("target",), "期限": ("due",), "截止": ("due",),
     "到期": ("due",), "所属目标": ("objective",), "节奏": ("profile", "rhythm"), "拆分": ("splits",), "权重": ("weight",),
     "优先级": ("priority",), "成员": ("team",), "交付物": ("deliverables",), "验收": ("acceptance",), "验收标准": ("acceptance",),
-    "工期": ("duration",), "时长": ("duration",), "前置": ("after",), "成本": ("cost",), "费用": ("cost",), "时间": ("when",),
+    "工期": ("duration",), "时长": ("duration",), "前置": ("after",), "成本": ("cost", "costs"), "费用": ("cost", "costs"), "时间": ("when",),
     "日期": ("date", "dates", "when"), "工作": ("work",), "投入": ("effort",), "包含于": ("within",), "证明": ("proves",),
     "事项": ("what",), "联系人": ("contact",), "服务水平": ("service_level",), "频率": ("rhythm",), "决策人": ("decides",),
     "角色": ("roles", "role"), "人数": ("heads",), "产能": ("capacity",), "预算": ("budget",), "工具": ("tools",), "金额": ("amount",),
@@ -32,7 +32,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "原因": ("because", "causes", "cause"), "上一级": ("parent",), "性质依据": ("basis",), "类别": ("category",),
     "可控": ("controllable",), "占比": ("share",), "对策": ("countermeasures", "action"), "预期": ("expected",),
     "检查": ("check",), "节点": ("nodes",), "可动范围": ("limits",), "对比": ("compare",), "北极星指标": ("north_star",), "公式": ("formula",), "情景": ("scenarios",), "分母": ("of",), "阶段": ("stage", "phases", "phase"),
-    "要决定的事": ("aim",), "评分方法": ("scheme",), "选项": ("options",), "方案": ("options",), "准则": ("criteria", "criterion"),
+    "要决定的事": ("aim",), "评分方法": ("scheme",), "选项": ("options",), "方案": ("options", "modules"), "准则": ("criteria", "criterion"),
     "评价准则": ("criteria",), "两两比较": ("comparisons",), "比值": ("ratio",), "甲": ("a",), "乙": ("b",), "得分项": ("figures",),
     "各项数值": ("figures",), "分界线": ("cutoffs",), "量表": ("scale",), "随机种子": ("seed",), "增长率": ("growth",), "份额": ("share",),
     "项目核心信息": ("project",), "项目信息": ("project",), "项目": ("project",), "项目周期与阶段": ("phases",), "项目类型": ("project_type",),
@@ -45,6 +45,18 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "成果": ("result",), "转折": ("turn",), "问题反思": ("problems",), "改进方向": ("direction",), "计划": ("plans",), "计划展望": ("plans",),
     "下期计划": ("plans",), "职能板块": ("functions",), "分职能": ("functions",), "得分": ("scores", "value"), "评分人": ("by",),
     "满分": ("of",), "适用范围": ("applies",), "适用于": ("applies",), "预期效果": ("effects",), "针对": ("against",), "交付": ("deliverables",),
+    "提案": ("aim",), "决策事项": ("aim",), "背景与市场": ("market",), "市场": ("market",), "主题": ("topic",), "模块": ("modules",),
+    "技术架构": ("architecture",), "架构": ("architecture",), "依赖": ("uses",), "渠道": ("channels",), "渠道与运营": ("channels",),
+    "模型": ("models",), "数据与模型": ("models",), "组织": ("organisation",), "组织分工": ("organisation",), "小组": ("group",),
+    "薪酬": ("pay",), "备份": ("backups",), "列支": ("paid_from",), "质量": ("quality",), "质量与验收": ("quality",), "培训": ("training",),
+    "成本构成": ("costs",), "费用构成": ("costs",), "费用类型": ("cost_type",), "价格": ("price", "prices"), "定价": ("prices",),
+    "客户数": ("customers",), "单位成本": ("unit_cost",), "获客成本": ("cac",), "流失率": ("churn",), "客群": ("segments", "segment"),
+    "产品": ("offer",), "测算": ("cases",), "测算口径": ("cases",), "视角": ("whose",), "初始投入": ("outlay",), "收益": ("benefits",),
+    "计为": ("counts_as",), "as": ("counts_as",), "基数": ("base",), "年份": ("year",), "折现率": ("rate",), "测算期": ("horizon",),
+    "测算年限": ("horizon",), "变动": ("changes",), "资金": ("funding",), "融资": ("funding",), "资金来源": ("sources", "funding"),
+    "利率": ("interest",), "批次": ("tranches",), "资金用途": ("uses",), "费用项": ("costs",), "投入时间": ("time",), "合规": ("compliance",),
+    "可持续性": ("sustainability",), "可持续发展": ("sustainability",), "币种": ("currency",), "成功标准": ("success_test",),
+    "成功检验": ("success_test",),
 }  # fmt: skip
 
 CHOICES: Mapping[str, tuple[str, ...]] = {
@@ -61,6 +73,9 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "yearly": ("annual",), "quarterly": ("quarter",), "up": ("higher",), "down": ("lower",),
     "五段式": ("five_part",), "五部分": ("five_part",), "成长叙事": ("narrative",), "叙事": ("narrative",), "分职能": ("by_function",),
     "按职能": ("by_function",), "加权": ("weighted",), "加权评分": ("weighted",), "层次分析法": ("ahp",), "波士顿矩阵": ("bcg",), "高": ("higher",), "低": ("lower",),
+    "趋势": ("trend",), "用户": ("users",), "竞争": ("competition",), "一次性": ("one_off",), "每年": ("yearly",), "预备费": ("reserve",),
+    "我方": ("ours",), "公司": ("ours",), "客户": ("customer",), "节省": ("saving",), "营业额": ("turnover",), "毛利": ("margin",),
+    "支出": ("cost",),
 }  # fmt: skip
 
 FACTORS: Mapping[str, str] = {

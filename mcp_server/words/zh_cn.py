@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from mcp_server.words._charts_zh_cn import CHARTS
 from mcp_server.words._check_zh_cn import CHECK
+from mcp_server.words._proposal_zh_cn import PROPOSAL
 from mcp_server.words._ranking_zh_cn import RANKING
 from mcp_server.words._retro_zh_cn import RETRO
 from mcp_server.words._sheets_zh_cn import SHEETS
@@ -311,6 +312,7 @@ WORDS: Mapping[str, str] = {
     **RETRO,
     **CHARTS,
     **CHECK,
+    **PROPOSAL,
     **RANKING,
     **SHEETS,
     **TREE,

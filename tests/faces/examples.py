@@ -25,6 +25,21 @@ EXAMPLES = {
         "achievements": "首次响应时间由6.5小时缩短到3.8小时；依据：工单系统\n各项目标全部达成",
         "plans": "首次响应时间≤3小时；负责人：许静",
     },
+    "build_proposal": {
+        "as_of": "2026-11-02",
+        "aim": "Parcel lockers at twelve metro stations: release 2.4 million yuan",
+        "costs": [{"id": "l", "name": "Lockers", "amount": "2.4 million yuan"}],
+        "cases": [
+            {
+                "id": "ours",
+                "whose": "ours",
+                "rate": "8%",
+                "horizon": "4 years",
+                "benefits": [{"id": "f", "name": "Fees", "counts_as": "revenue", "amount": "0.9 million yuan"}],
+            }
+        ],
+        "success_test": [{"id": "use", "name": "Lockers in use", "baseline": "0%", "target": "≥60%", "due": "2027"}],
+    },
     "run_5whys": {
         "problem": "上线后支付失败率由0.2%升到3%",
         "causes": [
