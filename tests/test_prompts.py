@@ -15,7 +15,9 @@ from mcp_server.prompts import broken, complete, fill, filled, prompt_named, pro
 from mcp_server.render.template import Template
 from mcp_server.words import LOCALES, catalogue
 
-OWN = ("analyse_swot", "ask_five_whys", "map_kpis", "plan_department", "review_project")
+OWN = (
+    "analyse_swot", "ask_five_whys", "map_kpis", "plan_department", "red_team", "review_project", "summarize_work",
+)  # fmt: skip
 SEVEN = ("department", "period", "plan_type", "objectives", "requirements", "kpis", "resources", "risks", "locale")
 
 WEEKLY = """\
@@ -116,13 +118,14 @@ def test_every_word_in_code_marks_is_a_tool_a_field_or_a_section():
                 if below and below is not model:
                     yield from fields(below)
 
+    tools = tuple(TOOLS.values())
     models, stack = {}, [Model]
     while stack:
         one = stack.pop()
         models[one.__name__] = one
         stack += one.__subclasses__()
     known = {*TOOLS, *(s for m in METHODS.values() for s in m.sections)}
-    known |= {f for tool in TOOLS.values() for model in (tool.input, tool.output) for f in fields(model)}
+    known |= {f for tool in tools for model in (tool.input, tool.output) for f in fields(model)}
     for prompt in prompts():
         for locale, version in prompt.versions.items():
             spoken = {
@@ -222,6 +225,24 @@ def test_choices_are_completed_by_what_was_typed_and_free_texts_are_not():
     assert complete(plan, "plan_type", "x") == complete(plan, "department", "S") == ()
     with pytest.raises(BriefError, match="plan_department has no such argument; there are: department, period"):
         complete(plan, "nobody", "")
+
+
+def test_styles_of_a_summary_and_angles_of_an_attack_are_completed_in_both_languages():
+    summary, attack = prompt_named("summarize_work"), prompt_named("red_team")
+    assert complete(summary, "style", "n") == ("narrative",)
+    assert complete(summary, "总结风格", "按") == ("按职能",)
+    assert complete(attack, "angle", "") == ("targets", "schedule", "people", "money", "market")
+    assert complete(attack, "角度", "资") == ("资金",)
+    assert "- 总结风格（`style`）：narrative" in fill(summary, "zh-CN", {"who": "客服部", "style": "成长叙事"})
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_an_attack_keeps_to_its_angle_and_takes_all_where_none_is_given(locale):
+    attack = prompt_named("red_team")
+    one, every = (fill(attack, locale, {"plan": "doc-7"} | said) for said in ({"angle": "money"}, {}))
+    assert {"zh-CN": "五个角度各想一遍", "en": "Go once through targets"}[locale] in every
+    assert {"zh-CN": "只从上面写的角度出发", "en": "Keep to the angle above"}[locale] in one
+    assert "doc-7" in one
 
 
 def test_listing_prompts_needs_no_jinja_and_filling_one_in_does():
