@@ -28,14 +28,15 @@ _MONTHS_IN: Final = {"w": Decimal(12) / 52, "周": Decimal(12) / 52, "m": Decima
 _TO_MONTHS: Final = {"person-months": Decimal(1), "person-weeks": Decimal(12) / 52, "person-years": Decimal(12)}
 
 
-def _months(period: Horizon) -> tuple[Bucket, ...]:
+def months_of(period: Horizon) -> tuple[Bucket, ...]:
+    """Return the months of a period, as far as they lie in it."""
     return windows(period.start, period.end, "month")
 
 
 def month_shares(period: Horizon, calendar: WorkCalendar) -> tuple[Decimal, ...]:
     """Return for each month of a period how much of its working days lie in it: 1 for a whole one."""
     window = Window(start=period.start, end=period.end)
-    return tuple(_month_share(month, window, calendar) for month in _months(period))
+    return tuple(month_share(month, window, calendar) for month in months_of(period))
 
 
 def length_in_months(days: Decimal, period: Horizon) -> Decimal:
@@ -91,7 +92,7 @@ class Asked(NamedTuple):
     people: Decimal = Decimal(0)
 
 
-def _asked(row: Allocation, roles: Mapping[str, Role], period: Horizon) -> dict[str, Asked]:
+def asked_of(row: Allocation, roles: Mapping[str, Role], period: Horizon) -> dict[str, Asked]:
     """Return what a line of the staffing table asks, by role; nothing for an amount that is not clear."""
     asked: dict[str, Asked] = {}
     for name, text in row.effort.items():
@@ -110,7 +111,7 @@ def _asked(row: Allocation, roles: Mapping[str, Role], period: Horizon) -> dict[
     return asked
 
 
-def _span(row: Allocation, tasks: Mapping[str, Task], period: Horizon) -> Window:
+def span_of(row: Allocation, tasks: Mapping[str, Task], period: Horizon) -> Window:
     """Return from the first start to the last finish of the work that a line is for; the period where none is dated."""
     dated = [t for ref in row.work if (t := tasks.get(ref)) and t.start and t.finish]
     starts = [t.start for t in dated if t.start]
@@ -120,12 +121,20 @@ def _span(row: Allocation, tasks: Mapping[str, Task], period: Horizon) -> Window
     return Window(start=min(starts), end=max(ends))
 
 
-def role_loads(brief: PlanBrief, period: Horizon | None, tasks: Sequence[Task]) -> tuple[RoleLoad, ...]:
-    """Return demand against capacity by role and month; rows contained in others are not counted twice."""
+def role_loads(
+    brief: PlanBrief,
+    period: Horizon | None,
+    tasks: Sequence[Task],
+    levelled: Mapping[str, Sequence[Decimal]] | None = None,
+) -> tuple[RoleLoad, ...]:
+    """Return demand against capacity by role and month; rows contained in others are not counted twice.
+
+    What a line asks is spread over the time of its work, or lies where levelling has put it, by role and month.
+    """
     if period is None or not (brief.resources.roles or brief.allocations):
         return ()
     calendar = calendar_for(brief, Window(start=period.start, end=period.end))
-    months = _months(period)
+    months = months_of(period)
     shares = tuple(zip(months, month_shares(period, calendar), strict=True))
     roles = by_reference(brief.resources.roles)
     dated = {t.id: t for t in tasks if t.level == "initiative"}
@@ -135,16 +144,17 @@ def role_loads(brief: PlanBrief, period: Horizon | None, tasks: Sequence[Task]) 
     for row in brief.allocations:
         if row.within:
             continue
-        span = _span(row, dated, period)
-        for name, asked in _asked(row, roles, period).items():
+        span = span_of(row, dated, period)
+        for name, asked in asked_of(row, roles, period).items():
             asked_at.setdefault(name, f"/allocations/id={row.id}/effort")
             if asked.people:
-                parts: Iterable[Decimal] = (asked.people * _month_share(month, span, calendar) for month in months)
+                parts: Iterable[Decimal] = (asked.people * month_share(month, span, calendar) for month in months)
             else:
                 parts = spread(asked.effort.quantize(Decimal("0.0001")), span.start, span.end, months, calendar)
             for index, part in enumerate(parts):
                 demand[name][index] += part
     total = {name: sum(parts, Decimal(0)) for name, parts in demand.items()}
+    demand.update({name: list(parts) for name, parts in (levelled or {}).items()})
     known = [(called(role), f"/resources/roles/id={role.id}", role) for role in brief.resources.roles]
     listed = {name for name, _, _ in known}
     out = []
@@ -160,7 +170,7 @@ def role_loads(brief: PlanBrief, period: Horizon | None, tasks: Sequence[Task]) 
     return tuple(out)
 
 
-def _month_share(month: Bucket, span: Window, calendar: WorkCalendar) -> Decimal:
+def month_share(month: Bucket, span: Window, calendar: WorkCalendar) -> Decimal:
     """Return how much of a whole month's working days lie both in this part of it and in a span."""
     start, end = max(month.start, span.start), min(month.end, span.end)
     if start > end:

@@ -116,6 +116,8 @@ class Timetable(NamedTuple):
     circle: tuple[str, ...]
     finish: date | None
     outlook: Outlook | None
+    jobs: tuple[Job, ...] = ()
+    """The initiatives that have dates, as they were scheduled."""
 
 
 class Clock:
@@ -225,7 +227,10 @@ def timetable(brief: PlanBrief, period: Horizon | None) -> Timetable:
     often = dict(simulated.criticality) if simulated else {}
     tasks = [*_initiative_tasks(brief, timings, after, often), *_dated_tasks(brief, clock)]
     tasks.sort(key=lambda task: (task.start or task.finish or date.max, task.finish or date.max))
-    return Timetable(tuple(tasks), result.path, circle, result.finish, _outlook(simulated, window is not None))
+    known_jobs = tuple(job for job in jobs if job.id in timings)
+    return Timetable(
+        tuple(tasks), result.path, circle, result.finish, _outlook(simulated, window is not None), known_jobs
+    )
 
 
 def _simulated(

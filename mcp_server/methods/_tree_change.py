@@ -192,13 +192,13 @@ def _printed(like: Quantity, value: Decimal) -> Quantity:
 
 
 def told(comparison: Comparison, locale: str) -> str:
-    """Return the difference in one sentence, with the leaves that made most of it."""
+    """Return the difference in one sentence, with the leaves that made most of it: those that went its way first."""
     whole = comparison.difference
     if whole is None or comparison.before is None or comparison.after is None:
         return ""
     names = ("today" if each == TODAY else each for each in comparison.scenarios)
     facts = dict(zip(("from_scenario", "to_scenario"), map(Key, names), strict=True))
-    rows = lines(comparison, locale, SHOWN)
+    rows = sorted(lines(comparison, locale, SHOWN), key=lambda row: (row.amount.value * whole.value < 0, not row.id))
     step = _step(comparison, locale)
     shown = (whole.value / step).to_integral_value() * step
     words = "same" if not shown else "more" if shown > 0 else "less"

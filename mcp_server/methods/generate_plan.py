@@ -3,6 +3,7 @@
 from datetime import date
 
 from mcp_server.methods._method import method
+from mcp_server.methods._plan_levelled import settle
 from mcp_server.methods._plan_read import read
 from mcp_server.methods._plan_resources import accounts, planned_value, role_loads, total
 from mcp_server.methods._plan_risks import rank, reserve
@@ -12,6 +13,7 @@ from mcp_server.model.plan import (
     Account,
     Cover,
     Horizon,
+    Levelling,
     Meeting,
     Outlook,
     PlannedValue,
@@ -55,6 +57,8 @@ class Plan(PlanBrief):
     """Ids of initiatives that wait for each other in a circle; they and what waits for them have no dates."""
     finish: date | None = None
     """When the last initiative ends."""
+    levelling: Levelling | None = None
+    """Where it is asked for: what it took that nobody is over-booked. The tasks carry the levelled dates then."""
     outlook: Outlook | None = None
     """When the work is over, where estimates have three points."""
     loads: tuple[RoleLoad, ...] = ()
@@ -80,6 +84,18 @@ class Plan(PlanBrief):
         )
 
     @property
+    def levelling_told(self) -> str:
+        """What levelling did to the work and to its end, in one sentence; nothing where it was not asked for."""
+        done = self.levelling
+        if done is None or done.fault:
+            return done.fault if done else ""
+        later = sum(1 for move in done.moves if move.days)
+        first = "plan.levelled_rest" if done.too_much else "plan.levelled" if later else "plan.levelled_same"
+        end = "plan.end_moves" if done.days else "plan.end_stays"
+        facts = {"was": done.was, "now": done.now, "days": done.days}
+        return say(self.locale, first, n=later) + say(self.locale, end, **facts)
+
+    @property
     def budget_total(self) -> Quantity | None:
         """The sum of the budget's uppermost lines, where all have an amount in one unit."""
         top = [a.amount or a.parts or a.limit for a in self.accounts if a.depth == 0]
@@ -100,20 +116,22 @@ def generate_plan(brief: PlanBrief) -> Plan:
     """
     period = horizon(brief)
     schedule = timetable(brief, period)
+    settled = settle(brief, period, schedule)
     ranked = rank(brief.risks)
     return Plan(
         **{name: getattr(brief, name) for name in PlanBrief.model_fields},
         horizon=period,
         paths=paths(brief, period),
         alignment=alignment(brief),
-        tasks=schedule.tasks,
+        tasks=settled.tasks,
         critical_path=schedule.critical_path,
         circle=schedule.circle,
-        finish=schedule.finish,
+        finish=settled.finish,
+        levelling=settled.levelling,
         outlook=schedule.outlook,
-        loads=role_loads(brief, period, schedule.tasks),
+        loads=role_loads(brief, period, settled.tasks, settled.loads),
         accounts=accounts(brief),
-        planned_value=planned_value(brief, period, schedule.tasks),
+        planned_value=planned_value(brief, period, settled.tasks),
         ranked=ranked,
         reserve=reserve(ranked),
         raci=responsibilities(brief),

@@ -97,10 +97,68 @@ class Task(Model):
     """How often it lies on the longest chain in the simulation, 0 to 1."""
     days: int | None = None
     """Working days from start to finish."""
+    unlevelled_start: date | None = None
+    """Where the plan is levelled: the dates without regard to capacity."""
+    unlevelled_finish: date | None = None
     deliverables: tuple[str, ...] = ()
     acceptance: str = ""
     after: tuple[str, ...] = ()
     """Ids of the tasks that it waits for."""
+
+
+class Move(Model):
+    """A piece of work that levelling puts on other days."""
+
+    at: str
+    id: str
+    name: str
+    owner: str = ""
+    was: date
+    """Its first day without regard to capacity."""
+    now: date
+    was_finish: date
+    now_finish: date
+    days: int
+    """Working days that it ends later."""
+
+
+class TooMuch(Model):
+    """A piece of work that needs more people of a role a day than there are."""
+
+    at: str
+    name: str
+    role: str
+    need: Decimal
+    there: Decimal
+
+
+class Levelling(Model):
+    """What it took that no role is over-booked on any day."""
+
+    at: str
+    moves: tuple[Move, ...] = ()
+    """Those that end later the most, first."""
+    was: date | None = None
+    """When the last initiative ends without regard to capacity."""
+    now: date | None = None
+    days: int = 0
+    """Working days that the end moves."""
+    length: int = 0
+    """Working days from the first day of the period until all is over."""
+    lower_bound: int = 0
+    """No order of the work takes fewer."""
+    gap: Decimal = Decimal(0)
+    """By what share it is longer than that."""
+    proved: bool = False
+    """Whether it is as short as can be."""
+    schedules: int = 0
+    """How many were tried."""
+    too_much: tuple[TooMuch, ...] = ()
+    """Work that fits on no day; it stays where it was."""
+    left_out: tuple[str, ...] = ()
+    """Work that waits for such work, and stays where it was."""
+    fault: str = ""
+    """Why nothing was levelled."""
 
 
 class Load(Model):

@@ -4,7 +4,7 @@ from pydantic import Field
 
 from mcp_server.limits import TASKS
 from mcp_server.model.base import Listed
-from mcp_server.model.brief import Brief
+from mcp_server.model.brief import Brief, Flag
 from mcp_server.model.goals import Kpi, Objective, Requirement
 from mcp_server.model.period import Period
 from mcp_server.model.resources import Resources
@@ -41,6 +41,8 @@ class PlanBrief(Brief):
     cost}."""
     allocations: Listed[Allocation] = ()
     """A line of the staffing table: {work, effort: {role: amount or share}, within: the line that contains it}."""
+    levelled: Flag = ""
+    """yes: work is moved so that no role is over-booked."""
     milestones: Listed[Milestone] = ()
     """{name, date, after: what must be done by then, proves: KPIs declared reached}."""
     interfaces: Listed[Interface] = ()

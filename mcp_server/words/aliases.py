@@ -13,7 +13,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "核心战略目标": ("objectives",), "目标列表": ("objectives",), "上级战略要求": ("requirements",), "上级要求": ("requirements",),
     "关键绩效指标基准": ("kpis",), "关键绩效指标": ("kpis",), "可用资源概况": ("resources",), "可用资源": ("resources",),
     "主要风险关切点": ("risks",), "主要风险": ("risks",), "风险": ("risks",), "举措": ("initiatives",), "核心举措": ("initiatives",),
-    "人力分配": ("allocations",), "里程碑": ("milestones",), "协同": ("interfaces",), "接口": ("interfaces",),
+    "人力分配": ("allocations",), "按产能错开": ("levelled",), "里程碑": ("milestones",), "协同": ("interfaces",), "接口": ("interfaces",),
     "复盘": ("reviews",), "评审": ("reviews",), "职能": ("function",), "团队": ("teams", "team"), "现状": ("situation",),
     "优势": ("strengths",), "待改进": ("improvements",), "改进项": ("improvements",), "保持": ("keep",), "必要性": ("necessity",),
     "紧迫性": ("urgency",), "排序": ("rank",), "开始": ("start",), "结束": ("end",), "规划类型": ("plan_type",),
