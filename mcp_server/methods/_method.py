@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from inspect import getdoc, signature
 from typing import Any, get_type_hints
 
@@ -24,8 +24,9 @@ class Method:
     """Section ids in the order of the document, each with the fields of the brief that it stands on."""
     read: Callable[[Any], Any]
     """From a brief as sent to the brief as read; pure, and nothing that is there already is changed."""
-    looks_back: Callable[[Any, str, int], Model] | None = None
-    """What a kept plan said (its brief, title and revision), for the field `planned` of a brief that names it."""
+    looks_back: Mapping[str, Callable[[Any, str, int], Model]] = field(default_factory=dict)
+    """By kind of document: what a kept one said (its brief, title and revision), for the field `planned` of a brief
+    that names it as its plan."""
     chosen: Callable[[Any], tuple[str, ...]] | None = None
     """The ids of the sections that a body has, where it has not all of them."""
 
@@ -43,7 +44,7 @@ def method(
     title: str,
     sections: Mapping[str, tuple[str, ...]],
     read: Callable[[Any], Any] = lambda brief: brief,
-    looks_back: Callable[[Any, str, int], Model] | None = None,
+    looks_back: Mapping[str, Callable[[Any, str, int], Model]] | None = None,
     chosen: Callable[[Any], tuple[str, ...]] | None = None,
 ) -> Callable[[Callable[[Any], Model]], Method]:
     """Declare a method: its name, brief, body and description are the function's own."""
@@ -53,7 +54,8 @@ def method(
         (brief,) = (hints[name] for name in signature(compute).parameters)
         description = getdoc(compute) or ""
         return Method(
-            compute.__name__, title, description, brief, hints["return"], compute, sections, read, looks_back, chosen
-        )
+            compute.__name__, title, description, brief, hints["return"], compute, sections, read,
+            looks_back or {}, chosen,
+        )  # fmt: skip
 
     return declare

@@ -6,7 +6,7 @@ from mcp_server.methods._method import method
 from mcp_server.methods._retro_figures import Derived, Spending, derived, money_total, spending
 from mcp_server.methods._retro_gaps import Gap, gaps, models_of, usual
 from mcp_server.methods._retro_goals import VERDICTS, Alarm, Attained, alarms, judged
-from mcp_server.methods._retro_plan import planned_by
+from mcp_server.methods._retro_plan import LOOKS_BACK
 from mcp_server.methods._retro_read import read
 from mcp_server.methods._retro_statistics import (
     Bar,
@@ -152,7 +152,7 @@ def _tree(brief: RetrospectiveBrief) -> tuple[tuple[Measure, ...], tuple[Compari
     return tuple(measures), tuple(comparisons)
 
 
-@method("Run a retrospective", SECTIONS, read, planned_by)
+@method("Run a retrospective", SECTIONS, read, LOOKS_BACK)
 def run_retrospective(brief: RetrospectiveBrief) -> Retrospective:
     """Look back on a finished project: goals met or not, course, cost, signal or noise, causes, lessons, actions.
 

@@ -6,7 +6,7 @@ from mcp_server.methods._method import method
 from mcp_server.methods._retro_figures import Derived
 from mcp_server.methods._retro_gaps import Gap
 from mcp_server.methods._retro_goals import VERDICTS, Alarm, Attained, alarms, judged
-from mcp_server.methods._retro_plan import planned_by
+from mcp_server.methods._retro_plan import LOOKS_BACK
 from mcp_server.methods._summary_figures import (
     CarriedKpi,
     Covered,
@@ -92,7 +92,7 @@ def sections_of(body: WorkSummary) -> tuple[str, ...]:
     return (*_STYLED[body.style], "gaps", "appendix")
 
 
-@method("Summarize work", SECTIONS, read, planned_by, sections_of)
+@method("Summarize work", SECTIONS, read, LOOKS_BACK, sections_of)
 def summarize_work(brief: SummaryBrief) -> WorkSummary:
     """Sum up a person's or a team's work of a period: goals met or not, results with figures, problems, lessons, plans.
 

@@ -303,6 +303,6 @@ class RetrospectiveBrief(Brief):
     outlook: Listed[Outlook] = ()
     """Further off; fields as in actions."""
     plan: Name = ""
-    """The id of the plan that it looks back on."""
+    """The id of the plan or proposal that it looks back on."""
     planned: Planned = Planned()
     """Leave out: the server fills it in from the plan."""

@@ -122,7 +122,7 @@ def _looking_back(raw: Any, method: Method, desk: Desk) -> Any:
 
     A revision looks back on the revision of the plan that the one before it saw.
     """
-    if method.looks_back is None or not isinstance(raw, dict):
+    if not method.looks_back or not isinstance(raw, dict):
         return raw
     seen = raw.get("planned")
     revision = str(seen.get("revision", "")) if isinstance(seen, dict) else ""
@@ -130,9 +130,9 @@ def _looking_back(raw: Any, method: Method, desk: Desk) -> Any:
     if not isinstance(sent.get("plan"), str) or not sent["plan"]:
         return sent
     kept = desk.store.get(desk.principal, sent["plan"], int(revision) if revision.isdecimal() else None)
-    if kept.kind != "plan":
+    if kept.kind not in method.looks_back:
         raise BriefError([Fault("/plan", say(locale_of(sent), "fault.no_plan", kind=kept.kind))])
-    planned = method.looks_back(document_of(kept).brief, kept.title, kept.revision)
+    planned = method.looks_back[kept.kind](document_of(kept).brief, kept.title, kept.revision)
     return {**sent, "planned": planned.model_dump(mode="json", exclude_defaults=True)}
 
 

@@ -75,7 +75,7 @@ WORDS: Mapping[str, str] = {
     "fault.when": 'cannot be read as a date: "{text}". Write it like 2026-03-05, 2026Q3, March, M2',
     "fault.duration": 'cannot be read as a duration: "{text}". Write it like 10 days, 2 weeks, 5/8/15 days',
     "fault.day": "must be a day, for example 2026-01-05",
-    "fault.no_plan": "this is a document of kind {kind}: name the id of a plan",
+    "fault.no_plan": "this is a document of kind {kind}: name the id of a plan or of a proposal",
     "fault.page": "there {n:is|are} {n} {n:page|pages}",
     "plan.subject": "Plan: {name}",
     "plan.department": "The department",

@@ -75,7 +75,7 @@ WORDS: Mapping[str, str] = {
     "fault.when": "读不出日期：“{text}”。请写成 2026-03-05、2026Q3、3月、M2",
     "fault.duration": "读不出时长：“{text}”。请写成 10天、2周、5/8/15天",
     "fault.day": "应为某一天，例如 2026-01-05",
-    "fault.no_plan": "这是 {kind} 文档，不是规划：请给出规划的编号",
+    "fault.no_plan": "这是 {kind} 文档，不是规划或立项书：请给出规划或立项书的编号",
     "fault.page": "只有 {n} 页",
     "plan.subject": "规划：{name}",
     "plan.department": "本部门",

@@ -57,3 +57,35 @@ async def test_a_plan_that_is_not_there_or_is_none_is_refused(desk):
     await run("swot", {"aim": "x"}, desk)
     with pytest.raises(BriefError, match="/plan"):
         await run("run_retrospective", {**LOOK, "plan": "doc-2"}, desk)
+
+
+PROPOSAL = {
+    "aim": "自助取药柜",
+    "success_test": [{"id": "use", "name": "取药柜使用率", "baseline": "0%", "target": "≥60%", "due": "2026-12-31"}],
+    "risks": [{"id": "r", "text": "药监要求变化"}],
+}
+
+
+async def test_the_success_test_of_a_proposal_gives_the_goals_that_count(desk):
+    await run("build_proposal", PROPOSAL, desk)
+    sent = {
+        "project": "自助取药柜",
+        "plan": "doc-1",
+        "goals": [{"kpi": "use", "metric": "取药柜使用率", "target": "≥30%", "actual": "41%"}],
+    }
+    made, seen = await planned(desk, sent)
+    rows = await run("get_document", {"id": made.id, "view": "data", "at": "/attained"}, desk)
+    assert [(r["target"]["text"], r["verdict"] != "met", r["changed"]) for r in rows.data] == [("≥60%", True, True)]
+    assert [r["text"] for r in seen["risks"]] == ["药监要求变化"]
+
+
+async def test_a_success_test_that_was_lowered_later_still_counts_as_it_was(desk):
+    await run("build_proposal", PROPOSAL, desk)
+    sent = {"project": "自助取药柜", "plan": "doc-1"}
+    made, _ = await planned(desk, sent)
+    lower = {"op": "replace", "path": "/success_test/id=use/target", "value": "≥20%"}
+    await run("revise_document", {"id": "doc-1", "revision": 1, "patch": [lower]}, desk)
+    again = {"op": "add", "path": "/title", "value": "复盘"}
+    await run("revise_document", {"id": made.id, "revision": 1, "patch": [again]}, desk)
+    seen = await run("get_document", {"id": made.id, "view": "brief", "at": "/planned"}, desk)
+    assert (seen.data["revision"], seen.data["kpis"][0]["target"]) == ("1", "≥60%")
