@@ -24,6 +24,8 @@ Role = Literal["bar", "line", "band", "limit", "mark"]
 Tone = Literal["main", "good", "bad", "amber", "quiet"]
 HORIZONTAL: Final = frozenset({"tornado", "attainment"})
 """Forms whose categories stand below each other."""
+TOLD: Final = 2_000
+"""Characters of a chart in words."""
 
 
 class Series(Model):
@@ -114,3 +116,15 @@ class Chart(Model):
     """What is left out, or assumed."""
     at: tuple[str, ...] = ()
     """JSON pointers into the brief: where its figures come from."""
+
+    @property
+    def told(self) -> str:
+        """The chart in words, for those who do not see it."""
+        rows = [f"{s.name}: " + ", ".join(f"{c} {v}" for c, v in zip(self.categories, s.shown, strict=False) if v)
+                for s in self.series if any(s.shown)]  # fmt: skip
+        rows += [f"{b.name} {b.start}" + ("" if b.milestone else f" – {b.finish}") for b in self.bars]
+        rows += [" · ".join((n.text, *n.lines)) for n in self.nodes]
+        rows += [f"{p.title}: {', '.join(p.items)}" for p in self.panels if p.items]
+        rows += [f"{p.text} ({self.rows[p.up - 1]} × {self.categories[p.across - 1]})" for p in self.points]
+        whole = "; ".join([self.head, *rows] if self.head else rows)
+        return whole if len(whole) <= TOLD else whole[: TOLD - 1] + "…"

@@ -7,14 +7,18 @@ from typing import Final, cast
 
 from mcp_server.methods.generate_plan import Plan
 from mcp_server.model.document import Document
-from mcp_server.model.plan import TargetPath
+from mcp_server.model.plan import Load, RoleLoad, TargetPath
 from mcp_server.model.quantity import Quantity
-from mcp_server.render.chart import Bar, Chart, Role, Series, Tone
+from mcp_server.render.chart import Bar, Chart, Point, Role, Series, Tone
 from mcp_server.words import label, say
-from mcp_server.words.format import axis, shown
+from mcp_server.words.format import amount, axis, shown
 
 EACH: Final = 12
 """Charts of one form in a document; tables hold what is beyond."""
+POINTS: Final = 30
+"""Risks in one matrix."""
+LEVELS: Final = 5
+"""Of probability and of impact."""
 ROWS: Final = 100
 """Bars of one Gantt chart; its steps go first, then what comes last."""
 
@@ -22,7 +26,7 @@ ROWS: Final = 100
 def of_plan(document: Document) -> tuple[Chart, ...]:
     """Return target paths, the Gantt chart, demand against capacity, and the risk matrix."""
     plan = cast("Plan", document.body)
-    return (*_paths(plan), *_gantt(plan))
+    return (*_paths(plan), *_gantt(plan), *_capacity(plan), *_money(plan), *_risks(plan))
 
 
 def figures(
@@ -65,8 +69,13 @@ def _path(locale: str, path: TargetPath) -> Chart:
         )
     )
     if first:
-        nothing = (None,) * len(points)
-        rows = (figures(label(locale, "baseline"), "mark", "quiet", (first, *nothing), scale, locale), *rows)
+        # The path begins where the mark stands.
+        begun = {
+            "values": (first.value / scale, *rows[0].values[1:]),
+            "base": rows[0].base and (first.value / scale, *rows[0].base[1:]),
+        }
+        mark = figures(label(locale, "baseline"), "mark", "quiet", (first, *[None] * len(points)), scale, locale)
+        rows = (mark, rows[0].model_copy(update=begun), *rows[1:])
     facts = {"kpi": path.kpi, "baseline": path.baseline or "", "target": path.target or "", "due": path.due or ""}
     return Chart(
         id=f"path-{path.at.rpartition('=')[2]}",
@@ -85,7 +94,10 @@ def _gantt(plan: Plan) -> Iterator[Chart]:
     doing = [t for t in dated if t.level == "initiative"]
     if not dated:
         return
-    rows = dated if len(dated) <= ROWS else [t for t in dated if t.level != "step"]
+    above = {t.id for t in dated}
+    steps = {i: [t for t in dated if t.level == "step" and t.of == i] for i in above} if len(dated) <= ROWS else {}
+    tops = [t for t in dated if t.level != "step" or (steps and t.of not in above)]
+    rows = [t for top in tops for t in (top, *steps.get(top.id, ()))]
     note = say(plan.locale, "chart.first", n=ROWS, all=len(rows)) if len(rows) > ROWS else ""
     rows = rows[:ROWS]
     names = {t.id: t.name for t in plan.tasks}
@@ -109,4 +121,108 @@ def _gantt(plan: Plan) -> Iterator[Chart]:
         ),
         note=note,
         at=("/initiatives", "/milestones"),
+    )  # fmt: skip
+
+
+def _over(load: Load) -> bool:
+    return load.capacity is not None and load.demand > load.capacity
+
+
+def _capacity(plan: Plan) -> Iterator[Chart]:
+    """Yield a chart for each role that work needs in several buckets: those first that have too little."""
+    loads = [r for r in plan.loads if r.demand and len(r.loads) > 1]
+    for role in sorted(loads, key=lambda r: not any(map(_over, r.loads)))[:EACH]:
+        yield _role(plan.locale, role)
+
+
+def _role(locale: str, role: RoleLoad) -> Chart:
+    over = [load for load in role.loads if _over(load)]
+    unit = amount(Decimal(2), "person-months", locale).lstrip("2 ")
+    title = say(locale, "chart.enough" if role.capacity is not None else "chart.demand", role=role.role)
+    if over:
+        worst = max(over, key=lambda load: load.demand - (load.capacity or 0))
+        title = say(
+            locale, "chart.overbooked", role=role.role, n=len(over), all=len(role.loads), bucket=worst.bucket,
+            demand=worst.demand, capacity=worst.capacity,
+        )  # fmt: skip
+
+    def row(name: str, as_: Role, tone: Tone, values: Sequence[Decimal | None], written: bool = True) -> Series:
+        texts = tuple("" if v is None or not written else shown(v, locale) for v in values)
+        return Series(name=name, role=as_, tone=tone, values=tuple(values), shown=texts)
+
+    held = [min(x.demand, x.capacity) if x.capacity is not None else x.demand for x in role.loads]
+    rows = [row(label(locale, "chart.demand"), "bar", "main", held)]
+    if over:
+        # What is beyond stands upon what can be given, so that both together are the demand.
+        beyond = row(label(locale, "chart.beyond"), "bar", "bad", [x.demand if _over(x) else None for x in role.loads])
+        base = tuple(x.capacity if _over(x) else None for x in role.loads)
+        blank = tuple("" if _over(x) else text for x, text in zip(role.loads, rows[0].shown, strict=True))
+        rows = [rows[0].model_copy(update={"shown": blank}), beyond.model_copy(update={"base": base})]
+    if any(x.capacity is not None for x in role.loads):
+        rows.append(row(label(locale, "capacity"), "line", "quiet", [x.capacity for x in role.loads], written=False))
+    return Chart(
+        id=f"capacity-{role.at.rpartition('=')[2]}" if role.listed else f"capacity-{role.role}",
+        section="resources",
+        form="capacity",
+        title=title,
+        unit=unit,
+        categories=tuple(x.bucket for x in role.loads),
+        series=tuple(rows),
+        at=(role.at,),
+    )
+
+
+def _money(plan: Plan) -> Iterator[Chart]:
+    """Yield the curve of what planned work costs."""
+    money = plan.planned_value
+    if len(money) > 1 and money[-1].cumulative.value > 0:
+        every = [q for p in money for q in (p.planned, p.cumulative)]
+        scale, word = axis((q.value for q in every), every[0].unit, plan.locale)
+        yield Chart(
+            id="planned-value",
+            section="resources",
+            form="cash_flow",
+            title=say(plan.locale, "chart.planned_value", total=money[-1].cumulative, bucket=money[-1].bucket),
+            unit=word,
+            categories=tuple(p.bucket for p in money),
+            series=(
+                Series(
+                    name=label(plan.locale, "chart.planned"),
+                    role="bar",
+                    tone="quiet",
+                    values=tuple(p.planned.value / scale for p in money),
+                ),
+                figures(
+                    label(plan.locale, "cumulative"), "line", "main", [p.cumulative for p in money], scale, plan.locale
+                ),
+            ),
+            at=("/resources/budget", "/initiatives"),
+        )
+
+
+def _risks(plan: Plan) -> Iterator[Chart]:
+    """Yield the matrix of risks that have a probability and an impact, in their order."""
+    ranked = [r for r in plan.ranked if r.score is not None and r.impact]
+    if not ranked:
+        return
+    high = sum(r.band == "high" for r in ranked)
+    tones: dict[str, Tone] = {"high": "bad", "medium": "amber", "low": "quiet"}
+    levels = tuple(str(n) for n in range(1, LEVELS + 1))
+    yield Chart(
+        id="risk-matrix",
+        section="risks",
+        form="risk_matrix",
+        title=say(plan.locale, "chart.risks" if high else "chart.risks_low", n=high, all=len(ranked),
+                  text=ranked[0].text, score=ranked[0].score),
+        across=label(plan.locale, "impact"),
+        up=label(plan.locale, "probability"),
+        categories=levels,
+        rows=levels,
+        points=tuple(
+            Point(text=r.text, across=r.impact, up=int(r.score / r.impact), tone=tones.get(r.band, "quiet"),
+                  shown=shown(r.score, plan.locale))
+            for r in ranked[:POINTS] if r.score and r.impact
+        ),
+        note=say(plan.locale, "chart.first", n=POINTS, all=len(ranked)) if len(ranked) > POINTS else "",
+        at=("/risks",),
     )  # fmt: skip

@@ -13,7 +13,7 @@ from mcp_server.model.document import Document, Section
 from mcp_server.render.chart import Chart
 from mcp_server.render.markdown import sections
 
-Format = Literal["md", "json", "mermaid", "csv", "ics"]
+Format = Literal["md", "json", "mermaid", "svg", "csv", "ics"]
 
 
 @dataclass(frozen=True)
@@ -80,6 +80,7 @@ RENDERERS: Mapping[Format, Renderer] = {
     "md": Renderer(".md", "text/markdown", "md"),
     "json": Renderer(".json", "application/json", "json"),
     "mermaid": Renderer(".mermaid.md", "text/markdown", "mermaid"),
+    "svg": Renderer(".svg", "image/svg+xml", "svg"),
     "csv": Renderer(".csv", "text/csv", "csv"),
     "ics": Renderer(".ics", "text/calendar", "ics"),
 }

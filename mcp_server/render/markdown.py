@@ -13,7 +13,7 @@ from mcp_server.words import label, say
 from mcp_server.words.format import plain, shown
 
 _CONTROL = regex(
-    "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
 _TAG = regex(r"<(?=[A-Za-z/!?])")
 _SPACE = regex(r"\s+")

@@ -1,0 +1,173 @@
+"""The charts of a retrospective."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final, cast
+
+from mcp_server.language.quantities import quantity
+from mcp_server.methods._retro_statistics import Behaviour
+from mcp_server.methods.run_5whys import FiveWhys, WhysBrief, run_5whys
+from mcp_server.methods.run_retrospective import Retrospective
+from mcp_server.model.base import by_reference, called
+from mcp_server.model.causes import Problem
+from mcp_server.model.document import Document
+from mcp_server.model.quantity import Quantity
+from mcp_server.model.retrospective import Series as Measured
+from mcp_server.render.chart import Bar, Chart, Series, Tone
+from mcp_server.render.charts_plan import EACH, ROWS, figures
+from mcp_server.render.charts_trees import BARS, board, causes, measures
+from mcp_server.words import label, say
+from mcp_server.words.format import axis, shown
+
+_FULL: Final = Decimal(100)
+_TONES: Final[dict[str, Tone]] = {"met": "good", "partly": "amber", "missed": "bad"}
+
+
+def of_retrospective(document: Document) -> tuple[Chart, ...]:
+    """Return the goals, the course, the behaviour of figures, the causes by size, why trees, the SWOT, the KPI tree."""
+    retro = cast("Retrospective", document.body)
+    tree = say(retro.locale, "chart.tree", n=len(retro.measures))
+    return (
+        *_course(retro), *_goals(retro), *_behaviour(retro), *_pareto(retro),
+        *board(retro.locale, retro.swot.items, "swot", "/swot/items"), *_whys(retro),
+        *measures(retro.locale, retro.measures, "kpi_tree", tree, "/kpi_tree"),
+    )  # fmt: skip
+
+
+def _course(retro: Retrospective) -> Iterator[Chart]:
+    bars = [Bar(name=c.name, start=c.window.start, finish=c.window.end, critical=bool(c.late_end and c.late_end > 0))
+            for c in retro.courses if c.window]  # fmt: skip
+    bars += [Bar(name=m.name, start=m.actual, finish=m.actual, milestone=True, critical=bool(m.late and m.late > 0))
+             for m in retro.marks if m.actual]  # fmt: skip
+    if bars:
+        late = [c for c in retro.courses if c.late_end and c.late_end > 0]
+        worst = max(late, key=lambda c: c.late_end or 0, default=None)
+        title = say(
+            retro.locale,
+            "chart.course",
+            n=len(retro.courses),
+            start=min(b.start for b in bars),
+            end=max(b.finish for b in bars),
+        )
+        if worst:
+            title = say(
+                retro.locale,
+                "chart.course_late",
+                n=len(late),
+                all=len(retro.courses),
+                name=worst.name,
+                days=worst.late_end,
+            )
+        yield Chart(
+            id="course",
+            section="course",
+            form="gantt",
+            title=title,
+            bars=tuple(bars[:ROWS]),
+            note=say(retro.locale, "chart.first", n=ROWS, all=len(bars)) if len(bars) > ROWS else "",
+            at=("/phases", "/milestones"),
+        )
+
+
+def _goals(retro: Retrospective) -> Iterator[Chart]:
+    """Yield how much of each target was reached, against all of it."""
+    known = [g for g in retro.attained if g.share is not None and g.verdict in _TONES and g.share < 100]
+    rows = known[:ROWS]
+    if not rows:
+        return
+
+    def row(verdict: str) -> Series:
+        inside = [g if g.verdict == verdict else None for g in rows]
+        texts = tuple("" if g is None else shown(g.reached, retro.locale) for g in inside)
+        values = tuple(None if g is None or g.reached is None else g.reached.value for g in inside)
+        return Series(name=label(retro.locale, verdict), role="bar", tone=_TONES[verdict], values=values, shown=texts)
+
+    met = dict(retro.counts)["met"]
+    yield Chart(
+        id="goals",
+        section="results",
+        form="attainment",
+        title=say(retro.locale, "chart.goals", n=len(retro.attained), met=met),
+        unit="%",
+        categories=tuple(g.name for g in rows),
+        series=(
+            *(row(v) for v in _TONES if any(g.verdict == v for g in rows)),
+            Series(name=label(retro.locale, "target"), role="limit", tone="quiet", values=(_FULL,) * len(rows)),
+        ),
+        note=say(retro.locale, "chart.first", n=len(rows), all=len(retro.attained))
+        if len(rows) < len(retro.attained)
+        else "",
+        at=("/goals",),
+    )
+
+
+def _behaviour(retro: Retrospective) -> Iterator[Chart]:
+    named = {f"/series/id={s.id}": s for s in retro.series}
+    for found in retro.charts[:EACH]:
+        series = named.get(found.at)
+        if series and found.centre is not None:
+            yield _charted(retro.locale, series, found)
+
+
+def _charted(locale: str, series: Measured, found: Behaviour) -> Chart:
+    points = [(name, read) for name, text in series.values.items() if (read := quantity(text))]
+    values: list[Quantity] = [q for _, q in points]
+    scale, word = axis((q.value for q in values), values[0].unit, locale)
+
+    def limit(name: str, value: Decimal | None, tone: Tone) -> Iterator[Series]:
+        if value is not None:
+            quantity_ = values[0].model_copy(update={"value": value, "text": "", "basis": "computed", "bound": "="})
+            yield Series(name=label(locale, name), role="limit", tone=tone, values=(value / scale,) * len(points),
+                         shown=(shown(quantity_, locale),) * len(points))  # fmt: skip
+
+    return Chart(
+        id=f"behaviour-{series.id}",
+        section="results",
+        form="behaviour",
+        title=say(locale, "chart.behaviour", metric=found.metric, verdict=say(locale, f"retro.chart.{found.verdict}")),
+        unit=word,
+        categories=tuple(name for name, _ in points),
+        series=(
+            figures(found.metric, "line", "main", values, scale, locale),
+            *limit("centre", found.centre, "quiet"),
+            *limit("upper_limit", found.upper, "bad"),
+            *limit("lower_limit", found.lower, "bad"),
+        ),
+        note=say(locale, "retro.provisional", count=found.count) if found.provisional else "",
+        at=(found.at,),
+    )
+
+
+def _pareto(retro: Retrospective) -> Iterator[Chart]:
+    bars = retro.pareto[:BARS]
+    if len(bars) > 1:
+        scale, word = axis((b.amount.value for b in bars), bars[0].amount.unit, retro.locale)
+        few = [b for b in retro.pareto if b.vital]
+        key = "chart.few" if retro.concentrated else "chart.no_few"
+        yield Chart(
+            id="pareto",
+            section="problems",
+            form="pareto",
+            title=say(retro.locale, key, n=len(few), all=len(retro.pareto), share=few[-1].together, name=few[0].name),
+            unit=word,
+            categories=tuple(b.name for b in bars),
+            series=(
+                figures(label(retro.locale, "amount"), "bar", "main", [b.amount for b in bars], scale, retro.locale),
+                Series(
+                    name=label(retro.locale, "cumulative"), role="line", tone="quiet", share=True,
+                    values=tuple(b.together.value for b in bars),
+                    shown=tuple(shown(b.together, retro.locale) for b in bars),
+                ),
+            ),
+            note=say(retro.locale, "chart.first", n=BARS, all=len(retro.pareto)) if len(retro.pareto) > BARS else "",
+            at=("/problems",),
+        )  # fmt: skip
+
+
+def _whys(retro: Retrospective) -> Iterator[Chart]:
+    problems = by_reference(retro.problems)
+    for why in [w for w in retro.whys if w.causes][:EACH]:
+        known = problems.get(why.problem)
+        problem = Problem(what=called(known) if known else why.problem or why.text)
+        found = run_5whys.compute(WhysBrief(locale=retro.locale, problem=problem, causes=why.causes))
+        yield from causes(cast("FiveWhys", found), f"whys-{why.id}", "whys", f"/whys/id={why.id}")

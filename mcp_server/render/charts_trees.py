@@ -1,0 +1,181 @@
+"""The charts of a KPI tree, of root causes, and of a SWOT."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Final, cast
+
+from mcp_server.methods.build_kpi_tree import KpiTree, Measure
+from mcp_server.methods.run_5whys import FiveWhys, Link, problem_text
+from mcp_server.methods.swot import QUADRANTS, Swot
+from mcp_server.model.base import called
+from mcp_server.model.document import Document
+from mcp_server.model.swot import Factor
+from mcp_server.render.chart import Chart, Node, Panel, Series, Tone
+from mcp_server.words import label, say
+from mcp_server.words.format import plain, shown
+
+NODES: Final = 80
+"""Boxes of one tree: those nearest to its root."""
+ITEMS: Final = 15
+"""Items of one field of a board, or of one bone."""
+BARS: Final = 15
+
+
+def of_tree(document: Document) -> tuple[Chart, ...]:
+    """Return the tree with its figures."""
+    tree = cast("KpiTree", document.body)
+    title = say(tree.locale, "chart.tree", n=len(tree.measures))
+    if tree.levers:
+        top = tree.levers[0]
+        root = next((m.name for m in tree.measures if m.id in tree.roots), "")
+        title = say(tree.locale, "chart.lever", root=root, lever=top.name, elasticity=top.elasticity)
+    return tuple(measures(tree.locale, tree.measures, "tree", title, "/nodes"))
+
+
+def measures(locale: str, found: Sequence[Measure], section: str, title: str, at: str) -> Iterator[Chart]:
+    """Yield the tree of measures, each with its figure in every scenario."""
+    placed = [m for m in found if m.depth is not None]
+    kept = sorted(placed, key=lambda m: m.depth or 0)[:NODES]
+    ids = {m.id for m in kept}
+    if len(kept) > 1:
+        yield Chart(
+            id="kpi-tree",
+            section=section,
+            form="kpi_tree",
+            title=title,
+            nodes=tuple(
+                Node(id=m.id, text=m.name, lines=_figures(locale, m), tone="main" if m.children else "quiet")
+                for m in placed if m.id in ids
+            ),
+            edges=tuple((m.id, child) for m in placed for child in m.children if {m.id, child} <= ids),
+            note=say(locale, "chart.first", n=NODES, all=len(placed)) if len(placed) > NODES else "",
+            at=(at,),
+        )  # fmt: skip
+
+
+def _figures(locale: str, measure: Measure) -> tuple[str, ...]:
+    lines = []
+    for figure in measure.figures:
+        value = figure.computed or figure.stated
+        if value is not None:
+            name = "" if figure.scenario == "value" else label(locale, figure.scenario)
+            lines.append(" ".join(filter(None, (name, shown(value, locale)))))
+    return tuple(lines)
+
+
+def of_whys(document: Document) -> tuple[Chart, ...]:
+    """Return the tree of causes, the fishbone, and the causes by their shares."""
+    whys = cast("FiveWhys", document.body)
+    return (*causes(whys, "whys", "chains", "/causes"), *_shares(whys), *_fishbone(whys))
+
+
+def causes(whys: FiveWhys, id_: str, section: str, at: str) -> Iterator[Chart]:
+    """Yield the tree of answers to "why?" below the problem."""
+    if not whys.links:
+        return
+    links, unproved = whys.links[:NODES], sum(not link.shown for link in whys.links)
+
+    key = "chart.whys" if unproved else "chart.whys_shown"
+
+    def node(place: int, link: Link) -> Node:
+        state = label(whys.locale, "chart.shown" if link.shown else "chart.not_shown")
+        tone: Tone = "bad" if link.root else "main" if link.shown else "quiet"
+        return Node(id=str(place), text=link.because, lines=(state,), tone=tone)
+
+    yield Chart(
+        id=id_,
+        section=section,
+        form="whys_tree",
+        title=say(whys.locale, key, n=len(whys.roots), unproved=unproved, all=len(whys.links)),
+        nodes=(Node(id="0", text=problem_text(whys), tone="amber"), *(node(i, x) for i, x in enumerate(links, 1))),
+        edges=tuple((str(x.above), str(i)) for i, x in enumerate(links, 1)),
+        note=say(whys.locale, "chart.first", n=NODES, all=len(whys.links)) if len(whys.links) > NODES else "",
+        at=(at,),
+    )
+
+
+def _shares(whys: FiveWhys) -> Iterator[Chart]:
+    """Yield the roots by their shares of the effect, where at least two of them say theirs."""
+    known = [root for root in whys.roots if root.share is not None]
+    if len(known) > 1:
+        one, two = [root.share for root in known], [root.cumulative for root in known]
+        yield Chart(
+            id="pareto",
+            section="roots",
+            form="pareto",
+            title=say(whys.locale, "chart.largest", name=known[0].because, share=_percent(known[0].share)),
+            unit="%",
+            categories=tuple(root.because for root in known[:BARS]),
+            series=(
+                Series(name=label(whys.locale, "share"), role="bar", values=tuple(one[:BARS]),
+                       shown=tuple(map(_percent, one[:BARS]))),
+                Series(name=label(whys.locale, "cumulative"), role="line", tone="quiet", values=tuple(two[:BARS]),
+                       shown=tuple(map(_percent, two[:BARS]))),
+            ),
+            note=say(whys.locale, "chart.first", n=BARS, all=len(known)) if len(known) > BARS else "",
+            at=("/causes",),
+        )  # fmt: skip
+
+
+def _percent(share: Decimal | None) -> str:
+    return "" if share is None else f"{plain(share, 1)}%"
+
+
+def _fishbone(whys: FiveWhys) -> Iterator[Chart]:
+    if whys.links and any(cause.category.strip() for cause in whys.causes):
+        most = max(whys.fishbone, key=lambda bone: len(bone.causes))
+        yield Chart(
+            id="fishbone",
+            section="fishbone",
+            form="fishbone",
+            title=say(whys.locale, "chart.fishbone", category=most.category, n=len(most.causes), all=len(whys.links)),
+            head=problem_text(whys),
+            panels=tuple(_panel(whys.locale, bone.category, bone.causes) for bone in whys.fishbone[:8]),
+            at=("/causes",),
+        )
+
+
+def _panel(locale: str, title: str, items: Sequence[str]) -> Panel:
+    rest = len(items) - ITEMS
+    more = (say(locale, "chart.more", n=rest),) if rest > 0 else ()
+    return Panel(title=title, items=(*items[:ITEMS], *more))
+
+
+def of_swot(document: Document) -> tuple[Chart, ...]:
+    """Return the board of the items, and the TOWS matrix."""
+    swot = cast("Swot", document.body)
+    return (*board(swot.locale, swot.items, "factors", "/items"), *_tows(swot))
+
+
+def board(locale: str, items: Sequence[Factor], section: str, at: str) -> Iterator[Chart]:
+    """Yield strengths, weaknesses, opportunities and threats in four fields."""
+    inside = {q: [called(i) for i in items if i.quadrant == q] for q in QUADRANTS}
+    if any(inside.values()):
+        yield Chart(
+            id="swot-board",
+            section=section,
+            form="swot",
+            title=say(locale, "chart.swot", **{q: len(found) for q, found in inside.items()}),
+            panels=tuple(_panel(locale, label(locale, q), found) for q, found in inside.items()),
+            at=(at,),
+        )
+
+
+def _tows(swot: Swot) -> Iterator[Chart]:
+    """Yield the strategies in their four fields."""
+    if any(cell.strategies for cell in swot.tows):
+        # Every item belongs to two fields: what neither uses is used nowhere.
+        left = Counter(ref for cell in swot.tows for ref in cell.uncovered)
+        n = sum(times == 2 for times in left.values())
+        key = "chart.tows_unused" if n else "chart.tows"
+        yield Chart(
+            id="tows-board",
+            section="tows",
+            form="tows",
+            title=say(swot.locale, key, n=n, strategies=len(swot.strategies)),
+            panels=tuple(
+                _panel(swot.locale, label(swot.locale, f"tows.{c.direction}"), c.strategies) for c in swot.tows
+            ),
+            at=("/strategies",),
+        )  # fmt: skip
