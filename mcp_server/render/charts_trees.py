@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final, cast
 
-from mcp_server.methods.build_kpi_tree import KpiTree, Measure
+from mcp_server.methods._tree_nouns import Measure
+from mcp_server.methods.build_kpi_tree import KpiTree
 from mcp_server.methods.run_5whys import FiveWhys, Link, problem_text
 from mcp_server.methods.swot import QUADRANTS, Swot
 from mcp_server.model.base import called

@@ -1,7 +1,7 @@
 """The formats in which a document leaves, and what each is made from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from importlib import import_module
 from pathlib import Path
@@ -38,17 +38,15 @@ class Export:
     @cached_property
     def sections(self) -> tuple[Section, ...]:
         """The sections that are wanted and hold something; for one chart, the section that it stands in."""
-        if self.part and self.part not in self.method.sections:
-            return self._around(self.part)
-        return tuple(s for s in sections(self.document, self.method, only=self.part) if s.markdown)
+        around = self.part if self.part in self.method.sections or not self.charts else self.charts[0].section
+        only = around if self.part else ""
+        return tuple(s for s in sections(self.document, self.method, only=only) if s.markdown)
 
-    def _around(self, part: str) -> tuple[Section, ...]:
-        if not self.charts:
-            from mcp_server.render.charts_of import charts  # noqa: PLC0415
-
-            there = ", ".join([*self.method.sections, *(c.id for c in charts(self.document))])
-            raise BriefError([Fault("/part", f"no section or chart is called {part[:60]!r}; there are: {there}")])
-        return tuple(sections(self.document, self.method, only=self.charts[0].section))
+    def check(self) -> None:
+        """Raise BriefError where the part that is wanted is not there."""
+        if self.part and self.part not in self.method.sections and not self.charts:
+            there = ", ".join([*self.method.sections, *(c.id for c in replace(self, part="").charts)])
+            raise BriefError([Fault("/part", f"no section or chart is called {self.part[:60]!r}; there are: {there}")])
 
     def charts_in(self, section: str) -> tuple[Chart, ...]:
         """Return the wanted charts that belong to a section."""
@@ -65,6 +63,7 @@ class Renderer:
 
     def render(self, export: Export) -> bytes:
         """Return the file; Forbidden where the libraries of `fupan[export]` are not installed."""
+        export.check()
         try:
             made: bytes = import_module(f"mcp_server.render.{self.module}").render(export)
         except ModuleNotFoundError as error:

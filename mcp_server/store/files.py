@@ -2,7 +2,6 @@
 
 import errno
 import os
-import re
 import unicodedata
 from pathlib import Path
 from stat import S_ISREG
@@ -10,12 +9,13 @@ from tempfile import mkstemp
 from typing import Final
 
 from mcp_server.errors import Forbidden, NotFound
+from mcp_server.regex import regex
 
 NAME_BYTES: Final = 120
 """Of the part of a file's name that a title gives; folders that are synchronised allow about twice as much in all."""
 _CAREFUL: Final = sum(getattr(os, flag, 0) for flag in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
 """No link is followed, nothing is waited for, no byte is changed."""
-_PARTING: Final = re.compile(r"[\W_]+")
+_PARTING: Final = regex(r"[\W_]+")
 _FULL: Final = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
