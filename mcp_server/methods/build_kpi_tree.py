@@ -77,9 +77,9 @@ class KpiTree(TreeBrief):
         """Return the difference of two scenarios in one sentence."""
         return told(comparison, self.locale)
 
-    def lines(self, comparison: Comparison) -> tuple[Line, ...]:
-        """Return the contributions to a difference as they are printed."""
-        return lines(comparison, self.locale)
+    def lines(self, comparison: Comparison, most: int = 0) -> tuple[Line, ...]:
+        """Return the contributions to a difference as they are printed; beyond *most* of them, the rest in one line."""
+        return lines(comparison, self.locale, most)
 
     @property
     def alone(self) -> tuple[str, ...]:

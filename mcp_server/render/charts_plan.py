@@ -151,10 +151,12 @@ def _role(locale: str, role: RoleLoad) -> Chart:
         return Series(name=name, role=as_, tone=tone, values=tuple(values), shown=texts)
 
     held = [min(x.demand, x.capacity) if x.capacity is not None else x.demand for x in role.loads]
-    rows = [row(label(locale, "chart.demand"), "bar", "main", held)]
+    rows = [row(label(locale, "needed"), "bar", "main", held)]
     if over:
         # What is beyond stands upon what can be given, so that both together are the demand.
-        beyond = row(label(locale, "chart.beyond"), "bar", "bad", [x.demand if _over(x) else None for x in role.loads])
+        beyond = row(
+            label(locale, "beyond_capacity"), "bar", "bad", [x.demand if _over(x) else None for x in role.loads]
+        )
         base = tuple(x.capacity if _over(x) else None for x in role.loads)
         blank = tuple("" if _over(x) else text for x, text in zip(role.loads, rows[0].shown, strict=True))
         rows = [rows[0].model_copy(update={"shown": blank}), beyond.model_copy(update={"base": base})]
@@ -187,7 +189,7 @@ def _money(plan: Plan) -> Iterator[Chart]:
             categories=tuple(p.bucket for p in money),
             series=(
                 Series(
-                    name=label(plan.locale, "chart.planned"),
+                    name=label(plan.locale, "in_the_period"),
                     role="bar",
                     tone="quiet",
                     values=tuple(p.planned.value / scale for p in money),

@@ -15,7 +15,7 @@ from mcp_server.model.quantity import Quantity
 from mcp_server.model.retrospective import Series as Measured
 from mcp_server.render.chart import Bar, Chart, Series, Tone
 from mcp_server.render.charts_plan import EACH, ROWS, figures
-from mcp_server.render.charts_trees import BARS, board, causes, measures
+from mcp_server.render.charts_trees import BARS, board, causes, figures_of, measures
 from mcp_server.words import label, say
 from mcp_server.words.format import axis, shown
 
@@ -26,11 +26,11 @@ _TONES: Final[dict[str, Tone]] = {"met": "good", "partly": "amber", "missed": "b
 def of_retrospective(document: Document) -> tuple[Chart, ...]:
     """Return the goals, the course, the behaviour of figures, the causes by size, why trees, the SWOT, the KPI tree."""
     retro = cast("Retrospective", document.body)
-    tree = say(retro.locale, "chart.tree", n=len(retro.measures))
+    tree, told = say(retro.locale, "chart.tree", n=len(retro.measures)), figures_of(retro.locale, retro.measures)
     return (
         *_course(retro), *_goals(retro), *_behaviour(retro), *_pareto(retro),
         *board(retro.locale, retro.swot.items, "swot", "/swot/items"), *_whys(retro),
-        *measures(retro.locale, retro.measures, "kpi_tree", tree, "/kpi_tree"),
+        *measures(retro.locale, retro.measures, told, "kpi_tree", tree, "/kpi_tree"),
     )  # fmt: skip
 
 

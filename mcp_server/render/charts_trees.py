@@ -1,20 +1,21 @@
 """The charts of a KPI tree, of root causes, and of a SWOT."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Final, cast
 
-from mcp_server.methods._tree_nouns import Measure
+from mcp_server.methods._tree_nouns import Comparison, Measure
 from mcp_server.methods.build_kpi_tree import KpiTree
 from mcp_server.methods.run_5whys import FiveWhys, Link, problem_text
 from mcp_server.methods.swot import QUADRANTS, Swot
 from mcp_server.model.base import called
 from mcp_server.model.document import Document
+from mcp_server.model.quantity import Quantity
 from mcp_server.model.swot import Factor
 from mcp_server.render.chart import Chart, Node, Panel, Series, Tone
 from mcp_server.words import label, say
-from mcp_server.words.format import plain, shown
+from mcp_server.words.format import axis, plain, shown
 
 NODES: Final = 80
 """Boxes of one tree: those nearest to its root."""
@@ -24,18 +25,25 @@ BARS: Final = 15
 
 
 def of_tree(document: Document) -> tuple[Chart, ...]:
-    """Return the tree with its figures."""
+    """Return what made differences, the tree with its figures, and how far its levers reach."""
     tree = cast("KpiTree", document.body)
     title = say(tree.locale, "chart.tree", n=len(tree.measures))
     if tree.levers:
         top = tree.levers[0]
         root = next((m.name for m in tree.measures if m.id in tree.roots), "")
         title = say(tree.locale, "chart.lever", root=root, lever=top.name, elasticity=top.elasticity)
-    return tuple(measures(tree.locale, tree.measures, "tree", title, "/nodes"))
+    told = {m.id: lines[1:] for m, lines in zip(tree.measures, tree.labels, strict=True)}
+    return (
+        *(chart for n, c in enumerate(tree.comparisons, 1) for chart in _waterfall(tree, c, n)),
+        *measures(tree.locale, tree.measures, told, "tree", title, "/nodes"),
+        *_tornado(tree),
+    )
 
 
-def measures(locale: str, found: Sequence[Measure], section: str, title: str, at: str) -> Iterator[Chart]:
-    """Yield the tree of measures, each with its figure in every scenario."""
+def measures(
+    locale: str, found: Sequence[Measure], told: Mapping[str, Sequence[str]], section: str, title: str, at: str
+) -> Iterator[Chart]:
+    """Yield the tree of measures, each with what is told of its figures."""
     placed = [m for m in found if m.depth is not None]
     kept = sorted(placed, key=lambda m: m.depth or 0)[:NODES]
     ids = {m.id for m in kept}
@@ -46,7 +54,7 @@ def measures(locale: str, found: Sequence[Measure], section: str, title: str, at
             form="kpi_tree",
             title=title,
             nodes=tuple(
-                Node(id=m.id, text=m.name, lines=_figures(locale, m), tone="main" if m.children else "quiet")
+                Node(id=m.id, text=m.name, lines=tuple(told[m.id]), tone="main" if m.children else "quiet")
                 for m in placed if m.id in ids
             ),
             edges=tuple((m.id, child) for m in placed for child in m.children if {m.id, child} <= ids),
@@ -55,10 +63,101 @@ def measures(locale: str, found: Sequence[Measure], section: str, title: str, at
         )  # fmt: skip
 
 
+def _waterfall(tree: KpiTree, found: Comparison, number: int) -> Iterator[Chart]:
+    """Yield the steps from one scenario to another."""
+    before, after, steps = found.before, found.after, tree.lines(found, BARS)
+    if before is None or after is None or not found.contributions:
+        return
+    at, ends = before.value, []
+    for step in steps:
+        ends.append((at, at + step.amount.value))
+        at += step.amount.value
+    scale, word = axis((v for pair in (*ends, (before.value, after.value)) for v in pair), before.unit, tree.locale)
+
+    def moved(name: str, tone: Tone, up: bool) -> Iterator[Series]:
+        mine = [(begin, end, step) if end != begin and (end > begin) == up else None
+                for (begin, end), step in zip(ends, steps, strict=True)]  # fmt: skip
+        if any(mine):
+            yield Series(
+                name=label(tree.locale, name),
+                role="bar",
+                tone=tone,
+                values=(None, *(own and own[1] / scale for own in mine), None),
+                base=(None, *(own and own[0] / scale for own in mine), None),
+                shown=("", *(shown(own[2].amount, tree.locale) if own else "" for own in mine), ""),
+            )
+
+    nothing = (None,) * len(steps)
+    yield Chart(
+        id=f"change-{number}",
+        section="changes",
+        form="waterfall",
+        title=tree.told(found),
+        unit=word,
+        categories=(tree.scenario(found.scenarios[0]), *(s.name for s in steps), tree.scenario(found.scenarios[1])),
+        series=(
+            Series(name=found.name, role="bar", values=(before.value / scale, *nothing, after.value / scale),
+                   shown=(shown(before, tree.locale), *([""] * len(steps)), shown(after, tree.locale))),
+            *moved("rise", "good", up=True),
+            *moved("fall", "bad", up=False),
+        ),
+        at=(found.at,),
+    )  # fmt: skip
+
+
+def _tornado(tree: KpiTree) -> Iterator[Chart]:
+    """Yield how far each lever alone moves the measure towards its target, the widest first."""
+    goal = tree.goal
+    needs = [n for n in goal.needs if n.low and n.high and n.low.value < n.high.value] if goal else []
+    if goal is None or not needs:
+        return
+    rows = [(n, n.low, n.high) for n in needs if n.low and n.high]
+    rows.sort(key=lambda row: row[1].value - row[2].value)
+    rows = rows[:BARS]
+    first, low, high = rows[0]
+    every = [goal.today.value, goal.target.value, *(q.value for _, one, two in rows for q in (one, two))]
+    scale, word = axis(every, goal.today.unit, tree.locale)
+    today, target = goal.today.value / scale, goal.target.value / scale
+    facts = {
+        "name": goal.name,
+        "today": goal.today,
+        "lever": first.name,
+        "low": low,
+        "high": high,
+        "target": goal.target,
+    }
+
+    def side(name: str, tone: Tone, ends: Sequence[Quantity]) -> Series:
+        return Series(
+            name=label(tree.locale, name), role="bar", tone=tone, values=tuple(q.value / scale for q in ends),
+            base=(today,) * len(ends), shown=tuple(shown(q, tree.locale) for q in ends),
+        )  # fmt: skip
+
+    yield Chart(
+        id="levers",
+        section="levers",
+        form="tornado",
+        title=say(tree.locale, "chart.reach", **facts),
+        unit=word,
+        categories=tuple(n.name for n, _, _ in rows),
+        series=(
+            side("by_itself_low", "quiet", [one for _, one, _ in rows]),
+            side("by_itself_high", "main", [two for _, _, two in rows]),
+            Series(name=label(tree.locale, "target"), role="limit", tone="quiet", values=(target,) * len(rows)),
+        ),
+        at=(goal.at,),
+    )
+
+
+def figures_of(locale: str, found: Sequence[Measure]) -> dict[str, tuple[str, ...]]:
+    """Return the figures of each measure by scenario, for trees that nothing is compared in."""
+    return {m.id: _figures(locale, m) for m in found}
+
+
 def _figures(locale: str, measure: Measure) -> tuple[str, ...]:
     lines = []
     for figure in measure.figures:
-        value = figure.computed or figure.stated
+        value = figure.shown
         if value is not None:
             name = "" if figure.scenario == "value" else label(locale, figure.scenario)
             lines.append(" ".join(filter(None, (name, shown(value, locale)))))
@@ -80,7 +179,7 @@ def causes(whys: FiveWhys, id_: str, section: str, at: str) -> Iterator[Chart]:
     key = "chart.whys" if unproved else "chart.whys_shown"
 
     def node(place: int, link: Link) -> Node:
-        state = label(whys.locale, "chart.shown" if link.shown else "chart.not_shown")
+        state = label(whys.locale, "with_evidence" if link.shown else "without_evidence")
         tone: Tone = "bad" if link.root else "main" if link.shown else "quiet"
         return Node(id=str(place), text=link.because, lines=(state,), tone=tone)
 

@@ -38,7 +38,7 @@ EVERY = [pytest.param(path, id=path.stem) for path in CLEAN]
 def test_every_document_that_holds_has_charts_with_names_of_their_own_in_sections_that_are_there(path):
     whole = made(path)
     found = charts(whole)
-    assert found
+    assert found or whole.kind in {"work_summary", "ranking"}
     assert len({chart.id for chart in found}) == len(found)
     method = next(m for m in METHOD.values() if m.kind == whole.kind)
     assert {chart.section for chart in found} <= set(method.sections)
