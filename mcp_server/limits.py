@@ -49,3 +49,8 @@ QUESTIONS: Final = 8
 TEMPLATE_CHARACTERS: Final = 20_000
 TEMPLATE_NODES: Final = 500
 TEMPLATE_OUTPUT: Final = 64_000
+OFFICE_BYTES: Final = 20_971_520
+"""A Word or PowerPoint template."""
+OFFICE_UNPACKED: Final = 104_857_600
+OFFICE_FILES: Final = 2_000
+"""Parts of one such file."""

@@ -13,7 +13,7 @@ from mcp_server.model.document import Document, Section
 from mcp_server.render.chart import Chart
 from mcp_server.render.markdown import sections
 
-Format = Literal["md", "json", "mermaid", "svg", "csv", "ics"]
+Format = Literal["docx", "md", "json", "mermaid", "svg", "csv", "ics"]
 
 
 @dataclass(frozen=True)
@@ -76,6 +76,7 @@ class Renderer:
 
 
 RENDERERS: Mapping[Format, Renderer] = {
+    "docx": Renderer(".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"),
     "md": Renderer(".md", "text/markdown", "md"),
     "json": Renderer(".json", "application/json", "json"),
     "mermaid": Renderer(".mermaid.md", "text/markdown", "mermaid"),

@@ -12,7 +12,9 @@ from mcp_server.render.chart import HORIZONTAL, Chart, Series
 from mcp_server.words.format import plain
 
 TALL: Final = 300.0
-"""Of the field of a chart whose categories run across."""
+"""Of the field of a chart whose categories run across, at most."""
+FLAT: Final = 0.3125
+"""Of its width: what it is at most."""
 ROW: Final = 34.0
 """Of each category, where they stand below each other."""
 SMALL: Final = 11.5
@@ -101,7 +103,7 @@ def _standing(canvas: Canvas, chart: Chart, y: float) -> float:
     amounts = [row for row in chart.series if not row.share]
     shares = [row for row in chart.series if row.share]
     bars = any(row.role == "bar" for row in amounts)
-    up = scale(_figures(amounts), y + 22 + TALL, y + 22, bars)
+    up = scale(_figures(amounts), y + 22 + min(TALL, canvas.width * FLAT), y + 22, bars)
     left = max(glyphs.width(tick(t), SMALL) for t in up.ticks) + 22
     right = 56.0 if shares else 26.0
     if chart.unit:

@@ -22,7 +22,7 @@ from mcp_server.render.canvas import (
     Words,
 )
 from mcp_server.render.chart import Chart
-from mcp_server.render.svg import drawn
+from mcp_server.render.svg import WIDE, drawn
 
 FINE: Final = 2
 """Shapes are drawn so many times as large and then made small, so that their edges are smooth."""
@@ -31,11 +31,11 @@ PIXELS: Final = 40_000_000
 """In one picture at most: a taller one is drawn smaller."""
 
 
-def png(chart: Chart, width: int = 1280, title: bool = True) -> bytes:
-    """Return a chart as a PNG of *width* pixels; BriefError where its font lacks a letter."""
+def png(chart: Chart, width: int = 1280, title: bool = True, wide: float = WIDE) -> bytes:
+    """Return a chart, *wide* units across, as a PNG of *width* pixels; BriefError where its font lacks a letter."""
     from PIL import Image, ImageDraw  # noqa: PLC0415 - loads with the first picture
 
-    canvas = drawn(chart, title)
+    canvas = drawn(chart, title, wide)
     scale = min(width / canvas.width, (PIXELS / canvas.width / canvas.height) ** 0.5)
     size = (round(canvas.width * scale), round(canvas.height * scale))
     large = Image.new("RGB", (size[0] * FINE, size[1] * FINE), COLOURS["paper"])

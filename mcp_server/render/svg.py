@@ -35,20 +35,20 @@ def missing(chart: Chart) -> str:
     return glyphs.missing(texts_of(chart))
 
 
-def drawn(chart: Chart, title: bool = True) -> Canvas:
-    """Return the drawing of a chart; BriefError where its font lacks a letter."""
+def drawn(chart: Chart, title: bool = True, wide: float = WIDE) -> Canvas:
+    """Return the drawing of a chart, *wide* units across; BriefError where its font lacks a letter."""
     if lost := missing(chart):
         named = ", ".join(f"U+{ord(c):04X}" for c in lost[:5])
         raise BriefError([Fault(chart.at[0] if chart.at else "", f"the charts' font has no letters for {named}")])
     from mcp_server.render import diagrams, plots  # noqa: PLC0415 - one of them draws
 
-    canvas = Canvas(WIDE)
+    canvas = Canvas(wide)
     y = EDGE
     if title:
-        y = canvas.texts(EDGE / 2, y + 12, glyphs.wrapped(chart.title, 17, WIDE - EDGE), 17, bold=True)
+        y = canvas.texts(EDGE / 2, y + 12, glyphs.wrapped(chart.title, 17, wide - EDGE), 17, bold=True)
     y = (plots if chart.series else diagrams).draw(canvas, chart, y)
     if chart.note:
-        y = canvas.texts(EDGE / 2, y + 14, glyphs.wrapped(chart.note, 12, WIDE - EDGE), 12, ink="soft")
+        y = canvas.texts(EDGE / 2, y + 14, glyphs.wrapped(chart.note, 12, wide - EDGE), 12, ink="soft")
     canvas.height = y + EDGE / 2
     return canvas
 
