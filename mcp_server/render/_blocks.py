@@ -61,7 +61,8 @@ def words(line: Sequence[Run]) -> str:
 def _parser() -> Any:
     from markdown_it import MarkdownIt  # noqa: PLC0415 - loads with the first export
 
-    return MarkdownIt("commonmark", {"html": False}).enable("table")
+    # What the templates write, and nothing else: a person's text has no links, pictures or HTML to begin with.
+    return MarkdownIt("zero").enable(["table", "list", "fence", "emphasis", "escape", "entity", "newline"])
 
 
 def _lines(token: Any) -> list[Line]:
@@ -98,7 +99,7 @@ class _Reader:
     def read(self, tokens: Sequence[Any]) -> tuple[Block, ...]:
         """Return the blocks of all tokens."""
         for token in tokens:
-            if token.type in {"fence", "code_block"}:
+            if token.type == "fence":
                 diagram = token.info == "mermaid"
                 self.out.append(Diagram(token.content) if diagram else Paragraph((Run(token.content.strip()),)))
             elif token.type == "inline":

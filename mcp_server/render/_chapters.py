@@ -12,8 +12,6 @@ from mcp_server.render.markdown import one_line
 from mcp_server.words import say
 
 TREES: Final = frozenset({"kpi_tree", "whys_tree"})
-TOLD: Final = 1_000
-"""Characters of what is said of a chart to those who do not see it."""
 
 
 class Picture(NamedTuple):
@@ -136,15 +134,3 @@ def shortened(parts: tuple[Block | Picture, ...], most: int, title: str, locale:
             else:
                 out.append(block)
     return tuple(out)
-
-
-def told(chart: Chart) -> str:
-    """Return what a chart says, for those who do not see it."""
-    parts = [chart.title]
-    parts += [f"{s.name}: {', '.join(shown for shown in s.shown if shown)}" for s in chart.series if any(s.shown)]
-    parts += [f"{bar.name}: {bar.start} – {bar.finish}" for bar in chart.bars]
-    parts += [" ".join((node.text, *node.lines)) for node in chart.nodes]
-    parts += [f"{panel.title}: {', '.join(panel.items)}" for panel in chart.panels]
-    parts += [f"{point.text} {point.shown}" for point in chart.points]
-    text = one_line("; ".join((*parts, chart.note) if chart.note else parts))
-    return text if len(text) <= TOLD else text[: TOLD - 1] + "…"

@@ -87,8 +87,21 @@ def widths(rows: Sequence[Sequence[str]], room: float, size: float, padding: flo
     if sum(ideal) <= room:
         stretch = min(room, max(sum(ideal) * 1.15, room * 0.6)) / sum(ideal)
         return [part * stretch for part in ideal], True
-    wanted = sum(ideal) - sum(least)
-    return [low + (high - low) * spare / wanted for low, high in zip(least, ideal, strict=True)], True
+    return _shared(least, ideal, spare), True
+
+
+def _shared(least: list[float], ideal: list[float], spare: float) -> list[float]:
+    """Return the least widths with what is spare: none gets more than is ideal, and who lacks little gets it first."""
+    out = list(least)
+    while spare > 0.1 and (
+        lacking := [(i, high - now) for i, (high, now) in enumerate(zip(ideal, out, strict=True)) if high > now]
+    ):
+        parts = sum(lack**0.5 for _, lack in lacking)
+        given = [(i, min(lack, spare * lack**0.5 / parts)) for i, lack in lacking]
+        for i, more in given:
+            out[i] += more
+        spare -= sum(more for _, more in given)
+    return out
 
 
 def packed(blob: bytes, patch: Callable[[str, bytes], bytes] = lambda _name, data: data) -> bytes:

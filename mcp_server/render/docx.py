@@ -18,13 +18,13 @@ from mcp_server.render._chapters import (
     plain,
     shortened,
     standing,
-    told,
     verdict,
 )  # fmt: skip
 from mcp_server.render._docx_page import has_sides, later, own_page, page, set_sides, turned
 from mcp_server.render._docx_parts import (
     add,
     bookmark,
+    columns,
     field,
     field_begin,
     field_end,
@@ -41,6 +41,7 @@ from mcp_server.render._office import lines_of, packed, template, unpacked
 from mcp_server.render.chart import Chart
 from mcp_server.render.formats import Export
 from mcp_server.render.png import png
+from mcp_server.render.svg import missing
 from mcp_server.words import say
 
 BODY: Final = 10.5
@@ -54,8 +55,17 @@ FEWEST: Final = (24, 16, 12, 9, 7, 5, 4, 3)
 """Entries of a list that a summary shows, until it is one page."""
 FRAME: Final = 130.0
 """Points of the first page that the title and what belongs to it take."""
-TALL: Final = 0.62
+TALL: Final = 0.85
 """Of a page: what a chart takes at most."""
+FEW: Final = frozenset({"target_path", "capacity", "cash_flow", "behaviour", "pareto"})
+SMALL: Final = 340.0
+"""Points that a chart of a few figures is wide, and the forms that have few."""
+GAP: Final = 12.0
+"""Points between charts beside each other."""
+UNIT: Final = 0.62
+"""Points of a unit of a drawing, so that its letters can be read on paper."""
+DOTS: Final = 1.9
+"""Of a picture, for each point."""
 
 
 def render(export: Export) -> bytes:
@@ -107,33 +117,33 @@ class _Writer:
 
     def _opening(self, parts: tuple[Chapter, ...], last: tuple[Chapter, ...]) -> tuple[Chapter, ...]:
         """Write the summary and the contents; return the sections that are still to be written."""
-        locale = self.locale
         notes = [verdict(self.document)]
         if names := empty(self.export):
-            notes.append(say(locale, "answer.empty", names=names))
+            notes.append(say(self.locale, "answer.empty", names=names))
         for note in notes:
             line(paragraph(self.body, self.styles("Fupan Note")), plain(note))
         if not parts:
             return ()
         first, rest = parts[0], parts[1:]
-        summary = self._summary(first)
-        if summary is None:
+        wide, high = page(self.upright)
+        used = self._height(first.blocks, wide)
+        if used <= high - FRAME:
             self._chapter(first)
         else:
-            line(paragraph(self.body, self.styles("TOC Heading")), plain(say(locale, "office.summary")))
+            rest = parts
+            line(paragraph(self.body, self.styles("TOC Heading")), plain(say(self.locale, "office.summary")))
+            summary = self._summary(first, high - FRAME)
+            used = self._height(summary, wide)
             # A heading here would count, and stand in the contents.
             self._blocks([Paragraph(b.line) if isinstance(b, Heading) else b for b in summary])
-            rest = parts
         if len(parts) + len(last) >= CHAPTERS:
-            self._contents((*parts, *last))
+            self._contents((*parts, *last), high - FRAME - used)
         return rest
 
-    def _summary(self, first: Chapter) -> tuple[Block, ...] | None:
-        """Return what of a section fits on the first page; None where all of it does."""
-        wide, high = page(self.upright)
-        room = high - FRAME
-        if self._height(first.blocks, wide) <= room:
-            return None
+    def _summary(self, first: Chapter, room: float) -> tuple[Block, ...]:
+        """Return what of a section fits on the first page: the beginnings of its lists, where those are too long."""
+        wide, _ = page(self.upright)
+        summary: tuple[Block, ...] = ()
         for most in FEWEST:
             summary = shortened(first.blocks, most, first.title, self.locale)
             if self._height(summary, wide) <= room:
@@ -143,8 +153,8 @@ class _Writer:
             if self._height((*kept, block), wide) > room - BODY * LEADING * 2:
                 break
             kept.append(block)
-        left = len(first.blocks) - len(kept)
-        return (*kept, Paragraph(plain(say(self.locale, "office.more", n=left, title=first.title))))
+        more = say(self.locale, "office.more", n=len(first.blocks) - len(kept), title=first.title)
+        return (*kept, Paragraph(plain(more)))
 
     def _height(self, parts: Sequence[Block | Picture], room: float) -> float:
         """Return about how high blocks are, in points."""
@@ -153,7 +163,7 @@ class _Writer:
     def _high(self, block: Block | Picture, room: float) -> float:
         step = BODY * LEADING
         if isinstance(block, Picture):
-            return room * TALL
+            return room * 0.6
         if isinstance(block, Heading):
             return 14 + lines_of(words(block.line), room, 11.5) * step
         if isinstance(block, Paragraph):
@@ -164,17 +174,20 @@ class _Writer:
             return 0.0
         return height(block, room)[0]
 
-    def _contents(self, parts: Sequence[Chapter]) -> None:
+    def _contents(self, parts: Sequence[Chapter], room: float) -> None:
         """Write the table of contents, filled: a field that Word can make anew, with links and without page numbers,
-        which nobody knows before the pages are laid out."""
+        which nobody knows before the pages are laid out; on the next page where *room* is too small for it."""
         entries: list[tuple[int, str, Line]] = []
         for number, chapter in enumerate(parts, 1):
             entries.append((0, f"{number}", plain(chapter.title)))
             under = [b.line for b in chapter.blocks if isinstance(b, Heading)]
             entries += [(1, f"{number}.{place}", each) for place, each in enumerate(under, 1)]
         deep = len(entries) <= ENTRIES
-        line(paragraph(self.body, self.styles("TOC Heading")), plain(say(self.locale, "office.contents")))
+        heading = paragraph(self.body, self.styles("TOC Heading"))
+        line(heading, plain(say(self.locale, "office.contents")))
         shown = [(at, *entry) for at, entry in enumerate(entries, 1) if deep or not entry[0]]
+        if room < 40 + len(shown) * BODY * LEADING:
+            add(heading.pPr, "pageBreakBefore")
         for place, (at, level, counted, words_) in enumerate(shown):
             element = paragraph(self.body, self.styles(f"toc {level + 1}"), keep=place < len(shown) - 1)
             if not place:
@@ -200,6 +213,7 @@ class _Writer:
 
     def _blocks(self, parts: Sequence[Block | Picture]) -> None:
         room, high = page(self.wide if self.sideways else self.upright)
+        row: list[Chart] = []
         for before, block, after in zip((None, *parts[:-1]), parts, (*parts[1:], None), strict=True):
             if isinstance(block, Heading):
                 self._heading(2, block.line)
@@ -211,9 +225,13 @@ class _Writer:
             elif isinstance(block, Table):
                 if isinstance(before, Point):
                     paragraph(self.body, self.styles("Fupan Space"), keep=True)
-                set_table(self.body, block, room, self.styles)
+                set_table(self.body, block, room, self.styles, keep=isinstance(after, Picture))
             elif isinstance(block, Picture):
-                self._picture(block.chart, room, high * TALL)
+                row.append(block.chart)
+                beside = isinstance(after, Picture) and {block.chart.form, after.chart.form} <= FEW
+                if not beside or len(row) == max(1, int(room / SMALL)):
+                    self._pictures(row, room, high * TALL)
+                    row = []
             if not (isinstance(block, Point) and block.number):
                 self.counting = 0
 
@@ -227,19 +245,33 @@ class _Writer:
                 add(add(element, "r"), "br")
             line(element, each)
 
-    def _picture(self, chart: Chart, room: float, most: float) -> None:
-        relation, image = self.file.part.get_or_add_image(BytesIO(png(chart, self.locale)))
-        wide = min(room, most * image.px_width / image.px_height)
+    def _pictures(self, charts: Sequence[Chart], room: float, most: float) -> None:
+        """Write charts beside each other, each with what it says below it."""
+        places = [self.body]
+        if len(charts) > 1:
+            places = columns(self.body, [room / len(charts)] * len(charts), self.styles("Fupan Space"))
+            room = room / len(charts) - GAP
+        for chart, place in zip(charts, places, strict=True):
+            if lost := missing(chart):
+                note = say(self.locale, "office.undrawn", chart=chart.title, letters=lost)
+                line(paragraph(place, self.styles("Fupan Note")), plain(note))
+            else:
+                self._picture(place, chart, min(room, SMALL) if chart.form in FEW else room, most)
+
+    def _picture(self, place: Any, chart: Chart, wide: float, most: float) -> None:
         number = next(self.pictures)
-        element = paragraph(self.body, self.styles("Normal"), keep=True)
-        picture(element, relation, wide, wide * image.px_height / image.px_width, number, told(chart))
-        below = paragraph(self.body, self.styles("caption"), keep=bool(chart.note))
-        before, after = say(self.locale, "office.figure", number="\x01").split("\x01")
+        relation, image = self.file.part.get_or_add_image(
+            BytesIO(png(chart, round(wide * DOTS), title=False, wide=wide / UNIT))
+        )
+        high = wide * image.px_height / image.px_width
+        if high > most:
+            wide, high = wide * most / high, most
+        picture(paragraph(place, self.styles("Normal"), keep=True), relation, wide, high, number, chart.told)
+        below = paragraph(place, self.styles("caption"))
+        before, after = say(self.locale, "office.figure", number="\x01", title=chart.title).split("\x01")
         text(below, before)
         field(below, "SEQ Figure \\* ARABIC", str(number))
-        text(below, f"{after}\u2002{chart.title}")
-        if chart.note:
-            line(paragraph(self.body, self.styles("Fupan Note")), plain(chart.note))
+        text(below, after)
 
     def _turn(self, *, sideways: bool) -> None:
         """Begin a new page that lies the other way, where the last one does not lie so already."""
