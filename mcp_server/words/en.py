@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from mcp_server.words._charts_en import CHARTS
 from mcp_server.words._check_en import CHECK
-from mcp_server.words._proposal_en import PROPOSAL
 from mcp_server.words._office_en import OFFICE
+from mcp_server.words._proposal_en import PROPOSAL
 from mcp_server.words._ranking_en import RANKING
 from mcp_server.words._retro_en import RETRO
 from mcp_server.words._sheets_en import SHEETS

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from mcp_server.words._charts_zh_cn import CHARTS
 from mcp_server.words._check_zh_cn import CHECK
-from mcp_server.words._proposal_zh_cn import PROPOSAL
 from mcp_server.words._office_zh_cn import OFFICE
+from mcp_server.words._proposal_zh_cn import PROPOSAL
 from mcp_server.words._ranking_zh_cn import RANKING
 from mcp_server.words._retro_zh_cn import RETRO
 from mcp_server.words._sheets_zh_cn import SHEETS

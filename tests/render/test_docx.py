@@ -172,7 +172,11 @@ def test_a_table_of_very_many_columns_goes_on_below_beside_its_first_column():
     shown = grids(read(made))
     (wide,) = [table for table in expected(made) if len(table[0]) > 14]
     assert len(wide[0]) == 28
-    split = [grid for grid in shown if grid[0][0] == wide[0][0] and "2026-01" in grid[0] or grid[0][0] == wide[0][0] and grid[0][1][:3] == "202"]
+    split = [
+        grid
+        for grid in shown
+        if (grid[0][0] == wide[0][0] and "2026-01" in grid[0]) or (grid[0][0] == wide[0][0] and grid[0][1][:3] == "202")
+    ]
     assert [len(grid[0]) for grid in split] == [14, 14, 2]
     assert [[cell for grid in split for cell in grid[i][1:]] for i in range(2)] == [row[1:] for row in wide]
 
