@@ -1,8 +1,9 @@
-"""`make demo`: a real MCP client obtains a department plan from seven texts, and completes it; in both languages.
+"""`make demo`: a real MCP client obtains a department plan, then a retrospective, from seven texts each, and completes
+them; in both languages.
 
-The client starts Fupan over stdio and makes two calls. The patch of the second one was written in advance, in the place
-of the model that would draft it in a chat: its initiatives, owners, estimates and costs are in the example file, and
-nowhere else.
+The client starts Fupan over stdio and makes two calls for each document. The patch of the second one was written in
+advance, in the place of the model that would draft it in a chat: its initiatives, causes, owners, dates and costs are
+in the example file, and nowhere else.
 """
 
 import sys
@@ -16,20 +17,23 @@ from mcp import Client, StdioServerParameters
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "build" / "demo"
+EXAMPLES = ("annual-sales-plan", "mvp-retrospective")
 SAYS = {
     "zh-CN": {
-        "first": "第一次调用 generate_plan：只有七段话",
+        "first": "第一次调用 {tool}：只有七段话",
         "second": "第二次调用 revise_document：加上事先写好的补充（代替模型的起草，{n} 步）",
         "kept": "编号 {id}，第 {revision} 版；待确认 {questions} 类，错误 {errors} 个，提醒 {warnings} 个",
-        "section": "章节",
+        "section": "章节：{title}",
+        "partial": "（不完整）",
         "file": "全文：{path}",
         "store": "文档保存在：{path}",
     },
     "en": {
-        "first": "First call, generate_plan: the seven texts alone",
+        "first": "First call, {tool}: the seven texts alone",
         "second": "Second call, revise_document: a patch written in advance in a model's place ({n} steps)",
-        "kept": "id {id}, revision {revision}; {questions} kinds of questions, {errors} errors, {warnings} warnings",
-        "section": "Section",
+        "kept": "id {id}, revision {revision}; kinds of questions: {questions}, errors: {errors}, warnings: {warnings}",
+        "section": "Section: {title}",
+        "partial": " (partial)",
         "file": "The whole text: {path}",
         "store": "Documents are kept in: {path}",
     },
@@ -67,12 +71,12 @@ async def whole(client: Client, identity: str) -> str:
     return "".join(pages)
 
 
-async def show(client: Client, locale: str) -> int:
+async def show(client: Client, name: str, locale: str) -> int:
     says = SAYS[locale]
-    text = (ROOT / "prompts" / "examples" / f"annual-sales-plan.{locale}.yaml").read_text(encoding="utf-8")
+    text = (ROOT / "prompts" / "examples" / f"{name}.{locale}.yaml").read_text(encoding="utf-8")
     example = yaml.load(text, Loader=yaml.BaseLoader)
-    rule(says["first"])
-    first = await call(client, "generate_plan", example["brief"])
+    rule(says["first"].format(tool=example["tool"]))
+    first = await call(client, example["tool"], example["brief"])
     print(state(says, first))
     for question in first["questions"]:
         print(f"  ? {question['ask']}")
@@ -83,10 +87,12 @@ async def show(client: Client, locale: str) -> int:
     for finding in second["findings"]:
         print(f"  ! {finding['code']} {finding['message']}")
     for section in second["sections"]:
+        if section["state"] == "empty":
+            continue
         part = await call(client, "get_document", {"id": second["id"], "view": "section", "section": section["id"]})
-        rule(f"{says['section']}: {section['title']} ({section['state']})")
+        rule(says["section"].format(title=section["title"]) + says.get(section["state"], ""))
         print(part["text"].partition("\n")[2].strip())
-    path = FOLDER / f"annual-sales-plan.{locale}.md"
+    path = FOLDER / f"{name}.{locale}.md"
     path.write_text(await whole(client, second["id"]), encoding="utf-8")
     print("\n" + says["file"].format(path=path))
     return sum(f["level"] == "error" for f in second["findings"])
@@ -101,8 +107,9 @@ async def main() -> None:
     )
     errors = 0
     async with Client(server) as client:
-        for locale in SAYS:
-            errors += await show(client, locale)
+        for name in EXAMPLES:
+            for locale in SAYS:
+                errors += await show(client, name, locale)
     print(SAYS["en"]["store"].format(path=store))
     sys.exit(1 if errors else 0)
 

@@ -177,7 +177,7 @@ def _converted(brief: RetrospectiveBrief, facts: Facts) -> Iterable[Derived]:
             name=say(brief.locale, "retro.activated"),
             value=Quantity(
                 value=(base.value * rate.value / _WHOLE).quantize(Decimal(1)), bound="~",
-                basis="computed", source=f"{base.value} × {rate.value}%",
+                basis="computed", source=f"{base.value:,} × {rate.value}%",
             ),
         )  # fmt: skip
 

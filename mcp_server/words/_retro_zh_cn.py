@@ -118,6 +118,7 @@ RETRO: Mapping[str, str] = {
     "label.missed": "未达成",
     "label.cannot_be_judged": "无法判断",
     "label.objective_line": "目标",
+    "label.actual_value": "实际",
     "label.verdict": "评价",
     "label.reached": "达到目标",
     "label.way_gone": "完成路程",

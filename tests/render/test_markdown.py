@@ -207,3 +207,37 @@ def test_an_answer_in_chinese_says_the_same():
 
 def test_text_that_is_markdown_already_is_left_alone():
     assert table([Safe("a")], [[Safe("**b**")]], "en") == "| a |\n| --- |\n| **b** |\n"
+
+
+def test_what_an_action_is_against_is_no_phase_of_the_same_id():
+    brief = {
+        "project": "Pilot", "phases": [{"id": "p1", "name": "Build", "actual": "2026-01-05 to 2026-01-16"}],
+        "problems": [{"id": "p1", "text": "Doors jammed"}], "actions": [{"text": "Stronger hinges", "against": ["p1"]}],
+    }  # fmt: skip
+    (actions,) = sections(document("run_retrospective", brief), METHOD["run_retrospective"], only="actions")
+    assert actions.markdown.endswith("| Stronger hinges | Doors jammed |")
+
+
+def test_a_retrospective_in_chinese_has_chinese_punctuation():
+    brief = {
+        "project": {"text": "试点", "scope": "三个校区", "people": ["运营"]},
+        "swot": {"items": [{"text": "离校门近", "quadrant": "strength", "evidence": "地图"}]},
+        "pdca": {"act": ["提前下单"]},
+        "kpi_tree": [{"id": "a", "name": "注册", "value": "40"}],
+        "budget": [{"name": "预算", "planned": "45万", "actual": "43.2万"}],
+    }
+    text = whole(document("run_retrospective", brief))
+    assert re.findall(r"[\u3400-\u9fff*][:;?!]\s?[\u3400-\u9fff\d]|[\u3400-\u9fff] \(", text) == []
+    assert {"范围：三个校区", "- **优势**：离校门近（地图）", "- **处理**：提前下单", "- 注册（数值）：40"} <= {
+        *text.splitlines()
+    }
+
+
+def test_a_note_stands_in_the_section_that_it_names_and_in_no_other():
+    brief = {
+        "aim": "Open a shop",
+        "notes": [{"section": "tows", "text": "Said twice."}, {"section": "x", "text": "Elsewhere."}],
+    }
+    parts = {s.id: s.markdown for s in sections(document("swot", brief), METHOD["swot"])}
+    assert (parts["tows"].endswith("Said twice."), "Said twice." in parts["appendix"]) == (True, False)
+    assert "Elsewhere." in parts["appendix"]
