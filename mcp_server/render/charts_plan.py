@@ -13,14 +13,16 @@ from mcp_server.render.chart import Bar, Chart, Point, Role, Series, Tone
 from mcp_server.words import label, say
 from mcp_server.words.format import amount, axis, shown
 
-EACH: Final = 12
+EACH: Final = 6
 """Charts of one form in a document; tables hold what is beyond."""
 POINTS: Final = 30
 """Risks in one matrix."""
 LEVELS: Final = 5
 """Of probability and of impact."""
-ROWS: Final = 100
-"""Bars of one Gantt chart; its steps go first, then what comes last."""
+ROWS: Final = 40
+"""Bars of one Gantt chart: as many as a page holds."""
+PAGES: Final = 3
+"""Gantt charts of one document; where there are more bars, steps are left out first, then what comes last."""
 
 
 def of_plan(document: Document) -> tuple[Chart, ...]:
@@ -95,11 +97,16 @@ def _gantt(plan: Plan) -> Iterator[Chart]:
     if not dated:
         return
     above = {t.id for t in dated}
-    steps = {i: [t for t in dated if t.level == "step" and t.of == i] for i in above} if len(dated) <= ROWS else {}
+    steps = (
+        {i: [t for t in dated if t.level == "step" and t.of == i] for i in above} if len(dated) <= ROWS * PAGES else {}
+    )
     tops = [t for t in dated if t.level != "step" or (steps and t.of not in above)]
     rows = [t for top in tops for t in (top, *steps.get(top.id, ()))]
-    note = say(plan.locale, "chart.first", n=ROWS, all=len(rows)) if len(rows) > ROWS else ""
-    rows = rows[:ROWS]
+    bars = [
+        Bar(name=t.name, start=t.start, finish=t.finish, critical=t.critical, milestone=t.level == "milestone",
+            inside=t.level == "step", owner=t.owner)
+        for t in rows if t.start and t.finish
+    ]  # fmt: skip
     names = {t.id: t.name for t in plan.tasks}
     critical = [names[i] for i in plan.critical_path if i in names]
     title = say(plan.locale, "chart.gantt_milestones", n=len(dated))
@@ -107,21 +114,29 @@ def _gantt(plan: Plan) -> Iterator[Chart]:
         key = "chart.gantt" if critical else "chart.gantt_free"
         last = critical[-1] if critical else ""
         title = say(plan.locale, key, n=len(doing), finish=plan.finish, critical=len(critical), last=last)
-    yield Chart(
-        id="gantt",
-        section="work",
-        form="gantt",
-        title=title,
-        bars=tuple(
-            Bar(
-                name=t.name, start=t.start, finish=t.finish, critical=t.critical, milestone=t.level == "milestone",
-                inside=t.level == "step", owner=t.owner,
-            )
-            for t in rows if t.start and t.finish
-        ),
-        note=note,
-        at=("/initiatives", "/milestones"),
-    )  # fmt: skip
+    yield from gantt(plan.locale, "gantt", "work", title, bars, ("/initiatives", "/milestones"))
+
+
+def batched(bars: Sequence[Bar], size: int) -> Iterator[tuple[Bar, ...]]:
+    """Yield bars in rows of a size; the last one may be shorter."""
+    for begin in range(0, len(bars), size):
+        yield tuple(bars[begin : begin + size])
+
+
+def gantt(locale: str, id_: str, section: str, title: str, bars: Sequence[Bar], at: tuple[str, ...]) -> Iterator[Chart]:
+    """Yield bars in charts that each fit on a page."""
+    pages = list(batched(bars[: ROWS * PAGES], ROWS))
+    for n, page in enumerate(pages, 1):
+        beyond = len(bars) > ROWS * PAGES and n == len(pages)
+        yield Chart(
+            id=id_ if n == 1 else f"{id_}-{n}",
+            section=section,
+            form="gantt",
+            title=title if len(pages) == 1 else say(locale, "chart.page", title=title, n=n, pages=len(pages)),
+            bars=page,
+            note=say(locale, "chart.first", n=ROWS * PAGES, all=len(bars)) if beyond else "",
+            at=at,
+        )
 
 
 def _over(load: Load) -> bool:

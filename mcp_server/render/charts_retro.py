@@ -14,7 +14,7 @@ from mcp_server.model.document import Document
 from mcp_server.model.quantity import Quantity
 from mcp_server.model.retrospective import Series as Measured
 from mcp_server.render.chart import Bar, Chart, Series, Tone
-from mcp_server.render.charts_plan import EACH, ROWS, figures
+from mcp_server.render.charts_plan import EACH, ROWS, figures, gantt
 from mcp_server.render.charts_trees import BARS, board, causes, figures_of, measures
 from mcp_server.words import label, say
 from mcp_server.words.format import axis, shown
@@ -58,15 +58,7 @@ def _course(retro: Retrospective) -> Iterator[Chart]:
                 name=worst.name,
                 days=worst.late_end,
             )
-        yield Chart(
-            id="course",
-            section="course",
-            form="gantt",
-            title=title,
-            bars=tuple(bars[:ROWS]),
-            note=say(retro.locale, "chart.first", n=ROWS, all=len(bars)) if len(bars) > ROWS else "",
-            at=("/phases", "/milestones"),
-        )
+        yield from gantt(retro.locale, "course", "course", title, bars, ("/phases", "/milestones"))
 
 
 def _goals(retro: Retrospective) -> Iterator[Chart]:
@@ -94,7 +86,7 @@ def _goals(retro: Retrospective) -> Iterator[Chart]:
             *(row(v) for v in _TONES if any(g.verdict == v for g in rows)),
             Series(name=label(retro.locale, "target"), role="limit", tone="quiet", values=(_FULL,) * len(rows)),
         ),
-        note=say(retro.locale, "chart.first", n=len(rows), all=len(retro.attained))
+        note=say(retro.locale, "chart.judged", n=len(rows), all=len(retro.attained))
         if len(rows) < len(retro.attained)
         else "",
         at=("/goals",),

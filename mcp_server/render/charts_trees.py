@@ -17,7 +17,7 @@ from mcp_server.render.chart import Chart, Node, Panel, Series, Tone
 from mcp_server.words import label, say
 from mcp_server.words.format import axis, plain, shown
 
-NODES: Final = 80
+NODES: Final = 40
 """Boxes of one tree: those nearest to its root."""
 ITEMS: Final = 15
 """Items of one field of a board, or of one bone."""
@@ -69,10 +69,11 @@ def _waterfall(tree: KpiTree, found: Comparison, number: int) -> Iterator[Chart]
     if before is None or after is None or not found.contributions:
         return
     at, ends = before.value, []
+    unit = next((q.unit for q in (before, after, found.difference) if q and q.unit), "")
     for step in steps:
         ends.append((at, at + step.amount.value))
         at += step.amount.value
-    scale, word = axis((v for pair in (*ends, (before.value, after.value)) for v in pair), before.unit, tree.locale)
+    scale, word = axis((v for pair in (*ends, (before.value, after.value)) for v in pair), unit, tree.locale)
 
     def moved(name: str, tone: Tone, up: bool) -> Iterator[Series]:
         mine = [(begin, end, step) if end != begin and (end > begin) == up else None
@@ -87,12 +88,15 @@ def _waterfall(tree: KpiTree, found: Comparison, number: int) -> Iterator[Chart]
                 shown=("", *(shown(own[2].amount, tree.locale) if own else "" for own in mine), ""),
             )
 
-    nothing = (None,) * len(steps)
+    nothing, most = (None,) * len(steps), max(steps, key=lambda s: abs(s.amount.value))
+    title = say(
+        tree.locale, "chart.change", name=found.name, before=before, after=after, part=most.name, amount=most.amount,
+    )  # fmt: skip
     yield Chart(
         id=f"change-{number}",
         section="changes",
         form="waterfall",
-        title=tree.told(found),
+        title=title,
         unit=word,
         categories=(tree.scenario(found.scenarios[0]), *(s.name for s in steps), tree.scenario(found.scenarios[1])),
         series=(
