@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 
 CHARTS: Mapping[str, str] = {
+    "page.contents": "Contents",
+    "page.not_drawn": "(Not drawn: the font of the charts has no letters for {letters}. The text holds the same.)",
     "chart.path": "{kpi}: from {baseline} to {target} by {due}",
     "chart.path_alone": "{kpi}: {target} by {due}",
     "chart.gantt": "{n} {n:initiative|initiatives} until {finish}; the critical path has {critical} of them and ends with “{last}”",

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 
 CHARTS: Mapping[str, str] = {
+    "page.contents": "目录",
+    "page.not_drawn": "（未画出：图表字体中没有 {letters} 这些字。内容见正文。）",
     "chart.path": "{kpi}：{due} 前由 {baseline} 到 {target}",
     "chart.path_alone": "{kpi}：{due} 前达到 {target}",
     "chart.gantt": "{n} 项举措在 {finish} 前完成；关键路径上有 {critical} 项，最后一项是“{last}”",
