@@ -166,7 +166,7 @@ def _role(locale: str, role: RoleLoad) -> Chart:
         return Series(name=name, role=as_, tone=tone, values=tuple(values), shown=texts)
 
     held = [min(x.demand, x.capacity) if x.capacity is not None else x.demand for x in role.loads]
-    rows = [row(label(locale, "needed"), "bar", "main", held)]
+    rows = [row(label(locale, "needed_effort"), "bar", "main", held)]
     if over:
         # What is beyond stands upon what can be given, so that both together are the demand.
         beyond = row(

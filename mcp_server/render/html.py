@@ -126,7 +126,7 @@ def _figure(chart: Chart, locale: str, letters: set[str]) -> str:
     """Return a chart with its title; where the font lacks a letter, a line that says so."""
     title, id_ = escape(one_line(chart.title)), escape(f"c-{chart.id}")
     if lost := missing(chart):
-        why = escape(say(locale, "page.not_drawn", letters=tuple(lost[:5])))
+        why = escape(say(locale, "web.not_drawn", letters=tuple(lost[:5])))
         return f'<p id="{id_}"><strong>{title}</strong> <small>{why}</small></p>'
     canvas = drawn(chart, title=False)
     letters |= canvas.letters

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 CHARTS: Mapping[str, str] = {
-    "page.contents": "Contents",
-    "page.not_drawn": "(Not drawn: the font of the charts has no letters for {letters}. The text holds the same.)",
+    "web.contents": "Contents",
+    "web.not_drawn": "(Not drawn: the font of the charts has no letters for {letters}. The text holds the same.)",
     "chart.path": "{kpi}: from {baseline} to {target} by {due}",
     "chart.path_alone": "{kpi}: {target} by {due}",
     "chart.gantt": "{n} {n:initiative|initiatives} until {finish}; the critical path has {critical} of them and ends with “{last}”",
@@ -36,7 +36,7 @@ CHARTS: Mapping[str, str] = {
     "chart.behaviour": "{metric}: {verdict}",
     "chart.few": "{n} of {all} causes make up {share}; first “{name}”",
     "chart.no_few": "No few causes stand out: {n} of {all} make up {share}; first “{name}”",
-    "label.needed": "Needed",
+    "label.needed_effort": "Needed",
     "label.beyond_capacity": "Beyond what is there",
     "label.in_the_period": "In the period",
     "label.with_evidence": "shown by evidence",

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 CHARTS: Mapping[str, str] = {
-    "page.contents": "目录",
-    "page.not_drawn": "（未画出：图表字体中没有 {letters} 这些字。内容见正文。）",
+    "web.contents": "目录",
+    "web.not_drawn": "（未画出：图表字体中没有 {letters} 这些字。内容见正文。）",
     "chart.path": "{kpi}：{due} 前由 {baseline} 到 {target}",
     "chart.path_alone": "{kpi}：{due} 前达到 {target}",
     "chart.gantt": "{n} 项举措在 {finish} 前完成；关键路径上有 {critical} 项，最后一项是“{last}”",
@@ -36,7 +36,7 @@ CHARTS: Mapping[str, str] = {
     "chart.behaviour": "{metric}：{verdict}",
     "chart.few": "{all} 个原因中的 {n} 个占 {share}，首先是“{name}”",
     "chart.no_few": "没有少数关键原因：{all} 个中的 {n} 个合计才占 {share}，首先是“{name}”",
-    "label.needed": "所需",
+    "label.needed_effort": "所需",
     "label.beyond_capacity": "超出可用",
     "label.in_the_period": "当期",
     "label.with_evidence": "有证据",
