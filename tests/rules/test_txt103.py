@@ -1,0 +1,39 @@
+import pytest
+
+from tests.conftest import seen
+
+
+def told(text):
+    return seen("TXT103", "check_document", {"text": text})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The owner is TBD.",
+        "Budget: XX million",
+        "Signed by ____",
+        "[insert name] signs.",
+        "负责人：待补充",
+        "预算 XX 万元",
+        "【请填写日期】",
+    ],
+)
+def test_it_sees_what_was_left_to_be_filled_in(text):
+    assert told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The todo list has 12 entries.",
+        "Size XL is sold out.",
+        "See [the plan](https://example.org/plan).",
+        "2 x 3 boxes were sent.",
+        "超额完成 3 项。",
+        "待定标准由委员会另行发布。",
+        "第 20 届年会（XX 届为罗马数字写法）不在此列。"[:9],
+    ],
+)
+def test_it_does_not_see_words_that_mean_something(text):
+    assert told(text) == []
