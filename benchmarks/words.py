@@ -1,8 +1,9 @@
 """What the rules on words see: blame, and actions without an owner or a date.
 
-Usage: python -m benchmarks.words [FOLDER with postmortems/]
+The reviews lie in `postmortems/` of the folder that FUPAN_DATA names, else of `../shared/data`.
 """
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -15,7 +16,7 @@ from mcp_server.language.blame import blamed
 from mcp_server.language.pages import page
 
 SETS = Path(__file__).parent / "sets"
-DATA = Path(sys.argv[1] if len(sys.argv) > 1 else Path(__file__).parents[2] / "shared" / "data") / "postmortems"
+DATA = Path(os.environ.get("FUPAN_DATA") or Path(__file__).parents[2] / "shared" / "data") / "postmortems"
 BAR = 0.90
 
 
