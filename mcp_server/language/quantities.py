@@ -1,5 +1,6 @@
 """Quantities in Chinese and English business prose, with value, unit, bound, range and displayed precision."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -20,6 +21,13 @@ from mcp_server.regex import regex
 _GAP: Final = regex(r"\s?(?:-|–|~|至|到|to)\s?")
 _AND: Final = regex(r"\s?(?:and|和|与|至|到)\s?")
 _ACCOUNTING: Final = regex(r"\(\s?([^()]{1,60}?)\s?\)\s?(%?)")
+_THING: Final = regex(
+    r"(?P<figure>.*?[0-9千万亿家个笔份条台])\s?"
+    r"(?P<thing>批次|订单|门店|客户|用户|会员|合同|工单|商机|线索|问卷|样本|设备|网点|班次|行|盒|车|趟)",
+    re.DOTALL,
+)
+"""What a field for a figure may count without a counter."""
+_SINGLE: Final = regex(r"(?P<bound>[^\w]{0,3})1 (?P<thing>[a-z]+(?: [a-z]+)?)", re.IGNORECASE)
 _DIGITS: Final = regex(r"[0-9]{1,40}")
 
 
@@ -80,7 +88,26 @@ def quantity(text: str) -> Quantity | None:
     if len(found) != 1:
         return None
     rest = text[: found[0].start] + text[found[0].end :]
-    return found[0] if not rest.strip(" \t\r\n.。") else None
+    return found[0] if not rest.strip(" \t\r\n.。") else _counted(text, start, end)
+
+
+def _counted(text: str, start: int, end: int) -> Quantity | None:
+    """Return a number with what it counts, without a counter (5,000订单) or one of it (1 point); nothing otherwise.
+
+    A field for a figure holds nothing else; in prose 3行 may be the beginning of 3行动.
+    """
+    folded = fold(text[start:end]).text
+    if said := _THING.fullmatch(folded):
+        read, unit = quantity(said["figure"]), said["thing"]
+    elif said := _SINGLE.fullmatch(folded):
+        # The plural is read as in prose, where it tells a thing from any other word.
+        read, many = quantity(f"{said['bound']}1"), quantity(f"2 {said['thing']}s")
+        unit = many.unit if many else ""
+    else:
+        return None
+    if read is None or read.dimension != "count" or read.per or not unit:
+        return None
+    return read.model_copy(update={"unit": read.unit or unit, "text": text[start:end], "start": start, "end": end})
 
 
 def _quantity(text: str, folded: Folded, found: Figure) -> Quantity:

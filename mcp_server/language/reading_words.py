@@ -25,6 +25,8 @@ ZH_LEAD: Final = regex(
     r"|(?:20\d\d年?(?:度|[末底]前?)?|今年|明年|本年度?|全年|本季度?|本期|Q[1-4]|[上下]半年|第?[一二三四]季度)(?:[末底内]|之?前|以前)?"
     r"|并(?![购发行网])且?|以及|同时(?!在线)|其中|另外|此外|力争|争取|确保|保证(?!金)|保障(?!率)|实现(?!率)|完成(?!率)|达成(?!率)"
     r"|至少|不少于|推动|促进|带动|努力|继续|持续|进一步|全面|通过(?!率)|使得|使(?![用者])|且|及(?![时格])|和|与|或|将|把|令|让(?!利)|保持(?!率)|维持(?!率)|的"
+    r"|(?:公司|总部|集团|上级|董事会|管理层|总经理|领导|股东)(?:对(?:我们|本?部门|各部门|团队))?的?(?:要求|希望|期望|下达|规定)"
+    r"(?:我们|本?部门|各部门|团队)?(?:是|为(?![了何])|的)?"
     r"|其(?![他它])|即(?!时)|在(?![职售建线岗手])|到(?![期店场货达])"
 )
 """What may stand before a Chinese name without being part of it."""
@@ -89,9 +91,9 @@ EN_SHARE: Final = regex(
     re.IGNORECASE | re.DOTALL,
 )
 EN_CUT: Final = regex(
-    r"\b(?:and|while|then)\s(?=(?:"
-    + "|".join(sorted((EN_UP | EN_DOWN) - {"up", "down"}))
-    + r"|keep|reach|hit|hold)\b)",
+    r"\b(?:and|while|then)\s(?=(?:" + "|".join(sorted((EN_UP | EN_DOWN) - {"up", "down"})) + r"|keep|reach|hit|hold)\b)"
+    r"|\b(?:company|board|head\soffice|headquarters|management|group|parent|owners)\s"
+    r"(?:asks?\sfor|calls?\sfor|requires?|wants?|expects?|demands?)\s(?:us\s|the\steam\s)?",
     re.IGNORECASE,
 )
 EN_AFTER: Final = regex(

@@ -245,3 +245,53 @@ def test_every_unit_is_read_at_the_end_of_a_text_and_before_more(word):
     assert ends == goes_on
     if word != "日":
         assert (ends[0].unit, ends[0].text) == (UNITS[word].name, f"7{blank}{word}")
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("3行", 3, "行"),
+        ("1万行", 10_000, "行"),
+        ("12批次", 12, "批次"),
+        ("5,000订单", 5_000, "订单"),
+        ("≥20门店", 20, "门店"),
+        ("20家门店", 20, "家"),
+        ("8盒", 8, "盒"),
+        ("3车", 3, "车"),
+        ("约6趟", 6, "趟"),
+        ("180 客户", 180, "客户"),
+        ("30 points", 30, "points"),
+        ("1 point", 1, "points"),
+        ("≥1 story point", 1, "points"),
+        ("1 order", 1, "orders"),
+    ],
+)
+def test_a_field_for_a_figure_takes_what_is_counted_without_a_counter(text, value, unit):
+    read = quantity(text)
+    assert (read.value, read.unit, read.dimension, read.text, read.end) == (value, unit, "count", text, len(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3行动",
+        "5车间",
+        "20门店经理",
+        "订单",
+        "行3",
+        "1 of them",
+        "1 or two",
+        "1 soon to come",
+        "一行",
+        "3行行",
+        "3订单行",
+        "20家行业客户",
+    ],
+)
+def test_a_field_for_a_figure_takes_no_number_before_something_else(text):
+    assert quantity(text) is None
+
+
+@pytest.mark.parametrize("text", ["2026行动计划", "3车间", "5行业"])
+def test_in_prose_a_number_before_a_longer_word_does_not_count_its_beginning(text):
+    assert {q.unit for q in quantities(text)} <= {""}

@@ -9,6 +9,7 @@ from mcp_server.methods.build_kpi_tree import TreeBrief
 from mcp_server.methods.swot import SwotBrief
 from mcp_server.model.plan_brief import PlanBrief
 from mcp_server.operations._compose import accept
+from mcp_server.prompts import prompts
 from mcp_server.words.aliases import CHOICES, FIELDS
 
 
@@ -48,7 +49,7 @@ def fields_below(model, seen):
     return seen
 
 
-def test_every_alias_names_a_field_or_a_choice_of_some_method():
+def test_every_alias_names_a_field_or_a_choice_of_some_method_or_prompt():
     from mcp_server.language.typed import _shape
 
     models = set()
@@ -57,6 +58,7 @@ def test_every_alias_names_a_field_or_a_choice_of_some_method():
     shapes = [_shape(model) for model in models]
     fields = {name for shape in shapes for name in shape}
     choices = {choice for shape in shapes for _, _, each in shape.values() for choice in (*each, *map(str.lower, each))}
+    choices |= {choice for prompt in prompts() for argument in prompt.arguments for choice in argument.choices}
     assert {
         name: [f for f in meant if f not in fields] for name, meant in FIELDS.items() if not set(meant) <= fields
     } == {}
