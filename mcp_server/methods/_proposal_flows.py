@@ -51,6 +51,7 @@ class Stream(Model):
     at: str
     name: str
     counts_as: CountsAs = ""
+    metric: str = ""
     amount: Quantity | None = None
     """In a year, where it is the same in all."""
     formula: str = ""
@@ -193,7 +194,7 @@ def _stream(benefit: Benefit, at: str, setting: Setting, months: int) -> tuple[M
     formula = say(purse.locale, "proposal.months", amount=each, n=count) if count % _YEAR else ""
     formula = formula or say(purse.locale, "proposal.years", amount=each, n=count // _YEAR)
     stream = Stream(
-        at=at, name=name, counts_as=benefit.counts_as, amount=amount, formula=formula,
+        at=at, name=name, counts_as=benefit.counts_as, metric=benefit.metric, amount=amount, formula=formula,
         total=_total(purse, flows, amount, formula),
     )  # fmt: skip
     return Months(stream, tuple(flows)), warned, late

@@ -20,6 +20,10 @@ _FOLDER = Path(__file__).parent
 SHOWN = 3
 """Sightings of one rule whose messages are written out."""
 FIRST = (
+    "FIN106",
+    "FIN108",
+    "FIN102",
+    "FIN101",
     "PRI101",
     "PRI102",
     "PRI106",

@@ -3,6 +3,7 @@
 from mcp_server.model.base import called
 from mcp_server.model.causes import Countermeasure
 from mcp_server.model.goals import Kpi, Objective
+from mcp_server.model.proposal import Provision
 from mcp_server.model.work import Initiative
 from mcp_server.rules._rule import See, Seen, rule
 from mcp_server.rules._work import two_people
@@ -24,7 +25,7 @@ WORDS = {
 
 
 @rule("PLN105")
-def two_accountable_people(noun: Initiative | Objective | Kpi | Countermeasure) -> Seen:
+def two_accountable_people(noun: Initiative | Objective | Kpi | Countermeasure | Provision) -> Seen:
     """More than one accountable person.
 
     ## What it does

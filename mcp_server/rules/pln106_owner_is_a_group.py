@@ -3,6 +3,7 @@
 from mcp_server.model.base import called
 from mcp_server.model.causes import Countermeasure
 from mcp_server.model.goals import Kpi, Objective
+from mcp_server.model.proposal import Provision
 from mcp_server.model.work import Initiative
 from mcp_server.rules._rule import See, Seen, rule
 from mcp_server.rules._work import is_group
@@ -22,7 +23,7 @@ WORDS = {
 
 
 @rule("PLN106")
-def owner_is_a_group(noun: Initiative | Objective | Kpi | Countermeasure) -> Seen:
+def owner_is_a_group(noun: Initiative | Objective | Kpi | Countermeasure | Provision) -> Seen:
     """Owner that is a group.
 
     ## What it does

@@ -1,5 +1,6 @@
 """PLN201 work-in-a-circle."""
 
+from mcp_server.methods.build_proposal import Proposal
 from mcp_server.methods.generate_plan import Plan
 from mcp_server.model.base import by_reference, called
 from mcp_server.rules._rule import See, Seen, rule
@@ -19,11 +20,11 @@ WORDS = {
 
 
 @rule("PLN201", "error")
-def work_in_a_circle(plan: Plan) -> Seen:
+def work_in_a_circle(body: Plan | Proposal) -> Seen:
     """Work that waits for itself.
 
     ## What it does
-    Checks for initiatives whose dependencies go round in a circle.
+    Checks for initiatives of a plan, or phases of a proposal, whose dependencies go round in a circle.
 
     ## Why is this bad?
     None of them, and nothing that waits for them, can be given a date.
@@ -49,8 +50,9 @@ def work_in_a_circle(plan: Plan) -> Seen:
     ## Fix
     Take one of the dependencies out, or split a piece of work into an earlier and a later part.
     """
-    if plan.circle:
-        known = by_reference(plan.initiatives)
-        names = tuple(called(known[id]) for id in plan.circle)  # noqa: A001 - the noun's name
-        for id in plan.circle:  # noqa: A001
-            yield See(f"/initiatives/id={id}/after", names=names)
+    field, items = ("initiatives", body.initiatives) if isinstance(body, Plan) else ("phases", body.phases)
+    if body.circle:
+        known = by_reference(items)
+        names = tuple(called(known[one]) for one in body.circle)
+        for one in body.circle:
+            yield See(f"/{field}/id={one}/after", names=names)

@@ -1,12 +1,13 @@
 """PLN206 unknown-reference."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from mcp_server.knowledge.metrics import bind
+from mcp_server.methods.build_proposal import Proposal
 from mcp_server.methods.generate_plan import Plan
-from mcp_server.model.base import by_reference, called
+from mcp_server.model.base import Item, by_reference, called
 from mcp_server.regex import regex
 from mcp_server.rules._rule import See, Seen, rule
 from mcp_server.rules._work import KpiNames, review_name
@@ -14,12 +15,12 @@ from mcp_server.rules._work import KpiNames, review_name
 WORDS = {
     "zh-CN": {
         "title": "引用了不存在的条目",
-        "message": "“{name}”引用了“{ref}”，但计划里没有这一项。",
+        "message": "“{name}”引用了“{ref}”，但文中没有这一项。",
         "fix": "用条目的编号或完整名称，或补上这一项。",
     },
     "en": {
         "title": "Reference to something that is not there",
-        "message": '"{name}" refers to "{ref}", which is not in the plan.',
+        "message": '"{name}" refers to "{ref}", which is not there.',
         "fix": "Use the id or the exact name of an item, or add the item.",
     },
 }
@@ -67,13 +68,44 @@ def _kpis(plan: Plan) -> Iterator[See]:
             yield See(at, name=name, ref=ref)
 
 
+def _money(proposal: Proposal) -> Iterator[See]:
+    """Yield what phases, costs, people, segments, cases and funding refer to and nobody lists."""
+    phases, modules, costs = (by_reference(x) for x in (proposal.phases, proposal.modules, proposal.costs))
+    prices, segments = by_reference(proposal.prices), by_reference(proposal.segments)
+    sources, parts = by_reference(proposal.funding.sources), by_reference(proposal.architecture)
+    groups: list[tuple[str, str, str, Iterable[str], Mapping[str, Item]]] = []
+    for phase in proposal.phases:
+        at = f"phases/id={phase.id}"
+        groups += [
+            (at, "after", called(phase), phase.after, phases),
+            (at, "modules", called(phase), phase.modules, modules),
+        ]
+    groups += [(f"architecture/id={c.id}", "uses", called(c), c.uses, parts) for c in proposal.architecture]
+    groups += [(f"costs/id={c.id}", "parent", called(c), (c.parent,), costs) for c in proposal.costs]
+    groups += [
+        (f"organisation/id={p.id}", "paid_from", p.role or called(p), p.paid_from, costs) for p in proposal.organisation
+    ]
+    groups += [(f"segments/id={s.id}", "offer", called(s), s.offer, prices) for s in proposal.segments]
+    groups += [(f"cases/id={c.id}", "segment", called(c), (c.segment,), segments) for c in proposal.cases]
+    groups += [
+        (f"funding/tranches/id={t.id}", "source", called(t), (t.source,), sources) for t in proposal.funding.tranches
+    ]
+    groups += [(f"funding/uses/id={u.id}", "costs", called(u), u.costs, costs) for u in proposal.funding.uses]
+    groups += [(f"risks/id={r.id}", "work", called(r), r.work, {**phases, **modules}) for r in proposal.risks]
+    for at, field, name, refs, known in groups:
+        for ref in refs:
+            if ref and known and ref not in known:
+                yield See(f"{at}/{field}", name=name, ref=ref)
+
+
 @rule("PLN206", "error")
-def unknown_reference(plan: Plan) -> Seen:
+def unknown_reference(body: Plan | Proposal) -> Seen:
     """Reference to something that is not there.
 
     ## What it does
     Checks what initiatives wait for and move, what milestones need and prove, what objectives serve, what KPIs
-    measure, and what staffing and budget lines, risks, reviews and limits refer to. The plain name of a known metric
+    measure, and what staffing and budget lines, risks, reviews and limits refer to; in a proposal, what phases, cost
+    lines, people, segments, cases and the uses of money refer to. The plain name of a known metric
     is no reference, nor is a name of something that the plan lists nowhere.
 
     ## Why is this bad?
@@ -100,6 +132,10 @@ def unknown_reference(plan: Plan) -> Seen:
     ## Fix
     Use the id or the exact name of an item, or add the item.
     """
+    if isinstance(body, Proposal):
+        yield from _money(body)
+        return
+    plan = body
     yield from _work(plan)
     yield from _kpis(plan)
     for field, items, within, others in (

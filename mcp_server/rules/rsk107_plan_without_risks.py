@@ -1,28 +1,29 @@
 """RSK107 plan-without-risks."""
 
+from mcp_server.methods.build_proposal import Proposal
 from mcp_server.methods.generate_plan import Plan
 from mcp_server.rules._rule import See, Seen, rule
 
 WORDS = {
     "zh-CN": {
-        "title": "规划没有列出风险",
-        "ask": "什么会让这份规划落空？",
-        "why": "每份规划都有风险；没列出来，多半是没问。",
+        "title": "没有列出风险",
+        "ask": "什么会让它落空？",
+        "why": "每件事都有风险；没列出来，多半是没问。",
     },
     "en": {
         "title": "Plan without risks",
-        "ask": "What would make this plan fail?",
+        "ask": "What would make this fail?",
         "why": "Every plan has risks; one that lists none has not asked.",
     },
 }
 
 
 @rule("RSK107", "question")
-def plan_without_risks(plan: Plan) -> Seen:
+def plan_without_risks(body: Plan | Proposal) -> Seen:
     """Plan without risks.
 
     ## What it does
-    Asks for the risks of a plan that lists none, once work is planned.
+    Asks for the risks of a plan or a proposal that lists none, once work is planned.
 
     ## Why is this bad?
     Every plan has some; one that lists none has not asked.
@@ -45,5 +46,6 @@ def plan_without_risks(plan: Plan) -> Seen:
     ## Fix
     Ask three people what would make the plan fail, and list their answers.
     """
-    if plan.initiatives and not plan.risks:
+    work = body.initiatives if isinstance(body, Plan) else body.phases
+    if work and not body.risks:
         yield See("/risks")

@@ -1,8 +1,11 @@
 """RSK202 reserve-short-of-risks."""
 
 import re
+from collections.abc import Iterator
+from decimal import Decimal
 
 from mcp_server.language.quantities import quantity
+from mcp_server.methods.build_proposal import Proposal
 from mcp_server.methods.generate_plan import Plan
 from mcp_server.model.base import called
 from mcp_server.regex import regex
@@ -24,8 +27,22 @@ WORDS = {
 RESERVE = regex(r"应急|预备|储备金|风险金|备用金|reserve|contingency", re.IGNORECASE)
 
 
+def _lines(proposal: Proposal) -> Iterator[See]:
+    """Yield the reserve of a proposal where it is short: all its lines together."""
+    lines = [a for a in proposal.accounts if not a.lines and (a.cost_type == "reserve" or RESERVE.search(a.name))]
+    amounts = [a.amount for a in lines if a.amount]
+    expected = proposal.expected_loss
+    if expected is None or not amounts or {a.unit for a in amounts} != {expected.unit}:
+        return
+    money = amounts[0] if len(amounts) == 1 else amounts[0].model_copy(
+        update={"value": sum((a.value for a in amounts), Decimal(0)), "basis": "computed"}
+    )  # fmt: skip
+    if money.value < expected.value:
+        yield See(f"{lines[0].at}/amount", name=lines[0].name, money=money, expected=expected)
+
+
 @rule("RSK202")
-def reserve_short_of_risks(plan: Plan) -> Seen:
+def reserve_short_of_risks(body: Plan | Proposal) -> Seen:
     """Reserve short of the expected loss.
 
     ## What it does
@@ -58,6 +75,10 @@ def reserve_short_of_risks(plan: Plan) -> Seen:
     ## Fix
     Raise the reserve, lower a risk, or say who carries the rest.
     """
+    if isinstance(body, Proposal):
+        yield from _lines(body)
+        return
+    plan = body
     if plan.reserve is None:
         return
     for line in plan.resources.budget:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 
 from mcp_server.language.quantities import quantity
+from mcp_server.methods.build_proposal import Proposal
 from mcp_server.methods.generate_plan import Plan
 from mcp_server.model.brief import Threshold
 from mcp_server.rules._rule import See, Seen, rule
@@ -23,7 +24,7 @@ WORDS = {
 
 
 @rule("TGT309", "error")
-def two_limits_for_one_measure(plan: Plan) -> Seen:
+def two_limits_for_one_measure(body: Plan | Proposal) -> Seen:
     """Two limits for one measure.
 
     ## What it does
@@ -52,7 +53,7 @@ def two_limits_for_one_measure(plan: Plan) -> Seen:
     Keep one, or name what differs.
     """
     groups: dict[tuple[str, str, str, str, bool], list[Threshold]] = defaultdict(list)
-    for threshold in plan.thresholds:
+    for threshold in body.thresholds:
         value = quantity(threshold.value) if threshold.value else None
         if value and threshold.role in {"gate", "objective", "amber", "red"} and threshold.metric:
             upwards = value.bound in {">", ">="}

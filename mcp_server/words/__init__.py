@@ -29,7 +29,7 @@ def adopt(words: Mapping[str, Mapping[str, str]]) -> None:
 
 
 class Key(str):
-    """A fact that is shown by its label: a quadrant, a role, a field."""
+    """A fact that is shown by the text under it, or by its label: a quadrant, a role, a field."""
 
     __slots__ = ()
 
@@ -51,7 +51,9 @@ class _Localised(Formatter):
         return shown(self._label(value), self.locale)
 
     def _label(self, value: Any) -> Any:
-        return label(self.locale, value) if isinstance(value, Key) else value
+        if not isinstance(value, Key):
+            return value
+        return catalogue(self.locale).get(value) or label(self.locale, value)
 
 
 @cache

@@ -29,7 +29,7 @@ async def test_a_rule_is_known_by_its_code_and_by_its_name(desk):
 
 @pytest.mark.parametrize("id_", ["", "NOPE", "PLN", "pln201; drop table", "\u202ePLN201", "<script>", "x" * 200])
 async def test_what_is_no_rule_is_said_with_what_codes_begin_with(desk, id_):
-    with pytest.raises(NotFound, match="codes begin with ACT, KPI") as caught:
+    with pytest.raises(NotFound, match="codes begin with ACT, FIN") as caught:
         await run("explain", {"id": id_}, desk)
     assert len(str(caught.value)) < 200
 

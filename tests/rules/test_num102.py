@@ -64,3 +64,38 @@ def test_it_sees(brief, at):
 )
 def test_it_does_not_see(brief):
     assert seen("NUM102", "generate_plan", brief) == []
+
+
+PROPOSED = [
+    (
+        {
+            "costs": [
+                {"id": "a", "name": "All", "amount": "$9"},
+                {"id": "b", "name": "Lockers", "share": "60%", "parent": "a"},
+                {"name": "Site", "share": "30%", "parent": "a"},
+            ]
+        },
+        {"/costs/id=b/share"},
+    ),
+    ({"funding": {"uses": [{"name": "研发", "share": "60%"}, {"name": "市场", "share": "50%"}]}}, {"/funding/uses"}),
+]
+PROPOSED_WELL = [
+    {
+        "costs": [
+            {"id": "a", "name": "All", "amount": "$9"},
+            {"name": "Lockers", "share": "60%", "parent": "a"},
+            {"name": "Site", "share": "40%", "parent": "a"},
+        ]
+    },
+    {"funding": {"uses": [{"name": "研发", "share": "60%"}, {"name": "市场", "amount": "50万元"}]}},
+]
+
+
+@pytest.mark.parametrize(("brief", "at"), PROPOSED)
+def test_it_sees_the_same_in_a_proposal(brief, at):
+    assert {where for where, _ in seen("NUM102", "build_proposal", brief)} == at
+
+
+@pytest.mark.parametrize("brief", PROPOSED_WELL)
+def test_it_does_not_see_it_in_a_proposal_that_holds(brief):
+    assert seen("NUM102", "build_proposal", brief) == []

@@ -203,3 +203,17 @@ def test_it_names_the_things_and_the_figures(brief, message):
 @pytest.mark.parametrize("brief", CLEAN)
 def test_it_does_not_see_one_person_one_role_with_two_subjects_or_a_leading_one(brief):
     assert seen("PLN105", "generate_plan", brief) == []
+
+
+PROPOSED = [({"quality": [{"id": "q", "name": "Trial", "owner": "Anna Roth and Ben Cole"}]}, {"/quality/id=q/owner"})]
+PROPOSED_WELL = [{"quality": [{"name": "Trial", "owner": "Anna Roth"}]}]
+
+
+@pytest.mark.parametrize(("brief", "at"), PROPOSED)
+def test_it_sees_the_same_in_a_proposal(brief, at):
+    assert {where for where, _ in seen("PLN105", "build_proposal", brief)} == at
+
+
+@pytest.mark.parametrize("brief", PROPOSED_WELL)
+def test_it_does_not_see_it_in_a_proposal_that_holds(brief):
+    assert seen("PLN105", "build_proposal", brief) == []

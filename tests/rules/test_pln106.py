@@ -202,3 +202,17 @@ def test_it_names_the_things_and_the_figures(brief, message):
 @pytest.mark.parametrize("brief", CLEAN)
 def test_it_does_not_see_a_person_or_a_role(brief):
     assert seen("PLN106", "generate_plan", brief) == []
+
+
+PROPOSED = [({"compliance": [{"id": "q", "name": "个人信息", "owner": "法务部"}]}, {"/compliance/id=q/owner"})]
+PROPOSED_WELL = [{"compliance": [{"name": "个人信息", "owner": "法务经理"}]}]
+
+
+@pytest.mark.parametrize(("brief", "at"), PROPOSED)
+def test_it_sees_the_same_in_a_proposal(brief, at):
+    assert {where for where, _ in seen("PLN106", "build_proposal", brief)} == at
+
+
+@pytest.mark.parametrize("brief", PROPOSED_WELL)
+def test_it_does_not_see_it_in_a_proposal_that_holds(brief):
+    assert seen("PLN106", "build_proposal", brief) == []

@@ -85,3 +85,34 @@ def test_it_names_the_things_and_the_figures(brief, message):
 @pytest.mark.parametrize("brief", CLEAN)
 def test_it_does_not_see_chains_and_work_that_names_nothing_known(brief):
     assert seen("PLN201", "generate_plan", brief) == []
+
+
+PROPOSED = [
+    (
+        {
+            "phases": [
+                {"id": "a", "name": "Pilot", "duration": "4 weeks", "after": ["b"]},
+                {"id": "b", "name": "Roll-out", "duration": "8 weeks", "after": ["a"]},
+            ]
+        },
+        {"/phases/id=a/after", "/phases/id=b/after"},
+    )
+]
+PROPOSED_WELL = [
+    {
+        "phases": [
+            {"id": "a", "name": "试点", "duration": "4周"},
+            {"id": "b", "name": "推广", "duration": "8周", "after": ["a"]},
+        ]
+    }
+]
+
+
+@pytest.mark.parametrize(("brief", "at"), PROPOSED)
+def test_it_sees_the_same_in_a_proposal(brief, at):
+    assert {where for where, _ in seen("PLN201", "build_proposal", brief)} == at
+
+
+@pytest.mark.parametrize("brief", PROPOSED_WELL)
+def test_it_does_not_see_it_in_a_proposal_that_holds(brief):
+    assert seen("PLN201", "build_proposal", brief) == []

@@ -81,11 +81,11 @@ SEES = [
 SAID = [
     (
         {"department": "销售部", "period": "2026", "initiatives": [{"name": "培训", "after": ["迁移"]}]},
-        "“培训”引用了“迁移”，但计划里没有这一项。",
+        "“培训”引用了“迁移”，但文中没有这一项。",
     ),
     (
         {"department": "Sales", "period": "2026", "initiatives": [{"name": "Train", "after": ["mov"]}]},
-        '"Train" refers to "mov", which is not in the plan.',
+        '"Train" refers to "mov", which is not there.',
     ),
 ]
 CLEAN = [
@@ -156,3 +156,34 @@ def test_it_names_the_things_and_the_figures(brief, message):
 @pytest.mark.parametrize("brief", CLEAN)
 def test_it_does_not_see_ids_exact_names_steps_and_plain_names_of_metrics(brief):
     assert seen("PLN206", "generate_plan", brief) == []
+
+
+PROPOSED = [
+    (
+        {"costs": [{"id": "c", "name": "Lockers", "amount": "$9", "parent": "all"}, {"name": "Site", "amount": "$2"}]},
+        {"/costs/id=c/parent"},
+    ),
+    (
+        {"prices": [{"id": "p", "name": "订阅"}], "segments": [{"id": "s", "name": "门店", "offer": ["q"]}]},
+        {"/segments/id=s/offer"},
+    ),
+    (
+        {"phases": [{"id": "p", "name": "Pilot"}], "risks": [{"id": "r", "text": "Vandals", "work": ["guard"]}]},
+        {"/risks/id=r/work"},
+    ),
+]
+PROPOSED_WELL = [
+    {"costs": [{"id": "all", "name": "All", "amount": "$9"}, {"name": "Lockers", "amount": "$9", "parent": "all"}]},
+    {"segments": [{"name": "门店", "offer": ["q"]}]},
+    {"modules": [{"id": "m", "name": "App"}], "risks": [{"text": "Vandals", "work": ["m"]}]},
+]
+
+
+@pytest.mark.parametrize(("brief", "at"), PROPOSED)
+def test_it_sees_the_same_in_a_proposal(brief, at):
+    assert {where for where, _ in seen("PLN206", "build_proposal", brief)} == at
+
+
+@pytest.mark.parametrize("brief", PROPOSED_WELL)
+def test_it_does_not_see_it_in_a_proposal_that_holds(brief):
+    assert seen("PLN206", "build_proposal", brief) == []

@@ -25,3 +25,17 @@ def test_it_sees(brief, at):
 )
 def test_it_does_not_see(brief):
     assert seen("RSK107", "generate_plan", brief) == []
+
+
+PROPOSED = [({"phases": [{"name": "Pilot", "duration": "4 weeks"}]}, {"/risks"})]
+PROPOSED_WELL = [{"phases": [{"name": "Pilot", "duration": "4 weeks"}], "risks": "Vandals"}]
+
+
+@pytest.mark.parametrize(("brief", "at"), PROPOSED)
+def test_it_sees_the_same_in_a_proposal(brief, at):
+    assert {where for where, _ in seen("RSK107", "build_proposal", brief)} == at
+
+
+@pytest.mark.parametrize("brief", PROPOSED_WELL)
+def test_it_does_not_see_it_in_a_proposal_that_holds(brief):
+    assert seen("RSK107", "build_proposal", brief) == []

@@ -113,3 +113,33 @@ def test_it_sees(brief, at):
 )
 def test_it_does_not_see(brief):
     assert seen("RSK202", "generate_plan", brief) == []
+
+
+PROPOSED = [
+    (
+        {
+            "costs": [
+                {"name": "开发", "amount": "200万元"},
+                {"id": "r", "name": "预备费", "amount": "10万元", "cost_type": "reserve"},
+            ],
+            "risks": [{"text": "延期", "probability": "40%", "cost": "60万元"}],
+        },
+        {"/costs/id=r/amount"},
+    )
+]
+PROPOSED_WELL = [
+    {
+        "costs": [{"name": "开发", "amount": "200万元"}, {"id": "r", "name": "预备费", "amount": "30万元"}],
+        "risks": [{"text": "延期", "probability": "40%", "cost": "60万元"}],
+    }
+]
+
+
+@pytest.mark.parametrize(("brief", "at"), PROPOSED)
+def test_it_sees_the_same_in_a_proposal(brief, at):
+    assert {where for where, _ in seen("RSK202", "build_proposal", brief)} == at
+
+
+@pytest.mark.parametrize("brief", PROPOSED_WELL)
+def test_it_does_not_see_it_in_a_proposal_that_holds(brief):
+    assert seen("RSK202", "build_proposal", brief) == []

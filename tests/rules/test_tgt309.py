@@ -64,3 +64,34 @@ def test_it_sees(brief, at):
 )
 def test_it_does_not_see(brief):
     assert seen("TGT309", "generate_plan", brief) == []
+
+
+PROPOSED = [
+    (
+        {
+            "thresholds": [
+                {"metric": "首屏时间", "role": "objective", "value": "≤2秒"},
+                {"id": "t", "metric": "首屏时间", "role": "objective", "value": "≤3秒"},
+            ]
+        },
+        {"/thresholds/id=t/value"},
+    )
+]
+PROPOSED_WELL = [
+    {
+        "thresholds": [
+            {"metric": "首屏时间", "role": "objective", "value": "≤2秒"},
+            {"metric": "可用性", "role": "objective", "value": "≥99.9%"},
+        ]
+    }
+]
+
+
+@pytest.mark.parametrize(("brief", "at"), PROPOSED)
+def test_it_sees_the_same_in_a_proposal(brief, at):
+    assert {where for where, _ in seen("TGT309", "build_proposal", brief)} == at
+
+
+@pytest.mark.parametrize("brief", PROPOSED_WELL)
+def test_it_does_not_see_it_in_a_proposal_that_holds(brief):
+    assert seen("TGT309", "build_proposal", brief) == []

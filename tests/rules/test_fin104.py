@@ -1,0 +1,59 @@
+"""FIN104 offer-without-price-or-customers, beyond its two examples."""
+
+import pytest
+
+from tests.conftest import seen
+
+SEES = [
+    (
+        {
+            "prices": [{"id": "p", "name": "Basic", "price": "$9 per month"}],
+            "cases": [
+                {
+                    "id": "c",
+                    "name": "Ours",
+                    "whose": "ours",
+                    "outlay": "$1,000",
+                    "rate": "10%",
+                    "horizon": "3 years",
+                    "benefits": [],
+                }
+            ],
+        },
+        ["/prices/id=p/customers"],
+    ),
+    ({"prices": [{"id": "p", "name": "基础版", "customers": {"2027": "40家"}}]}, ["/prices/id=p/price"]),
+]
+CLEAN = [
+    {"prices": [{"id": "p", "name": "Basic", "price": "$9 per month"}]},
+    {
+        "prices": [{"id": "p", "name": "Basic", "price": "$9 per month", "customers": {"1": "40"}}],
+        "cases": [
+            {
+                "id": "c",
+                "name": "Ours",
+                "whose": "ours",
+                "outlay": "$1,000",
+                "rate": "10%",
+                "horizon": "3 years",
+                "benefits": [],
+            }
+        ],
+    },
+]
+SAID = [({"prices": [{"id": "p", "name": "基础版", "customers": {"2027": "40家"}}]}, "“基础版”的价格是多少？")]
+
+
+@pytest.mark.parametrize(("brief", "at"), SEES)
+def test_it_sees_an_offer_without_a_price_or_without_customers_for_our_case(brief, at):
+    assert [where for where, _ in seen("FIN104", "build_proposal", brief)] == at
+
+
+@pytest.mark.parametrize(("brief", "words"), SAID)
+def test_it_names_the_things_and_the_figures(brief, words):
+    assert next(text for _, text in seen("FIN104", "build_proposal", brief)) == words
+
+
+@pytest.mark.parametrize("brief", CLEAN)
+def test_it_does_not_see_what_holds(brief):
+    assert seen("FIN104", "build_proposal", brief) == []

@@ -1,0 +1,36 @@
+"""FIN106 proposal-without-cost, beyond its two examples."""
+
+import pytest
+
+from tests.conftest import seen
+
+SEES = [
+    ({"aim": "Lockers"}, ["/costs"]),
+    ({"aim": "智能取药柜", "cases": [{"whose": "ours", "rate": "8%"}]}, ["/costs"]),
+]
+CLEAN = [
+    {"aim": "Lockers", "costs": [{"name": "Lockers", "amount": "$9"}]},
+    {
+        "cases": [
+            {
+                "id": "c",
+                "name": "Ours",
+                "whose": "ours",
+                "outlay": "$1,000",
+                "rate": "10%",
+                "horizon": "3 years",
+                "benefits": [{"id": "f", "name": "Fees", "counts_as": "revenue", "amount": "$400"}],
+            }
+        ]
+    },
+]
+
+
+@pytest.mark.parametrize(("brief", "at"), SEES)
+def test_it_sees_a_proposal_that_names_no_cost(brief, at):
+    assert [where for where, _ in seen("FIN106", "build_proposal", brief)] == at
+
+
+@pytest.mark.parametrize("brief", CLEAN)
+def test_it_does_not_see_what_holds(brief):
+    assert seen("FIN106", "build_proposal", brief) == []
