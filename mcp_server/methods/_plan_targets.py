@@ -82,7 +82,7 @@ def _checkpoints(
     out = []
     for bucket, end, point in zip(buckets, ends, found, strict=False):
         low, high = point.low, point.high
-        source = f"path, {float(point.done):.0%}"
+        source = f"{float(point.done):.0%}"
         out.append(
             Checkpoint(
                 name=bucket.name,

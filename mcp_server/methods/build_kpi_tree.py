@@ -1,6 +1,6 @@
 """A KPI tree: a measure, what it is made of, and how far each part moves it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from decimal import Context, Decimal
 from typing import Final, NamedTuple
@@ -20,6 +20,7 @@ from mcp_server.model.brief import Brief
 from mcp_server.model.quantity import Quantity
 from mcp_server.model.tree import Node
 from mcp_server.words import label, say
+from mcp_server.words.format import amount
 
 _WIDE: Final = Context(prec=1_000)
 """Digits enough to round any figure that a formula gives."""
@@ -177,8 +178,25 @@ def _plain(found: Quantity, unit: str) -> tuple[Decimal, Decimal]:
     return found.value * scale, found.step * scale
 
 
+def _written(nodes: Iterable[Node], read: _Read, scenario: str, result: Scenario, locale: str) -> dict[str, str]:
+    """Return the figures of a scenario as a formula shows them: as stated where they are, in the unit of their node."""
+    out = {}
+    for node in nodes:
+        unit, own = read.units[node.id], _stated(node).get(scenario)
+        if own and node.id not in result.computed:
+            out[name_of(node.id)] = amount(own.value, unit, locale) if unit and not own.unit else own.text.strip()
+        elif node.id in result.values:
+            out[name_of(node.id)] = amount(result.values[node.id] / factor(unit), unit, locale)
+    return out
+
+
 def _figures(
-    node: Node, read: _Read, results: Mapping[str, Scenario], names: Mapping[str, str], locale: str
+    node: Node,
+    read: _Read,
+    results: Mapping[str, Scenario],
+    names: Mapping[str, str],
+    written: Mapping[str, Mapping[str, str]],
+    locale: str,
 ) -> tuple[Figure, ...]:
     stated, out, unit = _stated(node), [], read.units[node.id]
     for scenario, result in results.items():
@@ -192,6 +210,7 @@ def _figures(
                 dimension="percent" if unit == "%" else "count",
                 basis="computed",
                 source=read.tree.formulas[node.id].text(names=names),
+                filled=read.tree.formulas[node.id].text(names=written[scenario]),
             )
         fits = None
         if own is not None and value is not None:
@@ -262,12 +281,13 @@ def build_kpi_tree(brief: TreeBrief) -> KpiTree:
     north = next((n.id for n in brief.nodes if brief.north_star and brief.north_star in {n.id, n.name}), "")
     root = north or next((r for r in tree.roots if r in tree.formulas), "")
     order = {node: place for place, node in enumerate(_downwards(tree))}
+    written = {s: _written(brief.nodes, read, s, result, brief.locale) for s, result in results.items()}
     measures = [
         Measure(
             at=f"/nodes/id={n.id}", id=n.id, name=called(n), unit=read.units[n.id], depth=tree.depth.get(n.id),
             children=tree.children[n.id], fault=read.faults.get(n.id, ""), unknown=tree.unknown.get(n.id, ()),
             formula=tree.formulas[n.id].text(names=names) if n.id in tree.formulas else "",
-            figures=_figures(n, read, results, names, brief.locale),
+            figures=_figures(n, read, results, names, written, brief.locale),
         )
         for n in brief.nodes
     ]  # fmt: skip

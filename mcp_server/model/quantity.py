@@ -38,3 +38,5 @@ class Quantity(Model):
     basis: Basis = "given"
     source: str = ""
     """Where it was given, the formula that computes it, or who assumes it."""
+    filled: str = ""
+    """The formula with its figures in place of names."""

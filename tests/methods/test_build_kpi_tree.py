@@ -51,8 +51,8 @@ def figures(body, scenario="value"):
     return {m.id: f.computed and f.computed.value for m in body.measures for f in m.figures if f.scenario == scenario}
 
 
-def computed(value, unit, source, dimension="count"):
-    return Quantity(value=Decimal(value), unit=unit, dimension=dimension, basis="computed", source=source)
+def computed(value, unit, source, filled):
+    return Quantity(value=Decimal(value), unit=unit, basis="computed", source=source, filled=filled)
 
 
 def test_a_tree_is_computed_from_its_leaves_to_its_root():
@@ -73,7 +73,7 @@ def test_a_tree_is_computed_from_its_leaves_to_its_root():
             Measure(
                 at="/nodes/id=revenue", id="revenue", name="Revenue", depth=0, children=("customers", "price"),
                 formula="Customers × price",
-                figures=(Figure(name="Revenue", scenario="value", stated=stated, computed=computed(1_200, "", "Customers × price"), holds=True),),
+                figures=(Figure(name="Revenue", scenario="value", stated=stated, computed=computed(1_200, "", "Customers × price", "40 × $30"), holds=True),),
             ),
             Measure(at="/nodes/id=customers", id="customers", name="Customers", depth=1, figures=(Figure(name="Customers", scenario="value", stated=forty),)),
             Measure(at="/nodes/id=price", id="price", name="price", unit="USD", depth=1, figures=(Figure(name="price", scenario="value", stated=thirty),)),
