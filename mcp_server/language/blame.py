@@ -13,7 +13,8 @@ LONGEST: Final = 600
 _ZH_PERSON: Final = (
     r"(?:个别|某个?|一线|当班|值班|新来的|全体|这些|那些)?"
     r"(?:员工|人员|同事|主管|组长|班长|队长|店长|厂长|部长|经理|总监|主任|负责人|责任人|领导|管理层|干部|师傅|司机|实习生|新人|老员工"
-    r"|工程师|架构师|设计师|分析师|会计|出纳|客服|运维|开发|测试|研发|产品经理|销售|采购|财务|法务|仓管|库管|操作工|工人|护士|医生|教师|老师"
+    r"|工程师|架构师|设计师|分析师|会计|出纳|客服|运维|开发|测试|研发|产品经理|销售|采购|财务|法务|仓管|库管|编辑|校对|前台|接待|秘书|助理|顾问|专员|老板|教练|经办人|当事人|施工队|抢修队"
+    r"|车队|操作工|工人|护士|医生|教师|老师"
     r"|DBA|[A-Za-z]{1,4}\s?工程师|[\u4e00-\u9fff]{1,3}(?:员|工|师|长)(?![\u4e00-\u9fff]?[作序程资厂])|(?:部|组|团队|部门|小组|方|班)的人"
     r"|[\u4e00-\u9fff]{1,4}(?:团队|部门|小组|班组)|他们?|她们?|本人|自己)"
 )
@@ -56,7 +57,8 @@ _ZH_GUILT: Final = regex(
 )
 _ZH_HUMAN: Final = regex(_ZH_WHO)
 _ZH_COUNTERFACTUAL: Final = regex(
-    rf"(?:要不是|若不是|若非|如果不是|如果|若|要是|假如|倘若){_ZH_WHO}[^。;；]{{2,40}}(?:就不会|就不至于|也不至于|不至于|就能|就可以|本可以?|本来可以)"
+    rf"(?:要不是|若不是|若非|如果不是|如果|若|要是|假如|倘若)[\u4e00-\u9fff]{{0,4}}?{_ZH_WHO}[^。;；]{{2,40}}(?:就不会|就不至于|也不至于|不至于|就能|就可以"
+    rf"|本可以?|本来可以)"
     rf"|{_ZH_WHO}(?:本可以?|本该|本应|本来可以|本来应该)"
 )
 _ZH_MORE: Final = regex(
@@ -65,6 +67,10 @@ _ZH_MORE: Final = regex(
     rf"|{_ZH_WHO}[^,，。;；]{{0,6}}(?:应|要|必须|需|须)当?(?:对|为)?[^,，。;；]{{0,12}}(?:负责任|负全责|承担责任|担责|负责)(?=[,，。;；!！]|$)"
     rf"|(?:没有?人|无人|谁都不|谁也不)(?:愿意?|肯|上心|当回事|认真对待|把)"
     rf"|(?:粗心|马虎|不负责任?|不称职|不专业|懒惰|懒散|失职|莽撞|无能|自大)的?{_ZH_WHO}"
+)
+_ZH_THING: Final = regex(
+    r"脚本|系统|程序|任务|接口|服务器?|流程|制度|算法|模型|模块|组件|平台|工具|设备|机器|数据|文档|模板|合同|配置|代码|告警|监控|日志|缓存|队列|接口|按钮|页面|表单|规则|方案|机制|界面"
+    r"|软件|硬件|传感器"
 )
 _ZH_ERROR: Final = regex(r"(?:系|是|由于|因为?|属于?|为)(?:一起|一次)?(?:典型的)?人为(?:失误|错误|疏忽|原因|责任)")
 _ZH_SHOULD: Final = regex(rf"{_ZH_WHO}(?:本来?|原本)?应该?当?(?:早|提前|及时|主动)")
@@ -83,9 +89,12 @@ _ROLE: Final = (
     r"|doctors?|interns?|contractors?"
     r"|heads?|directors?|executives?|colleagues?|agents?|people|foremen|foreman|owners?|accountants?|buyers?"
     r"|sellers?|planners?|designers?"
-    r"|testers?|inspectors?|pickers?|packers?|cashiers?|assistants?|officers?|coordinators?|consultants?"
+    r"|testers?|inspectors?|pickers?|packers?|marketers?|cashiers?|assistants?|officers?|coordinators?|consultants?"
     r"|programmers?|author|reviewers?|approver"
-    r"|person|man|woman|guy|boss|chef|cook|teachers?|he|she|they|who|whoever|somebody|someone|team|crew|department"
+    r"|person|man|woman|guy|boss|chef|cook|teachers?|auditors?|secretary|secretaries|receptionists?|editors?"
+    r"|salespeople|salesm[ae]n|mechanics?|electricians?|pilots?|captains?|trainers?|teachers?|students?"
+    r"|dispatchers?|couriers?|guards?|cleaners?|superintendents?"
+    r"|partners?|CEO|CTO|CFO|COO|VP|PM|he|she|they|who|whoever|somebody|someone|team|crew|department"
     r"|shift|group)"
 )
 _BLAMED_VERB: Final = (
@@ -124,6 +133,11 @@ _BLAMED_VERB: Final = (
 )
 _EN_ACT: Final = regex(
     rf"\b{_ROLE}\b(?:\s(?!and\b|but\b|that\b|which\b|because\b)[\w'’-]+){{0,6}}?\s{_BLAMED_VERB}", re.IGNORECASE
+)
+_EN_HUMAN: Final = regex(
+    rf"\b(?:{_ROLE}|our\sown\speople)\b|\b[Bb]ecause\s[A-Z][a-z]{{2,11}}\s(?:is"
+    rf"|was)\b",
+    re.IGNORECASE,
 )
 _EN_NAME: Final = regex(
     r"(?:^|[,;:]\s|\b(?:because|when|that|as|and|but|if|since)\s)(?!We\b|I\b|It\b|This\b|The\b|Nobody\b|No\b"
@@ -239,7 +253,10 @@ def _in_chinese(text: str) -> str:
     for clause in clauses:
         if _ZH_ERROR.search(clause) or _ZH_GUILT.search(clause) or _ZH_MORE.search(clause):
             return clause
-        fault = _ZH_FAULT.search(clause) or next(iter(wording.found("blame", clause)), None)
+        character = wording.found("blame", clause)
+        if character and not _ZH_THING.search(clause):
+            return clause
+        fault = _ZH_FAULT.search(clause) or next(iter(character), None)
         who = _ZH_HUMAN.search(clause)
         at = fault.start() if isinstance(fault, re.Match) else fault.start if fault else 0
         if fault and ((who and who.start() <= at + 1) or (someone and not who)):
@@ -257,6 +274,10 @@ def _in_english(text: str) -> str:
     if _EN_NOT.search(text) or _EN_DENIED.search(text):
         return ""
     said = _EN_IF.sub(" ", text)
+    for clause in _CLAUSE.split(said):
+        who = _EN_HUMAN.search(clause)
+        if who and wording.found("blame", clause) and not _THING.search(clause) and not _EN_WE.search(clause):
+            return clause.strip()
     for pattern in (_EN_NOUN, _EN_NAME, _EN_ACT):
         for found in pattern.finditer(said):
             if not _THING.search(found.group()) and not _EN_WE.search(found.group()):
