@@ -243,7 +243,7 @@ def _is_bound(low: str, begin: int, stop: int, at: int) -> bool:
         return not quoting and ahead not in {"-", "="}
     if word == "上":
         return low[at : at + 1] in {"百", "千", "万", "亿"}
-    return not (word in {"近", "约"} and ahead and ahead in "最附靠预契节")
+    return not (word in {"近", "约"} and ahead and ahead in "最附靠预契节签履")
 
 
 class Behind(NamedTuple):

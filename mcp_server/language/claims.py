@@ -5,8 +5,12 @@ from decimal import Decimal, localcontext
 from typing import Final, NamedTuple
 
 from mcp_server.language.quantities import quantity
+from mcp_server.language.times import elapsed
 from mcp_server.model.brief import Claim
 from mcp_server.model.quantity import Quantity
+
+TERMS: Final = 12
+"""Figures of a formula that are written out."""
 
 
 class Recomputed(NamedTuple):
@@ -54,20 +58,56 @@ def recomputed(claim: Claim) -> Recomputed | None:
     """Return what a claim's own figures give; nothing where they are not clear, or the operation is none of arithmetic.
 
     It holds where the stated value lies within what the rounding of all figures allows; the sign of a difference or a
-    change does not matter, for "shortened by 29 %" and "-29 %" say the same.
+    change does not matter, for "shortened by 29 %" and "-29 %" say the same. A count is that of the things listed, an
+    elapsed time that between two days or moments.
     """
-    stated = quantity(claim.value) if claim.value else None
-    figures = [quantity(text) for text in claim.of]
-    if stated is None or stated.bound != "=" or claim.op not in _RULES:
+    return from_texts(claim.op, claim.of, claim.value)
+
+
+def from_texts(op: str, of: Sequence[str], value: str) -> Recomputed | None:
+    """Return what figures that are written as texts give by an operation; nothing where they are not clear."""
+    stated = quantity(value) if value else None
+    if stated is None:
         return None
-    known = [f for f in figures if f and f.bound == "=" and f.upper is None]
-    compute, mark, takes = _RULES[claim.op]
-    if len(known) < len(figures) or len(known) < 2 or (takes and len(known) != takes):
+    if op == "count":
+        return _counted(of, stated)
+    if op == "elapsed":
+        return _elapsed(of, stated)
+    figures = [quantity(text) for text in of]
+    known = [f for f in figures if f]
+    return recompute(op, known, stated, of) if len(known) == len(figures) else None
+
+
+def _counted(of: Sequence[str], stated: Quantity) -> Recomputed | None:
+    if stated.bound != "=" or stated.dimension != "count" or not of:
+        return None
+    value = Quantity(value=Decimal(len(of)), unit=stated.unit, basis="computed", source="count")
+    return Recomputed(value, _formula(of, ", "), stated.value == len(of))
+
+
+def _elapsed(of: Sequence[str], stated: Quantity) -> Recomputed | None:
+    found = elapsed(of[0], of[1], stated, *of[2:]) if len(of) in {2, 3} else None
+    return Recomputed(found.value, " → ".join(of[:2]), found.holds) if found else None
+
+
+def _formula(of: Sequence[str], mark: str) -> str:
+    texts = [" ".join(text.split()) for text in of]
+    if len(texts) > TERMS:
+        texts = [*texts[: TERMS - 2], "…", texts[-1]]
+    return mark.join(texts).replace("+ -", "− ")
+
+
+def recompute(op: str, known: Sequence[Quantity], stated: Quantity, of: Sequence[str] = ()) -> Recomputed | None:
+    """Return what figures give by an operation, and whether the stated value is within what their rounding allows."""
+    if stated.bound != "=" or op not in _RULES or any(f.bound != "=" or f.upper is not None for f in known):
+        return None
+    compute, mark, takes = _RULES[op]
+    if len(known) < 2 or (takes and len(known) != takes):
         return None
     mixed = len({f.dimension for f in known}) > 1
-    if claim.op in {"sum", "difference", "points"} and mixed:
+    if op in {"sum", "difference", "points"} and mixed:
         return None
-    spans = [_plain(f, claim.op, mixed) for f in known]
+    spans = [_plain(f, op, mixed) for f in known]
     try:
         with localcontext() as context:
             context.prec = 40
@@ -78,13 +118,13 @@ def recomputed(claim: Claim) -> Recomputed | None:
             ]
     except ArithmeticError:
         return None
-    as_share = Decimal(100) if claim.op == "ratio" and stated.dimension == "percent" else Decimal(1)
+    as_share = Decimal(100) if op == "ratio" and stated.dimension == "percent" else Decimal(1)
     target, half = stated.value / as_share, stated.step / 2 / as_share
     low, high = min(*corners, *turned) - half, max(*corners, *turned) + half
-    signless = claim.op in {"change", "difference", "points"}
+    signless = op in {"change", "difference", "points"}
     holds = low <= target <= high or (signless and low <= -target <= high)
-    like = stated if claim.op in {"share", "change", "points"} else known[0]
+    like = stated if op in {"share", "change", "points"} else known[0]
     shown = middle * as_share
-    unit = stated.unit if claim.op in {"ratio", "product"} else like.unit
-    value = Quantity(value=shown, unit=unit, dimension=stated.dimension, basis="computed", source=claim.op)
-    return Recomputed(value, mark.join(text.strip() for text in claim.of), holds)
+    unit = stated.unit if op in {"ratio", "product"} else like.unit
+    value = Quantity(value=shown, unit=unit, dimension=stated.dimension, basis="computed", source=op)
+    return Recomputed(value, _formula(of or [f.text for f in known], mark), holds)

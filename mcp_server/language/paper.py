@@ -1,13 +1,25 @@
 """A pasted text, read into nouns that know where they stand."""
 
-from collections.abc import Iterable
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from mcp_server.errors import TooLarge
 from mcp_server.language.folding import fold
 from mcp_server.language.pages import Page, page
+from mcp_server.language.pages import Sentence as SentenceRead
 from mcp_server.language.quantities import Token, tokens
+from mcp_server.language.relations import Said, settled, stated
+from mcp_server.language.shapes import shapes
+from mcp_server.language.stated_changes import changes
+from mcp_server.language.stated_rates import rates
+from mcp_server.language.stated_sums import sums
+from mcp_server.language.stated_tables import tables
+from mcp_server.language.stated_times import counts, lists, repairs, times
+from mcp_server.language.times import year_of
 from mcp_server.limits import VALUES
 from mcp_server.model.brief import Claim, Evidence
 from mcp_server.model.paper import EXCERPT, Figure, Paper, Quote, Sentence, Stated
@@ -30,11 +42,29 @@ class Text:
 def read_text(text: str) -> Text:
     """Return a text as sentences, tables and tokens; raise TooLarge where they are more than a person would write."""
     pages = page(text)
-    read = Text(pages, tokens(_said(pages)))
+    read = Text(pages, tuple(_tight(_said(pages))))
     for what, count in (("sentences", len(read.page.sentences)), ("figures", len(read.tokens))):
         if count >= VALUES:
             raise TooLarge(f"The text has {VALUES:,} {what} or more (limit VALUES): send it in parts.")
     return read
+
+
+_LOOSE = re.compile(r"(?<=[0-9])[ \u00a0](?=[年月日号时点分至到])|(?<=[年月至到])[ \u00a0](?=[0-9])")
+
+
+def _tight(text: str) -> Iterator[Token]:
+    """Yield the tokens of a text whose dates may be written with blanks (6 月 8 日), with offsets as written."""
+    gaps = [found.start() for found in _LOOSE.finditer(text)]
+    if not gaps:
+        yield from tokens(text)
+        return
+    tight = _LOOSE.sub("", text)
+    # where the n-th gap lies in the tight text
+    cuts = [gap - number for number, gap in enumerate(gaps)]
+    for token in tokens(tight):
+        start, end = token.start + bisect_right(cuts, token.start), token.end + bisect_left(cuts, token.end)
+        figure = token.quantity and token.quantity.model_copy(update={"start": start, "end": end})
+        yield token._replace(start=start, end=end, quantity=figure)
 
 
 def _said(page: Page) -> str:
@@ -47,6 +77,10 @@ def _said(page: Page) -> str:
             pieces += [page.text[at : line.start], " " * len(line.text)]
             at = line.start + len(line.text)
     return "".join([*pieces, page.text[at:]])
+
+
+NEAR = 24
+"""Figures of a paragraph that may be parts of a total behind them."""
 
 
 def excerpt_of(text: str) -> str:
@@ -72,10 +106,39 @@ def read_paper(text: str, locale: str, claims: Iterable[Claim] = (), evidence: I
     )
 
 
-def relations(read: Text) -> Iterable[Stated]:
-    """Return the relations that a text states, in the order of its lines."""
-    del read
-    return ()
+def relations(read: Text) -> Iterator[Stated]:
+    """Yield the relations that a text states, in the order of its figures."""
+    places: dict[int, tuple[int, str]] = {}
+    readings: list[Said] = []
+    for one, sentence in (*_in_sentences(read), *lists(read.page), *repairs(read.page)):
+        places[one.place] = sentence.line, excerpt_of(sentence.text)
+        readings.append(one)
+    for one, row in tables(read.page):
+        places[one.place] = row.line, excerpt_of(" | ".join(cell.text for cell in row.cells))
+        readings.append(one)
+    for one in settled(readings):
+        line, excerpt = places[one.place]
+        yield stated(one, line, excerpt)
+
+
+def _in_sentences(read: Text) -> Iterator[tuple[Said, SentenceRead]]:
+    """Yield what each sentence states of its own figures; those of its paragraph may be parts of its total."""
+    year = _year(read)
+    before: list[Quantity] = []
+    line = 0
+    for shape in shapes(read.page, read.tokens):
+        if shape.sentence.line > line + 1 or shape.sentence.sort == "heading":
+            before = []
+        line = shape.sentence.line
+        for one in (*changes(shape), *sums(shape, before), *rates(shape), *times(shape, year), *counts(shape)):
+            yield one, shape.sentence
+        before = [*before, *(one for _, one in shape.figures())][-NEAR:]
+
+
+def _year(read: Text) -> int | None:
+    """Return the one year that a text speaks of most; nothing where it names none."""
+    years = Counter(year for token in read.tokens[:500] if token.sort == "date" and (year := year_of(token.text)))
+    return years.most_common(1)[0][0] if years else None
 
 
 def _figures(read: Text) -> Iterable[Figure]:

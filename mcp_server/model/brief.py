@@ -17,7 +17,7 @@ Flag = Annotated[Literal["", "yes", "no"], BeforeValidator(_flag)]
 ThresholdRole = Literal["", "checkpoint", "gate", "objective", "amber", "red", "trigger"]
 ClaimOp = Literal[
     "", "sum", "share", "difference", "ratio", "product", "change", "points", "count",
-    "all_met", "within", "on_plan", "npv", "irr", "payback", "sensitivity",
+    "elapsed", "all_met", "within", "on_plan", "npv", "irr", "payback", "sensitivity",
 ]  # fmt: skip
 
 

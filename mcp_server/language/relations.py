@@ -1,0 +1,114 @@
+"""The relations that a text states between its own figures.
+
+A reader yields readings: a claim about one stated figure. One figure may have several; where one of them holds, that is
+what the text means. A reading that is only possible, but not what the words clearly say, is told where it holds and
+forgotten where it does not: nothing is called wrong that has another sense.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from mcp_server.language.claims import Recomputed, from_texts, recompute
+from mcp_server.language.quantities import quantity
+from mcp_server.limits import NAME_CHARACTERS
+from mcp_server.model.brief import ClaimOp
+from mcp_server.model.paper import Stated
+from mcp_server.model.quantity import Quantity
+
+WHOLE: Final = Quantity(value=Decimal(100), unit="%", dimension="percent", text="100%")
+PARTS: Final = 60
+"""Figures of one relation."""
+
+
+class Said(NamedTuple):
+    """One way to read a stated figure: how it follows, and from what."""
+
+    place: int
+    """Where the stated figure begins in the text."""
+    op: ClaimOp
+    of: tuple[Quantity | str, ...]
+    value: Quantity
+    clear: bool
+    """Whether the words say just this; else it is only possible."""
+    sure: bool = False
+    """Whether nothing else can be meant, so that what else is possible does not count."""
+
+
+def written(figure: Quantity) -> str:
+    """Return a figure as a text that is read as just this figure: as it stands, where that is enough."""
+    text = " ".join(figure.text.split())
+    found = quantity(text) if len(text) <= NAME_CHARACTERS else None
+    if found and (found.value, found.unit, found.bound) == (figure.value, figure.unit, figure.bound):
+        return text
+    unit = "" if figure.dimension == "count" else f" {figure.unit}" if figure.unit.isalpha() else figure.unit
+    return f"{figure.value:f}{unit}"
+
+
+def said(op: ClaimOp, of: Iterable[Quantity], value: Quantity, *, clear: bool = True, sure: bool = False) -> Said:
+    """Return one way to read a figure."""
+    return Said(value.start, op, tuple(of), value, clear, sure)
+
+
+def settled(readings: Iterable[Said]) -> Iterator[Said]:
+    """Yield what each stated figure means: a reading that holds, else the clear one, else nothing."""
+    by_place: dict[int, list[Said]] = defaultdict(list)
+    for one in readings:
+        if len(one.of) <= PARTS:
+            by_place[one.place].append(one)
+    for _, every in sorted(by_place.items()):
+        first, unknown = None, False
+        several = [one for one in every if one.clear] if any(one.sure for one in every) else every
+        for one in sorted(several, key=lambda one: not one.clear):
+            result = _recomputed(one)
+            if result is None:
+                unknown = unknown or one.clear
+                continue
+            if result.holds:
+                first = one
+                break
+            if one.clear and first is None:
+                first = one
+        else:
+            # one clear reading that cannot be computed may be the right one
+            first = None if unknown else first
+        if first is not None:
+            yield first
+
+
+def _recomputed(one: Said) -> Recomputed | None:
+    figures = [part for part in one.of if isinstance(part, Quantity)]
+    if len(figures) == len(one.of) and one.op != "count":
+        return recompute(one.op, figures, one.value)
+    return from_texts(one.op, tuple(map(str, one.of)), written(one.value))
+
+
+def stated(one: Said, line: int = 0, excerpt: str = "") -> Stated:
+    """Return a reading as a noun with its place."""
+    of = tuple(part if isinstance(part, str) else written(part) for part in one.of)
+    return Stated(op=one.op, of=of, value=written(one.value), text=excerpt, line=line, excerpt=excerpt, read=True)
+
+
+def alike(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures can be added: of one dimension, and of one unit where both name one."""
+    if one.dimension != other.dimension or one.bound != "=" or other.bound != "=" or one.upper or other.upper:
+        return False
+    return one.unit == other.unit or (one.dimension == "count" and not (one.unit and other.unit))
+
+
+def any_sum(parts: Sequence[Quantity], total: Quantity) -> Iterator[Said]:
+    """Yield the runs of figures right before a total that may add up to it."""
+    value, room = Decimal(0), total.step
+    for first in range(len(parts) - 1, max(-1, len(parts) - 1 - PARTS), -1):
+        value += parts[first].value
+        room += parts[first].step
+        if first < len(parts) - 1 and abs(value - total.value) <= room:
+            yield said("sum", parts[first:], total, clear=False)
+
+
+def may_be(op: ClaimOp, one: Quantity, other: Quantity, value: Quantity) -> Iterator[Said]:
+    """Yield a product of two figures where it comes near a value."""
+    rates = [figure.value / 100 if figure.dimension == "percent" else figure.value for figure in (one, other)]
+    if abs(rates[0] * rates[1] - value.value) <= abs(value.value) / 20 + value.step:
+        yield said(op, (one, other), value, clear=False)

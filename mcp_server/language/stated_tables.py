@@ -1,0 +1,306 @@
+"""Tables whose rows and columns state totals, shares, rates and changes of each other."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise, permutations
+from typing import Final, NamedTuple
+
+from mcp_server.language.claims import recompute
+from mcp_server.language.folding import fold
+from mcp_server.language.pages import Cell, Page, Row, Table
+from mcp_server.language.quantities import quantity
+from mcp_server.language.relations import WHOLE, Said
+from mcp_server.model.brief import ClaimOp
+from mcp_server.model.quantity import Quantity
+from mcp_server.regex import regex
+
+COLUMNS: Final = 10
+"""Columns of figures beyond which no relation between two of them is looked for."""
+ROWS: Final = 60
+_TOTAL: Final = regex(
+    r"\s*(?:合计|总计|共计|总和|总额|全部|小计|sum|(?:grand |sub)?total|overall|in all|all)(?![a-z])", re.IGNORECASE
+)
+_WITHIN: Final = regex(r"\s*(?:其中|of which|thereof|-\s|–\s)", re.IGNORECASE)
+_MEAN: Final = regex(
+    r"均|单价|价|率|比|每|人效|时长|average|avg|mean|price|rate|ratio|per |median|score|分$|%|p\d\d", re.IGNORECASE
+)
+_SHARE: Final = regex(r"占比|比例|比重|份额|share|% of|proportion|weight|权重", re.IGNORECASE)
+_CHANGE: Final = regex(
+    r"变化|变动|增长|增幅|同比|环比|涨跌|差异|change|growth|difference|delta|diff|Δ|vs", re.IGNORECASE
+)
+_STEP: Final = regex(
+    r"转化|上一?(?:环节|步|级|阶段)|from the stage|conversion|step rate|of previous|pass rate|通过率", re.IGNORECASE
+)
+_SUM_HEAD: Final = regex(r"^\s*(?:合计|总计|小计|共计|total|sum)", re.IGNORECASE)
+_SEVERAL: Final = regex(r"多选|可多|重叠|multiple|several|overlap|more than one|不止一", re.IGNORECASE)
+
+
+class Entry(NamedTuple):
+    """A cell with a figure."""
+
+    figure: Quantity
+    place: int
+
+
+Grid = list[list[Entry | None]]
+
+
+def tables(page: Page) -> Iterator[tuple[Said, Row]]:
+    """Yield what the tables of a text state, with the row in which each stated figure stands."""
+    for table in page.tables:
+        if len(table.rows) <= ROWS * 8:
+            yield from _table(table, page)
+
+
+def _table(table: Table, page: Page) -> Iterator[tuple[Said, Row]]:
+    heads = [cell.text for cell in table.heads.cells]
+    grid: Grid = [[_entry(cell) for cell in row.cells] + [None] * (len(heads) - len(row.cells)) for row in table.rows]
+    names = [row.cells[0].text if row.cells else "" for row in table.rows]
+    columns = [
+        c
+        for c in range(len(heads))
+        if sum(row[c] is not None for row in grid) >= max(2, (len(grid) + 1) // 2) and not (c == 0 and _is_order(grid))
+    ][:COLUMNS]
+    totals = [r for r, name in enumerate(names) if _TOTAL.match(name)]
+    body = [r for r in range(len(grid)) if r not in totals]
+    yield from _total_rows(table, grid, names, heads, columns, totals)
+    if len(body) >= 2:
+        yield from _shares(table, grid, heads, columns, body, totals, page)
+        yield from _changes(table, grid, heads)
+        yield from _by_rule(table, grid, columns, totals, heads)
+        yield from _steps(table, grid, columns, body, heads)
+
+
+def _is_order(grid: Grid) -> bool:
+    """Whether the first column only numbers the rows."""
+    values = [row[0].figure.value for row in grid if row and row[0]]
+    return all(two - one == 1 for one, two in pairwise(values))
+
+
+def _entry(cell: Cell) -> Entry | None:
+    text = fold(cell.text).text.strip(" *_`~")
+    if not text or not any(c.isdigit() for c in text) or len(text) > 40:
+        return None
+    text = text.removesuffix("✓").strip()
+    if "points" in text.lower() or "个点" in text:
+        text = regex(r"points?|个点").sub("pp", text.lower())
+    found = quantity(text.replace("+", "", 1) if text.startswith("+") else text)
+    return Entry(found, cell.start) if found and found.bound == "=" and found.upper is None else None
+
+
+def _said(op: ClaimOp, of: Sequence[Entry], stated: Entry, *, clear: bool) -> Said:
+    return Said(stated.place, op, tuple(one.figure for one in of), stated.figure, clear)
+
+
+def _total_rows(
+    table: Table, grid: Grid, names: list[str], heads: list[str], columns: list[int], totals: list[int]
+) -> Iterator[tuple[Said, Row]]:
+    """Yield a total row against the rows above it, or below it where it stands first."""
+    for r in totals:
+        above = [i for i in range(r) if i not in totals] or [i for i in range(r + 1, len(grid)) if i not in totals]
+        between = list(range(max((t for t in totals if t < r), default=-1) + 1, r))
+        for c in columns:
+            stated = grid[r][c]
+            if stated is None:
+                continue
+            for rows, first in ((above, True), (between, False)):
+                parts = [one for i in rows if (one := grid[i][c]) and not _WITHIN.match(names[i])]
+                every = [one for i in rows if (one := grid[i][c])]
+                if len(parts) < 2:
+                    continue
+                additive = not (_MEAN.search(heads[c]) and not _SHARE.search(heads[c]))
+                low, high = min(p.figure.value for p in parts), max(p.figure.value for p in parts)
+                # what is no larger than one of its parts is an average or a count, whatever the column is called
+                clear = first and additive and (stated.figure.value > high or low < 0 <= high)
+                clear = clear and stated.figure.dimension == parts[0].figure.dimension and len(totals) == 1
+                filled = len(parts) == sum(not _WITHIN.match(names[i]) for i in rows)
+                yield _said("sum", parts, stated, clear=clear and filled), table.rows[r]
+                if every != parts:
+                    yield _said("sum", every, stated, clear=False), table.rows[r]
+
+
+def _shares(
+    table: Table, grid: Grid, heads: list[str], columns: list[int], body: list[int], totals: list[int], page: Page
+) -> Iterator[tuple[Said, Row]]:
+    """Yield a column of shares: each against its base, and all of them against the whole."""
+    text = " ".join([*table.under, table.caption, *heads])
+    for c in columns:
+        cells = [(r, one) for r in body if (one := grid[r][c])]
+        if not _SHARE.search(heads[c]) or not all(one.figure.dimension == "percent" for _, one in cells):
+            continue
+        total = sum((one.figure.value for _, one in cells), Decimal(0))
+        whole = len(cells) == len(body) and not any(_WITHIN.match(table.rows[r].cells[0].text) for r in body)
+        near = Decimal(85) <= total <= Decimal(120)
+        if len(cells) > 2 and whole and near and not _SEVERAL.search(text) and not any(grid[t][c] for t in totals):
+            row, last = cells[-1]
+            yield (
+                Said(last.place, "sum", tuple(one.figure for _, one in cells), WHOLE, clear=True),
+                table.rows[row],
+            )
+        for b in columns:
+            bases = [one for r in body if (one := grid[r][b])]
+            if b == c or len(bases) != len(body) or bases[0].figure.dimension == "percent":
+                continue
+            base = next((one for t in totals if (one := grid[t][b])), None) or _together(bases)
+            fits = [(r, one, _said("share", (grid[r][b] or bases[0], base), one, clear=True)) for r, one in cells]
+            good = sum(_holds("share", (grid[r][b] or bases[0], base), one) for r, one, _ in fits)
+            for r, _, reading in fits:
+                yield reading._replace(clear=good >= 2 and len(fits) - good <= max(1, len(fits) // 3)), table.rows[r]
+    del page
+
+
+def _together(entries: Sequence[Entry]) -> Entry:
+    value = sum((one.figure.value for one in entries), Decimal(0))
+    return Entry(entries[0].figure.model_copy(update={"value": value, "text": ""}), entries[0].place)
+
+
+def _holds(op: ClaimOp, of: Sequence[Entry], stated: Entry) -> bool:
+    result = recompute(op, [one.figure for one in of], stated.figure)
+    return bool(result and result.holds)
+
+
+def _changes(table: Table, grid: Grid, heads: list[str]) -> Iterator[tuple[Said, Row]]:
+    """Yield a column of changes against the two columns before it."""
+    for c in range(2, len(heads)):
+        if not _CHANGE.search(heads[c]):
+            continue
+        rows = [(row[c - 2], row[c - 1], row[c]) for row in grid]
+        there = [(one, two, stated) for one, two, stated in rows if one and two and stated]
+        # the newer column may stand first
+        ahead, back = (
+            sum(_holds("change", of, stated) for one, two, stated in there for of in [(one, two)[::way]])
+            for way in (1, -1)
+        )
+        turned = back > ahead
+        for r, (one, two, stated) in enumerate(rows):
+            if stated is None or one is None or two is None or one.figure.dimension != two.figure.dimension:
+                continue
+            op: ClaimOp = "difference"
+            of = (two, one)
+            if stated.figure.dimension == "percent":
+                op, of = "change", (one, two)
+            elif stated.figure.dimension == "points" and one.figure.dimension == "percent":
+                op, of = "points", (one, two)
+            elif stated.figure.dimension != one.figure.dimension:
+                continue
+            yield _said(op, (of[1], of[0]) if turned else of, stated, clear=True)._replace(sure=True), table.rows[r]
+
+
+_BY: Final[tuple[ClaimOp, ...]] = ("share", "ratio", "product", "difference", "change")
+
+
+def _by_rule(
+    table: Table, grid: Grid, columns: list[int], totals: list[int], heads: list[str]
+) -> Iterator[tuple[Said, Row]]:
+    """Yield what most rows keep between three or four columns, in the rows that do not keep it, too."""
+    rows = [r for r in range(len(grid)) if r not in totals][:ROWS]
+    for c in columns:
+        for one, two in permutations([other for other in columns if other != c], 2):
+            for op in _BY:
+                if op == "product" and one > two:
+                    continue
+                yield from _kept(table, grid, rows, totals, op, (one, two), c)
+        others = [other for other in columns if other != c and other < c]
+        if len(others) >= 2 and not _MEAN.search(heads[c]):
+            yield from _kept(table, grid, rows, totals, "sum", others, c)
+        if len(others) == 3:
+            yield from _balance(table, grid, rows, others, c)
+
+
+def _kept(
+    table: Table, grid: Grid, rows: list[int], totals: list[int], op: ClaimOp, of: Sequence[int], c: int
+) -> Iterator[tuple[Said, Row]]:
+    """Yield a relation between columns where most rows keep it; with two that do, the others must be one."""
+    there: list[tuple[int, list[Entry], Entry]] = []
+    for r in (*rows, *totals):
+        stated, own = grid[r][c], [one for o in of if (one := grid[r][o])]
+        if stated and len(own) == len(of):
+            there.append((r, own, stated))
+    if len(there) < 3 or not _may(op, there[0][1], there[0][2]):
+        return
+    # the first rows tell most columns apart that have nothing to do with each other
+    kept = [_holds(op, parts, stated) for _, parts, stated in there[:3]]
+    if sum(kept) < 1:
+        return
+    kept += [_holds(op, parts, stated) for _, parts, stated in there[3:]]
+    good = sum(kept)
+    telling = len(
+        {
+            (stated.figure.value, *(p.figure.value for p in parts))
+            for (_, parts, stated), k in zip(there, kept, strict=True)
+            if k
+        }
+    )
+    clear = telling >= 2 and good >= 2 and len(kept) - good <= max(1, len(kept) // 4) and _says(there, kept, op)
+    for (r, parts, stated), holds in zip(there, kept, strict=True):
+        if holds or clear:
+            yield _said(op, parts, stated, clear=clear), table.rows[r]
+
+
+def _may(op: ClaimOp, parts: list[Entry], stated: Entry) -> bool:
+    """Whether columns of such dimensions can be so related."""
+    dimensions = {one.figure.dimension for one in parts}
+    result = stated.figure.dimension
+    if op == "share":
+        return result == "percent" and len(dimensions) == 1 and "percent" not in dimensions
+    if op == "change":
+        return result == "percent" and len(dimensions) == 1
+    if op == "ratio":
+        return result not in {"percent", "points"} and "percent" not in dimensions
+    if op == "product":
+        return result not in {"percent", "points"} and dimensions != {"percent"}
+    return dimensions == {result}
+
+
+def _says(there: list[tuple[int, list[Entry], Entry]], kept: list[bool], op: ClaimOp) -> bool:
+    """Whether the rows that keep a relation do so by more than chance: their figures have enough digits."""
+    digits = 0
+    for (_, parts, stated), holds in zip(there, kept, strict=True):
+        if holds:
+            least = min(len(str(abs(one.figure.value)).replace(".", "").strip("0")) for one in (*parts, stated))
+            digits += max(least, 1 if op in {"sum", "difference"} else 0)
+            if op in {"sum", "difference", "product"} and any(not one.figure.value for one in parts):
+                digits -= 1
+    return digits >= 4 or (op in {"share", "product"} and digits >= 3)
+
+
+def _balance(table: Table, grid: Grid, rows: list[int], of: list[int], c: int) -> Iterator[tuple[Said, Row]]:
+    """Yield opening + in − out = closing, where most rows keep it."""
+    there = [(r, [grid[r][o] for o in of], grid[r][c]) for r in rows]
+    full = [(r, [one for one in parts if one], stated) for r, parts, stated in there if stated and all(parts)]
+    if len(full) < 3 or len({one.figure.dimension for _, parts, s in full for one in (*parts, s)}) != 1:
+        return
+    turned = [(r, [*parts[:2], _negative(parts[2])], stated) for r, parts, stated in full]
+    kept = [_holds("sum", parts, stated) for _, parts, stated in turned]
+    if sum(kept) >= 2 and len(kept) - sum(kept) <= max(1, len(kept) // 4):
+        for r, parts, stated in turned:
+            yield _said("sum", parts, stated, clear=True), table.rows[r]
+
+
+def _negative(entry: Entry) -> Entry:
+    return entry._replace(figure=entry.figure.model_copy(update={"value": -entry.figure.value, "text": ""}))
+
+
+def _steps(
+    table: Table, grid: Grid, columns: list[int], body: list[int], heads: list[str]
+) -> Iterator[tuple[Said, Row]]:
+    """Yield a column of rates from one row to the next: the steps of a funnel."""
+    for c in columns:
+        rates = [(r, one) for r in body if (one := grid[r][c]) and one.figure.dimension == "percent"]
+        if len(rates) < 2:
+            continue
+        for b in columns:
+            pairs = [
+                (r, one, grid[r][b], grid[r - 1][b])
+                for r, one in rates
+                if r and r - 1 in body and grid[r][b] and grid[r - 1][b]
+            ]
+            if b == c or len(pairs) < 2 or any(two and two.figure.dimension == "percent" for _, _, two, _ in pairs):
+                continue
+            kept = [_holds("share", (two, before), one) for _, one, two, before in pairs if two and before]
+            named = bool(_STEP.search(heads[c]))
+            clear = sum(kept) >= 2 and len(kept) - sum(kept) <= max(1, len(kept) // 3) and (named or len(kept) > 2)
+            for (r, one, two, before), holds in zip(pairs, kept, strict=True):
+                if two and before and (clear or holds):
+                    yield _said("share", (two, before), one, clear=clear), table.rows[r]

@@ -1,0 +1,118 @@
+"""What a text states of its own figures: each sentence once as it holds, and once with one figure put wrong."""
+
+import pytest
+
+from mcp_server.language.claims import recomputed
+from mcp_server.language.paper import read_text, relations
+
+SENTENCES = [
+    # totals
+    ("工具采购 38 万元，培训 12 万元，机器 50 万元，合计 100 万元。", "100", "110"),
+    ("后端 6 人，测试 2 人，运维 1 人，共 9 人，全程投入 6 个月，合 54 人月。", "共 9", "共 8"),
+    ("后端 6 人，测试 2 人，运维 1 人，共 9 人，全程投入 6 个月，合 54 人月。", "54", "56"),
+    ("总工期共 16 周：拆旧 3 周，安装 7 周，联调 4 周，试运行 2 周。", "联调 4", "联调 5"),
+    ("Equipment $310,000, installation $45,000, training $5,000: $360,000 in all.", "360,000", "370,000"),
+    ("Travel cost $4,300, venues $7,200 and platforms $5,500, in total $17,000.", "17,000", "16,000"),
+    ("Engineering has 15 people, sales 7 and finance 2, altogether 24.", "24", "26"),
+    ("入职的 34 人中，研发 19 人，产品 6 人，市场 5 人，职能 4 人。", "市场 5", "市场 7"),
+    ("The 27 people who joined went to engineering (15), sales (7), operations (3) and finance (2).", "(3)", "(5)"),
+    ("华东 1,200 万元、华南 800 万元、华北 500 万元，三区合计 2,500 万元。", "2,500", "2,600"),
+    # shares of one whole
+    ("费用占比：短视频 50.0%，社区 29.6%，搜索 20.4%。", "29.6", "24.6"),
+    ("Shares of revenue: licences 55%, services 30%, training 15%.", "30%", "25%"),
+    # changes
+    ("转化率由 3.2% 提升至 4.1%，提高 0.9 个百分点。", "0.9", "1.9"),
+    ("构建时长由 20 分钟降到 12 分钟，缩短 40%。", "40%", "45%"),
+    ("The error rate fell from 0.9% to 0.6%, a drop of 0.3 percentage points.", "0.3", "0.5"),
+    ("Handling time went from 50 to 40 minutes, 20% less.", "20%", "25%"),
+    ("Revenue rose from $4.0M to $5.0M (+25%).", "+25%", "+20%"),
+    ("Tickets: 1,260, up 5.0% from 1,200 the week before.", "5.0%", "6.0%"),
+    ("时间为 41 天，较上年的 50 天缩短 18%。", "18%", "28%"),
+    ("账实相符率 97.5%，上月 96.1%，提高 1.4 个百分点。", "1.4", "2.4"),
+    ("覆盖率从 40% 提高到 44%，提高 4 个百分点。", "4 个百分点", "4%"),
+    ("Costs went from $50 to $40, a decrease of $10.", "$10", "$15"),
+    # rates
+    ("回调请求 36,400 次，其中 2,912 次超时，超时率 8.0%。", "8.0%", "9.0%"),
+    ("Tables moved: 264 of 330, which is 80%.", "80%", "88%"),
+    ("Of 25,000 pairs sold in 2025, 7,500 came back, a return rate of 30%.", "30%", "33%"),
+    ("We met 9 of 12 goals (75%).", "75%", "80%"),
+    ("合同总额 798 万元，季度目标 840 万元，完成率 95%。", "95%", "98%"),
+    ("目标签约 60 家，实际 45 家，完成率 75%。", "75%", "85%"),
+    ("应收余额 1,180 万元，其中账期内 1,003 万元，占 85%。", "85%", "75%"),
+    ("报名 560 人，完课 308 人，完课率 55.0%。", "55.0%", "65.0%"),
+    # products, steps, means
+    ("宣讲会 6 场，每场 1.2 万元，共 7.2 万元。", "7.2", "8.2"),
+    ("改造 12 条线，每线 8 台设备，共 96 台。", "96", "98"),
+    ("线索 6,000 条，线索有效率 40%，有效线索 2,400 条。", "2,400", "2,600"),
+    ("实际赢单 84 单，平均合同额 9.5 万元，合同总额 798 万元。", "798", "898"),
+    ("Two managers at $110,000, $220,000 a year.", "220,000", "240,000"),
+    ("We held 6 courses with 20 seats each, 120 seats.", "120", "130"),
+    ("3,600 boxes x $0.40 = $1,440 a day.", "1,440", "1,540"),
+    ("Of 200,000 visitors, 3% order a trial, 6,000 people.", "6,000", "8,000"),
+    ("参与团队 14 个，共 168 人，平均每队 12 人。", "12 人", "14 人"),
+    # time
+    ("第一阶段：2026-03-02 至 2026-03-29，4 周。", "4 周", "6 周"),
+    ("专项自 2026 年 1 月 1 日至 6 月 30 日，历时六个月。", "六个月", "五个月"),
+    ("2026-02-11 20:14 至 21:02（UTC+8），持续 48 分钟。", "48", "58"),
+    ("Duration: 18:00 to 19:12 UTC (72 minutes).", "72", "92"),
+    ("Installation from 14 September to 9 October 2026 (4 weeks).", "4 weeks", "6 weeks"),
+    ("周期：6 月 8 日至 6 月 21 日，共 14 天。", "14 天", "21 天"),
+    # things announced and listed
+    ("新开课程 4 门：表格进阶、商务英语、演讲表达和项目管理。", "4 门", "5 门"),
+    ("We agreed three actions: hire a tester, move the server, and close the account.", "three", "four"),
+    ("## Three building blocks\n\n- Portal\n- Fund\n- Certification\n", "Three", "Four"),
+    ("下一步三项重点工作：\n\n1. 招聘\n2. 迁移\n3. 培训\n", "三项", "四项"),
+]  # fmt: skip
+TABLES = [
+    ("| 分项 | 金额（万元） |\n|---|--:|\n| 布线 | 142 |\n| 门禁 | 236 |\n| 软件 | 98 |\n| 合计 | 476 |", "476", "496"),
+    ("| 课程 | 报名 | 完课 | 完课率 |\n|-|-|-|-|\n| 入门 | 1,200 | 780 | 65.0% |\n| 管理 | 840 | 588 | 70.0% |\n| 写作 | 560 | 308 | 55.0% |", "70.0%", "75.0%"),
+    ("| 品类 | 期初 | 入库 | 出库 | 期末 |\n|-|-|-|-|-|\n| 轴承 | 320 | 150 | 210 | 260 |\n| 滤芯 | 210 | 120 | 96 | 234 |\n| 电机 | 36 | 12 | 9 | 39 |", "234", "244"),
+    ("| Measure | Q1 | Q2 | Change |\n|-|-|-|-|\n| Users | 320,000 | 352,000 | +10% |\n| Contacts | 4,500 | 3,600 | -20% |\n| Rate | 99.2% | 99.6% | +0.4 points |", "-20%", "-25%"),
+    ("| Channel | Opened | Share |\n|-|-|-|\n| Email | 567 | 45% |\n| Chat | 504 | 40% |\n| Phone | 189 | 15% |", "40%", "45%"),
+    ("| Stage | People | From the stage before |\n|-|-|-|\n| Applied | 2,400 | |\n| Screened | 480 | 20.0% |\n| Met | 144 | 30.0% |\n| Hired | 36 | 25.0% |", "30.0%", "35.0%"),
+    ("| Item | Units | Price | Cost |\n|-|-|-|-|\n| A | 12 | $30 | $360 |\n| B | 7 | $45 | $315 |\n| C | 9 | $21 | $189 |\n| Total | | | $864 |", "$315", "$335"),
+    ("| 区域 | 一季度 | 二季度 | 合计 |\n|-|-|-|-|\n| 东 | 120 | 135 | 255 |\n| 南 | 88 | 97 | 185 |\n| 北 | 64 | 71 | 135 |", "185", "195"),
+]  # fmt: skip
+IDS = [text.split("\n")[0][:30] for text, _, _ in (*SENTENCES, *TABLES)]
+
+
+def stated(text):
+    return [(one.op, one.value, recomputed(one).holds) for one in relations(read_text(text))]
+
+
+@pytest.mark.parametrize(("text", "right", "wrong"), [*SENTENCES, *TABLES], ids=IDS)
+def test_a_stated_relation_is_recomputed_and_one_figure_put_wrong_is_seen(text, right, wrong):
+    held = stated(text)
+    assert [holds for _, _, holds in held] == [True] * max(1, len(held))
+    assert text.count(right) == 1
+    assert not all(holds for _, _, holds in stated(text.replace(right, wrong)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "研发 80 人，销售 30 人，增加 5 人。",
+        "共 120 人，其中研发 80 人、销售 20 人。",
+        "2025 年收入 1.2 亿元，2024 年 0.9 亿元，客户 180 家，续费率 92%。",
+        "续费率由 88% 提高到 92%，全年投入 120 万元。",
+        "We have 40 partners in 12 countries and 3% churn.",
+        "P1 工单 12 个，P2 工单 30 个，D7 留存 40%，TOP50 客户 36 家。",
+        "预算 50 万元，上年 48 万元，人均 1.2 万元。",
+        "5 of 12 sites, 20% more than in May, were audited.",
+        "From 2 March to 27 March 2026 the team works on it, with 3 days a week.",
+        "三个工作日内答复，5 个问题待定。",
+        "Steps such as planning, building and testing take 3 weeks.",
+        "约 500 人报名，320 人到场，到场率约 65%。",
+        "转化率 3.1%、退货率 1.9%、好评率 96%。",
+        "满意度 4.4 分（5 分制），回复率 25%。",
+        "Version 2.10.3 of 2026-03-05 runs on 10.0.0.1 since 14:05, 3 hours.",
+        "人员占比（可多选）：短视频 60%，社区 45%，搜索 30%。",
+        "Phase 1 of 3 is 80% done.",
+        "By 31 March 45 of the staff, by 30 June 60, by 30 September 75 are trained.",
+        "毛利率 40.5%，费用率 30%，两者差异不大。",
+        "| 项目 | 5 月 | 4 月 |\n|-|-|-|\n| 收入 | 860 | 812 |\n| 成本 | 512 | 498 |\n| 毛利 | 348 | 314 |",
+        "| Name | Age | Score |\n|-|-|-|\n| A | 31 | 7.5 |\n| B | 45 | 8.1 |\n| Total | 2 | 7.8 |",
+    ],
+)
+def test_figures_that_only_stand_together_are_no_relation_that_fails(text):
+    assert [one for one in stated(text) if not one[2]] == []
