@@ -45,13 +45,15 @@ _WANTED: Final = {
 }
 _ALL_MET: Final = regex(
     r"(?:各项|所有|全部|全年|年度|本期|本季度?|既定)+[^,，;；。\n]{0,6}(?:目标|指标|任务)[^,，;；。\n\d]{0,6}(?:全部|均已?|都已?|全面|悉数|圆满|顺利|已)+"
-    r"(?:达成|完成|实现)"
+    r"(?:达成|完成|实现)(?!率|度|的|大半|过半|一半|[^,，;；。\n]{0,6}\d)"
     r"|\ball\s(?:of\s)?(?:the\s|our\s|my\s|its\s)?(?:\w+\s)?(?:goals|targets|objectives|kpis)\s(?:were\s|are\s|have\sbeen\s|was\s)?(?:fully\s)?"
-    r"(?:met|achieved|reached|hit)\b"
+    r"(?:met|achieved|reached|hit)\b(?!,?\s(?:except|but|apart|save|by\s\d))"
     r"|\b(?:met|achieved|reached|hit)\sall\s(?:of\s)?(?:the\s|our\s|my\s|its\s)?(?:\w+\s)?(?:goals|targets|objectives|kpis)\b",
     re.IGNORECASE,
 )
-_DENIED: Final = regex(r"(?:未能?|没有?|并非|不是)\s*$|\b(?:not|never|hardly)\s*$", re.IGNORECASE)
+_DENIED: Final = regex(
+    r"(?:未能?|没有?|并非|不是)\s*$|除[^。；;\n]{1,30}外[,，]?\s*$|\b(?:not|never|hardly)\s*$", re.IGNORECASE
+)
 
 
 def read(brief: SummaryBrief) -> SummaryBrief:

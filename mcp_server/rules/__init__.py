@@ -28,6 +28,7 @@ FIRST = (
     "PRI102",
     "PRI106",
     "PRI103",
+    "RET314",
     "PLN307",
     "PLN308",
     "WHY105",

@@ -6,7 +6,7 @@ from mcp_server.rules._rule import See, Seen, rule
 WORDS = {
     "zh-CN": {
         "title": "目标与规划不一致",
-        "message": "“{name}”在规划里的目标是 {was}，复盘里写成了另一个。",
+        "message": "“{name}”在规划里的目标是 {was}，这里写成了另一个。",
         "fix": "按规划的目标判断；确有调整，写明何时由谁批准。",
     },
     "en": {

@@ -193,6 +193,10 @@ def test_a_goal_of_the_kept_plan_cannot_be_moved():
         ("没有完成各项目标", False),
         ("Not all goals were met", False),
         ("两项目标达成，一项未达成", False),
+        ("全部目标已完成80%", False),
+        ("各项目标已完成大半", False),
+        ("除满意度外，各项目标全部达成", False),
+        ("All goals were met except customer satisfaction", False),
     ],
 )
 def test_the_claim_that_all_is_met_is_read_where_it_is_made(text, claimed):
