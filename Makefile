@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test check generate serve bench conformance clients package clean
+.PHONY: demo test check generate serve bench conformance clients pages package clean
 
 $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Fupan needs Python 3.11 or newer; set PYTHON=python3.12, for example."; exit 1; }
@@ -38,6 +38,9 @@ bench: $(READY)
 
 conformance: $(READY)
 	bash benchmarks/conformance/run.sh
+
+pages: $(READY)
+	bash benchmarks/pages/run.sh
 
 clients: $(READY)
 	bash benchmarks/clients/run.sh

@@ -145,7 +145,7 @@ def _reader() -> MarkdownIt:
         head = [token.type for token in tokens[index : index + 400]]
         columns = head[: head.index("thead_close")].count("th_open") if "thead_close" in head else MANY
         many = ' class="many"' if columns >= MANY else ""
-        return f'<div class="table" role="region" aria-label="{escape(env["title"])}" tabindex="0"><table{many}>\n'
+        return f'<div class="table" role="group" aria-label="{escape(env["title"])}" tabindex="0"><table{many}>\n'
 
     rules = reader.renderer.rules  # type: ignore[attr-defined]
     rules.update(table_open=opened, table_close=lambda *_: "</table></div>\n")
