@@ -97,6 +97,11 @@ class CarriedKpi(Model):
     owner: Name = ""
 
 
+def _stands_in(name: str, text: str) -> bool:
+    """Return whether a name stands in a text as a word of its own: no IT in "with"."""
+    return not name.isascii() or re.search(rf"(?<![a-z0-9]){re.escape(name)}(?![a-z0-9])", text) is not None
+
+
 class Index:
     """The goals of a brief by what others may call them."""
 
@@ -126,7 +131,7 @@ class Index:
     def said(self, text: str) -> tuple[str, ...]:
         """Return the ids of the goals whose names stand in a text."""
         low = text.lower()
-        return tuple(handle for name, handle in self.names if name in low)
+        return tuple(handle for name, handle in self.names if name in low and _stands_in(name, low))
 
     def touched(self, item: Achievement | WorkProblem | NextAim) -> tuple[str, ...]:
         """Return the ids of the goals that an item is about."""
@@ -249,23 +254,29 @@ def _rated(brief: SummaryBrief, index: int) -> Rated:
                 baseline=before)  # fmt: skip
     if value is None or value.bound != "=" or value.upper is not None:
         return row
-    most, last = alike(value, full) if full else None, alike(value, before) if before else None
+    last, share = alike(value, before) if before else None, _of_full(row)
     return row.model_copy(
         update={
-            "share": percent(value.value / most.value, "value / of") if most and most.value > 0 else None,
+            "share": percent(share, "value / of") if share is not None else None,
             "change": value.value - last.value if last and last.bound == "=" else None,
         }
     )
 
 
+def _of_full(row: Rated) -> Decimal | None:
+    """Return a score by full marks; nothing where either is not clear."""
+    most = alike(row.value, row.full) if row.value and row.full else None
+    return row.value.value / most.value if row.value and most and most.value > 0 else None
+
+
 def score_total(brief: SummaryBrief, rows: Sequence[Rated]) -> Quantity | None:
     """Return the weighted mean of the shares of full marks, where every score has both a weight and full marks."""
     weights = [figure(score.weight) for score in brief.scores]
-    known = [(w.value, row.share.value) for w, row in zip(weights, rows, strict=True) if w and row.share]
+    known = [(w.value, _of_full(row) or Decimal(0)) for w, row in zip(weights, rows, strict=True) if w and row.share]
     whole = sum((weight for weight, _ in known), Decimal(0))
     if len(known) < max(2, len(rows)) or any(weight < 0 for weight, _ in known) or whole <= 0:
         return None
-    return percent(sum((w * share for w, share in known), Decimal(0)) / whole / 100, "Σ weight × share ÷ Σ weight")
+    return percent(sum((w * share for w, share in known), Decimal(0)) / whole, "Σ weight × share ÷ Σ weight")
 
 
 def fields(brief: SummaryBrief) -> tuple[Field, ...]:

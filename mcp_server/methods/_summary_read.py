@@ -98,9 +98,7 @@ def _parts(text: str, labels: Mapping[str, str]) -> tuple[str, dict[str, str]]:
     marks.sort()
     ends = [start for start, _, _ in marks[1:]] + [len(text)]
     said = {field: text[at:end].strip(_EDGES) for (_, at, field), end in zip(marks, ends, strict=True)}
-    return text[: marks[0][0]].strip(_EDGES) if marks else text, {
-        field: words for field, words in said.items() if words
-    }
+    return text[: marks[0][0]].strip(_EDGES), {field: words for field, words in said.items() if words}
 
 
 def _statements(text: str, labels: Mapping[str, str]) -> list[str]:

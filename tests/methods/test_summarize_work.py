@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from inline_snapshot import external_file
 
+from mcp_server.methods._summary_figures import explained
 from mcp_server.methods.summarize_work import summarize_work
 from mcp_server.model.plan_brief import PlanBrief
 from mcp_server.operations._compose import whole
@@ -239,6 +240,20 @@ def test_reading_the_brief_as_read_changes_nothing(locale):
     first, second = completed(locale)
     for made in (first, second):
         assert summarize_work.read(made.brief) == made.brief
+
+
+def test_a_name_within_a_word_of_a_problem_is_not_that_goal():
+    goals = [{"id": "g", "metric": "IT", "target": "≥5", "actual": "3"}]
+    assert explained(body(goals=goals, problems=["Delays with suppliers"])) == set()
+    assert explained(body(goals=goals, problems=["Delays in IT, and with suppliers"])) == {"g"}
+
+
+def test_the_weighted_score_is_worked_out_from_the_scores_and_not_from_rounded_shares():
+    # (1/3 × 2 + 2/3 × 1) ÷ 3 is 44.4…%; of shares cut to 33.3% and 66.6% the mean would be 49.9%, not 50%.
+    rows = [{"name": n, "value": v, "of": "3", "weight": w} for n, v, w in (("a", "1", "2"), ("b", "2", "1"))]
+    assert body(scores=rows).score_total.value == Decimal("44.4")
+    thirds = [{"name": n, "value": v, "of": "3", "weight": "1"} for n, v in (("a", "1"), ("b", "2"))]
+    assert body(scores=thirds).score_total.value == 50
 
 
 def test_scores_without_full_marks_or_weights_are_shown_and_not_added_up():
