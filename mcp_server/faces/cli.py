@@ -139,6 +139,59 @@ def call(*, tool: str, brief: IO[bytes], form: str, store: str, templates: str, 
     click.echo(_carry_out(work))
 
 
+def _listed(_context: click.Context, _parameter: click.Parameter, value: tuple[str, ...]) -> list[str]:
+    """Return the codes of an option that may come several times, each with commas."""
+    return [code.strip() for given in value for code in given.split(",") if code.strip()]
+
+
+@fupan.command()
+@click.argument("files", nargs=-1, required=True, metavar="FILE…", type=click.File("rb"))
+@click.option("--select", multiple=True, metavar="CODES", callback=_listed, help="These rules alone: NUM,TGT301.")
+@click.option("--ignore", multiple=True, metavar="CODES", callback=_listed, help="All but these rules.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "sarif", "github"]), default="text", show_default=True
+)
+@click.option("--locale", type=click.Choice(["zh-CN", "en"]), default=None, help="Of the messages; else the text's.")
+def check(*, files: tuple[IO[bytes], ...], select: list[str], ignore: list[str], form: str, locale: str | None) -> None:
+    """Check the figures and the words of texts (- reads stdin); ends with 1 where there are errors, else with 0.
+
+    A misuse, or a file that cannot be checked, ends with 2.
+    """
+    import anyio  # noqa: PLC0415
+
+    from mcp_server.faces.errors import shown  # noqa: PLC0415
+    from mcp_server.faces.reports import FORMATS, File, levels  # noqa: PLC0415
+    from mcp_server.registry import run  # noqa: PLC0415
+
+    chosen = {"select": select, "ignore": ignore} | ({"locale": locale} if locale else {})
+    done, broken = [], False
+    for file in files:
+        name = str(getattr(file, "name", "-"))
+        name = "-" if name == "<stdin>" else name
+        try:
+            result: Any = anyio.run(run, "check_document", {"text": _text(file), **chosen}, _desk(settings("")))
+            done.append(File(name, result))
+        except Exception as error:  # a person at a terminal gets a sentence, never a traceback
+            click.echo(f"{name}: {shown(error)[1]}", err=True)
+            broken = True
+    click.echo(FORMATS[form](done))
+    sys.exit(2 if broken else int(levels(done)["error"] > 0))
+
+
+def _text(file: IO[bytes]) -> str:
+    """Return the text of a file; raise where it is none, or longer than a text may be."""
+    from mcp_server.errors import BriefError, Fault, TooLarge  # noqa: PLC0415
+    from mcp_server.limits import BODY_BYTES  # noqa: PLC0415
+
+    raw = file.read(BODY_BYTES + 1)
+    if len(raw) > BODY_BYTES:
+        raise TooLarge(f"The file has more than {BODY_BYTES:,} bytes (limit BODY_BYTES).")
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise BriefError([Fault("", "the file is not UTF-8 text")]) from error
+
+
 def _read(file: IO[bytes]) -> Any:
     """Return YAML or JSON from a file; figures keep their digits, dates stay as written."""
     import yaml  # noqa: PLC0415

@@ -1,0 +1,114 @@
+"""`fupan check`: what a team runs in a pipeline."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner
+
+from mcp_server.faces.cli import fupan
+
+ROOT = Path(__file__).parents[2]
+WRONG = "# Report\n\nTables moved: 264 of 330, which is 88%.\n"
+HOLDS = "工具 38 万元，培训 12 万元，合计 50 万元。\n"
+
+
+@pytest.fixture
+def at(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "wrong.md").write_text(WRONG, "utf-8")
+    (tmp_path / "holds.md").write_text(HOLDS, "utf-8")
+    (tmp_path / "odd, name: 50%.md").write_text(WRONG, "utf-8")
+    return tmp_path
+
+
+def check(*arguments, stdin=None):
+    done = CliRunner().invoke(fupan, ["check", *arguments], input=stdin)
+    return done.exit_code, done.stdout, done.stderr
+
+
+def test_a_fault_is_told_with_path_line_code_and_excerpt_and_ends_with_one(at):
+    code, said, _ = check("wrong.md", "holds.md")
+    first, excerpt, wrong, holds = said.splitlines()
+    assert code == 1
+    assert first == "wrong.md:3: NUM103 It says 88%; 264 ÷ 330 gives 80%."
+    assert excerpt == "    Tables moved: 264 of 330, which is 88%."
+    assert wrong.startswith("wrong.md: What does not hold.")
+    assert holds == "holds.md: 能复算的都对得上. 共 1 行，读到 3 个数；写明的关系复算 1 处，对得上 1 处。"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("holds.md",), 0),
+        (("wrong.md", "--select", "TGT"), 0),
+        (("wrong.md", "--select", "NUM"), 1),
+        (("wrong.md", "--ignore", "num103,WHY"), 0),
+        (("wrong.md", "--ignore", "NUM105"), 1),
+        (("nowhere.md",), 2),
+        (("wrong.md", "--select", "XYZ"), 2),
+        ((), 2),
+        (("wrong.md", "--format", "xml"), 2),
+    ],
+)
+def test_the_end_says_whether_there_are_errors(at, arguments, code):
+    assert check(*arguments)[0] == code
+
+
+def test_stdin_is_read_and_json_has_every_finding_with_its_path(at):
+    code, said, _ = check("-", "--format", "json", stdin=WRONG)
+    told = json.loads(said)
+    assert code == 1
+    assert told["findings"] == [
+        {
+            "path": "-",
+            "code": "NUM103",
+            "level": "error",
+            "line": 3,
+            "excerpt": "Tables moved: 264 of 330, which is 88%.",
+            "message": "It says 88%; 264 ÷ 330 gives 80%.",
+            "fix": "Find out which figure is wrong; do not adjust one to fit.",
+        }
+    ]
+    assert told["files"] == [
+        {"path": "-", "state": "faults", "counts": {"lines": 3, "figures": 3, "relations": 1, "hold": 0, "NUM103": 1}}
+    ]
+
+
+def test_sarif_has_what_its_schema_requires(at):
+    (run,) = json.loads(check("odd, name: 50%.md", "--format", "sarif")[1])["runs"]
+    (rule,) = run["tool"]["driver"]["rules"]
+    (result,) = run["results"]
+    assert (rule["id"], result["ruleId"], result["ruleIndex"], result["level"]) == ("NUM103", "NUM103", 0, "error")
+    place = result["locations"][0]["physicalLocation"]
+    assert place["region"]["startLine"] == 3
+    assert re.fullmatch(r"[\w%./-]+", place["artifactLocation"]["uri"])
+
+
+def test_github_gets_one_command_for_each_with_its_marks_escaped(at):
+    said = check("odd, name: 50%.md", "--format", "github")[1]
+    assert said == "::error file=odd%2C name%3A 50%25.md,line=3,title=NUM103::It says 88%25; 264 ÷ 330 gives 80%25.\n"
+
+
+def test_nothing_to_check_is_said_and_never_fine(at):
+    code, said, _ = check("-", stdin="Hello.\n")
+    assert (code, said.startswith("-: Nothing to check. ")) == (0, True)
+
+
+@pytest.mark.parametrize(
+    "raw", [b"\xff\xfe1\x00", b"1 " * 150_000, b"\x00", b"9" * 1_100_000], ids=["utf-16", "long", "nul", "bytes"]
+)
+def test_a_file_that_cannot_be_checked_is_named_and_the_others_are_checked(at, raw):
+    (at / "bad.md").write_bytes(raw)
+    code, said, error = check("bad.md", "wrong.md")
+    assert code == 2
+    assert error.startswith("bad.md: ")
+    assert "Traceback" not in error
+    assert said.startswith("wrong.md:3: NUM103")
+
+
+def test_a_hook_for_pre_commit_runs_it():
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    assert hook["entry"].split()[1] in fupan.commands
