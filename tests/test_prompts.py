@@ -16,7 +16,7 @@ from mcp_server.render.template import Template
 from mcp_server.words import LOCALES, catalogue
 
 OWN = (
-    "analyse_swot", "ask_five_whys", "map_kpis", "plan_department", "red_team", "review_project", "summarize_work",
+    "analyse_swot", "ask_five_whys", "map_kpis", "plan_department", "propose_project", "red_team", "review_project", "summarize_work",
 )  # fmt: skip
 SEVEN = ("department", "period", "plan_type", "objectives", "requirements", "kpis", "resources", "risks", "locale")
 

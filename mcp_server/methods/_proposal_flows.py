@@ -190,7 +190,8 @@ def _stream(benefit: Benefit, at: str, setting: Setting, months: int) -> tuple[M
         for year in early
     )  # fmt: skip
     count = sum(1 for flow in flows if flow)
-    each = f"{amount.source} = {purse.word(amount)}" if amount.source else purse.word(amount)
+    word = purse.word(amount.value)
+    each = f"{amount.source} = {word}" if amount.source else word
     formula = say(purse.locale, "proposal.months", amount=each, n=count) if count % _YEAR else ""
     formula = formula or say(purse.locale, "proposal.years", amount=each, n=count // _YEAR)
     stream = Stream(

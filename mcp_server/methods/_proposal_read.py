@@ -262,8 +262,7 @@ def _cases(text: str) -> tuple[Case, ...]:
             elif _is_money(q) and _OUTLAY.search(before):
                 outlay = outlay or q.text
             elif _is_money(q) and (sort := _benefit(clause.text)):
-                name = re.sub(r"(?:每年|每月|a year|per year|约|about)+", "", before).strip(_EDGES) or clause.text
-                told = {"name": name[:NAME_CHARACTERS], "amount": _timed(clause, q)}
+                told = {"name": _brings(clause.text, q)[:NAME_CHARACTERS], "amount": _timed(clause, q)}
                 benefits.append(Benefit(text=clause.text, read=True, counts_as=sort, **told))
     span = _HORIZON.search(text)
     horizon = span["span"] if span and estimate(span["span"]) else ""
@@ -276,6 +275,17 @@ def _cases(text: str) -> tuple[Case, ...]:
 
 def _benefit(text: str) -> CountsAs:
     return next((name for name, pattern in _BENEFITS if pattern.search(text)), "")
+
+
+def _brings(text: str, value: Quantity) -> str:
+    """What a benefit is called: what stands before its amount, else what it is an amount of."""
+    before = re.sub(r"每年|每月|(?:a|per) (?:year|month)|约|\babout\b", "", text[: value.start]).strip(_EDGES)
+    behind = re.match(
+        r"\s?of\s(?P<name>[A-Za-z][\w &'-]{1,60}?)(?=\s(?:a|per|each|every)\s|[,;.]|$)", text[value.end :]
+    )
+    if behind and (not before or any(pattern.fullmatch(before) for _, pattern in _BENEFITS)):
+        return behind["name"]
+    return before or text
 
 
 def _timed(clause: Clause, value: Quantity) -> str:

@@ -79,6 +79,7 @@ PROPOSAL: Mapping[str, str] = {
     "proposal.costs_unsummed": "The total cost cannot be told: the lines do not add up in one currency, or contain each other.",
     "proposal.cost_circle": "These lines contain each other and are not counted: {names}",
     "proposal.spare": "{raised} is raised, {value} more than the one-off cost.",
+    "proposal.covered": "{raised} is raised: the one-off cost, no more and no less.",
     "proposal.short": "{raised} is raised, {value} less than the one-off cost.",
     "proposal.turning": "Hangs most on: {name}; a change of {change} in it alone brings the NPV to zero.",
     "proposal.not_computed": "cannot be computed: ",

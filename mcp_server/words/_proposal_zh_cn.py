@@ -79,6 +79,7 @@ PROPOSAL: Mapping[str, str] = {
     "proposal.costs_unsummed": "总投入算不出来：各项币种不一致，或互为上级。",
     "proposal.cost_circle": "这些费用项互为上级，未计入：{names}",
     "proposal.spare": "筹资 {raised}，比一次性投入多 {value}。",
+    "proposal.covered": "筹资 {raised}，与一次性投入相等。",
     "proposal.short": "筹资 {raised}，比一次性投入少 {value}。",
     "proposal.turning": "影响最大的是{name}：只要它变动 {change}，净现值就归零。",
     "proposal.not_computed": "无法计算：",

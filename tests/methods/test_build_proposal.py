@@ -6,12 +6,15 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from inline_snapshot import external_file
 
 from mcp_server.compute.cash_flow import irr, npv
 from mcp_server.methods._proposal_money import Years, years
 from mcp_server.methods.build_proposal import build_proposal
+from mcp_server.operations._compose import whole
 from mcp_server.render.markdown import sections
 from tests.conftest import document
+from tests.render.examples import example
 
 D = Decimal
 
@@ -395,3 +398,24 @@ def test_the_present_value_is_the_sum_of_the_discounted_column(outlay, fees, len
     worth = values(found)["npv"][0]
     assert abs(found.points[-1].worth_balance.value - worth) <= D("1e-6") * max(abs(worth), 1)
     assert found.points[-1].balance.value == values(found)["total"][0]
+
+
+@pytest.mark.parametrize("locale", ["zh-CN", "en"])
+def test_the_example_pays_and_holds_alike_in_both_languages(locale):
+    made = example(f"smart-ordering.{locale}")
+    assert (made.findings, made.questions) == ((), ())
+    shop, ours = made.body.results
+    assert [round(values(found)["npv"][0]) for found in (shop, ours)] == [
+        D(25224 if locale == "zh-CN" else 27118),
+        D(2619408),
+    ]
+    assert [turn.npv.value > 0 for turn in ours.scenarios] == [False, True]
+
+
+@pytest.mark.parametrize("locale", ["zh-CN", "en"])
+def test_a_proposal_reads_well(locale):
+    text = whole(example(f"smart-ordering.{locale}"))
+    if locale == "en":
+        assert text == external_file("../golden/proposal.en.md", format=".txt")
+    else:
+        assert text == external_file("../golden/proposal.zh-CN.md", format=".txt")
