@@ -4,7 +4,7 @@ A form tells which fields are filled:
 
 * target_path, capacity, attainment, waterfall, tornado, behaviour, pareto, cash_flow: `categories` and `series`;
 * gantt: `bars`;
-* kpi_tree, whys_tree: `nodes` and `edges`;
+* kpi_tree, whys_tree, structure: `nodes` and `edges`;
 * fishbone: `head` (the effect) and `panels` (the bones); swot, tows: `panels`, two by two, row by row;
 * risk_matrix: `points` on the grid of `categories` (across) and `rows` (upwards).
 """
@@ -17,7 +17,7 @@ from mcp_server.model.base import Model
 
 Form = Literal[
     "target_path", "capacity", "attainment", "waterfall", "tornado", "behaviour", "pareto", "cash_flow", "gantt",
-    "kpi_tree", "whys_tree", "fishbone", "risk_matrix", "swot", "tows",
+    "kpi_tree", "whys_tree", "structure", "fishbone", "risk_matrix", "swot", "tows",
 ]  # fmt: skip
 Role = Literal["bar", "line", "band", "limit", "mark"]
 """A limit has one value for all categories; a band lies between `base` and `values`; a mark is a point alone."""

@@ -6,6 +6,7 @@ from typing import Final
 from mcp_server.model.document import Document
 from mcp_server.render.chart import Chart
 from mcp_server.render.charts_plan import of_plan
+from mcp_server.render.charts_proposal import of_proposal
 from mcp_server.render.charts_retro import of_retrospective
 from mcp_server.render.charts_trees import of_swot, of_tree, of_whys
 
@@ -13,6 +14,7 @@ LARGEST: Final = 10**15
 """Figures beyond this are no measure of anything, and have no place on an axis."""
 _MAKERS: Mapping[str, Callable[[Document], tuple[Chart, ...]]] = {
     "plan": of_plan,
+    "proposal": of_proposal,
     "retrospective": of_retrospective,
     "five_whys": of_whys,
     "kpi_tree": of_tree,

@@ -7,7 +7,7 @@ from typing import Final, cast
 
 from mcp_server.methods.generate_plan import Plan
 from mcp_server.model.document import Document
-from mcp_server.model.plan import Load, RoleLoad, TargetPath
+from mcp_server.model.plan import Load, RankedRisk, RoleLoad, TargetPath
 from mcp_server.model.quantity import Quantity
 from mcp_server.render.chart import Bar, Chart, Point, Role, Series, Tone
 from mcp_server.words import label, say
@@ -28,7 +28,7 @@ PAGES: Final = 3
 def of_plan(document: Document) -> tuple[Chart, ...]:
     """Return target paths, the Gantt chart, demand against capacity, and the risk matrix."""
     plan = cast("Plan", document.body)
-    return (*_paths(plan), *_gantt(plan), *_capacity(plan), *_money(plan), *_risks(plan))
+    return (*_paths(plan), *_gantt(plan), *_capacity(plan), *_money(plan), *risk_matrix(plan.locale, plan.ranked))
 
 
 def figures(
@@ -217,9 +217,9 @@ def _money(plan: Plan) -> Iterator[Chart]:
         )
 
 
-def _risks(plan: Plan) -> Iterator[Chart]:
+def risk_matrix(locale: str, risks: Sequence[RankedRisk]) -> Iterator[Chart]:
     """Yield the matrix of risks that have a probability and an impact, in their order."""
-    ranked = [r for r in plan.ranked if r.score is not None and r.impact]
+    ranked = [r for r in risks if r.score is not None and r.impact]
     if not ranked:
         return
     high = sum(r.band == "high" for r in ranked)
@@ -229,17 +229,17 @@ def _risks(plan: Plan) -> Iterator[Chart]:
         id="risk-matrix",
         section="risks",
         form="risk_matrix",
-        title=say(plan.locale, "chart.risks" if high else "chart.risks_low", n=high, all=len(ranked),
+        title=say(locale, "chart.risks" if high else "chart.risks_low", n=high, all=len(ranked),
                   text=ranked[0].text, score=ranked[0].score),
-        across=label(plan.locale, "impact"),
-        up=label(plan.locale, "probability"),
+        across=label(locale, "impact"),
+        up=label(locale, "probability"),
         categories=levels,
         rows=levels,
         points=tuple(
             Point(text=r.text, across=r.impact, up=int(r.score / r.impact), tone=tones.get(r.band, "quiet"),
-                  shown=shown(r.score, plan.locale))
+                  shown=shown(r.score, locale))
             for r in ranked[:POINTS] if r.score and r.impact
         ),
-        note=say(plan.locale, "chart.first", n=POINTS, all=len(ranked)) if len(ranked) > POINTS else "",
+        note=say(locale, "chart.first", n=POINTS, all=len(ranked)) if len(ranked) > POINTS else "",
         at=("/risks",),
     )  # fmt: skip

@@ -102,13 +102,15 @@ def _tree(canvas: Canvas, chart: Chart, y: float) -> float:
             below[above].append(child)
             first.discard(child)
     order: list[str] = []
-    stack = [n.id for n in reversed(chart.nodes) if n.id in first]
-    while stack:
-        one = stack.pop()
-        order.append(one)
-        for child in reversed(below[one]):
-            depth[child] = depth[one] + 1
-            stack.append(child)
+    for begin in (*(n.id for n in chart.nodes if n.id in first), *nodes):  # what lies in a circle begins somewhere
+        stack = [begin] if begin not in order else []
+        while stack:
+            one = stack.pop()
+            order.append(one)
+            below[one] = [child for child in below[one] if child not in order and child != begin]
+            for child in reversed(below[one]):
+                depth[child] = depth[one] + 1
+                stack.append(child)
     levels = max(depth.values(), default=0) + 1
     wide = min(BOX, max(110.0, (canvas.width - 2 * GAP) / levels - 36))
     step = (canvas.width - 2 * GAP - wide) / max(levels - 1, 1) if levels > 1 else 0.0
@@ -238,11 +240,12 @@ def _matrix(canvas: Canvas, chart: Chart, y: float) -> float:
         canvas.text(left - 8, y + row * cell + cell / 2 + 4, chart.rows[level - 1], 12, "end", "soft")
         for column in range(across):
             worth = (column + 1) * level  # high and medium as the plan has them
-            canvas.rect(left + column * cell, y + row * cell, cell, cell, "paper", "grid")
             if worth >= 12:
                 canvas.area(_corners(left + column * cell, y + row * cell, cell), "bad")
             elif worth >= 6:
                 canvas.area(_corners(left + column * cell, y + row * cell, cell), "amber")
+            corners = _corners(left + column * cell, y + row * cell, cell)
+            canvas.line([*corners, corners[0]], "grid", 1.3)
     for column, name in enumerate(chart.categories):
         canvas.text(left + (column + 0.5) * cell, y + up * cell + 17, name, 12, "middle", "soft")
     canvas.text(left + across * cell / 2, y + up * cell + 36, chart.across, 12, "middle", "soft")
@@ -275,6 +278,7 @@ _DRAWN: Final[Mapping[str, Callable[[Canvas, Chart, float], float]]] = {
     "gantt": _gantt,
     "kpi_tree": _tree,
     "whys_tree": _tree,
+    "structure": _tree,
     "fishbone": _fishbone,
     "risk_matrix": _matrix,
     "swot": _board,

@@ -22,7 +22,7 @@ from mcp_server.words import say
 SCHEMES: Final = ("http:", "https:", "mailto:")
 MANY: Final = 7
 """Columns from which a table is printed smaller."""
-DIAGRAMS: Final[frozenset[Form]] = frozenset({"gantt", "kpi_tree", "whys_tree"})
+DIAGRAMS: Final[frozenset[Form]] = frozenset({"gantt", "kpi_tree", "whys_tree", "structure"})
 """What stands in the text as Mermaid, and is drawn here."""
 
 

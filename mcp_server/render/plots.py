@@ -7,7 +7,7 @@ from math import ceil, floor, log10
 from typing import Final, NamedTuple
 
 from mcp_server.render import glyphs
-from mcp_server.render.canvas import DASHES, Canvas
+from mcp_server.render.canvas import DASHES, Canvas, Place
 from mcp_server.render.chart import HORIZONTAL, Chart, Series
 from mcp_server.words.format import plain
 
@@ -115,20 +115,22 @@ def _standing(canvas: Canvas, chart: Chart, y: float) -> float:
         canvas.line([(left, up(0)), (canvas.width - right, up(0))], "ink", 1)
     step = (canvas.width - left - right) / max(len(chart.categories), 1)
     places = [left + step * (i + 0.5) for i in range(len(chart.categories))]
+    taken: list[Place] = []
     for row in sorted(amounts, key=lambda r: ("band", "bar", "limit", "line", "mark").index(r.role)):
-        _row(canvas, row, amounts, places, step, up)
+        _row(canvas, row, places, step, up)
+    for row in sorted(amounts, key=lambda r: ("mark", "line", "bar", "limit", "band").index(r.role)):
+        _written(canvas, row, amounts, places, step, up, taken)
     if shares:
         percent = scale([0.0, 100.0], up.begin, up.end, zero=True)
         for value in percent.ticks:
             canvas.text(canvas.width - right + 7, percent(value) + 4, f"{tick(value)}%", SMALL, ink="soft")
         for row in shares:
-            _row(canvas, row, shares, places, step, percent)
+            _row(canvas, row, places, step, percent)
+            _written(canvas, row, shares, places, step, percent, taken)
     return _names(canvas, chart, places, step, up.begin + 18)
 
 
-def _row(
-    canvas: Canvas, row: Series, others: Sequence[Series], places: Sequence[float], step: float, up: Scale
-) -> None:
+def _row(canvas: Canvas, row: Series, places: Sequence[float], step: float, up: Scale) -> None:
     if row.role == "bar":
         for i, (x, value) in enumerate(zip(places, row.values, strict=True)):
             if value is not None:
@@ -152,13 +154,13 @@ def _row(
         for x, value in zip(places, row.values, strict=True):
             if value is not None and (row.role == "mark" or row.tone == "main"):
                 canvas.dot(x, up(float(value)), 5 if row.role == "mark" else 3.2, row.tone, "paper")
-    _written(canvas, row, others, places, step, up)
 
 
 def _written(
-    canvas: Canvas, row: Series, others: Sequence[Series], places: Sequence[float], step: float, up: Scale
-) -> None:
-    """Write the figures that the document shows, where they do not run into each other."""
+    canvas: Canvas, row: Series, others: Sequence[Series], places: Sequence[float], step: float, up: Scale,
+    taken: list[Place],
+) -> None:  # fmt: skip
+    """Write the figures that the document shows, where they do not run into those that are *taken*."""
     if row.role == "band" or (row.role == "line" and row.tone != "main") or not any(row.shown):
         return
     known = [i for i, text in enumerate(row.shown) if text and row.values[i] is not None]
@@ -166,17 +168,19 @@ def _written(
         text = f"{row.name} {row.shown[known[0]]}"
         canvas.text(places[-1] + step / 2, up(float(row.values[known[0]] or 0)) - 5, text, SMALL, "end", "soft")
         return
-    if max(glyphs.width(glyphs.legible(row.shown[i]), SMALL) for i in known) > step - 2 or len(known) > LABELS:
+    wide = max(glyphs.width(glyphs.legible(row.shown[i]), SMALL) for i in known)
+    if wide > step - 2 or len(known) > LABELS:
         known = [*dict.fromkeys([*known[:1], *known[-1:]])]
     for i in known:
         value, base = float(row.values[i] or 0), float(row.base[i] or 0) if row.base else 0.0
-        falls = row.role == "bar" and value < base
         lines = [float(o.values[i] or 0) for o in others if o.role == "line" and o is not row]
-        if row.role == "bar" and value in lines:
-            continue  # the line says it
-        beyond = row.role == "line" and any(line > value for line in lines) and up(value) + 16 < up.begin
-        at = up(value) + (15 if falls or beyond else -8)
-        canvas.text(places[i], at, row.shown[i], SMALL, "middle")
+        above, below = up(value) - 8, up(value) + 15
+        falls = value < base if row.role == "bar" else row.role == "line" and any(line > value for line in lines)
+        for at in (below, above) if falls and below < up.begin else (above, below):
+            if all(abs(places[i] - x) > wide - 2 or abs(at - y) > SMALL for x, y in taken):
+                canvas.text(places[i], at, row.shown[i], SMALL, "middle")
+                taken.append((places[i], at))
+                break
 
 
 def _names(canvas: Canvas, chart: Chart, places: Sequence[float], step: float, y: float) -> float:

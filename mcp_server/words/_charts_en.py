@@ -50,4 +50,8 @@ CHARTS: Mapping[str, str] = {
     "label.by_itself_low": "Lowest by this lever alone",
     "label.by_itself_high": "Highest by this lever alone",
     "chart.reach": "{name}, {today} today: {lever} alone moves it between {low} and {high}; the target is {target}",
+    "chart.architecture": "{n} {n:component|components}, and what each uses",
+    "chart.cash_year": "{name}: at its lowest {low} (year {at}), in the end {end}",
+    "chart.cash_month": "{name}: at its lowest {low} (month {at}), in the end {end}",
+    "chart.hangs": "{name}, present value {npv}: most hangs on {driver}, from {low} to {high} for ±20%",
 }

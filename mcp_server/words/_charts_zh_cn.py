@@ -50,4 +50,8 @@ CHARTS: Mapping[str, str] = {
     "label.by_itself_low": "只动这一项的最低值",
     "label.by_itself_high": "只动这一项的最高值",
     "chart.reach": "{name}现为 {today}，只动{lever}可在 {low} 至 {high} 之间；目标是 {target}",
+    "chart.architecture": "{n} 个组件及其依赖",
+    "chart.cash_year": "{name}：累计最低 {low}（第 {at} 年），期末 {end}",
+    "chart.cash_month": "{name}：累计最低 {low}（第 {at} 个月），期末 {end}",
+    "chart.hangs": "{name}：净现值 {npv}，受{driver}影响最大，该项 ±20% 时为 {low} 至 {high}",
 }

@@ -200,3 +200,73 @@ def test_lines_and_bars_differ_in_grey_too():
     assert light("main") + 40 < light("amber")
     assert light("main") + 90 < light("grid")
     assert light("ink") + 100 < light("amber")
+
+
+PROPOSAL = {
+    "as_of": "2026-11-02", "aim": "Open a repair desk",
+    "phases": [
+        {"id": "p1", "name": "Design", "start": "2026-12-01", "duration": "4 weeks"},
+        {"id": "p2", "name": "Build", "duration": "6 weeks", "after": ["p1"]},
+    ],
+    "architecture": [
+        {"id": "a", "name": "Desk", "uses": ["b"]}, {"id": "b", "name": "Orders", "uses": ["c"]},
+        {"id": "c", "name": "Stock", "uses": ["b"]}, {"id": "d", "name": "Ring", "uses": ["e"]},
+        {"id": "e", "name": "Circle", "uses": ["d"]},
+    ],
+    "cases": [{"id": "c", "name": "Ours", "whose": "ours", "outlay": "$1,000", "rate": "10%", "horizon": "3 years",
+               "benefits": [{"id": "fees", "name": "Fees", "counts_as": "revenue", "amount": "$400"}]}],
+    "risks": [{"text": "Nobody comes", "probability": "40%", "impact": "5"}],
+}  # fmt: skip
+
+
+def test_a_proposal_is_drawn_with_its_money_over_time_and_what_that_hangs_on():
+    whole = document("build_proposal", PROPOSAL)
+    found = {chart.id: chart for chart in charts(whole)}
+    assert list(found) == ["gantt", "architecture", "cash-c", "tornado-c", "risk-matrix"]
+    (result,) = whole.body.results
+    bars, line, _ = found["cash-c"].series
+    assert bars.values == tuple(point.net.value for point in result.points)
+    assert line.values == tuple(point.balance.value for point in result.points)
+    low, high, _ = found["tornado-c"].series
+    assert set(low.base) == set(high.base) == {result.npv.value}
+    for chart in found.values():
+        ET.fromstring(svg(chart))
+
+
+def test_components_that_use_each_other_in_a_circle_are_all_drawn():
+    chart = next(chart for chart in charts(document("build_proposal", PROPOSAL)) if chart.form == "structure")
+    words = {shape.text for shape in drawn(chart).shapes if type(shape).__name__ == "Words"}
+    assert {"Desk", "Orders", "Stock", "Ring", "Circle"} <= words
+
+
+def test_a_waterfall_leads_from_one_figure_to_the_other_step_by_step():
+    tree = {"nodes": [
+        {"id": "revenue", "unit": "USD", "formula": "customers * price"},
+        {"id": "customers", "scenarios": {"baseline": "40", "actual": "50"}},
+        {"id": "price", "unit": "USD", "scenarios": {"baseline": "$30", "actual": "$27"}},
+    ]}  # fmt: skip
+    chart = next(chart for chart in charts(document("build_kpi_tree", tree)) if chart.form == "waterfall")
+    totals, rise, fall = chart.series
+    assert (totals.values[0], totals.values[-1]) == (1200, 1350)
+    steps = sorted(
+        (row.base[i], row.values[i])
+        for row in (rise, fall)
+        for i in range(len(row.values))
+        if row.values[i] is not None
+    )
+    assert {begin for begin, _ in steps} | {end for _, end in steps} >= {1200, 1350}
+    assert sum(end - begin for begin, end in steps) == 150
+
+
+def test_a_chart_of_behaviour_has_the_limits_that_the_document_gives():
+    retro = {
+        "as_of": "2025-06-09", "project": "Pilot", "phases": "2025-03-01~2025-05-31",
+        "series": [{"id": "s", "metric": "Errors", "better": "lower",
+                    "values": {f"2025-W{n:02}": str(10 + n % 3) for n in range(1, 16)}}],
+    }  # fmt: skip
+    whole = document("run_retrospective", retro)
+    chart = next(chart for chart in charts(whole) if chart.form == "behaviour")
+    (found,) = whole.body.charts
+    limits = [row.values[0] for row in chart.series if row.role == "limit"]
+    assert limits == [value for value in (found.centre, found.upper, found.lower) if value is not None]
+    assert len(chart.series[0].values) == 15
