@@ -73,7 +73,8 @@ def manifest(server: dict[str, Any], project: dict[str, Any]) -> dict[str, Any]:
 
 def project_file(project: dict[str, Any], version: str) -> str:
     """Return the pyproject.toml of the bundle: what to install, and that the bundle itself is not built."""
-    needed = "".join(f"  {json.dumps(requirement)},\n" for requirement in project["dependencies"])
+    every = [*project["dependencies"], *project["optional-dependencies"]["export"]]
+    needed = "".join(f"  {json.dumps(requirement)},\n" for requirement in every)
     return (
         f'[project]\nname = "fupan"\nversion = "{version}"\nrequires-python = "{project["requires-python"]}"\n'
         f"dependencies = [\n{needed}]\n\n[tool.uv]\npackage = false\n"

@@ -14,11 +14,13 @@ source benchmarks/conformance/node.sh
 "$PYTHON" -m hatchling build --target wheel --directory "$FOLDER" >/dev/null 2>&1
 WHEEL=$(ls "$FOLDER"/fupan-*.whl)
 "$UV" venv --quiet --python "$PYTHON" "$FOLDER/empty"
-"$UV" pip install --quiet --python "$FOLDER/empty/bin/python" "$WHEEL"
+"$UV" pip install --quiet --compile-bytecode --python "$FOLDER/empty/bin/python" "$WHEEL"
 VERSION=$(cd "$FOLDER" && "$FOLDER/empty/bin/fupan" --version)
 [ "$VERSION" = "fupan, version $(basename "$WHEEL" | cut -d- -f2)" ] || { echo "FAILED  $VERSION" && exit 1; }
 echo "ok      wheel $(basename "$WHEEL"), $(wc -c <"$WHEEL" | tr -d " ") bytes: $VERSION"
 "$PYTHON" packaging/trial.py "wheel in an empty environment" "$FOLDER/empty/bin/fupan" serve
+"$UV" pip install --quiet --compile-bytecode --python "$FOLDER/empty/bin/python" "$WHEEL[export]"
+"$PYTHON" packaging/trial.py "wheel with its extra export" "$FOLDER/empty/bin/fupan" serve
 
 # The bundle, unpacked and started as its manifest says.
 npm_packages mcpb @anthropic-ai/mcpb@2.1.2

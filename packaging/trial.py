@@ -30,10 +30,12 @@ def of_bundle(folder: Path, home: str) -> StdioServerParameters:
     )
 
 
-async def tried(name: str, server: StdioServerParameters, home: Path) -> None:
+async def tried(name: str, server: StdioServerParameters, home: Path, form: str) -> None:
     async with Client(server) as client:
         tools = (await client.list_tools()).tools
         plan = await client.call_tool("generate_plan", {"department": "Support desk", "period": "2026Q2"})
+        kept = (plan.structured_content or {}).get("id", "")
+        await client.call_tool("export_document", {"id": kept, "format": form})
         prompt = await client.get_prompt("plan_department", {"department": "Support desk"})
         listed = (await client.list_resources()).resources
         example = next(r.uri for r in listed if str(r.uri).startswith("fupan://examples/"))
@@ -44,6 +46,7 @@ async def tried(name: str, server: StdioServerParameters, home: Path) -> None:
         "a plan comes back and is kept": not plan.is_error and data["kind"] == "plan" and data["kept"],
         "the prompt is filled in": "Support desk" in prompt.messages[0].content.text,
         f"{example} can be read": len(text) > 1_000,
+        f"it is exported as {form}": any((home / "exports").glob(f"*.{form}")),
         "the document lies in its folder": (home / "fupan.db").is_file(),
     }
     for check, held in checks.items():
@@ -51,7 +54,8 @@ async def tried(name: str, server: StdioServerParameters, home: Path) -> None:
             print(f"FAILED  {name}: {check}; {plan.content[0].text[:300]}")
     if not all(checks.values()):
         sys.exit(1)
-    print(f"ok      {name}: {len(tools)} tools, a plan, a prompt, {example} ({len(text):,} characters)")
+    read = f"{example} ({len(text):,} characters)"
+    print(f"ok      {name}: {len(tools)} tools, a plan, exported as {form}, a prompt, {read}")
 
 
 def main(name: str, command: str, *arguments: str) -> None:
@@ -61,7 +65,8 @@ def main(name: str, command: str, *arguments: str) -> None:
             if command == "--bundle"
             else StdioServerParameters(command=command, args=list(arguments), env={"FUPAN_HOME": home}, cwd=home)
         )
-        anyio.run(tried, name, server, Path(home))
+        form = "docx" if command == "--bundle" or "export" in name else "md"
+        anyio.run(tried, name, server, Path(home), form)
 
 
 if __name__ == "__main__":
