@@ -59,7 +59,7 @@ def recomputed(claim: Claim) -> Recomputed | None:
 
     It holds where the stated value lies within what the rounding of all figures allows; the sign of a difference or a
     change does not matter, for "shortened by 29 %" and "-29 %" say the same. A count is that of the things listed, an
-    elapsed time that between two days or moments.
+    elapsed time that between two days or moments; what is within something is no larger.
     """
     return from_texts(claim.op, claim.of, claim.value)
 
@@ -90,6 +90,12 @@ def _elapsed(of: Sequence[str], stated: Quantity) -> Recomputed | None:
     return Recomputed(found.value, " → ".join(of[:2]), found.holds) if found else None
 
 
+def _within(known: Sequence[Quantity], stated: Quantity) -> Recomputed | None:
+    if len(known) != 1 or known[0].dimension != stated.dimension or known[0].bound != "=" or stated.bound != "=":
+        return None
+    return Recomputed(known[0], f"{known[0].text} ≤ {stated.text}", known[0].value <= stated.value)
+
+
 def _formula(of: Sequence[str], mark: str) -> str:
     texts = [" ".join(text.split()) for text in of]
     if len(texts) > TERMS:
@@ -99,6 +105,8 @@ def _formula(of: Sequence[str], mark: str) -> str:
 
 def recompute(op: str, known: Sequence[Quantity], stated: Quantity, of: Sequence[str] = ()) -> Recomputed | None:
     """Return what figures give by an operation, and whether the stated value is within what their rounding allows."""
+    if op == "within":
+        return _within(known, stated)
     if stated.bound != "=" or op not in _RULES or any(f.bound != "=" or f.upper is not None for f in known):
         return None
     compute, mark, takes = _RULES[op]

@@ -15,7 +15,7 @@ from mcp_server.language.quantities import Token, tokens
 from mcp_server.language.relations import Said, settled, stated
 from mcp_server.language.shapes import shapes
 from mcp_server.language.stated_changes import changes
-from mcp_server.language.stated_rates import rates
+from mcp_server.language.stated_rates import parts, rates
 from mcp_server.language.stated_sums import sums
 from mcp_server.language.stated_tables import tables
 from mcp_server.language.stated_times import counts, lists, repairs, times
@@ -125,14 +125,23 @@ def _in_sentences(read: Text) -> Iterator[tuple[Said, SentenceRead]]:
     """Yield what each sentence states of its own figures; those of its paragraph may be parts of its total."""
     year = _year(read)
     before: list[Quantity] = []
+    last: list[Quantity] = []
     line = 0
     for shape in shapes(read.page, read.tokens):
         if shape.sentence.line > line + 1 or shape.sentence.sort == "heading":
-            before = []
+            before, last = [], []
         line = shape.sentence.line
-        for one in (*changes(shape), *sums(shape, before), *rates(shape), *times(shape, year), *counts(shape)):
+        for one in (
+            *changes(shape),
+            *sums(shape, before),
+            *rates(shape),
+            *parts(shape, last),
+            *times(shape, year),
+            *counts(shape),
+        ):
             yield one, shape.sentence
-        before = [*before, *(one for _, one in shape.figures())][-NEAR:]
+        last = [one for _, one in shape.figures()]
+        before = [*before, *last][-NEAR:]
 
 
 def _year(read: Text) -> int | None:

@@ -1,0 +1,57 @@
+"""How long hostile texts take to read, and that time grows no faster than they do.
+
+Digits alone, nested brackets, marks that turn the direction of text, full-width forms, emoji and more, up to 1 MB each.
+`make bench` runs this.
+"""
+
+import sys
+import time
+
+from mcp_server.language.quantities import tokens
+
+SIZES = (62_500, 125_000, 250_000, 500_000, 1_000_000)
+SECONDS_AT_MOST = 2.0
+"""For 1 MB."""
+GROWTH_AT_MOST = 3.0
+"""Times as long for twice the text; a quadratic reader takes four times."""
+NOTICED = 0.05
+"""Seconds below which the clock says little."""
+PIECES = {
+    "digits": "1234567890",
+    "nested brackets": "（1(2[3{4",
+    "direction marks": "\u202e1\u202d2\u200f",
+    "full-width forms": "１２３，４５６．７８％",
+    "emoji": "👩‍👩‍👧‍👦3️⃣🇨🇳",
+    "numerals": "一二三四五六七八九十百千万亿",
+    "percentages": "1% ",
+    "hyphens": "1-",
+    "commas": "1,",
+    "words": "twenty one hundred and ",
+    "blanks": " \u3000\t1",
+}
+
+
+def seconds(text: str) -> float:
+    best = float("inf")
+    for _ in range(2):
+        start = time.perf_counter()
+        tokens(text)
+        best = min(best, time.perf_counter() - start)
+    return best
+
+
+def main() -> int:
+    missed = False
+    print(f"{'seconds for characters:':24}" + "".join(f"{size:>11,}" for size in SIZES))
+    for name, piece in PIECES.items():
+        taken = [seconds((piece * (size // len(piece) + 1))[:size]) for size in SIZES]
+        growth = max((two / one for one, two in zip(taken, taken[1:], strict=False) if one > NOTICED), default=0.0)
+        fits = taken[-1] <= SECONDS_AT_MOST and growth <= GROWTH_AT_MOST
+        missed |= not fits
+        print(f"{name:24}" + "".join(f"{one:11.3f}" for one in taken) + f"   {'ok' if fits else 'MISSED'}")
+    print(f"bars: {SECONDS_AT_MOST:.0f} s for 1 MB, at most {GROWTH_AT_MOST:.0f} times as long for twice the text")
+    return int(missed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
