@@ -6,6 +6,7 @@ Digits alone, nested brackets, marks that turn the direction of text, full-width
 
 import sys
 import time
+from itertools import pairwise
 
 from mcp_server.language.quantities import tokens
 
@@ -45,7 +46,7 @@ def main() -> int:
     print(f"{'seconds for characters:':24}" + "".join(f"{size:>11,}" for size in SIZES))
     for name, piece in PIECES.items():
         taken = [seconds((piece * (size // len(piece) + 1))[:size]) for size in SIZES]
-        growth = max((two / one for one, two in zip(taken, taken[1:], strict=False) if one > NOTICED), default=0.0)
+        growth = max((two / one for one, two in pairwise(taken) if one > NOTICED), default=0.0)
         fits = taken[-1] <= SECONDS_AT_MOST and growth <= GROWTH_AT_MOST
         missed |= not fits
         print(f"{name:24}" + "".join(f"{one:11.3f}" for one in taken) + f"   {'ok' if fits else 'MISSED'}")

@@ -24,6 +24,7 @@ from mcp_server.limits import VALUES
 from mcp_server.model.brief import Claim, Evidence
 from mcp_server.model.paper import EXCERPT, Figure, Paper, Quote, Sentence, Stated
 from mcp_server.model.quantity import Quantity
+from mcp_server.regex import regex
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,9 @@ def _said(page: Page) -> str:
     return "".join([*pieces, page.text[at:]])
 
 
+SUBJECT = 40
+"""Characters before or behind a figure that say what it is the figure of."""
+_EDGES = regex(r"[,，;；。、:：()（）!！?？\n]|\.\s|[0-9]")
 NEAR = 24
 """Figures of a paragraph that may be parts of a total behind them."""
 
@@ -150,14 +154,36 @@ def _year(read: Text) -> int | None:
     return years.most_common(1)[0][0] if years else None
 
 
-def _figures(read: Text) -> Iterable[Figure]:
-    """Yield every figure of a text with its line."""
-    starts = [line.start for line in read.page.lines] + [1 << 62]
+def _figures(read: Text) -> Iterator[Figure]:
+    """Yield every figure of a text with its sentence, or its row and the head of its column."""
+    cells = {
+        cell.start: (table, row, c)
+        for table in read.page.tables
+        for row in table.rows
+        for c, cell in enumerate(row.cells)
+    }
+    starts = sorted(cells)
+    sentences = read.page.sentences
     at = 0
     for one in read.quantities:
-        while starts[at + 1] <= one.start:
+        while at + 1 < len(sentences) and sentences[at + 1].start <= one.start:
             at += 1
-        yield Figure(line=read.page.lines[at].number, **one.__dict__)
+        sentence = sentences[at]
+        subject = ""
+        nearest = bisect_right(starts, one.start) - 1
+        if sentence.sort == "row" and nearest >= 0:
+            table, row, c = cells[starts[nearest]]
+            heads = table.heads.cells
+            subject = " ".join([row.cells[0].text if c else "", heads[c].text if c < len(heads) else ""]).strip()
+        elif sentence.sort != "row":
+            subject = _subject(sentence.text, one.start - sentence.start, one.end - sentence.start)
+        yield Figure(line=sentence.line, excerpt=excerpt_of(sentence.text), subject=subject, **one.__dict__)
+
+
+def _subject(text: str, start: int, end: int) -> str:
+    """Return what stands before a figure in its clause, or else behind it: what it is the figure of."""
+    before = _EDGES.split(text[max(0, start - SUBJECT) : start])[-1].strip()
+    return before.strip(" *_|") or _EDGES.split(text[end : end + SUBJECT])[0].strip(" *_|")
 
 
 def _quotes(read: Text, claims: Iterable[Claim]) -> Iterable[Quote]:

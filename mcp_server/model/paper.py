@@ -50,7 +50,9 @@ class Quote(Claim):
 class Figure(Quantity):
     """A figure of the text, and what it is the figure of."""
 
+    at: str = "/text"
     line: int
+    excerpt: str = ""
     subject: str = ""
     """What it measures or counts, from its sentence, the head of its column, or its heading."""
     metric: str = ""

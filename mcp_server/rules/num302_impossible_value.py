@@ -4,6 +4,8 @@ from mcp_server.knowledge.metrics import bind
 from mcp_server.language.quantities import quantity
 from mcp_server.model.base import called
 from mcp_server.model.goals import Kpi
+from mcp_server.model.paper import Figure
+from mcp_server.rules._figures import cannot_be
 from mcp_server.rules._rule import See, Seen, rule
 
 WORDS = {
@@ -21,11 +23,12 @@ WORDS = {
 
 
 @rule("NUM302", "error")
-def impossible_value(kpi: Kpi) -> Seen:
+def impossible_value(noun: Kpi | Figure) -> Seen:
     """Value that cannot be.
 
     ## What it does
-    Checks baselines and targets against the values that the metric can have at all, where its range is known.
+    Checks baselines and targets against the values that the metric can have at all, where its range is known; in a
+    text, also shares of things over 100 % and stocks below zero.
 
     ## Why is this bad?
     The figure, its unit or the metric is wrong.
@@ -47,14 +50,18 @@ def impossible_value(kpi: Kpi) -> Seen:
     ## Fix
     Correct the figure, or name the measure that it belongs to.
     """
-    known = bind(kpi.name)
-    if known is None or kpi.definition:
+    if isinstance(noun, Figure):
+        if cannot_be(noun):
+            yield See(name=noun.subject or noun.excerpt, figure=noun.text.strip())
+        return
+    known = bind(noun.name)
+    if known is None or noun.definition:
         return
     low, high = known.range
     for field in ("baseline", "target"):
-        text = getattr(kpi, field)
+        text = getattr(noun, field)
         found = quantity(text) if text else None
         if found is None or found.signed or (known.dimension == "percent") != (found.dimension == "percent"):
             continue
         if (low is not None and found.value < low) or (high is not None and found.value > high):
-            yield See(field, name=called(kpi), figure=text)
+            yield See(field, name=called(noun), figure=text)

@@ -1,5 +1,7 @@
 """TXT104 heading-with-nothing-below."""
 
+from itertools import pairwise
+
 from mcp_server.model.paper import Paper
 from mcp_server.rules._rule import See, Seen, rule
 
@@ -47,7 +49,7 @@ def heading_with_nothing_below(paper: Paper) -> Seen:
     ## Fix
     Write what belongs there, or take the heading out.
     """
-    for index, (one, after) in enumerate(zip(paper.sentences, (*paper.sentences[1:], None), strict=True)):
-        ends = after is None or (after.sort == "heading" and len(after.under) <= len(one.under))
-        if one.sort == "heading" and ends:
+    for index, (one, after) in enumerate(pairwise((*paper.sentences, None))):
+        ends = after is None or (after.sort == "heading" and one and len(after.under) <= len(one.under))
+        if one and one.sort == "heading" and ends:
             yield See(f"/sentences/{index}", heading=one.text.strip(" #*_"))

@@ -49,3 +49,15 @@ def test_it_sees(brief, at):
 )
 def test_it_does_not_see(brief):
     assert seen("NUM301", "generate_plan", brief) == []
+
+
+@pytest.mark.parametrize("text", ["本季度新招 12.5 人。", "The team has 7.5 engineers.", "参会 33.4 名。"])
+def test_it_sees_people_of_a_text_that_are_not_whole(text):
+    assert len(seen("NUM301", "check_document", {"text": text})) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["每队平均 12.5 人。", "7.5 engineers on average.", "员工 1.2 万人。", "投入 12.5 人月。"]
+)
+def test_it_does_not_see_an_average_or_a_scaled_number_of_people(text):
+    assert seen("NUM301", "check_document", {"text": text}) == []

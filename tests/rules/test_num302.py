@@ -29,3 +29,35 @@ def test_it_sees(brief, at):
 )
 def test_it_does_not_see(brief):
     assert seen("NUM302", "generate_plan", brief) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In the test with 60 households, 126% of the boxes arrived on time.",
+        "本月接通率 104%。",
+        "合格率达 101.5%，创新高。",
+        "| 品类 | 期初（件） | 期末（件） |\n|-|-|-|\n| 轴承 | 320 | 260 |\n| 密封圈 | 90 | -15 |",
+        "The availability was 109.9% in May.",
+        "月末库存 -12 件。",
+    ],
+)
+def test_it_sees_in_a_text_what_cannot_be(text):
+    assert len(seen("NUM302", "check_document", {"text": text})) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We reached 126% of the target.",
+        "本月完成率 104%，增长率 120%。",
+        "Revenue was 140% of last year's.",
+        "| 品类 | 变化（件） |\n|-|-|\n| 轴承 | -60 |\n| 密封圈 | 15 |",
+        "The wait is 109% longer than in May.",
+        "净收入留存率 112%。",
+        "库存较上月 -12%。",
+        "营业利润 -15 万元。",
+    ],
+)
+def test_it_does_not_see_in_a_text_what_can_be(text):
+    assert seen("NUM302", "check_document", {"text": text}) == []

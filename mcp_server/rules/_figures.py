@@ -1,0 +1,68 @@
+"""What rules about single figures of a text share: which ones cannot be."""
+
+from typing import Final
+
+from mcp_server.knowledge.metrics import bind
+from mcp_server.language.folding import words
+from mcp_server.model.paper import Figure
+from mcp_server.regex import regex
+
+_SHARE: Final = regex(
+    r"(?:合格|及格|到课|出勤|出席|接通|满意|覆盖|通过|准时|准点|留存|完好|在线|续费|续约|参与|回收|响应|错误|故障|缺陷|失败|命中|到场|到岗|入职|离职"
+    r"|报到|上座|入住|好评|投诉|开机|可用|准确|正确|差错|错分|良品|成功|签收|复购|渗透|普及|流失|退货|退费|及时|完课|识别|采纳|查全|点击|打开"
+    r"|占有|空置|出租)率|可用性|占比|占[^,，。]{0,12}的|市场份额"
+    r"|\b(?:pass|response|success|attendance|on-time|retention|renewal|error|failure|occupancy|approval|participation|return"
+    r"|click(?:-through)?|open|bounce|churn|acceptance|defect|yield|turnout|adoption) rate\b"
+    r"|\bavailability\b|\buptime\b|\baccuracy\b"
+    r"|\bshare of\b|\bmarket share\b"
+)
+_OF_THINGS: Final = regex(
+    r"\s?of (?:the |all |our |its |these |their )*+(?!(?:plan|target|goal|budget|quota|last|previous"
+    r"|baseline|level|prior|capacity|norm"
+    r"|what|that|it|this|gdp|revenue|sales|value|price|cost|20|forecast|expect|list|par|year|q[1-4]|nominal|its|initial|original)\b)"
+    r"[a-z-]+"
+)
+_GROWN: Final = regex(
+    r"净|net\b|增|涨|提高|提升|上升|扩|超|为[^,，]{0,8}的|达到?计划|目标|grow|grew|rose|ris|increas|up "
+    r"|more|over|exceed|above|by $"
+)
+_STOCK: Final = regex(
+    r"期末|期初|库存|结存|存量|在库|余量|在册|在岗|人数|headcount|\bstock\b|inventory|on hand|closing|opening", 2
+)
+_MOVED: Final = regex(r"变|增减|差|较|同比|利润|现金|金额|元|change|delta|diff|balance|growth|net\b|cash", 2)
+_PEOPLE: Final = frozenset(
+    words(
+        "人 名 位 people persons employees staff engineers developers nurses teachers sellers agents testers students"
+    )
+)
+_MEAN: Final = regex(r"均|平均|每|折合|约当|当量|人月|人天|全职|average|mean|median|per\b|each|fte|equivalent", 2)
+
+
+def cannot_be(figure: Figure) -> bool:
+    """Whether a figure of a text cannot be what it is called: a share over the whole, a stock below nothing."""
+    if figure.dimension == "percent" and figure.value > 100 and figure.upper is None and not figure.signed:
+        return _over_the_whole(figure)
+    if figure.dimension == "count" and figure.value < 0 and not figure.unit.isupper():
+        return bool(_STOCK.search(figure.subject)) and not _MOVED.search(figure.subject)
+    return False
+
+
+def _over_the_whole(figure: Figure) -> bool:
+    before, _, behind = figure.excerpt.lower().partition(figure.text.strip().lower())
+    clause = before[-24:]
+    for mark in ",，;；。":
+        clause = clause.rpartition(mark)[2]
+    if _GROWN.search(clause):
+        return False
+    if _OF_THINGS.match(behind) or _SHARE.search(clause) or _SHARE.search(figure.subject.lower()):
+        return True
+    known = bind(figure.subject) if figure.subject else None
+    return bool(known and known.dimension == "percent" and known.range[1] is not None and known.range[1] < figure.value)
+
+
+def not_whole(figure: Figure) -> bool:
+    """Whether people of a text are no whole number, and nothing makes them an average."""
+    part = figure.step < 1 and figure.value != figure.value.to_integral_value()
+    return (
+        part and figure.unit in _PEOPLE and figure.upper is None and not figure.per and not _MEAN.search(figure.excerpt)
+    )
