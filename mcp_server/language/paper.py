@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from mcp_server.errors import TooLarge
+from mcp_server.language.courses import courses, joins
 from mcp_server.language.folding import fold
 from mcp_server.language.pages import Page, page
 from mcp_server.language.pages import Sentence as SentenceRead
@@ -96,6 +97,7 @@ def excerpt_of(text: str) -> str:
 def read_paper(text: str, locale: str, claims: Iterable[Claim] = (), evidence: Iterable[Evidence] = ()) -> Paper:
     """Return a text as nouns for the rules."""
     read = read_text(text)
+    shaped, year = tuple(shapes(read.page, read.tokens)), _year(read)
     return Paper(
         locale=locale,
         lines=len(read.page.lines),
@@ -106,6 +108,8 @@ def read_paper(text: str, locale: str, claims: Iterable[Claim] = (), evidence: I
         stated=tuple(relations(read)),
         quotes=tuple(_quotes(read, claims)),
         figures=tuple(_figures(read)),
+        joins=tuple(joins(read.page, shaped, year)),
+        courses=tuple(courses(read.page, shaped, year)),
         evidence=tuple(evidence),
     )
 

@@ -4,6 +4,7 @@
 by the rules like any other body.
 """
 
+from datetime import date
 from typing import Literal
 
 from mcp_server.model.base import Model
@@ -59,6 +60,36 @@ class Figure(Quantity):
     """The metric that is known under this name, where there is one."""
 
 
+class Join(Model):
+    """Where one phase of a text ends and the next begins, but they do not meet."""
+
+    at: str = "/text"
+    line: int
+    excerpt: str
+    sort: Literal["gap", "overlap"]
+    one: str
+    two: str
+    """The later phase."""
+    start: date
+    end: date
+    days: int
+    """Working days."""
+
+
+class Course(Model):
+    """Two limits of one measure in a text, the later one looser."""
+
+    at: str = "/text"
+    line: int
+    excerpt: str
+    name: str
+    first: str
+    then: str
+    earlier: str
+    """When the first applies, as written."""
+    later: str
+
+
 class Paper(Model):
     """A text as read: what a rule sees of it."""
 
@@ -68,6 +99,8 @@ class Paper(Model):
     stated: tuple[Stated, ...] = ()
     quotes: tuple[Quote, ...] = ()
     figures: tuple[Figure, ...] = ()
+    joins: tuple[Join, ...] = ()
+    courses: tuple[Course, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     spoken: tuple[Model, ...] = ()
     """Nouns of other documents that the text speaks of, as far as they could be read."""

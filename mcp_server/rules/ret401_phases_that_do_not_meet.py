@@ -1,6 +1,7 @@
 """RET401 phases-that-do-not-meet."""
 
 from mcp_server.methods._retro_time import Seam
+from mcp_server.model.paper import Join
 from mcp_server.rules._rule import See, Seen, rule
 from mcp_server.words import Key
 
@@ -19,12 +20,12 @@ WORDS = {
 
 
 @rule("RET401")
-def phases_that_do_not_meet(seam: Seam) -> Seen:
+def phases_that_do_not_meet(seam: Seam | Join) -> Seen:
     """Phases that do not meet.
 
     ## What it does
     Checks the phases, one after the other, for two working days or more that lie in none of them or in two. A
-    phase that spans the whole period runs beside the others.
+    phase that spans the whole period runs beside the others. In a text, only where most of its phases meet.
 
     ## Why is this bad?
     What was done in that time, and what it cost, is in no phase.

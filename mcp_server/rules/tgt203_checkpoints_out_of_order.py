@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from mcp_server.methods.generate_plan import Plan
+from mcp_server.model.paper import Course
 from mcp_server.rules._rule import See, Seen, rule
 from mcp_server.rules._targets import Watched, meets, watched
 
@@ -21,7 +22,7 @@ WORDS = {
 
 
 @rule("TGT203", "error")
-def checkpoints_out_of_order(plan: Plan) -> Seen:
+def checkpoints_out_of_order(plan: Plan | Course) -> Seen:
     """Checkpoints out of order.
 
     ## What it does
@@ -56,6 +57,9 @@ def checkpoints_out_of_order(plan: Plan) -> Seen:
     ## Fix
     Put the figures in order, or say why the measure may fall back.
     """
+    if isinstance(plan, Course):
+        yield See(name=plan.name, first=plan.first, then=plan.then, at=plan.earlier, by=plan.later)
+        return
     rows: dict[tuple[str, str], list[Watched]] = {}
     for row in watched(plan):
         if row.threshold.role in {"checkpoint", "gate"} and row.day and row.path.better in {"higher", "lower"}:

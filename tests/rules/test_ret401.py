@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.conftest import seen
+from tests.conftest import document, seen
 
 SEES = [
     (
@@ -100,3 +100,25 @@ def test_it_names_the_things_and_the_figures(brief, message):
 @pytest.mark.parametrize("brief", CLEAN)
 def test_it_does_not_see_a_weekend_a_holiday_a_day_of_handing_over_or_a_phase_beside_the_others(brief):
     assert seen("RET401", "run_retrospective", brief) == []
+
+
+MEETING = "- 第一阶段：2026-03-02 至 2026-03-29\n- 第二阶段：2026-03-30 至 2026-05-10\n- 第三阶段：{} 至 2026-08-16\n- 第四阶段：2026-08-17 至 2026-09-13\n"
+
+
+@pytest.mark.parametrize(("start", "days"), [("2026-05-25", "10 个工作日"), ("2026-04-27", "10 个工作日")])
+def test_it_sees_phases_of_a_text_that_do_not_meet(start, days):
+    made = document("check_document", {"text": "## 阶段\n\n" + MEETING.format(start)})
+    ((line, message),) = [(one.line, one.message) for one in made.findings if one.code == "RET401"]
+    assert (line, days in message) == (4, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        MEETING.format("2026-05-11"),
+        "| Phase | Start | End |\n|-|-|-|\n| 1 | 2026-03-02 | 2026-03-27 |\n| 2 | 2026-03-30 | 2026-05-08 |\n| 3 | 2026-05-11 | 2026-06-05 |\n",
+        "- Shop: 2026-03-02 to 2026-03-29\n- Fair: 2026-05-02 to 2026-05-10\n- Party: 2026-07-01 to 2026-07-02\n",
+    ],
+)
+def test_it_does_not_see_phases_of_a_text_that_meet_or_things_that_are_no_phases(text):
+    assert seen("RET401", "check_document", {"text": text}) == []
