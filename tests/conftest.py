@@ -56,7 +56,9 @@ def document(tool, brief):
 def seen(rule, tool, brief):
     """Return what one rule sees in a brief: (pointer, message or question) pairs, in order."""
     made = document(tool, brief)
-    findings, questions = check(made.body, made.locale) if tool in METHOD else (made.findings, made.questions)
+    findings, questions = (
+        check(made.body, made.locale, (), made.sources) if tool in METHOD else (made.findings, made.questions)
+    )
     return [
         (at, found.message if hasattr(found, "message") else found.ask)
         for found in (*findings, *questions)

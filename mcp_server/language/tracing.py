@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from typing import Final, Literal, NamedTuple
 
 from mcp_server.language.folding import words
@@ -20,7 +21,7 @@ from mcp_server.language.tracing_search import (
     stated,
     written,
 )
-from mcp_server.language.tracing_text import EXCERPT, Cell, Clause, Sentence, facts_in, read
+from mcp_server.language.tracing_text import EXCERPT, POINTS, Cell, Clause, Sentence, facts_in, read
 from mcp_server.limits import ITEMS
 from mcp_server.model.brief import Claim, Evidence
 from mcp_server.model.quantity import Quantity
@@ -63,6 +64,8 @@ _COUNTED: Final = frozenset(
 )
 """What is counted to set out a text, not to report a result: three steps, 两个阶段."""
 _FEW: Final = 12
+_BOUNDS: Final = frozenset({">=", "<=", ">", "<"})
+_WITHOUT: Final = frozenset({"unsupported", "value_only"})
 _LONG: Final = 10**6
 _FORMULAS: Final = ITEMS
 """Formulas written out in one text that are computed."""
@@ -105,7 +108,8 @@ def trace(
 
     Whoever traces several texts makes `Facts(…)` once.
 
-    Dates, labels, ordinals and counts that only set the text out are no figures. `about` says what the text is about
+    Dates, labels, ordinals, counts that only set the text out, and small numbers of things of which no fact speaks are
+    no figures. `about` says what the text is about
     where it does not say so itself; in a `proposing` text whatever nothing supports is a proposal. The sentence's own
     figures, its words for what was done (增长, 占, 合计, up from … to), its metrics and its times decide; claims tell
     what it does not say.
@@ -145,10 +149,15 @@ class _Tracer:
             if _sets_out(text, figure):
                 continue
             spoken = spoken or context(sentence, self._facts, self._about)
-            yield self._figure(text, place, sentence, spoken)
+            found = self._figure(text, place, sentence, spoken)
+            if found.verdict not in _WITHOUT or spoken.names.get(place) or not _is_small(figure):
+                yield found
 
     def _figure(self, text: str, place: int, sentence: Sentence, spoken: Context) -> Traced:
         figure = sentence.figures[place]
+        if figure.unit == "points" and self._is_rate(spoken.names.get(place, ())):
+            figure = figure.model_copy(update=POINTS)
+            sentence = sentence._replace(figures=(*sentence.figures[:place], figure, *sentence.figures[place + 1 :]))
         line = sentence.line + text.count("\n", sentence.start, figure.start)
         excerpt = _excerpt(sentence, figure)
         verdict: Verdict
@@ -166,23 +175,33 @@ class _Tracer:
             verdict, (formula, facts, chance) = "possibly_derived", looked
         else:
             verdict = "unsupported"
-        if verdict in {"unsupported", "value_only"}:
+        if verdict in _WITHOUT:
             if place in spoken.assumed:
                 verdict = "assumption"
             elif self._proposing or place in spoken.intended:
                 verdict = "proposal"
         return Traced(verdict, figure, line, excerpt, facts, formula, chance)
 
+    def _is_rate(self, names: Iterable[int]) -> bool:
+        """Whether there is a percentage among the facts of some names, so that points are those of percentages."""
+        return any(self._facts.all[i].value.unit == "%" for name in names for i in self._facts.names[name].facts[:_FEW])
+
     def _supported(self, place: int, sentence: Sentence, spoken: Context) -> tuple[Verdict, tuple[Fact, ...]] | None:
         figure = sentence.figures[place]
         if figure.bound == "~":
             return None
+        best: Fact | None = None
         for name in spoken.names.get(place, ()):
             for index in self._facts.equal(figure, self._facts.names[name]):
-                if not at_odds(self._facts.when(index), spoken.when[place]):
-                    fact = self._facts.all[index]
-                    return "assumption" if fact.basis == "assumption" else "supported", (fact,)
-        return None
+                fact = self._facts.all[index]
+                wanted = not fact.aim or spoken.aims or figure.bound in _BOUNDS
+                if not wanted or at_odds(self._facts.when(index), spoken.when[place]):
+                    continue
+                if best is None or _off(fact, figure) < _off(best, figure):
+                    best = fact
+        if best is None:
+            return None
+        return "assumption" if best.basis == "assumption" else "supported", (best,)
 
     def _said(self, text: str, place: int, sentence: Sentence, spoken: Context) -> Way | None:
         """Return how a figure follows by what the sentence, or a claim, says was done."""
@@ -223,7 +242,7 @@ class _Tracer:
     ) -> Iterator[tuple[Op, list[Quantity], tuple[int, ...]]]:
         """Yield what the sentence may say was done with the facts that it names."""
         values = self._values(those, sentence.figures[place])
-        same = len({self._facts.all[index].metric for index in those}) == 1
+        same = len({self._facts.names[name].terms for name in spoken.every}) == 1
         for op in spoken.cues:
             if len(those) > 1 and op in {"sum", "mean"}:
                 yield op, values, those
@@ -245,11 +264,14 @@ class _Tracer:
                 found += those if len(dated) == 1 and len(those) == 2 and "change" in spoken.cues else dated
             if len(those) > _ONE_NAME or len(found) > _NAMED_FACTS:
                 return ()
-        return tuple(dict.fromkeys(found))
+        # what is given twice is one fact
+        return tuple({measured(self._facts.all[index].value): index for index in reversed(found)}.values())[::-1]
 
     def _value_only(self, figure: Quantity) -> tuple[Verdict, tuple[Fact, ...]] | None:
-        index = next(self._facts.equal(figure), None)
-        return None if index is None else ("value_only", (self._facts.all[index],))
+        unit = measured(figure).unit
+        same = (self._facts.all[index] for index in self._facts.equal(figure))
+        fact = next((one for one in same if measured(one.value).unit == unit), None)
+        return None if fact is None else ("value_only", (fact,))
 
     def _looked_for(self, figure: Quantity, spoken: Context) -> tuple[str, tuple[Fact, ...], float] | None:
         """Return a formula over two facts that gives a figure, where few hits are to be expected by chance."""
@@ -283,6 +305,12 @@ class _Tracer:
         """Return the values of facts, in full where the figure is: 3,000,000 beside a table in thousands."""
         full, every = _in_full(figure), self._facts.all
         return [scaled(every[i]) if full and every[i].scale > 1 else every[i].value for i in those]
+
+
+def _off(fact: Fact, figure: Quantity) -> Decimal:
+    """Return how far a fact is from a figure that it agrees with."""
+    stated = abs(measured(figure).value)
+    return min(abs(abs(measured(one).value) - stated) for one in (fact.value, scaled(fact)))
 
 
 def _in_full(figure: Quantity) -> bool:
@@ -319,6 +347,11 @@ def _sets_out(text: str, figure: Quantity) -> bool:
     if figure.dimension == "duration":
         return bool(_RHYTHM.search(text, max(0, figure.start - 8), figure.start))
     return False
+
+
+def _is_small(figure: Quantity) -> bool:
+    """Whether a figure is a small number of things or of days: too short to be told from chance."""
+    return figure.dimension in {"count", "duration"} and figure.step >= 1 and abs(figure.value) <= _FEW
 
 
 def _excerpt(sentence: Sentence, figure: Quantity) -> str:

@@ -10,6 +10,11 @@ from mcp_server.language.tracing_facts import Facts, When, periods
 from mcp_server.language.tracing_search import Op, cued
 from mcp_server.language.tracing_text import Clause, Sentence
 
+_AIMS: Final = re.compile(
+    r"目标|要求|承诺|计划|预算|门槛|标准|期望|相比|对比|[对比]|原定|不低于|不高于|没有|未|不到|[≥≤]"
+    r"|\b(?:target\w*|goals?|aim\w*|against|wanted|plan\w*|budget\w*|promis\w*|versus|vs|than|limit|at\s+least|at\s+most|of|expected|not)\b",
+    re.IGNORECASE,
+)
 _GOES_ON: Final = re.compile(
     r"(?:同比|环比|[较比](?:上年|去年|上期|同期|上月|上季度)?(?:同期)?|增长|增加|提升|提高|上升|上涨|下降|降低|减少|下滑|缩短"
     r"|[了至到为达约近超过由从即是有仅只也又再并且和与及其中分别各共合计总占]|[,，、:：;；()（）\s]"
@@ -19,9 +24,9 @@ _GOES_ON: Final = re.compile(
 )
 """What stands before a figure that has no subject of its own, so that it speaks of what the words before spoke of."""
 _INTENT: Final = re.compile(
-    r"目标|计划|拟|争取|力争|确保|要求|应当?(?!对|用|收|付|急|答)|须|必须|将(?=[在于提达实完使把由]|[\u4e00-\u9fff]{0,6}[至到])"
+    r"目标|计划|拟|需要|要(?=提|增|降|减|达|把|再|做到)|争取|力争|确保|要求|应当?(?!对|用|收|付|急|答)|须|必须|将(?=[在于提达实完使把由]|[\u4e00-\u9fff]{0,6}[至到])"
     r"|不低于|不高于|不超过|之前完成|建议|希望"
-    r"|\b(?:will|shall|should|must|target\w*|goals?|plan(?:s|ned|ning)?|aim\w*|propos\w+|intend\w*|want\w*|need\w*|to\s+reach"
+    r"|\b(?:will|shall|should|must|target\w*|goals?|plan(?:s|ned|ning)?|aim\w*|propos\w+|intend\w*|want\w*|need\w*|to\s+reach|ha(?:s|ve)\s+to"
     r"|at\s+least|at\s+most|no\s+more\s+than)\b",
     re.IGNORECASE,
 )
@@ -48,6 +53,8 @@ class Context(NamedTuple):
     """Figures that the sentence says are assumed or only possible."""
     intended: frozenset[int]
     """Figures that the sentence says are to be."""
+    aims: bool
+    """It speaks of what was wanted."""
 
 
 def context(sentence: Sentence, facts: Facts, about: str) -> Context:
@@ -70,13 +77,15 @@ def context(sentence: Sentence, facts: Facts, about: str) -> Context:
     before: tuple[int, ...] = ()
     for clause in sentence.clauses:
         fit = _best(clause, facts, every, metrics)
-        if not fit and every and _GOES_ON.fullmatch(_lead(clause, sentence)):
+        if not fit and every and not _is_counted(clause, sentence) and _GOES_ON.fullmatch(_lead(clause, sentence)):
             fit = before or every
         before = fit or before
         here = (periods(clause.text) or times) if times and clause.figures else times
         for order, place in enumerate(clause.figures):
             names[place], when[place] = _in_order(fit, clause, order, facts), here
-    return Context(names, when, cued(sentence.text), every, times, *_wished(sentence))
+    return Context(
+        names, when, cued(sentence.text), every, times, *_wished(sentence), bool(_AIMS.search(sentence.text))
+    )
 
 
 def _wished(sentence: Sentence) -> tuple[frozenset[int], frozenset[int]]:
@@ -127,6 +136,12 @@ def _in_order(fit: tuple[int, ...], clause: Clause, order: int, facts: Facts) ->
             return fit
         places.append((at, index))
     return (sorted(places)[order][1],)
+
+
+def _is_counted(clause: Clause, sentence: Sentence) -> bool:
+    """Whether the first figure of a clause counts things that it names: two people."""
+    first = sentence.figures[clause.figures[0]] if clause.figures else None
+    return first is not None and first.dimension == "count" and first.unit.isascii() and first.unit != ""
 
 
 def _lead(clause: Clause, sentence: Sentence) -> str:

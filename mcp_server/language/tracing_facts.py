@@ -38,6 +38,11 @@ _DURATIONS: Final[dict[str, tuple[str, Decimal]]] = {
 }  # fmt: skip
 
 
+_STRICT: Final = frozenset(
+    {"%", "pp", "s", "d", "m", *words("person-hours person-days person-weeks person-months FTE")}
+)
+
+
 class Fact(NamedTuple):
     """A figure that is given, computed or assumed, and what it is the figure of."""
 
@@ -52,7 +57,10 @@ class Fact(NamedTuple):
     """Who says so, or the formula that gives it."""
     scale: int = 1
     """What the value is counted in where its table says so: thousands, millions, 万元."""
-    basis: Literal["given", "computed", "assumption"] = "given"
+    basis: Literal["given", "told", "computed", "assumption"] = "given"
+    """Given in a field of its own, told in a sentence, computed, or assumed."""
+    aim: bool = False
+    """It is wanted, not reached: it supports only a sentence that speaks of what was wanted."""
 
 
 class Measured(NamedTuple):
@@ -77,8 +85,8 @@ def measured(one: Quantity) -> Measured:
 
 
 def alike(one: str, other: str) -> bool:
-    """Whether two units can be those of one measure: a bare number fits any but a percentage, points or none."""
-    return one == other or (not (one and other) and not {one, other} & {"%", "pp"})
+    """Whether two units can be those of one measure: a bare number fits money and multiples, nothing else."""
+    return one == other or (not (one and other) and not {one, other} & _STRICT)
 
 
 def digits(one: Quantity) -> int:

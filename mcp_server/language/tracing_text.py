@@ -1,7 +1,7 @@
 """A text as statements with their figures: sentences, and cells of tables under their headings."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -48,7 +48,7 @@ _PLAIN_HEAD: Final = re.compile(r"(?:values?|amounts?|figures?|numbers?|数值|�
 _NEGATIVE: Final = re.compile(r"([$€£¥]?)\s?\(\s?([$€£¥]?[0-9][^()]*)\)\s?(%?)")
 
 
-_POINTS: Final = {"unit": "pp", "dimension": "points"}
+POINTS: Final = {"unit": "pp", "dimension": "points"}
 """What points are beside a percentage."""
 
 
@@ -159,7 +159,7 @@ def _sentences(text: str, begin: int, end: int, line: int, about: str) -> Iterat
             continue
         lead = low + len(piece[low:high]) - len(piece[low:high].lstrip())
         if any(one.dimension == "percent" for one in those):
-            those = [one.model_copy(update=_POINTS) if one.unit == "points" else one for one in those]
+            those = [one.model_copy(update=POINTS) if one.unit == "points" else one for one in those]
         counted, passed = counted + piece.count("\n", passed, lead), lead
         said = piece[lead:high]
         yield Sentence(said, begin + lead, counted, about, tuple(those), tuple(_clauses(said, begin + lead, those)))
@@ -275,7 +275,9 @@ def facts_in(text: str, source: str = "") -> tuple[Fact, ...]:
                 names = _names(clause, one)
                 for place in clause.figures:
                     name = names.get(place, "")[:NAME_CHARACTERS]
-                    found.append(Fact(one.figures[place], name, one.text[:EXCERPT], f"line {one.line}", source))
+                    found.append(
+                        Fact(one.figures[place], name, one.text[:EXCERPT], f"line {one.line}", source, basis="told")
+                    )
     return tuple(found)
 
 
@@ -287,9 +289,16 @@ def _names(clause: Clause, sentence: Sentence) -> dict[int, str]:
         if (one := sentence.figures[place])
     }
     known = {one.quantity.start: one.name for one in named(clause.text, tuple(inside.values()))} if inside else {}
-    rest, at = [], 0
-    for figure in inside.values():
-        rest.append(clause.text[at : figure.start])
-        at = figure.end
-    whole = " ".join([*rest, clause.text[at:]]).strip(" \t.,;:，。；：、()（）")
+    whole = _without(clause.text, inside.values()) or _without(
+        sentence.text, [Figure(one, one.start - sentence.start, one.end - sentence.start) for one in sentence.figures]
+    )
     return {place: known.get(sentence.figures[place].start) or whole for place in clause.figures}
+
+
+def _without(said: str, figures: Iterable[Figure]) -> str:
+    """Return a statement without its figures."""
+    rest, at = [], 0
+    for figure in figures:
+        rest.append(said[at : figure.start])
+        at = figure.end
+    return " ".join([*rest, said[at:]]).strip(" \t.,;:，。；：、()（）")

@@ -48,6 +48,30 @@ class Question(Model):
     """What stands there."""
 
 
+class Sourced(Model):
+    """A figure in the prose of a brief, and where it comes from."""
+
+    at: str
+    """JSON pointer to the text, in the brief as read."""
+    figure: str
+    """As written."""
+    excerpt: str
+    """The sentence in which it stands."""
+    verdict: Literal["supported", "derived", "possibly_derived", "value_only", "unsupported", "assumption", "proposal"]
+    source: tuple[str, ...] = ()
+    """What it rests on: the facts with where they were given, or how they were computed; of a formula that was only
+    looked for also how many such hits chance would give."""
+    formula: str = ""
+    """How it follows."""
+    needed: bool = False
+    """It says what is or came about, so that it needs a source."""
+
+    @property
+    def basis(self) -> tuple[str, ...]:
+        """The formula, then what it rests on."""
+        return tuple(filter(None, (self.formula, *self.source)))
+
+
 class Section(Model):
     """A piece of a rendered document: whole, or as an outline."""
 
@@ -86,6 +110,8 @@ class Document(Model):
     body: SerializeAsAny[Model]
     findings: tuple[Finding, ...] = ()
     questions: tuple[Question, ...] = ()
+    sources: tuple[Sourced, ...] = ()
+    """The figures in its prose, those without a source first."""
 
 
 class Answer(Model):

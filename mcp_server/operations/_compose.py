@@ -15,6 +15,7 @@ from mcp_server.errors import BriefError, Fault, NotFound, TooLarge
 from mcp_server.language.dates import resolve, when
 from mcp_server.language.locale import locale_of
 from mcp_server.language.raw import guard
+from mcp_server.language.sources import sources
 from mcp_server.language.typed import canonical, faults, said, unreadable
 from mcp_server.limits import METHOD_SECONDS, NAME_CHARACTERS
 from mcp_server.methods import KINDS, METHODS
@@ -141,7 +142,8 @@ def compose(raw: Any, method: Method, desk: Desk, id: str, revision: int) -> Doc
     brief = as_read(raw, method, desk.today())
     try:
         body = method.compute(brief)
-        findings, questions = check(body, brief.locale, brief.waivers)
+        figures = sources(brief, body)
+        findings, questions = check(body, brief.locale, brief.waivers, figures)
     except DecimalException as error:
         digits = f"A figure, or what follows from it, has more than {getcontext().prec} digits"
         raise TooLarge(f"{digits}: look for one that is far too large, or far too small.") from error
@@ -158,6 +160,7 @@ def compose(raw: Any, method: Method, desk: Desk, id: str, revision: int) -> Doc
         body=body,
         findings=findings,
         questions=questions,
+        sources=figures,
     )
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from mcp_server.bytecode import compiled
 from mcp_server.model.base import Item, Model, branches
 from mcp_server.model.brief import Waiver
-from mcp_server.model.document import Finding, Question
+from mcp_server.model.document import Finding, Question, Sourced
 from mcp_server.model.paper import Paper
 from mcp_server.rules._rule import Rule, See
 from mcp_server.words import fill, say
@@ -99,9 +99,9 @@ def nouns(value: Any, at: str = "") -> Iterator[tuple[Model, str]]:
                 yield from nouns(member, f"{at}/{step(member, index)}")
 
 
-def _sightings(body: Model) -> dict[Rule, list[tuple[str, See]]]:
+def _sightings(body: Model, figures: Iterable[Sourced]) -> dict[Rule, list[tuple[str, See]]]:
     seen: dict[Rule, dict[str, list[See]]] = defaultdict(dict)
-    for noun, at in nouns(body):
+    for noun, at in (*nouns(body), *((figure, figure.at) for figure in figures)):
         for rule in _judges(type(noun)):
             for see in rule.see(noun):
                 where = see.at if see.at.startswith("/") else f"{at}/{see.at}".rstrip("/")
@@ -118,11 +118,14 @@ def _waived(code: str, at: str, waivers: Iterable[Waiver]) -> bool:
     )
 
 
-def check(body: Model, locale: str, waivers: Iterable[Waiver] = ()) -> tuple[tuple[Finding, ...], tuple[Question, ...]]:
-    """Return what the rules see in *body*: one finding or question per rule, errors first, with all its pointers."""
+def check(
+    body: Model, locale: str, waivers: Iterable[Waiver] = (), figures: Iterable[Sourced] = ()
+) -> tuple[tuple[Finding, ...], tuple[Question, ...]]:
+    """Return what the rules see in *body* and in the *figures* of its prose: one finding or question per rule, errors
+    first, with all its pointers."""
     findings, questions = [], []
     waivers = tuple(waivers)
-    for rule, sights in sorted(_sightings(body).items(), key=lambda pair: pair[0].code):
+    for rule, sights in sorted(_sightings(body, figures).items(), key=lambda pair: pair[0].code):
         left = [(at, see) for at, see in sights if not _waived(rule.code, at, waivers)]
         if not left:
             continue
