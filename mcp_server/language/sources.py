@@ -208,7 +208,12 @@ def _texts(brief: Brief) -> Iterator[_Said]:
 
 
 def _name(item: Model, besides: str = "") -> str:
-    return next((text for name in _NAMES if name != besides and (text := getattr(item, name, ""))), "")
+    return next((text for name in _name_fields(type(item)) if name != besides and (text := getattr(item, name))), "")
+
+
+@cache
+def _name_fields(kind: type[Model]) -> tuple[str, ...]:
+    return tuple(name for name in _NAMES if name in kind.model_fields and kind.model_fields[name].annotation is str)
 
 
 def _facts(brief: Brief, rest: list[_Said]) -> Iterator[Fact]:
@@ -226,7 +231,7 @@ def _facts(brief: Brief, rest: list[_Said]) -> Iterator[Fact]:
     for noun, at, above in _walk(brief):
         if isinstance(noun, (Evidence, Claim, Quantity)):
             continue
-        own = getattr(noun, "metric", "")
+        own = _name(noun) if "metric" in type(noun).model_fields else ""
         name = own or " ".join(dict.fromkeys(part for part in (above, _name(noun)) if part))
         for field, text, when in _figures(noun):
             count += 1
@@ -251,11 +256,12 @@ def _label(locale: str, key: str) -> str:
 
 def _figures(item: Model) -> Iterator[tuple[str, str, str]]:
     """Yield the typed figures of a noun: field, text and time."""
-    when = str(getattr(item, "when", "") or "")
+    fields = type(item).model_fields
+    when = str(getattr(item, "when", "")) if "when" in fields else ""
     for field, is_figure in _fields(type(item)):
         if is_figure and field not in _MARKS and (text := getattr(item, field)):
             yield field, text, when
-    values = getattr(item, "values", None)
+    values = getattr(item, "values", None) if "values" in fields else None
     if isinstance(values, dict):
         yield from (("values", str(text), str(key)) for key, text in values.items())
 
