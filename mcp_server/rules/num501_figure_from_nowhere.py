@@ -24,8 +24,8 @@ def figure_from_nowhere(figure: Sourced) -> Seen:
     ## What it does
     Looks at the figures in prose that says what is or what came about: verdicts, successes, impacts of problems, notes.
     One is seen where neither its measure and value are given anywhere, nor the sentence says how it follows from
-    others, nor it is called a plan or an assumption. Dates, durations, numbers of things listed, and figures that are
-    given under another name are not looked at.
+    others, nor it is called a plan or an assumption, nor its source is named beside it. Dates, durations, small numbers
+    of things, and figures that are given under another name are not looked at.
 
     ## Why is this bad?
     Nobody can check it, and readers cannot tell it from those that were measured.
@@ -35,8 +35,8 @@ def figure_from_nowhere(figure: Sourced) -> Seen:
     project: Checkout rebuild
     evidence:
       - {metric: Conversion rate, value: "3.1%", source: Web analytics}
-    dimensions:
-      - {name: Quality, verdict: "Customer satisfaction reached 87%", evidence: Web analytics}
+    problems:
+      - {text: Wrong sizes were sent, impact: The share of returns rose to 7.4%, cause: Two tables of sizes}
     ```
 
     ## Good
@@ -44,9 +44,9 @@ def figure_from_nowhere(figure: Sourced) -> Seen:
     project: Checkout rebuild
     evidence:
       - {metric: Conversion rate, value: "3.1%", source: Web analytics}
-      - {metric: Customer satisfaction, value: "87%", source: Survey of 2026-03}
-    dimensions:
-      - {name: Quality, verdict: "Customer satisfaction reached 87%", evidence: Survey of 2026-03}
+      - {metric: Share of returns, value: "7.4%", source: Warehouse}
+    problems:
+      - {text: Wrong sizes were sent, impact: The share of returns rose to 7.4%, cause: Two tables of sizes}
     ```
 
     ## Fix
