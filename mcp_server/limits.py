@@ -15,7 +15,7 @@ TASKS: Final = 1_000
 """Initiatives of a plan."""
 NODES: Final = 500
 """Nodes of a KPI tree."""
-CASES: Final = 50
+CASES: Final = 20
 """Calculations of a proposal."""
 ITEMS: Final = 500
 """Anything else that is a list."""

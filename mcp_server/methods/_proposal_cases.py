@@ -8,7 +8,7 @@ from typing import Final, Literal, NamedTuple
 
 from mcp_server.compute import cash_flow
 from mcp_server.language.quantities import quantity
-from mcp_server.methods._proposal_flows import Early, Flows, Lack, Months, Setting, Stream, decimal, flows_of
+from mcp_server.methods._proposal_flows import Early, Flows, Lack, Months, Setting, Stream, decimal, flows_of, summed
 from mcp_server.model.base import Model, called
 from mcp_server.model.proposal import Case, CaseScenario, Whose
 from mcp_server.model.quantity import Quantity
@@ -159,7 +159,7 @@ class _Reckoning(NamedTuple):
 
 def _steps(flows: Sequence[Fraction], by: Literal["year", "month"]) -> tuple[Decimal, ...]:
     length = 1 if by == "month" else _YEAR
-    later = (sum(flows[low : low + length], Fraction(0)) for low in range(1, len(flows), length))
+    later = (summed(flows[low : low + length]) for low in range(1, len(flows), length))
     return (decimal(flows[0]), *map(decimal, later))
 
 

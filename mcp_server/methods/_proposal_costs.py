@@ -26,6 +26,8 @@ class CostAccount(Account):
     """How many lines hang below it."""
     open: bool = False
     """Some line below it has no amount."""
+    unclear: bool = False
+    """An amount is written, but it is a range, or no money."""
     part: Decimal | None = None
     """Percent of all that is spent once."""
 
@@ -160,6 +162,7 @@ def costs(brief: ProposalBrief, purse: Purse) -> Costs:
                 cost_type=tree.types[one],
                 lines=len(tree.below[one]),
                 open=tree.opened[one],
+                unclear=amount is None and bool(tree.lines[one].amount.strip()),
             )
         )
         stack += [(child, depth + 1) for child in reversed(tree.below[one])]

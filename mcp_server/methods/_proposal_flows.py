@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
+from itertools import groupby
 from typing import Final, Literal, NamedTuple
 
 from mcp_server.language.durations import estimate
@@ -22,7 +23,8 @@ _YEAR: Final = 12
 _IN_MONTHS: Final = {"months": Decimal(1), "weeks": Decimal(12) / 52, "days": Decimal(12) / 260, "hours": Decimal(0)}
 
 Reason = Literal[
-    "no_outlay", "no_benefits", "no_amount", "no_base", "no_horizon", "horizon", "year", "phase", "currencies", "zero"
+    "no_outlay", "no_benefits", "no_amount", "no_base", "no_horizon",
+    "horizon", "year", "phase", "amount", "currencies", "zero",
 ]  # fmt: skip
 
 
@@ -152,7 +154,7 @@ def _amount(benefit: Benefit, at: str, purse: Purse) -> Quantity | Lack:
             return Lack(at=f"{at}/base", reason="no_base", name=name)
         return purse.computed(base.value * share, f"{benefit.amount.strip()} × {purse.word(base)}", base)
     found = purse.yearly(benefit.amount)
-    return found or Lack(at=f"{at}/amount", reason="no_amount", name=name)
+    return found or Lack(at=f"{at}/amount", reason="amount" if benefit.amount else "no_amount", name=name)
 
 
 def decimal(value: Fraction) -> Decimal:
@@ -160,8 +162,13 @@ def decimal(value: Fraction) -> Decimal:
     return Decimal(value.numerator) / value.denominator
 
 
+def summed(flows: Iterable[Fraction]) -> Fraction:
+    """Return the sum of amounts of which many in a row are the same."""
+    return sum((value * sum(1 for _ in run) for value, run in groupby(flows) if value), Fraction(0))
+
+
 def _total(purse: Purse, flows: Iterable[Fraction], like: Quantity | None, source: str) -> Quantity:
-    return purse.computed(decimal(sum(flows, Fraction(0))), source, like)
+    return purse.computed(decimal(summed(flows)), source, like)
 
 
 def _stream(benefit: Benefit, at: str, setting: Setting, months: int) -> tuple[Months | Lack, tuple[Early, ...], bool]:
@@ -179,8 +186,8 @@ def _stream(benefit: Benefit, at: str, setting: Setting, months: int) -> tuple[M
         if until is None:
             return Lack(at=f"{at}/after", reason="phase", name=name), (), False
         behind = until
-    sign = -1 if benefit.counts_as == "cost" else 1
-    flows, early, late = _spread(sign * amount.value, span, _Calendar(course, months), behind)
+    value = -abs(amount.value) if benefit.counts_as == "cost" else amount.value
+    flows, early, late = _spread(value, span, _Calendar(course, months), behind)
     finish = next((t.finish for t in course.tasks if phase and t.id == phase.id), None)
     warned = tuple(
         Early(
@@ -220,7 +227,7 @@ def _modelled(setting: Setting, months: int) -> tuple[list[Months], bool]:
             sign = -1 if variable else 1
             added, early, beyond = _spread(sign * value.value, Years(sale.number, sale.number), calendar, 0)
             late = late or beyond or bool(early)
-            flows = [one + two for one, two in zip(flows, added, strict=True)]
+            flows = [one + two if two else one for one, two in zip(flows, added, strict=True)]
             parts.append(value.source)
         formula = " + ".join(parts[:4]) + (" + …" if len(parts) > 4 else "")
         name = say(purse.locale, "proposal.unit_costs", name=rows[0].offer) if variable else rows[0].offer
@@ -248,7 +255,8 @@ def flows_of(case: Case, setting: Setting) -> Flows:
     if outlay is None and case.whose == "ours" and not case.outlay and (once := setting.costs.one_off):
         outlay, source, where = once, once.source, "/costs"
     if outlay is None:
-        lacks.append(Lack(at=f"{at}/outlay", reason="no_outlay"))
+        name = say(purse.locale, "proposal.outlay")
+        lacks.append(Lack(at=f"{at}/outlay", reason="amount" if case.outlay else "no_outlay", name=name))
     months = months_of(case)
     if months is None and not case.horizon:
         months = _last_year(case, setting.course.start.year) * _YEAR
@@ -275,7 +283,7 @@ def flows_of(case: Case, setting: Setting) -> Flows:
     units = {m.stream.total.unit for m in found} | ({outlay.unit} if outlay else set())
     if len(units) > 1:
         lacks.append(Lack(at=at, reason="currencies"))
-    if outlay is not None and outlay.value == 0 and not any(sum(m.flows) for m in found):
+    if outlay is not None and outlay.value == 0 and not any(any(m.flows) for m in found):
         lacks.append(Lack(at=at, reason="zero"))
     if outlay is not None and months:
         start = (Fraction(-abs(outlay.value)), *[Fraction(0)] * months)

@@ -53,7 +53,19 @@ _TYPES: Final[tuple[tuple[CostType, re.Pattern[str]], ...]] = (
         ),
     ),
 )
-_BUDGETED: Final = re.compile(r"^(?:预算|费用|成本|总投资|投资估算|budget|costs?)\s?[:：]", re.IGNORECASE)
+_TOTAL: Final = re.compile(
+    r"^(?:项目)?总(?:投资|预算|投入|成本|费用|额|计|价|资金)|^(?:合计|共计)|\btotals?\b|\bin all\b|\boverall\b",
+    re.IGNORECASE,
+)
+_PARTS: Final = re.compile(r"其中|包括|包含|\bof which\b|\bincluding\b", re.IGNORECASE)
+_LINE: Final = re.compile(
+    r"^(?:预算|费用|成本|budget|costs?)\s?[:：]|(?:大?约|共计?|合计|为|是|\babout|\bsome|\bis|\bof|\bcosts?)$",
+    re.IGNORECASE,
+)
+_FOR: Final = re.compile(r"^(?:用于|用作|给|投入|for|on|to|from)\s?", re.IGNORECASE)
+_FREE: Final = re.compile(r"(?P<name>.{1,40}?)\s?[:：]?\s?(?P<price>免费|free(?: of charge)?)", re.IGNORECASE)
+_BEHIND: Final = re.compile(r"\s(?:in|on|by|at|from|until)$|[于在从至到]$", re.IGNORECASE)
+LONGEST_NAME: Final = 60
 _OUTLAY: Final = re.compile(
     r"(?:一次性|初始|总|首期)?(?:投入|投资|outlay|investment|up-?front(?:\scost)?)\s?(?:为|是|约|of|is|:|：)?\s?$",
     re.IGNORECASE,
@@ -139,8 +151,8 @@ def _named(noun: type[T]) -> Callable[[str], tuple[T, ...]]:
 
 
 def _one(clause: Clause) -> tuple[str, str]:
-    """The one named figure of a statement: what it is of, and the figure as written; empty unless there is just one."""
-    if len(clause.named) != 1:
+    """The one named share or amount of a statement: what it is of, and the figure; empty unless there is just one."""
+    if len(clause.named) != 1 or clause.named[0].quantity.dimension not in {"percent", "points", "money"}:
         return "", ""
     only = clause.named[0]
     return only.name[:NAME_CHARACTERS], only.value if quantity(only.value) else ""
@@ -149,7 +161,8 @@ def _one(clause: Clause) -> tuple[str, str]:
 def _facts(text: str) -> tuple[MarketFact, ...]:
     out = []
     for clause in reading.clauses(text, commas=False):
-        metric, value = _one(clause)
+        _, rest = _headed(clause.text)
+        metric, value = _one(clause.within(len(clause.text) - len(rest), len(clause.text)))
         topic = next((name for name, pattern in _TOPICS if pattern.search(clause.text)), "")
         metric = metric if value else ""
         out.append(MarketFact(text=clause.text, read=True, topic=topic, metric=metric, value=value))
@@ -179,7 +192,7 @@ def _stages(text: str) -> tuple[Stage, ...]:
         spans = [q for q in quantities(clause.text) if q.dimension == "duration" and estimate(q.text)]
         head, rest = _headed(clause.text)
         first = min([d.start for d in dates] + [q.start for q in spans], default=len(clause.text))
-        name = head or clause.text[:first].strip(_EDGES) or clause.text
+        name = head or _BEHIND.sub("", clause.text[:first].strip(_EDGES)) or clause.text
         start = dates[0].text if dates else ""
         end = dates[1].text if len(dates) > 1 else ""
         out.append(
@@ -195,19 +208,38 @@ def _is_money(value: Quantity) -> bool:
     return value.dimension == "money" or (value.dimension == "count" and not value.unit and value.value >= 10_000)
 
 
+def _amounts(text: str) -> list[tuple[str, str, str]]:
+    """The name, the amount and the excerpt of each line, a line without money by its excerpt alone; nothing where some
+    amount has no line of its own."""
+    out, count = [], 0
+    for clause in _listed(text):
+        found = [q for q in quantities(clause.text) if _is_money(q)]
+        count += len(found)
+        name = ""
+        if len(found) == 1:
+            before = _PARTS.sub("", clause.text[: found[0].start]).strip(_EDGES)
+            name = _LINE.sub("", before).strip(_EDGES) or before
+            name = name or _FOR.sub("", clause.text[found[0].end :].strip(_EDGES)).strip(_EDGES)
+        if 1 < len(name) <= LONGEST_NAME and any(c.isalpha() for c in name):
+            out.append((name, found[0].text, clause.text))
+        elif not found:
+            out.append(("", "", clause.text))
+    amounts = sum(bool(amount) for _, amount, _ in out)
+    return out if amounts == count > 0 else []
+
+
 def _costs(text: str) -> tuple[Cost, ...]:
-    found = reading.read_resources(
-        text if _BUDGETED.match(text) else f"预算：{text}" if _chinese(text) else f"Budget: {text}"
-    )
-    out = []
-    for line in found.budget:
-        sort: CostType = next((name for name, pattern in _TYPES if pattern.search(line.text)), "")
-        amount = line.amount or line.limit
-        parent = next((other.name for other in found.budget if other.name == line.parent), "")
-        out.append(
-            Cost(text=line.text, read=True, name=line.name, amount=amount, parent=parent, cost_type=sort)
-        )  # fmt: skip
-    return tuple(out)
+    """The cost lines of a text; one that is named as the total contains the others that are spent once."""
+    lines = _amounts(text)
+    types: list[CostType] = [next((sort for sort, pattern in _TYPES if pattern.search(line)), "") for *_, line in lines]
+    total = next((name for name, *_ in lines if _TOTAL.search(name)), "") if len(lines) > 1 else ""
+    return tuple(
+        Cost(
+            text=line, read=True, name=name, amount=amount, cost_type=sort,
+            parent=total if total not in {"", name} and sort != "yearly" else "",
+        )
+        for (name, amount, line), sort in zip(lines, types, strict=True)
+    )  # fmt: skip
 
 
 def _chinese(text: str) -> bool:
@@ -223,31 +255,38 @@ def _offers(text: str) -> tuple[Offer, ...]:
     for clause in _listed(text):
         name, rest = _headed(clause.text)
         value = next((q for q in quantities(clause.text) if _is_money(q)), None)
+        if value is None and (free := _FREE.fullmatch(clause.text)):
+            name, rest = free["name"].strip(_EDGES), free["price"]
         whole = price(rest) if name else None
         if not name and value is not None:
             name, tail = clause.text[: value.start].strip(_EDGES), clause.text[value.start :].strip(_EDGES)
             whole = price(tail)
             rest = tail if whole else value.text
-        if name and (whole or value):
-            written = rest if whole else value.text if value else ""
-            out.append(Offer(text=clause.text, read=True, name=name[:NAME_CHARACTERS], price=written.strip(_EDGES)))
-    return tuple(offer for offer in out if price(offer.price))
+        written = (rest if whole else value.text if value else "").strip(_EDGES)
+        known = {"name": name[:NAME_CHARACTERS], "price": written} if name and price(written) else {}
+        out.append(Offer(text=clause.text, read=True, **known))
+    return tuple(out) if any(offer.price for offer in out) else ()
 
 
 def _segments(text: str) -> tuple[Segment, ...]:
     out = []
     for clause in _listed(text):
-        found = [f for f in clause.figures if f.quantity.dimension == "count"]
-        name = _headed(clause.text)[0] or (clause.text[: found[0].start].strip(_EDGES) if found else "")
-        name = re.sub(r"(?:约|共|有|about|some)$", "", name).strip(_EDGES)
-        if name and len(found) == 1:
-            out.append(Segment(text=clause.text, read=True, name=name[:NAME_CHARACTERS], size=found[0].quantity.text))
-    return tuple(out)
+        found = [q for q in quantities(clause.text) if q.dimension == "count"]
+        before = clause.text[: found[0].start] if len(found) == 1 else ""
+        head, rest = _headed(before)
+        name = _LINE.sub("", rest.strip(_EDGES)).strip(_EDGES) or head or before.strip(_EDGES)
+        known = {"name": name[:NAME_CHARACTERS], "size": found[0].text} if name else {}
+        out.append(Segment(text=clause.text, read=True, **known))
+    return tuple(out) if any(segment.size for segment in out) else ()
 
 
 def _posts(text: str) -> tuple[Post, ...]:
-    roles = [role for clause in _listed(text) if (role := role_in(clause, listed=True)) and role.heads]
-    return tuple(Post(text=role.text, read=True, role=role.name, heads=role.heads) for role in roles)
+    roles = [(clause.text, role_in(clause, listed=True)) for clause in _listed(text)]
+    out = [
+        Post(text=said, read=True, **({"role": role.name, "heads": role.heads} if role and role.heads else {}))
+        for said, role in roles
+    ]
+    return tuple(out) if any(post.heads for post in out) else ()
 
 
 def _cases(text: str) -> tuple[Case, ...]:
@@ -255,14 +294,15 @@ def _cases(text: str) -> tuple[Case, ...]:
     outlay = rate = ""
     benefits: list[Benefit] = []
     for clause in _listed(text):
+        behind = 0
         for q in quantities(clause.text):
-            before = clause.text[: q.start]
+            before, behind = clause.text[behind : q.start], q.end
             if q.dimension == "percent" and _RATE.search(before):
                 rate = rate or q.text
             elif _is_money(q) and _OUTLAY.search(before):
                 outlay = outlay or q.text
-            elif _is_money(q) and (sort := _benefit(clause.text)):
-                told = {"name": _brings(clause.text, q)[:NAME_CHARACTERS], "amount": _timed(clause, q)}
+            elif _is_money(q) and (sort := _benefit(before) or _benefit(clause.text)):
+                told = {"name": _brings(clause.text, before, q)[:NAME_CHARACTERS], "amount": _timed(clause, q)}
                 benefits.append(Benefit(text=clause.text, read=True, counts_as=sort, **told))
     span = _HORIZON.search(text)
     horizon = span["span"] if span and estimate(span["span"]) else ""
@@ -277,9 +317,9 @@ def _benefit(text: str) -> CountsAs:
     return next((name for name, pattern in _BENEFITS if pattern.search(text)), "")
 
 
-def _brings(text: str, value: Quantity) -> str:
+def _brings(text: str, ahead: str, value: Quantity) -> str:
     """What a benefit is called: what stands before its amount, else what it is an amount of."""
-    before = re.sub(r"每年|每月|(?:a|per) (?:year|month)|约|\babout\b", "", text[: value.start]).strip(_EDGES)
+    before = re.sub(r"预计|每年|每月|带来|(?:a|per) (?:year|month)|约|\babout\b", "", ahead).strip(_EDGES)
     behind = re.match(
         r"\s?of\s(?P<name>[A-Za-z][\w &'-]{1,60}?)(?=\s(?:a|per|each|every)\s|[,;.]|$)", text[value.end :]
     )
@@ -300,8 +340,8 @@ def _funding(given: Funding) -> Funding:
     """The sources that its text names, where none is typed."""
     if given.read or not given.text.strip() or given.sources or given.tranches or given.uses:
         return given
-    lines = [line for line in _costs(given.text) if line.amount]
-    sources = tuple(Source(text=line.text, read=True, name=line.name, amount=line.amount) for line in lines)
+    lines = [line for line in _amounts(given.text) if not _TOTAL.search(line[0])]
+    sources = tuple(Source(text=line, read=True, name=name, amount=amount) for name, amount, line in lines)
     return given.model_copy(update={"sources": sources, "read": True}) if sources else given
 
 

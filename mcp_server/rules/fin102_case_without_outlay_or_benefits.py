@@ -52,4 +52,5 @@ def case_without_outlay_or_benefits(case: CaseResult) -> Seen:
     """
     for lack in case.lacks:
         if lack.reason in _ASKED:
-            yield See(lack.at, name=lack.name or case.name, what=Key(f"proposal.ask.{lack.reason}"))
+            name = lack.name if lack.reason in {"no_amount", "no_base"} else case.name
+            yield See(lack.at, name=name, what=Key(f"proposal.ask.{lack.reason}"))

@@ -54,9 +54,8 @@ def saving_larger_than_what_is_spent(benefit: Benefit) -> Seen:
         return
     if saving.dimension == "percent":
         if saving.value > 100:
-            yield See(
-                "amount", name=benefit.name or called(benefit), saving=benefit.amount, base=benefit.base or "100%"
-            )
+            base_said = benefit.base or "100%"
+            yield See("amount", name=benefit.name or called(benefit), saving=benefit.amount, base=base_said)
         return
     if base is None or base.upper is not None or base.unit != saving.unit:
         return

@@ -50,12 +50,6 @@ def reserve_as_the_largest_line(proposal: Proposal) -> Seen:
         return
     most = max(others, key=lambda a: a.amount.value if a.amount else 0)
     for account in bottom:
-        if (
-            account.cost_type == "reserve"
-            and account.amount
-            and most.amount
-            and account.amount.value > most.amount.value
-        ):
-            yield See(
-                f"{account.at}/amount", name=account.name, amount=account.amount, second=most.name, next=most.amount
-            )
+        own, other = account.amount, most.amount
+        if account.cost_type == "reserve" and own and other and own.value > other.value:
+            yield See(f"{account.at}/amount", name=account.name, amount=own, second=most.name, next=other)

@@ -49,4 +49,4 @@ def more_customers_than_there_are(reach: Reach) -> Seen:
     if reach.customers > reach.size:
         yield See(
             offer=reach.offer, year=reach.year, customers=reach.customers, segments=reach.segments, size=reach.size
-        )
+        )  # fmt: skip

@@ -50,9 +50,6 @@ def parts_short_of_their_total(proposal: Proposal) -> Seen:
         amount, parts = account.amount, account.parts
         if account.lines < 2 or account.open or amount is None or parts is None or amount.unit != parts.unit:
             continue
-        if (
-            account.left
-            and amount.value - parts.value > max(amount.step / 2, abs(amount.value) / 200)
-            and not amount.per
-        ):
+        slack = max(amount.step / 2, abs(amount.value) / 200)
+        if account.left and amount.value - parts.value > slack and not amount.per:
             yield See(f"{account.at}/amount", name=account.name, total=amount, parts=parts, rest=account.left)

@@ -1,5 +1,9 @@
 """PLN202 start-before-what-it-waits-for."""
 
+from datetime import date
+
+from mcp_server.language.dates import resolve, when
+from mcp_server.methods.build_proposal import Proposal
 from mcp_server.methods.generate_plan import Plan
 from mcp_server.model.base import by_reference, called
 from mcp_server.rules._rule import See, Seen, rule
@@ -19,8 +23,24 @@ WORDS = {
 }
 
 
+def _phases(proposal: Proposal) -> Seen:
+    """Yield the phases of a proposal whose given start lies before the end of one that they wait for."""
+    known = by_reference(proposal.phases)
+    ends = {task.id: task.finish for task in proposal.stages}
+    for phase in proposal.phases:
+        moment = when(phase.start) if phase.start and phase.after else None
+        begins = resolve(moment, as_of=date.fromisoformat(proposal.as_of), period=None, anchors={}) if moment else None
+        for ref in phase.after if begins else ():
+            end = ends.get(known[ref].id) if ref in known else None
+            if begins and end and begins.end < end:
+                yield See(
+                    f"/phases/id={phase.id}/start", name=called(phase), other=called(known[ref]), start=begins.start,
+                    end=end,
+                )  # fmt: skip
+
+
 @rule("PLN202", "error")
-def start_before_what_it_waits_for(plan: Plan) -> Seen:
+def start_before_what_it_waits_for(body: Plan | Proposal) -> Seen:
     """Start before what it waits for.
 
     ## What it does
@@ -51,6 +71,10 @@ def start_before_what_it_waits_for(plan: Plan) -> Seen:
     ## Fix
     Move the start, end the other earlier, or take the dependency out.
     """
+    if isinstance(body, Proposal):
+        yield from _phases(body)
+        return
+    plan = body
     if not any(item.start and item.after for item in plan.initiatives):
         return
     clock = clock_of(plan)

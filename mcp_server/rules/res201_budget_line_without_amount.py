@@ -1,5 +1,6 @@
 """RES201 budget-line-without-amount."""
 
+from mcp_server.methods._proposal_costs import CostAccount
 from mcp_server.model.plan import Account
 from mcp_server.rules._rule import See, Seen, rule
 
@@ -44,5 +45,6 @@ def budget_line_without_amount(account: Account) -> Seen:
     ## Fix
     Give the amount, or the limit.
     """
-    if account.amount is None and account.limit is None and account.parts is None:
+    unclear = isinstance(account, CostAccount) and account.unclear
+    if account.amount is None and account.limit is None and account.parts is None and not unclear:
         yield See("amount", name=account.name)

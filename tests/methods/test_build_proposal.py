@@ -100,7 +100,8 @@ def test_a_figure_that_cannot_be_had_says_why(fields, name, reason):
     ("fields", "reason"),
     [
         ({"outlay": ""}, "no_outlay"),
-        ({"outlay": "$800-1,200"}, "no_outlay"),
+        ({"outlay": "$800-1,200"}, "amount"),
+        ({"benefits": [{"name": "Fees", "amount": "12 boxes"}]}, "amount"),
         ({"horizon": ""}, "no_horizon"),
         ({"horizon": "200 years"}, "horizon"),
         ({"horizon": "2/3/5 years"}, "horizon"),
@@ -419,3 +420,39 @@ def test_a_proposal_reads_well(locale):
         assert text == external_file("../golden/proposal.en.md", format=".txt")
     else:
         assert text == external_file("../golden/proposal.zh-CN.md", format=".txt")
+
+
+TOLD = [
+    (
+        "总投资480万元，其中：硬件160万元、研发260万元、预备费60万元",
+        [
+            ("总投资", "480万元", ""),
+            ("硬件", "160万元", "总投资"),
+            ("研发", "260万元", "总投资"),
+            ("预备费", "60万元", "总投资"),
+        ],
+    ),
+    (
+        "1. 人员成本：120万元\n2. 服务器：30万元/年\n3. 市场推广费用约50万元",
+        [("人员成本", "120万元", ""), ("服务器", "30万元/年", ""), ("市场推广费用", "约50万元", "")],
+    ),
+    ("软件 120万、硬件 80万，合计 200万", [("软件", "120万", "合计"), ("硬件", "80万", "合计"), ("合计", "200万", "")]),
+    ("人员 3人；设备 20万元", [("", "", ""), ("设备", "20万元", "")]),
+    (
+        "$1.2M for development, $300k for machines and $40k a year for support",
+        [("development", "$1.2M", ""), ("machines", "$300k", ""), ("support", "$40k a year", "")],
+    ),
+    ("It will not be cheap", [("", "", "")]),
+]
+
+
+@pytest.mark.parametrize(("said", "lines"), TOLD)
+def test_a_text_of_costs_is_read_line_by_line_and_loses_none(said, lines):
+    assert [(c.name, c.amount, c.parent) for c in body(costs=said).costs] == lines
+
+
+def test_a_cost_is_money_out_however_it_is_signed():
+    costs = [{"name": "Upkeep", "counts_as": "cost", "amount": sign + "$100"} for sign in ("", "-")]
+    assert [nets(result(benefits=[*case()["benefits"], cost])) for cost in costs] == [
+        [D(-1000), D(300), D(300), D(300)]
+    ] * 2

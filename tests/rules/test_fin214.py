@@ -1,4 +1,4 @@
-"""FIN214 unclear-time-or-rate, beyond its two examples."""
+"""FIN214 unclear-time-rate-or-amount, beyond its two examples."""
 
 import pytest
 
@@ -36,6 +36,22 @@ SEES = [
             ]
         },
         ["/cases/id=c/benefits/id=f/after"],
+    ),
+    (
+        {
+            "cases": [
+                {
+                    "id": "c",
+                    "name": "Ours",
+                    "whose": "ours",
+                    "outlay": "$800-1,200",
+                    "rate": "10%",
+                    "horizon": "3 years",
+                    "benefits": [{"id": "f", "name": "Fees", "counts_as": "revenue", "amount": "$400"}],
+                }
+            ]
+        },
+        ["/cases/id=c/outlay"],
     ),
     (
         {

@@ -178,3 +178,37 @@ def test_one_late_piece_is_not_reported_again_for_all_that_follow_it():
         ],
     }
     assert [at for at, _ in seen("PLN202", "generate_plan", brief)] == ["/initiatives/id=b/start"]
+
+
+PROPOSED = [
+    {
+        "phases": [
+            {"id": "a", "name": "试点", "start": "2027-01-04", "end": "2027-04-30"},
+            {"id": "b", "name": "推广", "start": "2027-03-01", "duration": "8周", "after": ["a"]},
+        ]
+    },
+]
+PROPOSED_WELL = [
+    {
+        "phases": [
+            {"id": "a", "name": "Pilot", "start": "2027-01-04", "end": "2027-04-30"},
+            {"id": "b", "name": "Roll-out", "start": "2027-05-03", "duration": "8 weeks", "after": ["a"]},
+        ]
+    },
+    {
+        "phases": [
+            {"id": "a", "name": "Pilot", "duration": "8 weeks"},
+            {"id": "b", "name": "Roll-out", "duration": "8 weeks", "after": ["a"]},
+        ]
+    },
+]
+
+
+@pytest.mark.parametrize("brief", PROPOSED)
+def test_it_sees_the_same_in_a_proposal(brief):
+    assert [where for where, _ in seen("PLN202", "build_proposal", brief)] == ["/phases/id=b/start"]
+
+
+@pytest.mark.parametrize("brief", PROPOSED_WELL)
+def test_it_does_not_see_it_in_a_proposal_that_holds(brief):
+    assert seen("PLN202", "build_proposal", brief) == []

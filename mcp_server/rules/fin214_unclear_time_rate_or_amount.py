@@ -1,4 +1,4 @@
-"""FIN214 unclear-time-or-rate."""
+"""FIN214 unclear-time-rate-or-amount."""
 
 from typing import Final
 
@@ -8,28 +8,29 @@ from mcp_server.words import Key
 
 WORDS = {
     "zh-CN": {
-        "title": "时间或折现率不清楚",
+        "title": "时间、折现率或金额不清楚",
         "message": "“{name}”无法计算：{fact}",
         "fix": "写成 3 年、第 2 年、8% 这样的形式；阶段要有日期。",
     },
     "en": {
-        "title": "Time or rate that is not clear",
+        "title": "Time, rate or amount that is not clear",
         "message": '"{name}" cannot be computed: {fact}',
         "fix": "Write it like 3 years, year 2, 8%; give phases dates.",
     },
 }
 
 
-_UNCLEAR: Final = frozenset(["horizon", "year", "phase"])
+_UNCLEAR: Final = frozenset(["horizon", "year", "phase", "amount"])
 
 
 @rule("FIN214", "error")
-def unclear_time_or_rate(case: CaseResult) -> Seen:
-    """Time or rate that is not clear.
+def unclear_time_rate_or_amount(case: CaseResult) -> Seen:
+    """Time, rate or amount that is not clear.
 
     ## What it does
     Checks for a horizon that is no single length, a year that cannot be read, a discount rate that is no
-    percentage, and a benefit that begins after a phase that is unknown or has no dates.
+    percentage, an amount that is a range or no money, and a benefit that begins after a phase that is unknown or
+    has no dates.
 
     ## Why is this bad?
     The figures are there, but not when they are due: nothing can be computed.
