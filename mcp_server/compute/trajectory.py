@@ -112,6 +112,15 @@ def path(goal: Goal, shares: Sequence[Decimal]) -> tuple[Checkpoint, ...] | None
         return tuple(points)
 
 
+def steps(goal: Goal, count: int) -> dict[Literal["higher", "lower"], Decimal]:
+    """The unit to which the figures of each side are rounded on a way with so many checkpoints."""
+    sides: tuple[Literal["higher", "lower"], ...] = (
+        ("higher", "lower") if goal.direction == "range" else (goal.direction,)
+    )
+    with localcontext(CONTEXT):
+        return {side: _Side(goal, side, count).step for side in sides}
+
+
 class _Side:
     """The way of one side of a goal: the only side, or one end of a range."""
 

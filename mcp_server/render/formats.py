@@ -13,7 +13,7 @@ from mcp_server.model.document import Document, Section
 from mcp_server.render.chart import Chart
 from mcp_server.render.markdown import sections
 
-Format = Literal["docx", "html", "md", "json", "mermaid", "svg", "csv", "ics"]
+Format = Literal["docx", "xlsx", "html", "md", "json", "mermaid", "svg", "csv", "ics"]
 
 
 @dataclass(frozen=True)
@@ -77,6 +77,7 @@ class Renderer:
 
 RENDERERS: Mapping[Format, Renderer] = {
     "docx": Renderer(".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"),
+    "xlsx": Renderer(".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
     "html": Renderer(".html", "text/html", "html"),
     "md": Renderer(".md", "text/markdown", "md"),
     "json": Renderer(".json", "application/json", "json"),

@@ -1,0 +1,147 @@
+"""The charts of a document as native ones, over cells that stand on the same sheet or on the one they are about."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
+
+from mcp_server.render._xlsx_book import INK, Book, Cell, Page
+from mcp_server.render._xlsx_gauge import Figure
+from mcp_server.render.chart import HORIZONTAL, Chart, Series
+from mcp_server.words import label, say
+
+_WIDTH: Final = 860
+_HEIGHT: Final = 320
+_ROW: Final = 20
+"""Pixels of a row."""
+_TONES: Final = {"main": INK["main"], "good": INK["good"], "bad": INK["bad"], "amber": INK["amber"], "quiet": "#8A94A0"}
+_DASHES: Final = {"amber": "dash", "bad": "square_dot", "quiet": "round_dot", "good": "solid", "main": "solid"}
+_NUMBER: Final = "#,##0.##########"
+Line = tuple[str, str, str, list[Any]]
+"""Role, tone, what it is called, and its cells."""
+
+
+def write_charts(book: Book, charts: Sequence[Chart]) -> None:
+    """Write a sheet with each chart that has figures in rows."""
+    wanted = [c for c in charts if c.series and c.categories]
+    if not wanted:
+        return
+    page = book.page(say(book.locale, "sheet.charts"))
+    page.title(say(book.locale, "sheet.charts"))
+    page.right = 11
+    page.fixed = {0: 18.0} | dict.fromkeys(range(1, 12), 11.0)
+    for chart in wanted:
+        page.heading(chart.title)
+        title = page.row - 1
+        if not _path(page, chart, title):
+            _own(page, chart, title)
+        if chart.note:
+            page.note(chart.note)
+
+
+def _path(page: Page, chart: Chart, title: int) -> bool:
+    """Draw the way of a KPI over the lines of its sheet; say whether they are there."""
+    book, kpi = page.book, chart.id.removeprefix("path-")
+    sheet = book.cells.get("paths.sheet", "")
+    found: list[tuple[str, str, int, int]] = []
+    for name, tone in (("expected", "main"), ("amber", "amber"), ("red", "bad"), ("actual", "good")):
+        for side in ("", ":higher", ":lower"):
+            if known := book.cells.get(f"path.{name}:{kpi}{side}"):
+                row, count = map(int, known.split(":"))
+                found.append((name, tone, row, count))
+    if chart.form != "target_path" or not sheet or not found:
+        return False
+    drawn = book.chart("line")
+    head = int(book.cells["paths.head"])
+    for name, tone, row, count in found:
+        line = {"color": _TONES[tone], "width": 2.25 if name in {"expected", "actual"} else 1.25}
+        marker = {"type": "circle", "size": 6, "fill": {"color": "#FFFFFF"}, "border": {"color": _TONES[tone]}}
+        drawn.add_series({
+            "name": [sheet, row, 1],
+            "categories": [sheet, head, 2, head, 1 + count],
+            "values": [sheet, row, 2, row, 1 + count],
+            "line": {**line, "dash_type": _DASHES[tone]},
+            "marker": marker if name in {"expected", "actual"} else {"type": "none"},
+        })  # fmt: skip
+    _place(page, drawn, chart, title, book.cells.get(f"path.format:{kpi}", ""))
+    return True
+
+
+def _own(page: Page, chart: Chart, title: int) -> None:
+    """Draw a chart over its own figures, written above it."""
+    lines = list(_lines(chart))
+    heads = [chart.across or label(page.book.locale, "category"), *(name for _, _, name, _ in lines)]
+    rows: list[list[Cell]] = [
+        [category, *(values[n] for _, _, _, values in lines)] for n, category in enumerate(chart.categories)
+    ]
+    area = page.table([f"{head} ({chart.unit})" if n and chart.unit else head for n, head in enumerate(heads)], rows)
+    page.row -= 1
+    drawn, over, aside = None, None, None
+    flat = chart.form in HORIZONTAL
+    stacked = any(s.role == "bar" and s.base for s in chart.series)
+    for column, (role, tone, _, _) in enumerate(lines, 1):
+        series: dict[str, Any] = {
+            "name": [page.name, area.head, column],
+            "categories": [page.name, area.first, 0, area.last, 0],
+            "values": [page.name, area.first, column, area.last, column],
+        }
+        if role in {"bar", "hidden"}:
+            drawn = drawn or page.book.chart("bar" if flat else "column", "stacked" if stacked else "")
+            fill = {"none": True} if role == "hidden" else {"color": _TONES[tone]}
+            drawn.add_series({**series, "fill": fill, "border": {"none": True}, "gap": 60})
+            continue
+        if role == "mark":
+            series |= {"line": {"none": True}, "marker": {"type": "diamond", "size": 9}}
+        else:
+            series["line"] = {"color": _TONES[tone], "width": 2, "dash_type": "dash" if role == "limit" else "solid"}
+        if role == "share":
+            aside = aside or page.book.chart("line")
+            aside.add_series({**series, "y2_axis": True})
+        else:
+            over = over or page.book.chart("line")
+            over.add_series(series)
+    first, *others = [c for c in (drawn, over, aside) if c]
+    if others and not flat:
+        first.combine(others[0])
+    if flat:
+        first.set_y_axis({"reverse": True})
+    _place(page, first, chart, title)
+
+
+def _lines(chart: Chart) -> Iterator[Line]:
+    """Yield what is drawn: bars that begin somewhere stand on hidden ones, a band is its two ends."""
+    based = [s for s in chart.series if s.role == "bar" and s.base]
+    if based:
+        floor: list[Any] = []
+        for n in range(len(chart.categories)):
+            ends = [(b, v) for s in based if (b := s.base[n]) is not None and (v := s.values[n]) is not None]
+            floor.append(_cell(min((min(e) for e in ends), default=None)))
+        yield "hidden", "quiet", "", floor
+    for series in chart.series:
+        if series.role == "band":
+            yield "line", series.tone, f"{series.name} ≥", list(map(_cell, series.base))
+            yield "line", series.tone, f"{series.name} ≤", list(map(_cell, series.values))
+        else:
+            role = "share" if series.share and series.role != "bar" else series.role
+            yield role, series.tone, series.name, _heights(series)
+
+
+def _heights(series: Series) -> list[Any]:
+    if series.role != "bar" or not series.base:
+        return list(map(_cell, series.values))
+    pairs = zip(series.base, series.values, strict=True)
+    return [_cell(None if b is None or v is None else abs(v - b)) for b, v in pairs]
+
+
+def _cell(value: Any) -> Cell:
+    return None if value is None else Figure(float(value), _NUMBER)
+
+
+def _place(page: Page, drawn: Any, chart: Chart, title: int, wanted: str = "") -> None:
+    drawn.set_title({"name": [page.name, title, 0], "name_font": {"size": 11, "bold": True}, "overlay": False})
+    drawn.set_legend({"position": "bottom"})
+    drawn.set_size({"width": _WIDTH, "height": _HEIGHT})
+    if chart.form not in HORIZONTAL:
+        lines = {"major_gridlines": {"visible": True, "line": {"color": "#E3E6EA"}}}
+        drawn.set_y_axis({**lines, **({"num_format": wanted} if wanted else {})})
+    drawn.show_blanks_as("gap")
+    page.sheet.insert_chart(page.row, 0, drawn, {"description": chart.title.lstrip("=")})
+    page.row += _HEIGHT // _ROW + 1
