@@ -6,6 +6,7 @@ from typing import Literal, cast
 
 from mcp_server.language.dates import resolve, when
 from mcp_server.methods._prioritize_nouns import Ranking
+from mcp_server.methods.build_proposal import Proposal
 from mcp_server.methods.generate_plan import Plan
 from mcp_server.methods.run_5whys import FiveWhys
 from mcp_server.methods.run_retrospective import Retrospective
@@ -43,7 +44,7 @@ class ToDo(Model):
 
 _SECTION: Mapping[str, str] = {
     "initiatives": "work", "milestones": "work", "reviews": "monitoring", "countermeasures": "roots",
-    "options": "scores",
+    "options": "scores", "phases": "solution",
 }  # fmt: skip
 """The section that shows a list, where it is not called like the list."""
 
@@ -69,7 +70,8 @@ def told(todo: ToDo, locale: str) -> tuple[str, ...]:
 def todos(document: Document) -> tuple[ToDo, ...]:
     """Return tasks and days of a document in its order; none where its kind has none."""
     makers: dict[str, Callable[[Document], Iterable[ToDo]]] = {
-        "plan": _of_plan, "retrospective": _of_retrospective, "five_whys": _of_whys, "ranking": _of_ranking,
+        "plan": _of_plan, "proposal": _of_proposal, "retrospective": _of_retrospective, "five_whys": _of_whys,
+        "ranking": _of_ranking,
     }  # fmt: skip
     maker = makers.get(document.kind)
     return tuple(maker(document)) if maker else ()
@@ -110,6 +112,19 @@ def _of_plan(document: Document) -> Iterator[ToDo]:
                 at=f"{meeting.at}/dates/{number}", sort="review", text=meeting.name, owner=meeting.owner, start=day,
                 due=day, details=_told(locale, decides=meeting.decides, metrics=looks),
             )  # fmt: skip
+
+
+def _of_proposal(document: Document) -> Iterator[ToDo]:
+    proposal, locale = cast("Proposal", document.body), document.locale
+    places = {task.id: task.at for task in proposal.stages}
+    modules = {word: called(module) for word, module in by_reference(proposal.modules).items()}
+    for task in proposal.stages:
+        built = tuple(modules.get(ref, ref) for ref in task.deliverables)
+        yield ToDo(
+            at=task.at, sort="task", text=task.name, start=task.start, due=task.finish,
+            details=_told(locale, deliverables=built, acceptance=task.acceptance),
+            after=tuple(places[ref] for ref in task.after if ref in places),
+        )  # fmt: skip
 
 
 class _Days:

@@ -28,6 +28,7 @@ _WIDEST: Final = 30
 _LINE: Final = 14.5
 _HIGHEST: Final = 409.0
 """Points of a line, and of a row at most."""
+_FORMULA: Final = ("=", "+", "-", "@", "{")
 _NO_NAME: Final = re.compile(r"[\[\]:*?/\\']+")
 
 
@@ -98,6 +99,8 @@ class Book:
         """Where others find a figure: the address of a cell, by what it holds."""
         self.values: dict[str, Cell] = {}
         """What stands there."""
+        self.listed = False
+        """Whether some cell offers what another sheet lists."""
 
     def style(self, **properties: Any) -> Any:
         """Return the style with these properties, made once."""
@@ -115,7 +118,7 @@ class Book:
 
     def reserve(self, title: str) -> str:
         """Return a name for a sheet that is safe, and that no other has."""
-        base = _NO_NAME.sub(" ", one_line(title)).strip()[:NAME].strip() or "-"
+        base = one_line(_NO_NAME.sub(" ", title))[:NAME].strip() or "-"
         name, count = base, 1
         while name.lower() in self.names or name.lower() == "history":
             count += 1
@@ -157,6 +160,7 @@ class Page:
         self.still = 1
         """Columns that stay when one scrolls to the right."""
         self._texts: dict[int, list[tuple[int, str, int]]] = {}
+        self._said: dict[int, str] = {}
         self.printed = 0
         """Rows that are printed; all of them when 0."""
         self.tall = 0
@@ -192,6 +196,13 @@ class Page:
         self.sheet.write_string(self.row, 0, words(text), self.book.style(font_color=INK["quiet"], text_wrap=False))
         self.row += 1
 
+    def line(self, text: str) -> None:
+        """Write a sentence over the width of the sheet."""
+        style = self.book.style(text_wrap=True)
+        self.sheet.write_string(self.row, 0, words(text), style)
+        self._said[self.row] = words(text)
+        self.row += 1
+
     def table(
         self, heads: Sequence[str], rows: Sequence[Sequence[Cell]], *, main: bool = False, soft: Container[int] = ()
     ) -> Area:
@@ -206,6 +217,7 @@ class Page:
             shown = words(text[:1].upper() + text[1:])
             self.sheet.write_string(head, column, shown, style)
             self._widen(column, min(_width(shown) + 3, 18))
+            self._texts.setdefault(head, []).append((column, shown, 0))
         for number, row in enumerate(rows, head + 1):
             for column, cell in enumerate(row):
                 self.write(number, column, cell, **({"bg_color": INK["soft"]} if number in soft else {}))
@@ -232,7 +244,9 @@ class Page:
             text = words(told.text)
             more = {"indent": min(told.depth, 12)} if told.depth else {}
             bold = {"bold": True} if told.bold else {}
-            self.sheet.write_string(row, column, text, self.book.style(text_wrap=True, **bold, **more, **base))
+            # Who edits such a cell and leaves it must not have made a formula of it.
+            kept = {"quote_prefix": True} if text.startswith(_FORMULA) else {}
+            self.sheet.write_string(row, column, text, self.book.style(text_wrap=True, **bold, **kept, **more, **base))
             self._widen(column, _width(text) + told.depth + 2)
             self._texts.setdefault(row, []).append((column, text, told.depth))
 
@@ -255,6 +269,7 @@ class Page:
     def choices(self, area: Area, column: int, source: Sequence[str] | str, *, strict: bool = True) -> None:
         """Let a column of a table take what a list, or a range, holds; one that is not strict only says so."""
         options = {"validate": "list", "source": list(source) if not isinstance(source, str) else f"={source}"}
+        self.book.listed = self.book.listed or isinstance(source, str)
         self._validate(area, column, options, strict=strict)
 
     def between(self, area: Area, column: int, low: float, high: float, kind: str = "decimal") -> None:
@@ -284,6 +299,17 @@ class Page:
             lines = max(self._lines(*each) for each in texts)
             if lines > 1:
                 self.sheet.set_row(row, min(lines * _LINE, _HIGHEST))
+        for row, text in self._said.items():
+            # A sentence runs over the columns of the widest table, and over six where there is none.
+            across = max(self.right, 5)
+            room = sum(self.fixed.get(n, self.widths.get(n, 12.0)) for n in range(across + 1))
+            style = self.book.style(text_wrap=True)
+            self.sheet.merge_range(row, 0, row, across, "", style)
+            self.sheet.write_string(row, 0, text, style)
+            lines = sum(1 + int(_width(line) // max(room - 2, 20)) for line in text.split("\n"))
+            self.sheet.set_row(row, min(lines * _LINE, _HIGHEST))
+        for column in range(6 if self._said else 0):
+            self.widths.setdefault(column, 12.0)
         for column, width in {**self.widths, **self.fixed}.items():
             self.sheet.set_column(column, column, width)
         self.sheet.hide_gridlines(2)
@@ -292,7 +318,7 @@ class Page:
         self.sheet.fit_to_pages(1, self.tall)
         self.sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
         self.sheet.set_footer("&L&A&R&P / &N")
-        self.sheet.print_area(0, 0, (self.printed or max(self.row, 2)) - 1, max(self.right, 1))
+        self.sheet.print_area(0, 0, (self.printed or max(self.row, 2)) - 1, max(self.right, 5))
         if self.main:
             self.sheet.repeat_rows(self.main.head)
             self.sheet.freeze_panes(self.main.first, self.still)

@@ -1,10 +1,11 @@
 """The charts of a document as native ones, over cells that stand on the same sheet or on the one they are about."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import Any, Final
 
 from mcp_server.render._xlsx_book import INK, Book, Cell, Page
-from mcp_server.render._xlsx_gauge import Figure
+from mcp_server.render._xlsx_gauge import gauge
 from mcp_server.render.chart import HORIZONTAL, Chart, Series
 from mcp_server.words import label, say
 
@@ -14,7 +15,6 @@ _ROW: Final = 20
 """Pixels of a row."""
 _TONES: Final = {"main": INK["main"], "good": INK["good"], "bad": INK["bad"], "amber": INK["amber"], "quiet": "#8A94A0"}
 _DASHES: Final = {"amber": "dash", "bad": "square_dot", "quiet": "round_dot", "good": "solid", "main": "solid"}
-_NUMBER: Final = "#,##0.##########"
 Line = tuple[str, str, str, list[Any]]
 """Role, tone, what it is called, and its cells."""
 
@@ -61,18 +61,20 @@ def _path(page: Page, chart: Chart, title: int) -> bool:
             "line": {**line, "dash_type": _DASHES[tone]},
             "marker": marker if name in {"expected", "actual"} else {"type": "none"},
         })  # fmt: skip
-    _place(page, drawn, chart, title, book.cells.get(f"path.format:{kpi}", ""))
+    _place(page, drawn, chart, title, axis={"num_format": book.cells[f"path.format:{kpi}"]})
     return True
 
 
 def _own(page: Page, chart: Chart, title: int) -> None:
     """Draw a chart over its own figures, written above it."""
-    lines = list(_lines(chart))
+    lines = list(_lines(chart, page.book.locale))
     heads = [chart.across or label(page.book.locale, "category"), *(name for _, _, name, _ in lines)]
     rows: list[list[Cell]] = [
         [category, *(values[n] for _, _, _, values in lines)] for n, category in enumerate(chart.categories)
     ]
-    area = page.table([f"{head} ({chart.unit})" if n and chart.unit else head for n, head in enumerate(heads)], rows)
+    units = ["", *("%" if role == "share" else chart.unit for role, _, _, _ in lines)]
+    named = [f"{head} ({unit})" if unit else head for head, unit in zip(heads, units, strict=True)]
+    area = page.table(named, rows)
     page.row -= 1
     drawn, over, aside = None, None, None
     flat = chart.form in HORIZONTAL
@@ -103,10 +105,14 @@ def _own(page: Page, chart: Chart, title: int) -> None:
         first.combine(others[0])
     if flat:
         first.set_y_axis({"reverse": True})
-    _place(page, first, chart, title)
+    low = min((v for s in chart.series for v in (*s.values, *s.base) if v is not None), default=Decimal(0))
+    zero = {"min": 0} if drawn and low >= 0 else {}
+    if flat:
+        first.set_x_axis({**zero, "major_gridlines": {"visible": True, "line": {"color": "#E3E6EA"}}})
+    _place(page, first, chart, title, axis=zero, hidden=[0] if lines[0][0] == "hidden" else [])
 
 
-def _lines(chart: Chart) -> Iterator[Line]:
+def _lines(chart: Chart, locale: str) -> Iterator[Line]:
     """Yield what is drawn: bars that begin somewhere stand on hidden ones, a band is its two ends."""
     based = [s for s in chart.series if s.role == "bar" and s.base]
     if based:
@@ -114,7 +120,7 @@ def _lines(chart: Chart) -> Iterator[Line]:
         for n in range(len(chart.categories)):
             ends = [(b, v) for s in based if (b := s.base[n]) is not None and (v := s.values[n]) is not None]
             floor.append(_cell(min((min(e) for e in ends), default=None)))
-        yield "hidden", "quiet", "", floor
+        yield "hidden", "quiet", label(locale, "start"), floor
     for series in chart.series:
         if series.role == "band":
             yield "line", series.tone, f"{series.name} ≥", list(map(_cell, series.base))
@@ -131,17 +137,19 @@ def _heights(series: Series) -> list[Any]:
     return [_cell(None if b is None or v is None else abs(v - b)) for b, v in pairs]
 
 
-def _cell(value: Any) -> Cell:
-    return None if value is None else Figure(float(value), _NUMBER)
+def _cell(value: Decimal | None) -> Cell:
+    return None if value is None else gauge([value], "", "en")._replace(scale=Decimal(1)).cell(value)
 
 
-def _place(page: Page, drawn: Any, chart: Chart, title: int, wanted: str = "") -> None:
+def _place(
+    page: Page, drawn: Any, chart: Chart, title: int, *, axis: Mapping[str, Any], hidden: Sequence[int] = ()
+) -> None:
     drawn.set_title({"name": [page.name, title, 0], "name_font": {"size": 11, "bold": True}, "overlay": False})
-    drawn.set_legend({"position": "bottom"})
+    drawn.set_legend({"position": "bottom", "delete_series": list(hidden)})
     drawn.set_size({"width": _WIDTH, "height": _HEIGHT})
     if chart.form not in HORIZONTAL:
         lines = {"major_gridlines": {"visible": True, "line": {"color": "#E3E6EA"}}}
-        drawn.set_y_axis({**lines, **({"num_format": wanted} if wanted else {})})
+        drawn.set_y_axis({**lines, **axis})
     drawn.show_blanks_as("gap")
     page.sheet.insert_chart(page.row, 0, drawn, {"description": chart.title.lstrip("=")})
     page.row += _HEIGHT // _ROW + 1

@@ -1,5 +1,6 @@
 """Sheets that every kind of document has: tables of what was given, what was found, where it comes from, and charts."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -15,6 +16,7 @@ from mcp_server.render.markdown import _lookup
 from mcp_server.words import label, say
 from mcp_server.words.format import number, shown
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 Names = Callable[..., Any]
 
 
@@ -31,26 +33,30 @@ def cell_of(value: Any, kind: str, locale: str, names: Names | None = None) -> C
         value, kind = "yes" if value else "no", "label"
     if kind.partition(":")[0] in {"name", "names"} and names:
         value = names(value, kind.partition(":")[2])
-    if kind == "label":
-        return label(locale, str(value))
-    if kind == "share" and isinstance(value, Decimal):
-        return Figure(float(value), "0.0%")
-    if kind == "amount" and isinstance(value, str):
-        found = quantity(value)
-        return cell_of(found, "", locale) if found and found.upper is None and not found.per else value
+    if isinstance(value, str):
+        return label(locale, value) if kind == "label" else _read(value, kind, locale)
     if isinstance(value, Quantity):
-        if value.upper is not None:
-            return shown(value, locale)
-        return gauge_of([value], locale).cell(value, bound=bound_of(value, locale), signed=value.signed)
+        single, by = value.upper is None, gauge_of([value], locale)
+        return by.cell(value, bound=bound_of(value, locale), signed=value.signed) if single else shown(value, locale)
     if isinstance(value, date):
         return on(value)
-    if isinstance(value, int):
-        return Figure(value, "#,##0")
-    if isinstance(value, Decimal):
-        return Figure(float(value), "#,##0.00##") if abs(value) < 10**15 else number(value, locale)
-    if isinstance(value, tuple | list) and kind != "row":
-        return "\n".join(shown(member, locale) for member in value)
-    return shown(value, locale)
+    if isinstance(value, int | Decimal):
+        return _number(Decimal(value), kind, locale)
+    return "\n".join(shown(v, locale) for v in value) if kind != "row" else shown(value, locale)
+
+
+def _read(text: str, kind: str, locale: str) -> Cell:
+    """Return a text that may hold a figure or a day."""
+    if kind == "day":
+        return on(date.fromisoformat(text)) if _DAY.fullmatch(text) else text
+    found = quantity(text) if kind == "amount" else None
+    return cell_of(found, "", locale) if found and found.upper is None and not found.per else text
+
+
+def _number(value: Decimal, kind: str, locale: str) -> Cell:
+    if abs(value) >= 10**15:
+        return number(value, locale)
+    return Figure(float(value), "0.0%" if kind == "share" else "#,##0" if value == int(value) else "#,##0.00##")
 
 
 def grid(

@@ -34,7 +34,7 @@ def write(book: Book, document: Document, part: str) -> Lists:
         page = book.page(say(plan.locale, "section.collaboration"))
         page.title(say(plan.locale, "section.collaboration"))
         for field, columns in (
-            ("reviews=meetings", "review=name owner decides metrics|names:kpis dates|row"),
+            ("reviews=meetings", "review=name owner decides metrics|names:kpis days_of=dates|row"),
             ("interfaces", "department=name what when contact service_level"),
             ("raci", "work accountable responsible consulted informed"),
         ):

@@ -13,7 +13,7 @@ from mcp_server.model.quantity import Quantity
 from mcp_server.model.resources import BudgetLine
 from mcp_server.model.risk import Risk
 from mcp_server.model.work import Initiative
-from mcp_server.render._xlsx_book import Book, Cell, Entry, Page, Text
+from mcp_server.render._xlsx_book import Area, Book, Cell, Entry, Page, Text
 from mcp_server.render._xlsx_gauge import Figure, Gauge, bound_of
 from mcp_server.render._xlsx_targets import owners, text
 from mcp_server.words import label, say
@@ -112,7 +112,17 @@ def write_budget(book: Book, plan: Plan, money: Mapping[str, Gauge]) -> None:
     page = book.page(label(locale, "budget"))
     page.title(label(locale, "budget"))
     if plan.accounts:
-        _write_accounts(page, plan, money)
+        lines = {f"/resources/budget/id={line.id}": line for line in plan.resources.budget}
+        paid = {a.at: [i for i in _paid(plan, lines.get(a.at)) if i.cost] for a in plan.accounts}
+        costs = {at: [book.cells.get(f"cost:{i.id}", "") for i in work] for at, work in paid.items()}
+        _, formula = write_accounts(page, plan.accounts, money, costs, locale)
+        if plan.budget_total:
+            page.row -= 1
+            page.write(page.row, 0, Text(say(locale, "sheet.total"), 0, bold=True))
+            total = money[plan.budget_total.unit].cell(plan.budget_total, formula)
+            page.write(page.row, 1, total, bold=True)
+            book.cells["budget.total"] = page.far(page.row, 1)
+            page.row += 2
     if plan.planned_value:
         page.heading(say(locale, "sheet.planned_value"))
         first = page.row + 1
@@ -132,29 +142,20 @@ def write_budget(book: Book, plan: Plan, money: Mapping[str, Gauge]) -> None:
         book.cells["planned_value"] = f"{page.name}:{first}:{len(plan.planned_value)}"
 
 
-def _write_accounts(page: Page, plan: Plan, money: Mapping[str, Gauge]) -> None:
-    locale, book = plan.locale, page.book
-    first = page.row + 1
-    lines = {f"/resources/budget/id={line.id}": line for line in plan.resources.budget}
-    tree = _Tree(page, plan.accounts, first)
-    costs = {
-        a.at: [book.cells.get(f"cost:{i.id}", "") for i in _paid(plan, lines.get(a.at)) if i.cost]
-        for a in plan.accounts
-    }
-    rows = [_account_row(tree, place, money, costs[a.at], locale) for place, a in enumerate(plan.accounts)]
+def write_accounts(
+    page: Page, accounts: Sequence[Account], money: Mapping[str, Gauge], costs: Mapping[str, Sequence[str]], locale: str
+) -> tuple[Area, str]:
+    """Write lines as a tree with sums, shares and rests as formulas, their costs from the cells given by line; the
+    place of the table, and the formula of the uppermost lines together."""
+    tree = _Tree(page, accounts, page.row + 1)
+    rows = [_account_row(tree, place, money, costs.get(a.at, ()), locale) for place, a in enumerate(accounts)]
     heads = [label(locale, name) for name in tree.columns]
     area = page.table(heads, [[row[name] for name in tree.columns] for row in rows], main=True)
     if "left" in tree.columns:
         column = tree.columns.index("left")
         left = page.at(area.first, column)
         page.colour(area, column, f"AND(ISNUMBER({left}),{left}<0)", "bad")
-    if plan.budget_total:
-        page.row -= 1
-        page.write(page.row, 0, Text(say(locale, "sheet.total"), 0, bold=True))
-        formula = summed([tree.cell(n) for n, a in enumerate(plan.accounts) if a.depth == 0])
-        page.write(page.row, 1, money[plan.budget_total.unit].cell(plan.budget_total, formula), bold=True)
-        book.cells["budget.total"] = page.far(page.row, 1)
-        page.row += 2
+    return area, summed([tree.cell(n) for n, a in enumerate(accounts) if a.depth == 0 and tree.figure(n)])
 
 
 def _paid(plan: Plan, line: BudgetLine | None) -> list[Initiative]:

@@ -38,20 +38,21 @@ class Lists:
         self.book, self.days = book, days
         self.title = say(locale, "sheet.lists")
         self.name = book.reserve(self.title)
-        self.columns: dict[str, list[Cell]] = {
-            "owner": [*dict.fromkeys(filter(None, people))],
+        lists: dict[str, list[Cell]] = {
             "state": [label(locale, state) for state in STATES],
+            "owner": [*dict.fromkeys(filter(None, people))],
             "working_day": [on(day) for day in days],
         }
-        for column, (key, values) in enumerate(self.columns.items()):
-            letter = "ABC"[column]
-            if values:
-                self.book.cells[key + "s"] = f"{quote_sheetname(self.name)}!${letter}$3:${letter}${2 + len(values)}"
+        self.columns = {key: values for key, values in lists.items() if values}
+        for letter, (key, values) in zip("ABC", self.columns.items(), strict=False):
+            self.book.cells[key + "s"] = f"{quote_sheetname(self.name)}!${letter}$3:${letter}${2 + len(values)}"
 
     def write(self) -> None:
-        """Write the lists on a sheet of their own."""
+        """Write the lists on a sheet of their own, where a cell of another looks something up in them."""
+        if not self.days and not self.book.listed:
+            return
         page = self.book.page(self.title, self.name)
-        page.printed = 2 + max(len(self.columns["owner"]), len(STATES))
+        page.printed = 2 + max(len(self.columns.get("owner", ())), len(STATES))
         page.title(self.title)
         rows = max(map(len, self.columns.values()))
         lines = [[v[n] if n < len(v) else None for v in self.columns.values()] for n in range(rows)]

@@ -40,7 +40,7 @@ def find(sheet, *words):
     raise AssertionError(f"{words} is not in {sheet.title}")
 
 
-def recalculated(content, folder, change=lambda book: None):
+def recalculated(content, folder, change=lambda _: None):
     """Return what LibreOffice computes from the formulas alone: no stored value goes in."""
     if not shutil.which("soffice"):
         pytest.skip("LibreOffice (soffice) is not installed: formulas are not recalculated")

@@ -68,17 +68,30 @@ def test_paths_are_the_servers_in_the_unit_of_their_kpi(plan):
             known = [getattr(p, name) for p in path.checkpoints]
             assert [Decimal(str(v)) for v in shown] == [q.value / scale[path.kpi] for q in known if q], (path.kpi, name)
     ends = [q for p in body.paths[4].checkpoints for q in (p.expected,)]
-    low, high = ([c.value for c in find(sheet, "库存天数", f"应达到 {side}") if c.value is not None] for side in ("下限", "上限"))
-    assert list(zip(map(Decimal, map(str, low)), map(Decimal, map(str, high)), strict=True)) == [(q.value, q.upper or q.value) for q in ends]
+    low, high = (
+        [c.value for c in find(sheet, "库存天数", f"应达到 {side}") if c.value is not None] for side in ("下限", "上限")
+    )
+    assert list(zip(map(Decimal, map(str, low)), map(Decimal, map(str, high)), strict=True)) == [
+        (q.value, q.upper or q.value) for q in ends
+    ]
 
 
 def test_all_other_figures_are_the_servers(plan):
     body, book = plan[0].body, stored(plan[1])
     load = body.loads[0]
-    assert [c.value for c in find(book["资源"], "拓展", "需求")] == [float(load.demand), *(float(x.demand) for x in load.loads)]
-    assert [c.value for c in find(book["资源"], "拓展", "产能")] == [float(load.capacity), *(float(x.capacity) for x in load.loads)]
+    assert [c.value for c in find(book["资源"], "拓展", "需求")] == [
+        float(load.demand),
+        *(float(x.demand) for x in load.loads),
+    ]
+    assert [c.value for c in find(book["资源"], "拓展", "产能")] == [
+        float(load.capacity),
+        *(float(x.capacity) for x in load.loads),
+    ]
     assert find(book["资源"], "拓展", "占用率")[0].value == pytest.approx(float(load.demand / load.capacity))
-    rows = {a.name: [None if q is None else float(q.value / 10_000) for q in (a.amount, a.limit, a.parts, a.cost, a.left)] for a in body.accounts}
+    rows = {
+        a.name: [None if q is None else float(q.value / 10_000) for q in (a.amount, a.limit, a.parts, a.cost, a.left)]
+        for a in body.accounts
+    }
     for name, figures in rows.items():
         assert [c.value for c in find(book["预算"], name)][:5] == figures
     assert find(book["预算"], "合计")[0].value == float(body.budget_total.value / 10_000)
@@ -89,7 +102,9 @@ def test_all_other_figures_are_the_servers(plan):
         assert row["期望损失"] == float(risk.expected.value / 10_000)
     for task in body.tasks:
         found = [row for row in book["行动与排期"].iter_rows(values_only=True) if row[1] == task.name]
-        assert [(r[4].date() if r[4] else None, r[5].date() if r[5] else None) for r in found] == [(task.start, task.finish)]
+        assert [(r[4].date() if r[4] else None, r[5].date() if r[5] else None) for r in found] == [
+            (task.start, task.finish)
+        ]
 
 
 def test_libreoffice_computes_every_stored_value(plan, tmp_path):
@@ -100,13 +115,18 @@ def test_libreoffice_computes_every_stored_value(plan, tmp_path):
 def cell_of(book, sheet, row, head):
     heads = next(r for r in book[sheet].iter_rows() if head in [c.value for c in r])
     (column,) = [c.column for c in heads if c.value == head]
-    (number,) = [r[0].row for r in book[sheet].iter_rows() if r[0].row > heads[0].row and row in [c.value for c in r[:2]]][:1]
+    (number,) = [
+        r[0].row for r in book[sheet].iter_rows() if r[0].row > heads[0].row and row in [c.value for c in r[:2]]
+    ][:1]
     return book[sheet].cell(number, column)
 
 
 def test_what_is_changed_in_the_file_changes_what_follows_as_a_new_plan_would(plan, tmp_path):
     changed = {**PLAN, "kpis": [{**PLAN["kpis"][0], "target": "≥600家"}, *PLAN["kpis"][1:]]}
-    changed["initiatives"] = [{**PLAN["initiatives"][0], "duration": "45天", "cost": "200万元"}, *PLAN["initiatives"][1:]]
+    changed["initiatives"] = [
+        {**PLAN["initiatives"][0], "duration": "45天", "cost": "200万元"},
+        *PLAN["initiatives"][1:],
+    ]
     changed["risks"] = [{**PLAN["risks"][0], "probability": "80%"}, *PLAN["risks"][1:]]
     body = document("generate_plan", changed).body
 
@@ -120,7 +140,9 @@ def test_what_is_changed_in_the_file_changes_what_follows_as_a_new_plan_would(pl
     again = recalculated(plan[1], tmp_path, change)
     path = body.paths[0].checkpoints
     for word, name in (("应达到", "expected"), ("黄线", "amber"), ("红线", "red")):
-        assert [c.value for c in find(again["目标路径"], "活跃门店", word)][: len(path)] == [getattr(p, name).value for p in path]
+        assert [c.value for c in find(again["目标路径"], "活跃门店", word)][: len(path)] == [
+            getattr(p, name).value for p in path
+        ]
     assert find(again["目标路径"], "活跃门店", "状态")[0].value == "红线"
     days = {t.name: (t.start, t.finish) for t in body.tasks if t.level == "initiative"}
     for name, when in days.items():
@@ -136,12 +158,21 @@ def test_what_is_changed_in_the_file_changes_what_follows_as_a_new_plan_would(pl
 def test_cells_offer_what_may_stand_in_them(plan):
     book = formulas(plan[1])
     rules = {(s.title, v.type, str(v.sqref)[0]) for s in book for v in s.data_validations.dataValidation}
-    assert {("目标", "list", "E"), ("行动与排期", "list", "D"), ("风险", "decimal", "C"), ("风险", "whole", "E")} <= rules
+    assert {
+        ("目标", "list", "E"),
+        ("行动与排期", "list", "D"),
+        ("风险", "decimal", "C"),
+        ("风险", "whole", "E"),
+    } <= rules
 
 
 def test_sheets_keep_their_heads_and_print_on_the_width_of_a_page(plan):
     for sheet in formulas(plan[1]):
-        setup = (sheet.page_setup.orientation, sheet.page_setup.fitToWidth, sheet.sheet_properties.pageSetUpPr.fitToPage)
+        setup = (
+            sheet.page_setup.orientation,
+            sheet.page_setup.fitToWidth,
+            sheet.sheet_properties.pageSetUpPr.fitToPage,
+        )
         assert (*setup, bool(sheet.print_area)) == ("landscape", None, True, True), sheet.title
     targets = formulas(plan[1])["目标"]
     assert (targets.freeze_panes, targets.auto_filter.ref[:2], targets.print_title_rows) == ("B4", "A3", "$3:$3")
@@ -150,7 +181,9 @@ def test_sheets_keep_their_heads_and_print_on_the_width_of_a_page(plan):
 def test_one_section_has_its_sheets_alone_and_needs_no_other():
     _, content = made("generate_plan", PLAN, "resources")
     assert stored(content).sheetnames == ["资源", "预算", "列表"]
-    assert not [v for v in formulas(content)["预算"].iter_rows(values_only=True) for c in v if isinstance(c, str) and "!" in c]
+    assert not [
+        v for v in formulas(content)["预算"].iter_rows(values_only=True) for c in v if isinstance(c, str) and "!" in c
+    ]
 
 
 def test_the_same_document_gives_the_same_bytes(plan):
