@@ -113,12 +113,9 @@ def write_found(book: Book, document: Document) -> None:
     page = book.page(say(locale, "sheet.findings"))
     page.title(say(locale, "sheet.findings"))
     rows: list[list[Cell]] = [
-        [say(locale, f"level.{f.level}"), f.code, f.message, f.fix, "\n".join(f.at), Entry()]
-        for f in document.findings
+        [say(locale, f"level.{f.level}"), f.code, f.message, f.fix, "\n".join(f.at), Entry()] for f in document.findings
     ]
-    rows += [
-        [label(locale, "question"), q.code, q.ask, q.why, "\n".join(q.at), Entry()] for q in document.questions
-    ]
+    rows += [[label(locale, "question"), q.code, q.ask, q.why, "\n".join(q.at), Entry()] for q in document.questions]
     heads = ("sort", "code", "message", "fix_or_why", "at", "state")
     area = page.table([label(locale, name) for name in heads], rows, main=True)
     if "states" in book.cells:
