@@ -1,6 +1,6 @@
 """TXT104 heading-with-nothing-below."""
 
-from itertools import pairwise
+from itertools import zip_longest
 
 from mcp_server.model.paper import Paper
 from mcp_server.rules._rule import See, Seen, rule
@@ -49,7 +49,9 @@ def heading_with_nothing_below(paper: Paper) -> Seen:
     ## Fix
     Write what belongs there, or take the heading out.
     """
-    for index, (one, after) in enumerate(pairwise((*paper.sentences, None))):
-        ends = after is None or (after.sort == "heading" and one and len(after.under) <= len(one.under))
-        if one and one.sort == "heading" and ends:
+    if all(one.sort == "heading" for one in paper.sentences):
+        return  # a title, or a list of contents
+    for index, (one, after) in enumerate(zip_longest(paper.sentences, paper.sentences[1:])):
+        ends = after is None or (after.sort == "heading" and len(after.under) <= len(one.under))
+        if one.sort == "heading" and ends:
             yield See(f"/sentences/{index}", heading=one.text.strip(" #*_"))

@@ -27,6 +27,9 @@ def test_it_sees_a_heading_that_promises_and_holds_nothing(text):
         "# Plan\n\n## Costs\n\nNone.",
         "## 费用\n\n| 项目 | 金额 |\n|---|---|\n| 差旅 | 3万 |",
         "One line without any heading.",
+        "",
+        "---",
+        "# 标题",
     ],
 )
 def test_it_does_not_see_a_heading_over_text_tables_or_smaller_headings(text):
