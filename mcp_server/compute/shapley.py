@@ -3,19 +3,19 @@
 With F(t) the expected figure when each leaf has changed with probability t, each by itself, the value of a leaf is the
 integral of dF/dt_i over the diagonal (Owen 1972, Management Science 18:P64): F is a polynomial, so a Gauss quadrature
 is exact. It follows sums, and products whose factors share no leaf, at a cost of O(n²); only what is left, such as
-min(a, b) or a / (a + b), is computed for all sets of its leaves. No step gives BLAS enough work to start threads.
+min(a, b) or a / (a + b), is computed for all sets of its leaves.
 """
 
 import operator
-from collections import Counter
 from collections.abc import Container, Iterable, Mapping
 from decimal import Decimal
-from functools import cache, lru_cache, reduce
+from functools import lru_cache, reduce
 from typing import Any, Final, Literal, NamedTuple
 
 import numpy as np
 
 from mcp_server.compute.attribution import AttributionError, below
+from mcp_server.compute.cube import Cube, half_of, has
 from mcp_server.compute.expressions import Term
 
 # Freed at once: from then on glibc keeps blocks of this size, instead of clearing fresh pages for every array.
@@ -25,8 +25,6 @@ CUBE_LEAVES: Final = 22
 """Leaves of one part of a formula that has to be computed for all sets of them: 4 million figures, 0.2 s."""
 CUBE_FIGURES: Final = 2**26
 """Figures that one attribution may compute: about a second."""
-KEPT_FIGURES: Final = 2**23
-"""Figures that may stay in memory, 64 MB; beyond, they are computed twice."""
 SPREAD_PARTS: Final = 5_000
 """Parts into which products may be multiplied out to avoid larger cubes."""
 
@@ -78,17 +76,24 @@ class _Shapley:
         self.masks: dict[int, int] = {}
         self.made: list[Term] = []  # parts are known by their identity, so those made here must live as long
         self.work = 0
-        self.cubes: dict[Key, _Cube] = {}
+        self.cubes: dict[Key, Cube] = {}
         self.bits = {leaf: 1 << place for place, leaf in enumerate(self.leaves)}
-        for term in below(root):
+        self.orders: dict[int, list[Term]] = {}
+        for term in self.below(root):
             self.learn(term)
+
+    def below(self, term: Term) -> list[Term]:
+        """Every part of a part, the inner ones first."""
+        if id(term) not in self.orders:
+            self.orders[id(term)] = below(term)
+        return self.orders[id(term)]
 
     def learn(self, term: Term) -> Term:
         """Notes the leaves of a part."""
-        mask = self.bits.get(term.text, 0) if term.operation == "name" else 0
-        for each in term.terms:
-            mask |= self.masks[id(each)]
-        self.masks[id(term)] = mask
+        if term.terms:
+            self.masks[id(term)] = reduce(operator.or_, [self.masks[id(each)] for each in term.terms])
+        else:
+            self.masks[id(term)] = self.bits.get(term.text, 0) if term.operation == "name" else 0
         return term
 
     def make(self, operation: Literal["sum", "product"], parts: Iterable[tuple[Term, int]]) -> Term:
@@ -127,7 +132,7 @@ class _Shapley:
                 return _Plan(term, 1, "sum", ((spread, 1),))
         places = self.places(term)
         if len(places) > 12:
-            self.work += sum(1 << self.masks[id(each)].bit_count() for each in below(term))
+            self.work += sum(1 << self.masks[id(each)].bit_count() for each in self.below(term))
         if len(places) > CUBE_LEAVES or self.work > CUBE_FIGURES:
             names = tuple(self.leaves[place] for place in places[:3])
             raise AttributionError("too_many", names=names, count=len(places), limit=CUBE_LEAVES)
@@ -263,38 +268,48 @@ class _Shapley:
 
     def places(self, term: Term) -> tuple[int, ...]:
         """The leaves of a part."""
-        mask = self.masks[id(term)]
-        return tuple(place for place in range(mask.bit_length()) if mask >> place & 1)
+        return _places(self.masks[id(term)])
 
-    def cube(self, plan: _Plan) -> "_Cube":
+    def cube(self, plan: _Plan) -> Cube:
         """The figures of a part for all sets of its leaves."""
         key = id(plan.term), plan.power
         if key in self.cubes:
             return self.cubes[key]
         places = self.places(plan.term)
-        leaves = dict(self.before)
-        for axis, place in enumerate(places):
-            pair = np.array(self.pairs[self.leaves[place]])
-            leaves[self.leaves[place]] = pair.reshape((1,) * axis + (2,) + (1,) * (len(places) - axis - 1))
-        figures = self.computed(plan.term, leaves)
-        cube = _Cube(figures if plan.power == 1 else 1 / figures, len(places))
-        if self.work <= KEPT_FIGURES:
-            self.cubes[key] = cube
-        return cube
+        figures = self.computed(plan.term, {**self.before, **self.spread_out(plan.term, places)})
+        self.cubes[key] = Cube(figures if plan.power == 1 else 1 / figures, len(places))
+        return self.cubes[key]
+
+    def spread_out(self, term: Term, places: tuple[int, ...]) -> dict[str, Any]:
+        """The figures of each leaf, before and after, along the sets: an axis for each leaf, or, where parts of one
+        half of the leaves make up most of the work, one for each half, since few axes are quicker than many."""
+        names = [self.leaves[place] for place in places]
+        half = half_of(len(places))
+        rows = sum(1 << place for place in places[:half])
+        masks = [self.masks[id(each)] for each in self.below(term) if each.terms]
+        by_half = sum(1 << (len(places) if mask & rows and mask & ~rows else half) for mask in masks)
+        if not half or by_half > 2 * sum(1 << mask.bit_count() for mask in masks):
+            axes = [(1,) * axis + (2,) + (1,) * (len(places) - axis - 1) for axis in range(len(places))]
+            return {name: np.array(self.pairs[name]).reshape(axis) for name, axis in zip(names, axes, strict=True)}
+        olds, news = np.array([self.pairs[name] for name in names]).T[:, :, None]
+        lines = [
+            *np.where(has(half), news[:half], olds[:half])[:, :, None],
+            *np.where(has(len(places) - half), news[half:], olds[half:])[:, None, :],
+        ]
+        return dict(zip(names, lines, strict=True))
 
     def computed(self, root: Term, leaves: Mapping[str, Any]) -> Any:
         """The figures of a part over those of the leaves."""
-        order = below(root)
-        uses = Counter(id(each) for term in order for each in term.terms)
+        order = self.below(root)
+        last = {id(each): place for place, term in enumerate(order) for each in term.terms}
         made: dict[int, Any] = {}
-        for term in order:
+        for place, term in enumerate(order):
             if term.operation == "name":
                 made[id(term)] = leaves[term.text]
             elif term.operation == "number":
                 made[id(term)] = float(term.number)
             else:
-                uses.subtract(map(id, term.terms))
-                spare = {id(each) for each in term.terms if each.terms and not uses[id(each)]}
+                spare = {id(each) for each in term.terms if each.terms and last[id(each)] == place}
                 made[id(term)] = self.folded(term, made, spare)
                 for each in spare:
                     made.pop(each)
@@ -307,6 +322,8 @@ class _Shapley:
         if term.operation in {"min", "max"}:
             return _pairwise(np.minimum if term.operation == "min" else np.maximum, [made[id(t)] for t in term.terms])
         inner, outer = (np.add, np.subtract) if term.operation == "sum" else (np.multiply, np.divide)
+        if -1 not in term.signs:
+            return _pairwise(inner, [made[id(each)] for each in term.terms])
         plus, minus = ([t for t, sign in zip(term.terms, term.signs, strict=True) if sign == s] for s in (1, -1))
         over: Any = _pairwise(inner, [made[id(each)] for each in plus]) if plus else float(inner is np.multiply)
         if not minus:
@@ -318,50 +335,25 @@ class _Shapley:
         return outer(over, under)
 
 
+@lru_cache(4096)
+def _places(mask: int) -> tuple[int, ...]:
+    return tuple(place for place in range(mask.bit_length()) if mask >> place & 1)
+
+
 def _pairwise(operation: Any, figures: list[Any]) -> Any:
-    """The figures put together two by two, so that only the last of these operations is a large one."""
+    """The figures put together, those of one shape first and then two by two, so that few operations are large."""
+    by_shape: dict[Any, list[Any]] = {}
+    for each in figures:
+        by_shape.setdefault(getattr(each, "shape", ()), []).append(each)
+    if len(by_shape) == 1:
+        return reduce(operation, figures)
+    if len(by_shape) < len(figures):
+        figures = [reduce(operation, same) for same in by_shape.values()]
+    figures = sorted(figures, key=np.size)
     while len(figures) > 1:
         odd = figures[len(figures) & ~1 :]
         figures = [operation(*pair) for pair in zip(figures[::2], figures[1::2], strict=False)] + odd
     return figures[0]
-
-
-class _Cube:
-    """The figures of a part for all sets of its leaves that may have changed; one half of the leaves make the rows."""
-
-    def __init__(self, figures: Any, count: int) -> None:
-        self.count, half = count, count // 2 if count > 8 else 0
-        self.halves = _sets(half), _sets(count - half)
-        self.table = figures.reshape(1 << half, -1)
-
-    def totals(self) -> Any:
-        """The sum of the figures over the sets of each size."""
-        (rows, _), (columns, _) = self.halves
-        return np.bincount(np.add.outer(rows, columns).ravel(), self.table.ravel(), self.count + 1)
-
-    def shares(self, steps: Any) -> Any:
-        """What each leaf contributes, given the weight of a step from a set of each size to the next."""
-        # A set counts for each of its leaves as the end of a step, and against every other leaf as the start of one:
-        # that is, for each of its leaves as both, and against all leaves as the start.
-        start, end = np.zeros(self.count + 1), np.zeros(self.count + 1)
-        start[:-1] = end[1:] = steps
-        sizes, members = self.halves[1]
-        if len(self.table) == 1:
-            against = start[sizes] * self.table[0]
-            return (((start + end)[sizes] * self.table[0]) @ members - against.sum()).tolist()
-        weighted = self.spread(start)
-        against = np.einsum("rc,rc->", weighted, self.table)
-        weighted = self.spread(start + end, weighted)
-        weighted *= self.table
-        sums = (weighted.sum(axis=1), weighted.sum(axis=0))
-        by_leaf = [np.einsum("m,ml->l", each, members) for each, (_, members) in zip(sums, self.halves, strict=True)]
-        return (np.concatenate(by_leaf) - against).tolist()
-
-    def spread(self, by_size: Any, out: Any = None) -> Any:
-        """A value for each set, given one for each size."""
-        (rows, members), (columns, _) = self.halves
-        lines = by_size[np.add.outer(np.arange(members.shape[1] + 1), columns)]
-        return np.take(lines, rows, axis=0, out=out, mode="clip")
 
 
 def _others(rows: Any) -> Any:
@@ -377,13 +369,6 @@ def _chances(count: int, nodes: int) -> Any:
     """With what probability exactly the leaves of one set have changed, by the size of the set and by time."""
     sizes, times = np.arange(count + 1)[:, None], _gauss(nodes)[0]
     return times**sizes * (1 - times) ** (count - sizes)
-
-
-@cache
-def _sets(count: int) -> tuple[Any, Any]:
-    """Of all sets of some things: their sizes, and what each one has, as 0 and 1, the first thing leading."""
-    members = np.arange(1 << count)[:, None] >> np.arange(count)[::-1] & 1
-    return members.sum(axis=1), members.astype(float)
 
 
 @lru_cache(64)
