@@ -38,8 +38,8 @@ class Export:
     @cached_property
     def sections(self) -> tuple[Section, ...]:
         """The sections that are wanted and hold something; for one chart, the section that it stands in."""
-        around = self.part if self.part in self.method.sections or not self.charts else self.charts[0].section
-        only = around if self.part else ""
+        whole = self.part in {"", *self.method.sections}
+        only = self.part if whole or not self.charts else self.charts[0].section
         return tuple(s for s in sections(self.document, self.method, only=only) if s.markdown)
 
     def check(self) -> None:

@@ -11,7 +11,7 @@ from mcp_server.errors import BriefError, Forbidden, NotFound
 from mcp_server.faces.resources import read
 from mcp_server.limits import ANSWER_CHARACTERS
 from mcp_server.registry import run
-from mcp_server.render.formats import RENDERERS
+from mcp_server.render.formats import RENDERERS, Export
 from mcp_server.render.show import show
 from mcp_server.store.files import file_name
 from mcp_server.store.files import read as read_file
@@ -175,3 +175,64 @@ async def test_diagrams_stand_below_the_titles_of_their_sections(desk):
     assert text.startswith("# 华东区渠道规划\n\n## 行动与排期\n\n```mermaid\ngantt\n")
     with pytest.raises(NotFound, match="There is no diagram"):
         await run("export_document", {"id": "doc-1", "format": "mermaid", "part": "targets"}, desk)
+
+
+TITLES = (
+    "../../../{}", "..\\..\\{}", "/tmp/{}", "C:{}", "\\\\server\\share\\{}", "{}\n.html", "~/{}", "$HOME/{}", "`{}`",
+    "{}/.", "{}.", " {} ", "-{}", "%2e%2e%2f{}", "．．／{}", "con", "aux.{}", "{}:stream", "\u202e{}", "{}" * 60, "é{}", "é{}",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("form", ["md", "html", "svg"])
+async def test_whatever_a_document_is_called_its_file_lies_in_the_folder_and_can_be_read_back(tmp_path, form):
+    desk = a_desk(exports=tmp_path / "a" / "b" / "exports")
+    brief = {"aim": "x", "items": [{"text": "y", "quadrant": "strength"}]}
+    for title in [*(t.replace("{}", "x") for t in TITLES), *HARD]:
+        made = await run("swot", brief | {"title": title}, desk)
+        file = await run("export_document", {"id": made.id, "format": form}, desk)
+        (content,) = await read(file.uri, desk)
+        assert len(content.content) == file.size
+    inside = {p for p in tmp_path.rglob("*") if p.is_file()}
+    assert {p.parent for p in inside} == {desk.exports}
+    assert len(inside) == len(TITLES) + len(HARD)
+    assert all(p.stat().st_mode & 0o077 == 0 for p in inside)
+
+
+HARD = ("خطة", "計画", "план", "🚀", "…", "a" * 199, "汉" * 199)
+
+
+def test_what_a_format_needs_and_is_not_installed_is_said(monkeypatch):
+    import sys
+
+    from tests.conftest import METHOD, document
+
+    monkeypatch.setitem(sys.modules, "markdown_it", None)
+    monkeypatch.delitem(sys.modules, "mcp_server.render.html", raising=False)
+    export = Export(document("swot", {"aim": "x"}), METHOD["swot"])
+    with pytest.raises(
+        Forbidden, match=r"\.html files need markdown_it, which is not installed: run pip install 'fupan\[export\]'\."
+    ):
+        RENDERERS["html"].render(export)
+
+
+def test_libraries_load_with_the_first_file_that_needs_them():
+    import subprocess
+    import sys
+
+    code = """
+import asyncio, sys, tempfile, pathlib
+sys.path.insert(0, '.')
+from tests.conftest import a_desk
+from mcp_server.registry import run
+heavy = ("docx", "pptx", "xlsxwriter", "fontTools", "PIL", "markdown_it", "lxml", "mcp_server.render.charts_plan")
+async def main():
+    desk = a_desk(exports=pathlib.Path(tempfile.mkdtemp()))
+    await run("generate_plan", {"department": "IT", "period": "2026"}, desk)
+    await run("export_document", {"id": "doc-1", "format": "md"}, desk)
+    print([name for name in heavy if name in sys.modules])
+    await run("export_document", {"id": "doc-1", "format": "html"}, desk)
+    print([name for name in heavy if name in sys.modules])
+asyncio.run(main())
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == ["[]", "['markdown_it', 'mcp_server.render.charts_plan']"]
