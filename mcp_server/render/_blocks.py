@@ -1,5 +1,6 @@
 """The Markdown of a section as blocks: what a writer of pages or slides sets out."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import groupby
@@ -137,6 +138,10 @@ class _Reader:
             self.out[-1] = last._replace(lines=(*last.lines, *lines))
 
 
+_CLOSED = re.compile(r"\*\*([^*\n]+?)([：。，；、！？）”》]+)\*\*(?=[^\s*])")
+"""Bold that ends in a Chinese mark with a letter right behind it: Markdown, made for English, does not see its end."""
+
+
 def blocks(markdown: str) -> tuple[Block, ...]:
     """Return the blocks of a text, in order; every character of it that is seen is in one of them."""
-    return _Reader().read(_parser().parse(markdown))
+    return _Reader().read(_parser().parse(_CLOSED.sub(r"**\1**\2", markdown)))

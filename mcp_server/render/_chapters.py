@@ -1,6 +1,6 @@
 """A document as chapters: what files with pages and slides set out, each in its own way."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import groupby
 from typing import Final, NamedTuple
 
@@ -115,22 +115,20 @@ def empty(export: Export) -> tuple[str, ...]:
     return tuple(say(export.document.locale, f"section.{name}") for name in missing)
 
 
-def shortened(parts: tuple[Block | Picture, ...], most: int, title: str, locale: str) -> tuple[Block, ...]:
-    """Return blocks without pictures, with at most *most* entries of each list or table and a pointer to the rest."""
-
-    def more(n: int) -> Paragraph:
-        return Paragraph(plain(say(locale, "office.more", n=n, title=title)))
-
+def shortened(
+    parts: tuple[Block | Picture, ...], most: int, more: Callable[[int], str]
+) -> tuple[Block, ...]:
+    """Return blocks without pictures, with at most *most* entries of each list or table; `more(n)` says what is left
+    out."""
     out: list[Block] = []
     for listed, group in groupby((b for b in parts if not isinstance(b, Picture)), key=lambda b: isinstance(b, Point)):
         members = list(group)
         if listed:
-            out += members[:most] if len(members) > most + 1 else members
-            out += [more(len(members) - most)] if len(members) > most + 1 else []
+            whole = len(members) <= most + 1
+            out += members if whole else [*members[:most], Paragraph(plain(more(len(members) - most)))]
             continue
         for block in members:
+            out.append(block)
             if isinstance(block, Table) and len(block.rows) > most + 1:
-                out += [block._replace(rows=block.rows[:most]), more(len(block.rows) - most)]
-            else:
-                out.append(block)
+                out[-1:] = [block._replace(rows=block.rows[:most]), Paragraph(plain(more(len(block.rows) - most)))]
     return tuple(out)

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from io import BytesIO
+from math import ceil
 from pathlib import Path
 from typing import Final, TypeVar
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
@@ -64,8 +65,8 @@ def lines_of(text: str, room: float, size: float) -> int:
         elif piece.isspace():
             used = room
         else:
-            count += 1 + int(wide // room)
-            used = wide % room
+            count += (used > 0) + ceil(wide / room) - 1
+            used = wide - (ceil(wide / room) - 1) * room
     return count
 
 

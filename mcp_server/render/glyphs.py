@@ -56,9 +56,10 @@ def outline(letter: str) -> str:
 
 @cache
 def advance(letter: str) -> int:
-    """Return how wide a letter is, in thousandths of an em."""
+    """Return how wide a letter is, in thousandths of an em; one that the font does not have is taken for a wide one."""
     font = _font()
-    return int(font.widths[font.names[ord(letter)]][0])
+    name = font.names.get(ord(letter))
+    return int(font.widths[name][0]) if name else EM
 
 
 @cache
