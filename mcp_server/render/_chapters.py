@@ -78,8 +78,7 @@ def verdict(document: Document) -> str:
     errors, warnings, questions = counted(document)
     if not (errors or warnings or questions):
         return say(document.locale, "office.holds")
-    title = say(document.locale, "office.closing")
-    return say(document.locale, "office.open", errors=errors, warnings=warnings, questions=questions, title=title)
+    return say(document.locale, "office.open", errors=errors, warnings=warnings, questions=questions)
 
 
 def closing(document: Document) -> Chapter | None:

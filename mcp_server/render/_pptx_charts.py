@@ -152,14 +152,15 @@ def _categories(chart: Chart) -> list[str]:
 
 def add_chart(slide: Any, chart: Chart, place: Sequence[int], size: float = SIZE) -> Any:
     """Return the frame of a new native chart on a slide, at left, top, width and height."""
-    rows = rows_of(chart)
+    rows, lying = rows_of(chart), chart.form in HORIZONTAL
+    bars = [row for row in rows if row.source is None or row.source.role == "bar"]
+    floating = any(row.source is None for row in bars)
+    if floating and lying:  # no line can run up beside them: the title says what they are held against
+        rows = bars
     data = _Data(number_format="General")
     data.categories = _categories(chart)
     for row in rows:
         data.add_series(xml_safe(row.name), row.values, _form(row))
-    bars = [row for row in rows if row.source is None or row.source.role == "bar"]
-    floating = any(row.source is None for row in bars)
-    lying = chart.form in HORIZONTAL
     form = XL_CHART_TYPE.LINE_MARKERS
     if bars and lying:
         form = XL_CHART_TYPE.BAR_STACKED if floating else XL_CHART_TYPE.BAR_CLUSTERED

@@ -28,9 +28,9 @@ INSET: Final = 7.2
 CELL: Final = 10.0
 """Points beside the words of a cell, together."""
 ALL: Final = 99
-CELLS: Final = ((16.0, ALL), (14.0, ALL), (13.0, ALL), (12.0, ALL), (11.0, ALL), (11.0, 4), (10.0, 3), (10.0, 2), (9.0, 2))
+CELLS: Final = ((16.0, ALL), (14.0, ALL), (13.0, ALL), (12.0, ALL), (11.0, ALL), (11.0, 4), (10.0, 3), (10.0, 2), (10.0, 1))
 """Points of the letters of a table, and lines of a cell at most, until it fits."""
-SMALLEST: Final = 9.0
+SMALLEST: Final = 10.0
 STYLE: Final = "{B301B821-A1FF-4177-AEE7-76D212191A09}"
 """Tables with a dark head and lines between their rows, as PowerPoint names that style."""
 _TITLES = frozenset({PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE})

@@ -117,7 +117,8 @@ class _Writer:
 
     def _opening(self, parts: tuple[Chapter, ...], last: tuple[Chapter, ...]) -> tuple[Chapter, ...]:
         """Write the summary and the contents; return the sections that are still to be written."""
-        notes = [verdict(self.document)]
+        there = say(self.locale, "office.there", title=last[0].title) if last else ""
+        notes = [" ".join(filter(None, (verdict(self.document), there)))]
         if names := empty(self.export):
             notes.append(say(self.locale, "answer.empty", names=names))
         for note in notes:

@@ -105,6 +105,7 @@ class _Writer:
         title = words(first.line) if first else chapter.title
         slide = self.deck.slide(title)
         rest = [line for line in lines if line is not first]
+        rest = rest or [said(line) for line in (verdict(self.document), *self._empty())]
         tables = [b for b in chapter.blocks if isinstance(b, Table) and len(b.rows) > 1]
         room = self.deck.room
         if tables and rest:

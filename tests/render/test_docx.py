@@ -107,7 +107,7 @@ def test_what_the_rules_say_closes_the_file_and_is_counted_on_its_first_page():
     made = example("mvp-retrospective.en")
     file = shown_in("mvp-retrospective.en")
     assert (len(made.findings), len(made.questions)) == (2, 3)
-    assert "Checked: 0 errors, 2 warnings, 3 open questions: see “Findings and open questions”." in styled(
+    assert "Checked: 0 errors, 2 warnings, 3 open questions. See “Findings and open questions”." in styled(
         file, "Fupan Note"
     )
     assert [len(grid) - 1 for grid in grids(file)[-2:]] == [2, 3]
