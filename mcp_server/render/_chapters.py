@@ -114,9 +114,7 @@ def empty(export: Export) -> tuple[str, ...]:
     return tuple(say(export.document.locale, f"section.{name}") for name in missing)
 
 
-def shortened(
-    parts: tuple[Block | Picture, ...], most: int, more: Callable[[int], str]
-) -> tuple[Block, ...]:
+def shortened(parts: tuple[Block | Picture, ...], most: int, more: Callable[[int], str]) -> tuple[Block, ...]:
     """Return blocks without pictures, with at most *most* entries of each list or table; `more(n)` says what is left
     out."""
     out: list[Block] = []

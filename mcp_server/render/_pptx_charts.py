@@ -11,7 +11,13 @@ from typing import Any, Final, NamedTuple
 from pptx.chart.data import CategoryChartData
 from pptx.chart.xlsx import CategoryWorkbookWriter
 from pptx.dml.color import RGBColor
-from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_MARKER_STYLE, XL_TICK_LABEL_POSITION
+from pptx.enum.chart import (
+    XL_CHART_TYPE,
+    XL_LABEL_POSITION,
+    XL_LEGEND_POSITION,
+    XL_MARKER_STYLE,
+    XL_TICK_LABEL_POSITION,
+)
 from pptx.enum.dml import MSO_LINE, MSO_PATTERN
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
@@ -45,19 +51,24 @@ class Row(NamedTuple):
     """Whether the legend names it."""
 
 
-class _Sheet(CategoryWorkbookWriter):
+class _Sheet(CategoryWorkbookWriter):  # type: ignore[misc]
     """The sheet of a chart: a person's text in it stays text."""
 
     @contextmanager
     def _open_worksheet(self, xlsx_file: Any) -> Iterator[tuple[Any, Any]]:
-        options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+        options = {
+            "in_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+        }
         book = Workbook(xlsx_file, options)
         book.set_properties({"created": datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)})
         yield book, book.add_worksheet()
         book.close()
 
 
-class _Data(CategoryChartData):
+class _Data(CategoryChartData):  # type: ignore[misc]
     """What a chart is made from."""
 
     @property
@@ -117,7 +128,7 @@ def _floating(bars: Sequence[Series], count: int) -> Iterator[Row]:
                 rounds[min(turn, 1)][n][i] = max(high - max(low, reached), 0.0)
                 reached, last = max(reached, high), n
         yield Row(" ", tuple(sign * value for value in under), None, 0)
-        for turn, rows in enumerate(rounds):
+        for rows in rounds:
             for row, values in zip(bars, rows, strict=True):
                 if any(values):
                     yield _row(row, [sign * value or None for value in values], first=row.name not in named)
@@ -296,11 +307,13 @@ def _line_look(row: Row, element: Any, *, labels: bool) -> None:
 def _percent(area: Any, ids: Sequence[str]) -> None:
     """Add axes for shares: the categories again, unseen, and percent at the right."""
     last = area.findall(qn("c:valAx"))[-1]
-    text = f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{(SIZE - 1) * 100}"/></a:pPr><a:endParaRPr/></a:p></c:txPr>'
+    face = f'<a:p><a:pPr><a:defRPr sz="{(SIZE - 1) * 100}"/></a:pPr><a:endParaRPr/></a:p>'
+    text = f"<c:txPr><a:bodyPr/><a:lstStyle/>{face}</c:txPr>"
     value = parse_xml(
-        f'<c:valAx {nsdecls("c", "a")}><c:axId val="{ids[1]}"/><c:scaling><c:orientation val="minMax"/><c:max val="100"/>'
-        '<c:min val="0"/></c:scaling><c:delete val="0"/><c:axPos val="r"/><c:numFmt formatCode="0&quot;%&quot;" '
-        f'sourceLinked="0"/><c:majorTickMark val="out"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>{text}'
+        f'<c:valAx {nsdecls("c", "a")}><c:axId val="{ids[1]}"/><c:scaling><c:orientation val="minMax"/>'
+        '<c:max val="100"/><c:min val="0"/></c:scaling><c:delete val="0"/><c:axPos val="r"/>'
+        f'<c:numFmt formatCode="0&quot;%&quot;" sourceLinked="0"/>'
+        f'<c:majorTickMark val="out"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>{text}'
         f'<c:crossAx val="{ids[0]}"/><c:crosses val="max"/></c:valAx>'
     )
     category = parse_xml(
@@ -321,4 +334,6 @@ def _legend(made: Any, rows: Sequence[Row]) -> None:
     element = made.legend._element  # noqa: SLF001 - the library cannot leave an entry out
     place = element.find(qn("c:legendPos"))
     for index in reversed([i for i, row in enumerate(rows) if row.source is None or not row.first]):
-        place.addnext(parse_xml(f'<c:legendEntry {nsdecls("c")}><c:idx val="{index}"/><c:delete val="1"/></c:legendEntry>'))
+        place.addnext(
+            parse_xml(f'<c:legendEntry {nsdecls("c")}><c:idx val="{index}"/><c:delete val="1"/></c:legendEntry>')
+        )

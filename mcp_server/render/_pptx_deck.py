@@ -28,7 +28,17 @@ INSET: Final = 7.2
 CELL: Final = 10.0
 """Points beside the words of a cell, together."""
 ALL: Final = 99
-CELLS: Final = ((16.0, ALL), (14.0, ALL), (13.0, ALL), (12.0, ALL), (11.0, ALL), (11.0, 4), (10.0, 3), (10.0, 2), (10.0, 1))
+CELLS: Final = (
+    (16.0, ALL),
+    (14.0, ALL),
+    (13.0, ALL),
+    (12.0, ALL),
+    (11.0, ALL),
+    (11.0, 4),
+    (10.0, 3),
+    (10.0, 2),
+    (10.0, 1),
+)
 """Points of the letters of a table, and lines of a cell at most, until it fits."""
 SMALLEST: Final = 10.0
 STYLE: Final = "{B301B821-A1FF-4177-AEE7-76D212191A09}"
@@ -132,8 +142,9 @@ def _recolour(master: Any) -> None:
 def _edge(place: Place4) -> Any:
     x, y, w, h = (round(value * EMU) for value in place)
     return parse_xml(
-        f'<p:sp {nsdecls("p", "a")}><p:nvSpPr><p:cNvPr id="90" name="Edge"/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr>'
-        f'<p:spPr><a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{w}" cy="{h}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/>'
+        f'<p:sp {nsdecls("p", "a")}><p:nvSpPr><p:cNvPr id="90" name="Edge"/><p:cNvSpPr/>'
+        f'<p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>'
+        f'<a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{w}" cy="{h}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/>'
         '</a:prstGeom><a:solidFill><a:schemeClr val="accent1"/></a:solidFill><a:ln><a:noFill/></a:ln></p:spPr></p:sp>'
     )
 
@@ -191,15 +202,14 @@ class Deck:
         slide = self.file.slides.add_slide(self.opening)
         self._title(slide, title, self.opening)
         under = next((p for p in slide.placeholders if p.placeholder_format.type == PP_PLACEHOLDER.SUBTITLE), None)
+        kept = {None if under is None else under.placeholder_format.idx}
         for shape in tuple(slide.placeholders):
-            if shape.placeholder_format.type not in _TITLES and shape is not under and shape.placeholder_format.idx != getattr(
-                getattr(under, "placeholder_format", None), "idx", None
-            ):
+            if shape.placeholder_format.type not in _TITLES and shape.placeholder_format.idx not in kept:
                 shape._element.getparent().remove(shape._element)  # noqa: SLF001
         place = _place(under) or Place4(self.room.x, self.room.y, self.room.w, self.room.h / 2)
-        kept, size = fitting([said(line, point=False) for line in lines], place, (18, 16, 14, 12), lambda _n: "…")
+        shown, size = fitting([said(line, point=False) for line in lines], place, (18, 16, 14, 12), lambda _n: "…")
         frame = under.text_frame if under is not None else self._box(slide, place)
-        write(frame, kept, size, GREY)
+        write(frame, shown, size, GREY)
         return slide
 
     def slide(self, title: str) -> Any:
@@ -238,8 +248,9 @@ class Deck:
         align = f'<a:pPr algn="{"r" if tag == "sldNum" else "l"}"/>' if "sz" in self.small else ""
         number = max(int(e.get("id")) for e in slide.shapes._spTree.iter(qn("p:cNvPr"))) + 1  # noqa: SLF001
         element = parse_xml(
-            f'<p:sp {nsdecls("p", "a")}><p:nvSpPr><p:cNvPr id="{number}" name="{tag} {number}"/><p:cNvSpPr><a:spLocks noGrp="1"/>'
-            f'</p:cNvSpPr><p:nvPr><p:ph type="{tag}" sz="quarter" idx="{holder.idx}"/></p:nvPr></p:nvSpPr><p:spPr/>'
+            f'<p:sp {nsdecls("p", "a")}><p:nvSpPr><p:cNvPr id="{number}" name="{tag} {number}"/>'
+            f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+            f'<p:nvPr><p:ph type="{tag}" sz="quarter" idx="{holder.idx}"/></p:nvPr></p:nvSpPr><p:spPr/>'
             f"<p:txBody><a:bodyPr/><a:lstStyle/><a:p>{align}{text}</a:p></p:txBody></p:sp>"
         )
         if tag == "ftr":
@@ -308,7 +319,9 @@ class Deck:
 def _columns(texts: Sequence[Sequence[str]], room: float) -> int:
     """Return how many columns can stand in a room without a broken word."""
     counts = range(len(texts[0]), 2, -1)
-    return next((n for n in counts if widths([row[:n] for row in texts], room, SMALLEST, CELL)[1]), min(2, len(texts[0])))
+    return next(
+        (n for n in counts if widths([row[:n] for row in texts], room, SMALLEST, CELL)[1]), min(2, len(texts[0]))
+    )
 
 
 def _short(text: str, wide: float, size: float, most: int) -> str:

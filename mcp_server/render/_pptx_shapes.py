@@ -112,7 +112,7 @@ def group(drawing: Drawing, x: float, y: float, number: int, name: str, told: st
 
 
 class _Lines(NamedTuple):
-    """Words below each other in one box, and where they are held: at the left (l), the middle (ctr) or the right (r)."""
+    """Words below each other in one box, held at the left (l), in the middle (ctr) or at the right (r)."""
 
     lines: tuple[Words, ...]
     side: str
@@ -194,14 +194,17 @@ def _outline(lines: Sequence[Sequence[Place]], place: Place4, scale: float, *, c
     """Return lines through points as a shape of its own, within the rectangle around them."""
 
     def points(line: Sequence[Place]) -> str:
-        spots = [f'<a:pt x="{round(x * scale * EMU - place.x * EMU)}" y="{round(y * scale * EMU - place.y * EMU)}"/>' for x, y in line]
+        spots = [
+            f'<a:pt x="{round(x * scale * EMU - place.x * EMU)}" y="{round(y * scale * EMU - place.y * EMU)}"/>'
+            for x, y in line
+        ]
         drawn = "".join(f"<a:lnTo>{spot}</a:lnTo>" for spot in spots[1:])
         return f"<a:moveTo>{spots[0]}</a:moveTo>{drawn}{'<a:close/>' * closed}"
 
     size = f'w="{round(place.w * EMU)}" h="{round(place.h * EMU)}"'
     fill = "" if closed else ' fill="none"'
     return (
-        "<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l=\"0\" t=\"0\" r=\"r\" b=\"b\"/><a:pathLst>"
+        '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
         f"<a:path {size}{fill}>{''.join(map(points, lines))}</a:path></a:pathLst></a:custGeom>"
     )
 
@@ -218,14 +221,15 @@ def _shape(shape: Shape | _Lines | _Hatched, number: int, dx: float, dy: float, 
         case Box(x, y, w, h, fill, edge, corner):
             place = Place4(x * scale, y * scale, w * scale, h * scale)
             form = "roundRect" if corner else "rect"
-            look = f'<a:prstGeom prst="{form}">{_rounding(corner, w, h)}</a:prstGeom>{_fill(fill)}{_line(edge, EDGE * scale)}'
+            look = f'<a:prstGeom prst="{form}">{_rounding(corner, w, h)}</a:prstGeom>'
+            look += _fill(fill) + _line(edge, EDGE * scale)
         case _Hatched(Box(x, y, w, h, _, edge, _), ink):
             place = Place4(x * scale, y * scale, w * scale, h * scale)
             colour = COLOURS[ink][1:].upper()
             look = (
                 '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:pattFill prst="wdUpDiag">'
-                f'<a:fgClr><a:srgbClr val="{colour}"/></a:fgClr><a:bgClr><a:srgbClr val="FFFFFF"/></a:bgClr></a:pattFill>'
-                f"{_line(edge, EDGE * scale)}"
+                f'<a:fgClr><a:srgbClr val="{colour}"/></a:fgClr><a:bgClr><a:srgbClr val="FFFFFF"/></a:bgClr>'
+                f"</a:pattFill>{_line(edge, EDGE * scale)}"
             )
         case Strokes(lines, ink, wide, dash):
             place = _around(lines, scale)
@@ -262,7 +266,9 @@ def _written(lines: Sequence[Words], side: str, wide: float, scale: float) -> tu
         place = place._replace(x=left - 2)
     elif side == "ctr":
         place = place._replace(x=left - 1)
-    face = f'lang="zh-CN" altLang="en-US" sz="{round(size * 100)}"{" b=" + chr(34) + "1" + chr(34) if first.bold else ""}'
+    face = (
+        f'lang="zh-CN" altLang="en-US" sz="{round(size * 100)}"{" b=" + chr(34) + "1" + chr(34) if first.bold else ""}'
+    )
     paragraphs = "".join(
         f'<a:p><a:pPr algn="{side}"><a:lnSpc><a:spcPts val="{round(size * LEADING * 100)}"/></a:lnSpc></a:pPr>'
         f"<a:r><a:rPr {face}>{_fill(each.ink)}</a:rPr><a:t>{_text(each.text)}</a:t></a:r></a:p>"

@@ -146,9 +146,7 @@ class _Writer:
         wide, _ = page(self.upright)
         summary: tuple[Block, ...] = ()
         for most in FEWEST:
-            summary = shortened(
-                first.blocks, most, lambda n: say(self.locale, "office.more", n=n, title=first.title)
-            )
+            summary = shortened(first.blocks, most, lambda n: say(self.locale, "office.more", n=n, title=first.title))
             if self._height(summary, wide) <= room:
                 return summary
         kept: list[Block] = []

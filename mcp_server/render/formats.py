@@ -13,7 +13,7 @@ from mcp_server.model.document import Document, Section
 from mcp_server.render.chart import Chart
 from mcp_server.render.markdown import sections
 
-Format = Literal["docx", "xlsx", "html", "md", "json", "mermaid", "svg", "csv", "ics"]
+Format = Literal["docx", "xlsx", "pptx", "html", "md", "json", "mermaid", "svg", "csv", "ics"]
 
 
 @dataclass(frozen=True)
@@ -78,6 +78,7 @@ class Renderer:
 RENDERERS: Mapping[Format, Renderer] = {
     "docx": Renderer(".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"),
     "xlsx": Renderer(".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
+    "pptx": Renderer(".pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation", "pptx"),
     "html": Renderer(".html", "text/html", "html"),
     "md": Renderer(".md", "text/markdown", "md"),
     "json": Renderer(".json", "application/json", "json"),

@@ -27,6 +27,8 @@ DOING: Final = ("owner", "due", "finish", "date", "countermeasure", "rank", "pri
 """Heads of the columns of a table that says what is to be done."""
 PROVING: Final = ("evidence", "source", "formula")
 """Heads of the columns that say where a row comes from."""
+LAST: Final = 99
+"""The place of an appendix among what may be shown."""
 NOTES: Final = 4_000
 """Characters of the notes of a slide."""
 
@@ -175,7 +177,9 @@ class _Writer:
                 lead = 1 if len(block.head) == 4 else 0
                 lines += [Said(row[lead]) for row in block.rows]
         self.deck.text(slide, lines, self.deck.room, SIZES, self._more)
-        notes = [" · ".join(words(cell) for cell in row) for b in chapter.blocks if isinstance(b, Table) for row in b.rows]
+        notes = [
+            " · ".join(words(cell) for cell in row) for b in chapter.blocks if isinstance(b, Table) for row in b.rows
+        ]
         self._note(slide, [chapter.title, *notes])
 
 
@@ -196,13 +200,13 @@ def _lines(chapter: Chapter) -> Iterator[Said]:
 def _sources(chapter: Chapter, locale: str) -> list[str]:
     """Return where the rows of a section's tables come from: evidence, source, formula."""
     out = []
-    wanted = {label(locale, name) for name in PROVING}
+    wanted, colon = {label(locale, name) for name in PROVING}, "：" if locale == "zh-CN" else ": "
     for block in chapter.blocks:
         if isinstance(block, Table):
             heads = [words(cell) for cell in block.head]
             columns = [i for i, head in enumerate(heads) if head in wanted]
             for row in block.rows:
-                told = [f"{heads[i]}: {words(row[i])}" for i in columns if words(row[i]) != "—"]
+                told = [f"{heads[i]}{colon}{words(row[i])}" for i in columns if words(row[i]) != "—"]
                 if told:
                     out.append(f"{words(row[0])} · {' · '.join(told)}")
     return list(dict.fromkeys(out))
@@ -226,7 +230,8 @@ def planned(parts: Sequence[Chapter], locale: str, room: int) -> list[Plan]:
         if tables and chapter is not parts[0]:
             place += 1
             doing, table, title = max(tables, key=lambda one: (one[0], len(one[1].rows)))
-            found.append((1 if doing > 1 else 2, Plan(place, chapter, table=table, title=title)))
+            last = chapter.title == say(locale, "section.appendix")
+            found.append((LAST if last else 1 if doing > 1 else 2, Plan(place, chapter, table=table, title=title)))
     chosen = sorted(found, key=lambda pair: pair[0])[: max(room, 0)]
     return sorted((plan for _, plan in chosen), key=lambda plan: plan.place)
 
