@@ -21,7 +21,7 @@ class Settings:
     store: Path
     """The file that keeps documents."""
     templates: Path | None = None
-    """A team's own prompts and wording."""
+    """A team's own prompts, wording and metrics."""
     exports: Path | None = None
     """The folder into which documents are exported; `exports` at home where none is chosen."""
     tools: str = "all"

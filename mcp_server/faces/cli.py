@@ -7,7 +7,7 @@ gc.disable()  # Start-up allocates much and frees nothing: a quarter of it would
 import json  # noqa: E402
 import sys  # noqa: E402
 from pathlib import Path  # noqa: E402
-from typing import IO, Any  # noqa: E402
+from typing import IO, Any, Literal  # noqa: E402
 
 import click  # noqa: E402
 
@@ -17,7 +17,7 @@ from mcp_server.errors import FupanError  # noqa: E402
 from mcp_server.log import set_up  # noqa: E402
 
 STORE = click.option("--store", default="", metavar="FILE", help="Keep documents in FILE.")
-TEMPLATES = click.option("--templates", default="", metavar="DIR", help="A team's own prompts and wording.")
+TEMPLATES = click.option("--templates", default="", metavar="DIR", help="A team's own prompts, wording and metrics.")
 
 EXPORTS = click.option("--exports", default="", metavar="DIR", help="Write exported files into DIR.")
 
@@ -251,6 +251,24 @@ def rules(*, code: str, locale: str) -> None:
         if code:
             return rule_page(code, locale)
         return "\n".join(f"{r.code}  {r.level:8}  {r.words[locale]['title']}" for r in every())
+
+    click.echo(_carry_out(work))
+
+
+@fupan.command()
+@click.argument("name", nargs=-1)
+@click.option("--locale", type=click.Choice(["zh-CN", "en"]), default="en", show_default=True)
+@TEMPLATES
+def metrics(*, name: tuple[str, ...], locale: Literal["zh-CN", "en"], templates: str) -> None:
+    """List the metrics, those with some words in their names, or print the page of one."""
+
+    def work() -> str:
+        from mcp_server.operations._metric import found, line, metric_named, metric_page  # noqa: PLC0415
+
+        _desk(settings("", templates))
+        asked = " ".join(name)
+        there = [] if asked and metric_named(asked) else found(asked)
+        return "\n".join(line(metric, locale) for metric in there) if there else metric_page(asked, locale)
 
     click.echo(_carry_out(work))
 

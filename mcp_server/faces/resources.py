@@ -1,4 +1,4 @@
-"""What can be read over MCP: documents, rules, worked examples, schemas; and the prompts."""
+"""What can be read over MCP: documents, rules, metrics, worked examples, schemas; and the prompts."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -25,6 +25,8 @@ TEMPLATES: Final = (
                        description="The bytes of a file that export_document wrote, by its name."),
     t.ResourceTemplate(uri_template="fupan://rules/{code}", name="rule", title="A rule", mime_type=MARKDOWN,
                        description="What a rule sees, why that is bad, an example of each, and how to mend it."),
+    t.ResourceTemplate(uri_template="fupan://metrics/{id}", name="metric", title="A metric", mime_type=MARKDOWN,
+                       description="What a metric counts, its unit, behaviour, formula, pitfalls and source; zh, en."),
     t.ResourceTemplate(uri_template="fupan://examples/{name}", name="example", title="A worked example",
                        mime_type=MARKDOWN, description="A brief and the document that follows from it."),
     t.ResourceTemplate(uri_template="fupan://schemas/{kind}", name="schema", title="The schema of a body",
@@ -71,6 +73,11 @@ async def read(uri: str, desk: Desk) -> Sequence[ReadResourceContents]:
         from mcp_server.operations.explain import rule_page  # noqa: PLC0415 - rules load when one is read
 
         return [ReadResourceContents(content=await anyio.to_thread.run_sync(rule_page, name, "en"), mime_type=MARKDOWN)]
+    if kind == "metrics":
+        from mcp_server.operations._metric import metric_page  # noqa: PLC0415 - knowledge loads when it is asked for
+
+        pages = await anyio.to_thread.run_sync(lambda: [metric_page(unquote(name), at) for at in ("zh-CN", "en")])
+        return [ReadResourceContents(content="\n".join(pages), mime_type=MARKDOWN)]
     if kind == "schemas" and name in _schemas():
         return [ReadResourceContents(content=_schemas()[name].read_text(encoding="utf-8"), mime_type=JSON)]
     if kind == "examples" and name in examples():
@@ -80,7 +87,9 @@ async def read(uri: str, desk: Desk) -> Sequence[ReadResourceContents]:
         return [ReadResourceContents(content=text, mime_type=MARKDOWN)]
     known = {"schemas": _schemas, "examples": examples}.get(kind)
     there = (
-        ", ".join(known()) if known else "fupan://documents/ID, exports/NAME, rules/CODE, examples/NAME, schemas/KIND"
+        ", ".join(known())
+        if known
+        else "fupan://documents/ID, exports/NAME, rules/CODE, metrics/ID, examples/NAME, schemas/KIND"
     )
     raise NotFound(f"Nothing is at {uri[:200]}; there is: {there}.")
 
@@ -129,6 +138,10 @@ async def completed(ref: Any, argument: str, typed: str, desk: Desk) -> Sequence
         from mcp_server.rules import rules  # noqa: PLC0415
 
         values = [r.code for r in rules()]
+    elif argument == "id" and str(ref.uri).startswith("fupan://metrics/"):
+        from mcp_server.knowledge.metrics import metrics  # noqa: PLC0415
+
+        values = sorted(await anyio.to_thread.run_sync(metrics))
     elif argument == "id":
         query = Query(limit=100)
         page = await anyio.to_thread.run_sync(lambda: desk.store.find(desk.principal, query))

@@ -152,8 +152,27 @@ def _own() -> tuple[Any, ...]:
     return (*layer, _keys([*layer.unclaimed(), *layer.claims()]))
 
 
-@cache
+_TEAM: list[Path] = []
+"""The folder of the team that this process serves, where it has one."""
+
+
+def adopt(folder: Path | None) -> None:
+    """Lay a team's own metrics over the known ones from now on; a face does so once, before the first document.
+
+    Raises BriefError with every fault, and then leaves things as they are.
+    """
+    _book(folder)
+    _TEAM[:] = [folder] if folder else []
+    _bound.cache_clear()
+
+
 def metrics(folder: Path | None = None) -> Book:
+    """The metrics that come with the server, with a team's own laid over them: of a folder, else of the adopted one."""
+    return _book(folder or (_TEAM[0] if _TEAM else None))
+
+
+@cache
+def _book(folder: Path | None) -> Book:
     """The metrics that come with the server, with a team's own from a folder of the same format laid over them.
 
     A team's entry with a known id replaces the fields that it gives; a name that it claims is taken from the entry

@@ -1,7 +1,6 @@
 """The name that stands before a figure, without the words around it."""
 
 import re
-from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from mcp_server.knowledge.metrics import Metric, bind, mentions
@@ -44,7 +43,6 @@ class Left(NamedTuple):
     """The figure stands in brackets."""
 
 
-@lru_cache(maxsize=4096)
 def metric_of(name: str) -> Metric | None:
     """The metric that goes by a name, any bracket behind it left out; nothing where none does."""
     return bind(re.sub(r"[(（][^()（）]*[)）]$", "", name))

@@ -1,4 +1,4 @@
-"""The page of a rule, and the formula of a figure."""
+"""The page of a rule, the entry of a metric, and the formula of a figure."""
 
 from typing import Final, Literal
 
@@ -10,6 +10,7 @@ from mcp_server.model.base import Model, Name
 from mcp_server.model.document import Document
 from mcp_server.operations._compose import document_of, in_time, method_of
 from mcp_server.operations._figures import Explained, figures
+from mcp_server.operations._metric import metric_named, metric_page
 from mcp_server.render.markdown import code, inline
 from mcp_server.render.show import compact
 from mcp_server.rules import known_codes, rule_named
@@ -24,11 +25,12 @@ class Explain(Model):
     """What to explain."""
 
     id: Name
-    """The code or the name of a rule (TGT101), or the id of a document."""
+    """The code or the name of a rule (TGT101), a metric by its id or name (renewal_rate, 续费率), or the id of a
+    document."""
     at: Name = ""
     """Of a document: a pointer into its data, to a figure or to what holds figures: /paths/0, /levers."""
     locale: Literal["zh-CN", "en"] = "en"
-    """Of the page of a rule; figures are explained in the language of their document."""
+    """Of the page of a rule or a metric; figures are explained in the language of their document."""
 
 
 class Page(Model):
@@ -41,13 +43,15 @@ class Page(Model):
 
 @tool("Explain a finding or a figure", read_only=True, idempotent=True)
 async def explain(asked: Explain, desk: Desk) -> Page:
-    """Explain a finding by its rule's code, or how a document's figures were computed: each formula with its inputs.
+    """Explain a finding by its rule's code, a metric by its name, or how a document's figures were computed.
 
-    Use this when a finding or a question is not clear, or when someone asks where a number comes from (id of the
-    document, and a pointer into its data).
+    Use this when a finding, a question or what a metric counts is not clear, or when someone asks where a number comes
+    from (id of the document, and a pointer into its data).
     """
     if rule := rule_named(asked.id):
         return Page(id=rule.code, title=rule.words[asked.locale]["title"], text=rule_page(rule.code, asked.locale))
+    if not asked.at and (metric := metric_named(asked.id)):
+        return Page(id=metric.id, title=metric.name[asked.locale], text=metric_page(metric.id, asked.locale))
     try:
         kept = await anyio.to_thread.run_sync(lambda: desk.store.get(desk.principal, asked.id))
     except NotFound:
@@ -85,7 +89,7 @@ def _line(figure: Explained, locale: str) -> str:
 
 
 def _no_rule(code: str) -> str:
-    return f"No rule is called {code[:40]!r}; codes begin with {known_codes()}."
+    return f"No rule and no metric is called {code[:40]!r}; codes begin with {known_codes()}."
 
 
 def rule_page(code: str, locale: str) -> str:

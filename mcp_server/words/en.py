@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from mcp_server.words._charts_en import CHARTS
 from mcp_server.words._check_en import CHECK
 from mcp_server.words._figures_en import FIGURES
+from mcp_server.words._metrics_en import METRICS
 from mcp_server.words._office_en import OFFICE
 from mcp_server.words._proposal_en import PROPOSAL
 from mcp_server.words._ranking_en import RANKING
@@ -339,6 +340,7 @@ WORDS: Mapping[str, str] = {
     **RETRO,
     **CHARTS,
     **CHECK,
+    **METRICS,
     **SOURCES,
     **PROPOSAL,
     **RANKING,

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from mcp_server.words._charts_zh_cn import CHARTS
 from mcp_server.words._check_zh_cn import CHECK
 from mcp_server.words._figures_zh_cn import FIGURES
+from mcp_server.words._metrics_zh_cn import METRICS
 from mcp_server.words._office_zh_cn import OFFICE
 from mcp_server.words._proposal_zh_cn import PROPOSAL
 from mcp_server.words._ranking_zh_cn import RANKING
@@ -338,6 +339,7 @@ WORDS: Mapping[str, str] = {
     **RETRO,
     **CHARTS,
     **CHECK,
+    **METRICS,
     **SOURCES,
     **PROPOSAL,
     **RANKING,

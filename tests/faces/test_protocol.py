@@ -85,11 +85,22 @@ def test_a_prompt_is_filled_in(wire):
     assert "IT support" in result["messages"][0]["content"]["text"]
 
 
-@pytest.mark.parametrize("uri", ["fupan://documents/none", "fupan://rules/XXX999", "fupan://x/y", "other://x"])
+@pytest.mark.parametrize(
+    "uri", ["fupan://documents/none", "fupan://rules/XXX999", "fupan://metrics/xyz", "fupan://x/y", "other://x"]
+)
 def test_an_unknown_resource_is_an_error_that_names_it(wire, uri):
     error = wire.ask("resources/read", {"uri": uri})["error"]
     assert (error["code"], error["data"]) == (-32602, {"uri": uri})
     assert uri.rpartition("/")[2] in error["message"]
+
+
+@pytest.mark.parametrize("uri", ["fupan://metrics/renewal_rate", "fupan://metrics/%E7%BB%AD%E8%B4%B9%E7%8E%87"])
+def test_a_metric_is_a_resource_in_both_languages(wire, uri):
+    (content,) = wire.ask("resources/read", {"uri": uri})["result"]["contents"]
+    assert [line for line in content["text"].splitlines() if line.startswith("# ")] == [
+        "# 续费率 · `renewal_rate`",
+        "# Renewal rate · `renewal_rate`",
+    ]
 
 
 HOSTILE = {
