@@ -40,8 +40,9 @@ def about(proposal: Proposal, ops: Container[str]) -> Iterator[tuple[Claim, Case
     for claim in proposal.claims:
         if claim.op in ops:
             named = [known[ref.strip()] for ref in claim.of if ref.strip() in known]
-            if not claim.of and len(proposal.results) == 1:
-                named = [proposal.results[0]]
+            if not claim.of:
+                told = [case for case in proposal.results if case.name and case.name in claim.text]
+                named = told or list(proposal.results[:2])
             if len(named) == 1:
                 yield claim, named[0]
 

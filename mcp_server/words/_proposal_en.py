@@ -82,6 +82,8 @@ PROPOSAL: Mapping[str, str] = {
     "proposal.spare": "{raised} is raised, {value} more than the one-off cost.",
     "proposal.covered": "{raised} is raised: the one-off cost, no more and no less.",
     "proposal.short": "{raised} is raised, {value} less than the one-off cost.",
+    "proposal.above": "pays at {rate}",
+    "proposal.below": "does not pay at {rate}",
     "proposal.turning": "Hangs most on: {name}; a change of {change} in it alone brings the NPV to zero.",
     "proposal.not_computed": "cannot be computed: ",
     "proposal.lack.no_outlay": "the outlay is not given. ",

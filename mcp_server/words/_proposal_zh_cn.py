@@ -82,6 +82,8 @@ PROPOSAL: Mapping[str, str] = {
     "proposal.spare": "筹资 {raised}，比一次性投入多 {value}。",
     "proposal.covered": "筹资 {raised}，与一次性投入相等。",
     "proposal.short": "筹资 {raised}，比一次性投入少 {value}。",
+    "proposal.above": "按 {rate} 折现，值得",
+    "proposal.below": "按 {rate} 折现，不值得",
     "proposal.turning": "影响最大的是{name}：只要它变动 {change}，净现值就归零。",
     "proposal.not_computed": "无法计算：",
     "proposal.lack.no_outlay": "缺初始投入。",
