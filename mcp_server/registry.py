@@ -35,18 +35,15 @@ def _of(method: Method) -> Tool:
 class _Tools(Mapping[str, Tool]):
     """The tools by their names: methods, made of them when they are asked for, then operations."""
 
-    def __init__(self) -> None:
-        self._operations = {tool.name: tool for tool in OPERATIONS}
-
     def __getitem__(self, name: str) -> Tool:
-        return _of(METHODS[name]) if name in METHODS else self._operations[name]
+        return _of(METHODS[name]) if name in METHODS else OPERATIONS[name]
 
     def __iter__(self) -> Iterator[str]:
         yield from METHODS
-        yield from self._operations
+        yield from OPERATIONS
 
     def __len__(self) -> int:
-        return len(METHODS) + len(self._operations)
+        return len(METHODS) + len(OPERATIONS)
 
 
 TOOLS: Mapping[str, Tool] = _Tools()

@@ -9,55 +9,44 @@ from mcp_server.language.quantities import quantities, quantity
 from mcp_server.language.tracing import Fact, Facts, Traced, evidence_facts, facts_in, trace
 from mcp_server.limits import VALUES
 from mcp_server.model.base import Item, Model, Reads, branches
-from mcp_server.model.brief import Assumption, Brief, Claim, Evidence, Note, Waiver
-from mcp_server.model.causes import Cause, Countermeasure
+from mcp_server.model.brief import Assumption, Brief, Claim, Evidence, Waiver
 from mcp_server.model.document import Sourced
 from mcp_server.model.quantity import Quantity
-from mcp_server.model.retrospective import (
-    Action,
-    Dimension,
-    Lesson,
-    OccurredRisk,
-    Outlook,
-    ProjectProblem,
-    Success,
-)
-from mcp_server.model.situation import Improvement, Strength
-from mcp_server.model.summary import Achievement, NextAim, WorkProblem
-from mcp_server.model.swot import Factor, Strategy
-from mcp_server.model.work import Initiative, Milestone, Step
 from mcp_server.words import catalogue, label, say
 from mcp_server.words.format import quantity as shown
 
-_RESULTS: Final[dict[type[Model], tuple[str, ...]]] = {
-    Note: ("text",),
-    Dimension: ("verdict",),
-    Success: ("text",),
-    ProjectProblem: ("text", "impact"),
-    OccurredRisk: ("effect",),
-    Achievement: ("text", "result"),
-    WorkProblem: ("text", "impact"),
+# Nouns by their names, so that a plan does not load those of a retrospective.
+_RESULTS: Final[dict[str, tuple[str, ...]]] = {
+    "Note": ("text",),
+    "Dimension": ("verdict",),
+    "Success": ("text",),
+    "ProjectProblem": ("text", "impact"),
+    "OccurredRisk": ("effect",),
+    "Achievement": ("text", "result"),
+    "WorkProblem": ("text", "impact"),
 }
 """Prose that says what is or came about: each figure needs a source."""
-_TOLD: Final[dict[type[Model], tuple[str, ...]]] = {
-    Success: ("why",),
-    ProjectProblem: ("cause", "measure"),
-    OccurredRisk: ("text", "response"),
-    Lesson: ("text", "situation", "practice"),
-    Achievement: ("background", "action", "turn"),
-    WorkProblem: ("cause", "direction"),
-    Cause: ("because",),
-    Factor: ("text",),
-    Strength: ("text", "keep"),
-    Improvement: ("text", "necessity", "urgency"),
+_TOLD: Final[dict[str, tuple[str, ...]]] = {
+    "Success": ("why",),
+    "ProjectProblem": ("cause", "measure"),
+    "OccurredRisk": ("text", "response"),
+    "Lesson": ("text", "situation", "practice"),
+    "Achievement": ("background", "action", "turn"),
+    "WorkProblem": ("cause", "direction"),
+    "Cause": ("because",),
+    "Factor": ("text",),
+    "Strength": ("text", "keep"),
+    "Improvement": ("text", "necessity", "urgency"),
 }
 """Prose beside it, whose figures are traced, too."""
 _PROSE: Final = {kind: (*_RESULTS.get(kind, ()), *_TOLD.get(kind, ())) for kind in (*_RESULTS, *_TOLD)}
-_GIVEN: Final = (Strength, Improvement, Factor)
+_GIVEN: Final = frozenset({"Strength", "Improvement", "Factor"})
 """What a person gives where it was read out of a parameter's own text."""
-_PROPOSED: Final = (Action, Outlook, NextAim, Countermeasure, Initiative, Step, Milestone, Strategy)
+_PROPOSED: Final = frozenset(
+    {"Action", "Outlook", "NextAim", "Countermeasure", "Initiative", "Step", "Milestone", "Strategy"}
+)
 """What is to be done: its figures are proposals, and prove nothing."""
-_ASIDE: Final = (Claim, Waiver, Quantity, *_PROPOSED)
+_ASIDE: Final = (Claim, Waiver, Quantity)
 _AIMS: Final = frozenset({"target", "expected", "limit", "planned", "measure"})
 """Fields whose figure is wanted, not reached."""
 _NOT_PROSE: Final = frozenset(
@@ -140,7 +129,7 @@ def _shown_by(one: _Said) -> str:
 def _is_result(one: _Said) -> bool:
     """Whether a text says what came about, and nobody is asked already what shows it."""
     shown_by = getattr(one.item, "evidence", None)
-    return one.field in _RESULTS.get(type(one.item), ()) and shown_by != ""
+    return one.field in _RESULTS.get(type(one.item).__name__, ()) and shown_by != ""
 
 
 def _said_of(fact: Fact, locale: str) -> str:
@@ -153,7 +142,7 @@ def _said_of(fact: Fact, locale: str) -> str:
 
 def _prose(item: Model) -> tuple[str, ...]:
     """Return the fields of a noun that are prose to be traced, and not what a person gave."""
-    kind = type(item)
+    kind = type(item).__name__
     if kind not in _PROSE or (kind in _GIVEN and getattr(item, "read", False)):
         return ()
     return _PROSE[kind]
@@ -222,7 +211,8 @@ def _facts(brief: Brief, rest: list[_Said]) -> Iterator[Fact]:
         for fact in evidence_facts((item,)):
             yield fact if item.source else fact._replace(source=label(brief.locale, "evidence"))
     for one in rest:
-        if isinstance(one.item, (Evidence, *_ASIDE)) or not _DIGIT.search(one.text):
+        aside = isinstance(one.item, (Evidence, *_ASIDE)) or type(one.item).__name__ in _PROPOSED
+        if aside or not _DIGIT.search(one.text):
             continue
         assumed = isinstance(one.item, Assumption)
         for fact in facts_in(one.text, _place(one, brief.locale)):

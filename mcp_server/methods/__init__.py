@@ -1,9 +1,9 @@
-"""The methods, in the order they are offered; each is loaded with its first use, for most calls need one alone."""
+"""The methods, in the order they are offered."""
 
-from collections.abc import Iterator, Mapping
-from importlib import import_module
+from collections.abc import Mapping
 from typing import Final
 
+from mcp_server.loaded import Loaded
 from mcp_server.methods._method import Method
 
 KINDS: Final[Mapping[str, str]] = {
@@ -18,21 +18,4 @@ KINDS: Final[Mapping[str, str]] = {
 }
 """Each method, with the kind of document that it makes."""
 
-
-class _Methods(Mapping[str, Method]):
-    """The methods by their names."""
-
-    def __getitem__(self, name: str) -> Method:
-        if name not in KINDS:
-            raise KeyError(name)
-        found: Method = getattr(import_module(f"{__name__}.{name}"), name)
-        return found
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(KINDS)
-
-    def __len__(self) -> int:
-        return len(KINDS)
-
-
-METHODS: Final[Mapping[str, Method]] = _Methods()
+METHODS: Final[Mapping[str, Method]] = Loaded(__name__, KINDS)

@@ -69,3 +69,15 @@ def test_the_table_stands_in_the_appendix(locale, title):
     (appendix,) = sections(made, METHOD["run_retrospective"], "appendix")
     assert title in appendix.markdown
     assert "(3.1% − 2.4%) ÷ 2.4%" in appendix.markdown
+
+
+def test_every_noun_that_is_known_by_its_name_is_there():
+    from importlib import import_module
+    from pathlib import Path
+
+    from mcp_server import model
+    from mcp_server.language import sources as module
+
+    files = [path.stem for path in Path(model.__file__).parent.glob("[!_]*.py")]
+    there = {name for file in files for name in vars(import_module(f"mcp_server.model.{file}"))}
+    assert {*module._RESULTS, *module._TOLD, *module._GIVEN, *module._PROPOSED} <= there
