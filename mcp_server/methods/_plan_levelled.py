@@ -137,7 +137,13 @@ def _moved(tasks: Sequence[Task], found: Levelled) -> tuple[Task, ...]:
     for task in tasks:
         new = placed.get(task.id) if task.level == "initiative" else None
         if new:
-            update = {"start": new.start, "finish": new.finish, "slack": None, "latest_finish": None}
+            update = {
+                "start": new.start,
+                "finish": new.finish,
+                "slack": None,
+                "latest_start": None,
+                "latest_finish": None,
+            }
             update |= {"unlevelled_start": task.start, "unlevelled_finish": task.finish}
             out.append(task.model_copy(update=update))
         else:

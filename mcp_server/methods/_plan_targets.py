@@ -164,13 +164,35 @@ def _path(kpi: Kpi, horizon: Horizon | None, clock: Clock) -> TargetPath:
     growth = None
     if baseline and baseline.value > 0 and target.dimension != "percent":
         growth = ((target.value / baseline.value - 1) * 100).quantize(Decimal("0.1"))
+    checkpoints = _checkpoints(goal, like, horizon.start, due, horizon)
     return out.model_copy(
         update={
             "better": direction,
-            "checkpoints": _checkpoints(goal, like, horizon.start, due, horizon),
+            "checkpoints": checkpoints,
             "growth": growth,
+            "pace": _pace(baseline, target, behaviour, len(checkpoints)) if baseline else None,
         }
     )
+
+
+def _pace(baseline: Quantity, target: Quantity, behaviour: str, count: int) -> Quantity | None:
+    """Return the change that a target asks for in an average bucket; nothing for a flow, which begins anew in each."""
+    if count < 2 or baseline.value == target.value or target.upper is not None:
+        return None
+    if behaviour == "rate":
+        percent = baseline.unit == "%"
+        return Quantity(
+            value=((target.value - baseline.value) / count).quantize(Decimal("0.01")), signed=True, basis="computed",
+            unit="pp" if percent else baseline.unit, dimension="points" if percent else baseline.dimension,
+            source=f"({target.text} − {baseline.text}) ÷ {count}",
+        )  # fmt: skip
+    if behaviour != "stock" or baseline.value <= 0 or target.value <= 0:
+        return None
+    growth = ((target.value / baseline.value) ** (1 / Decimal(count)) - 1) * 100
+    return Quantity(
+        value=growth.quantize(Decimal("0.1")), unit="%", dimension="percent", signed=True, basis="computed",
+        source=f"({target.text} ÷ {baseline.text})^(1/{count}) − 1",
+    )  # fmt: skip
 
 
 def paths(brief: PlanBrief, horizon: Horizon | None) -> tuple[TargetPath, ...]:

@@ -298,6 +298,7 @@ def _initiative_tasks(
             priority=initiative.priority,
             start=timing.start if timing else None,
             finish=timing.finish if timing else None,
+            latest_start=timing.latest_start if timing else None,
             latest_finish=timing.latest_finish if timing else None,
             slack=timing.slack if timing else None,
             critical=timing.critical if timing else False,

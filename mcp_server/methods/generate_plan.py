@@ -26,6 +26,7 @@ from mcp_server.model.plan import (
 from mcp_server.model.plan_brief import PlanBrief
 from mcp_server.model.quantity import Quantity
 from mcp_server.words import say
+from mcp_server.words.format import listing
 
 SECTIONS = {
     "overview": ("period", "objectives"),
@@ -38,6 +39,8 @@ SECTIONS = {
     "collaboration": ("interfaces",),
     "appendix": ("requirements", "assumptions", "evidence", "claims", "notes"),
 }
+SHORT = 24
+"""Characters of a risk in the matrix."""
 
 
 class Plan(PlanBrief):
@@ -81,6 +84,31 @@ class Plan(PlanBrief):
             load.role
             for load in self.loads
             if any(x.capacity is not None and x.demand > x.capacity for x in load.loads)
+        )
+
+    @property
+    def overbooked_when(self) -> tuple[str, ...]:
+        """Each such role with the months in which it is so."""
+        out = []
+        for load in self.loads:
+            months = tuple(x.bucket for x in load.loads if x.capacity is not None and x.demand > x.capacity)
+            if months:
+                out.append(say(self.locale, "plan.role_when", role=load.role, months=months))
+        return tuple(out)
+
+    @property
+    def matrix(self) -> tuple[tuple[str, ...], ...]:
+        """Risks by probability, 5 first, and impact, 1 first; nothing where fewer than two have both."""
+        cells: dict[tuple[int, int], list[str]] = {}
+        for risk in self.ranked:
+            if risk.score and risk.impact:
+                name = risk.text if len(risk.text) <= SHORT else risk.text[: SHORT - 1] + "…"
+                cells.setdefault((int(risk.score / risk.impact), risk.impact), []).append(name)
+        if sum(map(len, cells.values())) < 2:
+            return ()
+        return tuple(
+            (str(level), *(listing(cells.get((level, impact), ["—"]), self.locale) for impact in range(1, 6)))
+            for level in range(5, 0, -1)
         )
 
     @property

@@ -64,6 +64,8 @@ class TargetPath(Model):
     checkpoints: tuple[Checkpoint, ...] = ()
     growth: Decimal | None = None
     """Change from baseline to target, in percent of the baseline."""
+    pace: Quantity | None = None
+    """What that takes in an average bucket: of a stock in percent, compounded; of a rate as it is."""
     roll_up: Quantity | None = None
     """What the splits give together."""
 
@@ -89,6 +91,7 @@ class Task(Model):
     priority: str = ""
     start: date | None = None
     finish: date | None = None
+    latest_start: date | None = None
     latest_finish: date | None = None
     slack: int | None = None
     """Working days that it can slip without moving the end of the plan."""

@@ -142,6 +142,8 @@ FIGURES: Mapping[str, str] = {
     "figure.Need.today": "{name} = {source}",
     "figure.Place.growth": "Growth = market growth as given",
     "figure.Ranking.cuts": "Cut-off = as given; the usual one where none is",
+    "figure.TargetPath.pace": "In an average period = {source}; compounded for a stock, the difference for a rate",
+    "figure.Task.latest_start": "Latest start = {days} working days before the latest finish {latest_finish}",
     "figures.title": "{title}: figures and formulas",
     "figures.none": 'No figure was computed at {at}. get_document(view="data") shows the places; without `at`, all are listed.',
     "figures.more": "{n} more: point `at` to a smaller part.",

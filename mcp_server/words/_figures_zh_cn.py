@@ -142,6 +142,8 @@ FIGURES: Mapping[str, str] = {
     "figure.Need.today": "{name} = {source}",
     "figure.Place.growth": "增长率 = 写明的市场增长率",
     "figure.Ranking.cuts": "分界线 = 写明的值；没有写明的，用惯用值",
+    "figure.TargetPath.pace": "平均每期 = {source}；存量按复利，比率按差额",
+    "figure.Task.latest_start": "最晚开始 = 最晚完成 {latest_finish} 往前推 {days} 个工作日",
     "figures.title": "{title}：数值与公式",
     "figures.none": '这里没有算出来的数：{at}。用 get_document(view="data") 查看数据的位置，或不写 at 列出全部。',
     "figures.more": "另有 {n} 个未列出：用 at 指到更小的一部分。",

@@ -8,6 +8,7 @@ import pytest
 
 from mcp_server.compute.calendar import work_calendar
 from mcp_server.compute.critical_path import Job, schedule
+from mcp_server.operations._compose import whole
 from tests.conftest import document
 
 BRIEF = {
@@ -307,3 +308,46 @@ def test_a_schedule_of_a_thousand_jobs_takes_fifty_milliseconds():
         schedule(jobs, calendar, date(2026, 1, 5))
         spent.append(process_time() - begin)
     assert min(spent) <= 0.05
+
+
+def test_targets_say_what_they_ask_for_in_an_average_period():
+    kpis = [
+        {"id": "a", "name": "Customers", "behaviour": "stock", "baseline": "100", "target": "146.41"},
+        {"id": "b", "name": "Renewal rate", "behaviour": "rate", "baseline": "80%", "target": "90%"},
+        {"id": "c", "name": "Sales", "behaviour": "flow", "baseline": "$100,000", "target": "$120,000"},
+        {"id": "d", "name": "Debt", "behaviour": "stock", "baseline": "-5", "target": "0"},
+    ]
+    made = document("generate_plan", {"locale": "en", "department": "Sales", "period": "2026", "kpis": kpis})
+    paths = {p.kpi: p for p in made.body.paths}
+    assert (paths["Customers"].pace.value, paths["Renewal rate"].pace.value) == (Decimal("10.0"), Decimal("2.50"))
+    assert (paths["Sales"].growth, paths["Sales"].pace, paths["Debt"].pace) == (Decimal("20.0"), None, None)
+    text = whole(made)
+    assert "- Customers: a change of 46.4% in all; +10% in each of 4 periods on average" in text
+    assert "- Renewal rate: +2.5 percentage points in each of 4 periods on average" in text
+    assert "- Sales: a change of 20% in all\n" in text
+
+
+def test_risks_stand_in_a_matrix_by_probability_and_impact():
+    risks = [
+        {"text": "Late", "probability": "90%", "impact": "2"},
+        {"text": "Gone", "probability": "low", "impact": "5"},
+        {"text": "Dear", "probability": "low", "impact": "5"},
+    ]
+    made = document("generate_plan", {"locale": "en", "department": "Sales", "risks": risks})
+    assert made.body.matrix == (
+        ("5", "—", "Late", "—", "—", "—"),
+        ("4", "—", "—", "—", "—", "—"),
+        ("3", "—", "—", "—", "—", "—"),
+        ("2", "—", "—", "—", "—", "Gone, Dear"),
+        ("1", "—", "—", "—", "—", "—"),
+    )
+    assert document("generate_plan", {"department": "Sales", "risks": risks[:1]}).body.matrix == ()
+
+
+def test_over_booked_roles_are_told_with_their_months():
+    made = document("generate_plan", {
+        "locale": "en", "department": "Sales", "period": "2026Q1", "resources": {"roles": [{"name": "Desk", "heads": "1"}]},
+        "initiatives": [{"id": "a", "name": "A", "start": "2026-02-02", "end": "2026-02-27"}],
+        "allocations": [{"work": ["a"], "effort": {"Desk": "2 person-months"}}],
+    })  # fmt: skip
+    assert made.body.overbooked_when == ("Desk (2026-02)",)

@@ -72,7 +72,9 @@ def test_a_plan_that_is_not_to_be_levelled_stays_as_it_is_and_is_told_that_it_ca
     assert (made.body.levelling, made.body.tasks[0].unlevelled_start) == (None, None)
     crowded = plan([work("a", "20 days"), work("b", "20 days")], TWO[1], levelled="")
     assert "RES101" in {finding.code for finding in crowded.findings}
-    assert "some months ask more than there is of: dev; `levelled: yes` moves the work apart" in whole(crowded)
+    assert "some months ask more than there is of: dev (2026-03); `levelled: yes` moves the work apart" in whole(
+        crowded
+    )
 
 
 def test_what_exceeds_capacity_is_judged_after_levelling():
