@@ -2,7 +2,7 @@
 
 A form tells which fields are filled:
 
-* target_path, capacity, attainment, waterfall, tornado, behaviour, pareto, cash_flow: `categories` and `series`;
+* target_path, capacity, attainment, scores, waterfall, tornado, behaviour, pareto, cash_flow: `categories`, `series`;
 * gantt: `bars`;
 * kpi_tree, whys_tree, structure: `nodes` and `edges`;
 * fishbone: `head` (the effect) and `panels` (the bones); swot, tows: `panels`, two by two, row by row;
@@ -17,12 +17,12 @@ from mcp_server.model.base import Model
 
 Form = Literal[
     "target_path", "capacity", "attainment", "waterfall", "tornado", "behaviour", "pareto", "cash_flow", "gantt",
-    "kpi_tree", "whys_tree", "structure", "fishbone", "risk_matrix", "swot", "tows",
+    "kpi_tree", "whys_tree", "structure", "scores", "fishbone", "risk_matrix", "swot", "tows",
 ]  # fmt: skip
 Role = Literal["bar", "line", "band", "limit", "mark"]
 """A limit has one value for all categories; a band lies between `base` and `values`; a mark is a point alone."""
 Tone = Literal["main", "good", "bad", "amber", "quiet"]
-HORIZONTAL: Final = frozenset({"tornado", "attainment"})
+HORIZONTAL: Final = frozenset({"tornado", "attainment", "scores"})
 """Forms whose categories stand below each other."""
 TOLD: Final = 2_000
 """Characters of a chart in words."""

@@ -7,8 +7,8 @@ from mcp_server.model.document import Document
 from mcp_server.render.chart import Chart
 from mcp_server.render.charts_plan import of_plan
 from mcp_server.render.charts_proposal import of_proposal
-from mcp_server.render.charts_retro import of_retrospective
-from mcp_server.render.charts_trees import of_swot, of_tree, of_whys
+from mcp_server.render.charts_retro import of_retrospective, of_summary
+from mcp_server.render.charts_trees import of_ranking, of_swot, of_tree, of_whys
 
 LARGEST: Final = 10**15
 """Figures beyond this are no measure of anything, and have no place on an axis."""
@@ -16,6 +16,8 @@ _MAKERS: Mapping[str, Callable[[Document], tuple[Chart, ...]]] = {
     "plan": of_plan,
     "proposal": of_proposal,
     "retrospective": of_retrospective,
+    "work_summary": of_summary,
+    "ranking": of_ranking,
     "five_whys": of_whys,
     "kpi_tree": of_tree,
     "swot": of_swot,

@@ -1,13 +1,15 @@
 """The charts of a retrospective."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final, cast
 
 from mcp_server.language.quantities import quantity
+from mcp_server.methods._retro_goals import Attained
 from mcp_server.methods._retro_statistics import Behaviour
 from mcp_server.methods.run_5whys import FiveWhys, WhysBrief, run_5whys
 from mcp_server.methods.run_retrospective import Retrospective
+from mcp_server.methods.summarize_work import WorkSummary
 from mcp_server.model.base import by_reference, called
 from mcp_server.model.causes import Problem
 from mcp_server.model.document import Document
@@ -28,10 +30,16 @@ def of_retrospective(document: Document) -> tuple[Chart, ...]:
     retro = cast("Retrospective", document.body)
     tree, told = say(retro.locale, "chart.tree", n=len(retro.measures)), figures_of(retro.locale, retro.measures)
     return (
-        *_course(retro), *_goals(retro), *_behaviour(retro), *_pareto(retro),
+        *_course(retro), *goals(retro.locale, retro.attained, "results"), *_behaviour(retro), *_pareto(retro),
         *board(retro.locale, retro.swot.items, "swot", "/swot/items"), *_whys(retro),
         *measures(retro.locale, retro.measures, told, "kpi_tree", tree, "/kpi_tree"),
     )  # fmt: skip
+
+
+def of_summary(document: Document) -> tuple[Chart, ...]:
+    """Return the goals of a work summary, in the section that its style has for figures."""
+    summary = cast("WorkSummary", document.body)
+    return tuple(goals(summary.locale, summary.attained, "facts" if summary.style == "narrative" else "completion"))
 
 
 def _course(retro: Retrospective) -> Iterator[Chart]:
@@ -61,34 +69,31 @@ def _course(retro: Retrospective) -> Iterator[Chart]:
         yield from gantt(retro.locale, "course", "course", title, bars, ("/phases", "/milestones"))
 
 
-def _goals(retro: Retrospective) -> Iterator[Chart]:
+def goals(locale: str, attained: Sequence[Attained], section: str) -> Iterator[Chart]:
     """Yield how much of each target was reached, against all of it."""
-    known = [g for g in retro.attained if g.share is not None and g.verdict in _TONES and g.share < 100]
-    rows = known[:ROWS]
+    rows = [g for g in attained if g.share is not None and g.verdict in _TONES and g.share < 100][:ROWS]
     if not rows:
         return
 
     def row(verdict: str) -> Series:
         inside = [g if g.verdict == verdict else None for g in rows]
-        texts = tuple("" if g is None else shown(g.reached, retro.locale) for g in inside)
+        texts = tuple("" if g is None else shown(g.reached, locale) for g in inside)
         values = tuple(None if g is None or g.reached is None else g.reached.value for g in inside)
-        return Series(name=label(retro.locale, verdict), role="bar", tone=_TONES[verdict], values=values, shown=texts)
+        return Series(name=label(locale, verdict), role="bar", tone=_TONES[verdict], values=values, shown=texts)
 
-    met = dict(retro.counts)["met"]
+    met = sum(g.verdict == "met" for g in attained)
     yield Chart(
         id="goals",
-        section="results",
+        section=section,
         form="attainment",
-        title=say(retro.locale, "chart.goals", n=len(retro.attained), met=met),
+        title=say(locale, "chart.goals", n=len(attained), met=met),
         unit="%",
         categories=tuple(g.name for g in rows),
         series=(
             *(row(v) for v in _TONES if any(g.verdict == v for g in rows)),
-            Series(name=label(retro.locale, "target"), role="limit", tone="quiet", values=(_FULL,) * len(rows)),
+            Series(name=label(locale, "target"), role="limit", tone="quiet", values=(_FULL,) * len(rows)),
         ),
-        note=say(retro.locale, "chart.judged", n=len(rows), all=len(retro.attained))
-        if len(rows) < len(retro.attained)
-        else "",
+        note=say(locale, "chart.judged", n=len(rows), all=len(attained)) if len(rows) < len(attained) else "",
         at=("/goals",),
     )
 

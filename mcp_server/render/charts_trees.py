@@ -1,10 +1,11 @@
-"""The charts of a KPI tree, of root causes, and of a SWOT."""
+"""The charts of a KPI tree, of root causes, of a SWOT, and of a ranking."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Final, cast
 
+from mcp_server.methods._prioritize_nouns import Ranking
 from mcp_server.methods._tree_nouns import Comparison, Measure
 from mcp_server.methods.build_kpi_tree import KpiTree
 from mcp_server.methods.run_5whys import FiveWhys, Link, problem_text
@@ -22,6 +23,8 @@ NODES: Final = 40
 ITEMS: Final = 15
 """Items of one field of a board, or of one bone."""
 BARS: Final = 15
+ROOM: Final = 30
+"""Options in one chart of scores."""
 
 
 def of_tree(document: Document) -> tuple[Chart, ...]:
@@ -283,3 +286,32 @@ def _tows(swot: Swot) -> Iterator[Chart]:
             ),
             at=("/strategies",),
         )  # fmt: skip
+
+
+def of_ranking(document: Document) -> tuple[Chart, ...]:
+    """Return the scores of the options in their order."""
+    ranking = cast("Ranking", document.body)
+    rows = ranking.scores[:ROOM]
+    if len(rows) < 2:
+        return ()
+    title = say(ranking.locale, "chart.ranked", name=rows[0].option, score=rows[0].figure, n=len(ranking.scores))
+    scores = Series(
+        name=label(ranking.locale, "score"),
+        role="bar",
+        values=tuple(s.score for s in rows),
+        shown=tuple(s.figure for s in rows),
+    )
+    return (
+        Chart(
+            id="scores",
+            section="scores",
+            form="scores",
+            title=title,
+            categories=tuple(s.option for s in rows),
+            series=(scores,),
+            note=say(ranking.locale, "chart.first", n=ROOM, all=len(ranking.scores))
+            if len(ranking.scores) > ROOM
+            else "",
+            at=("/options",),
+        ),
+    )

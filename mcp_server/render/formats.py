@@ -38,14 +38,18 @@ class Export:
     @cached_property
     def sections(self) -> tuple[Section, ...]:
         """The sections that are wanted and hold something; for one chart, the section that it stands in."""
-        whole = self.part in {"", *self.method.sections}
+        whole = self.part in {"", *self._outline}
         only = self.part if whole or not self.charts else self.charts[0].section
         return tuple(s for s in sections(self.document, self.method, only=only) if s.markdown)
 
+    @property
+    def _outline(self) -> tuple[str, ...]:
+        return self.method.outline(self.document.body)
+
     def check(self) -> None:
         """Raise BriefError where the part that is wanted is not there."""
-        if self.part and self.part not in self.method.sections and not self.charts:
-            there = ", ".join([*self.method.sections, *(c.id for c in replace(self, part="").charts)])
+        if self.part not in {"", *self._outline} and not self.charts:
+            there = ", ".join([*self._outline, *(c.id for c in replace(self, part="").charts)])
             raise BriefError([Fault("/part", f"no section or chart is called {self.part[:60]!r}; there are: {there}")])
 
     def charts_in(self, section: str) -> tuple[Chart, ...]:

@@ -54,4 +54,5 @@ CHARTS: Mapping[str, str] = {
     "chart.cash_year": "{name}: at its lowest {low} (year {at}), in the end {end}",
     "chart.cash_month": "{name}: at its lowest {low} (month {at}), in the end {end}",
     "chart.hangs": "{name}, present value {npv}: most hangs on {driver}, from {low} to {high} for ±20%",
+    "chart.ranked": "{name} first of {n}, with {score}",
 }

@@ -54,4 +54,5 @@ CHARTS: Mapping[str, str] = {
     "chart.cash_year": "{name}：累计最低 {low}（第 {at} 年），期末 {end}",
     "chart.cash_month": "{name}：累计最低 {low}（第 {at} 个月），期末 {end}",
     "chart.hangs": "{name}：净现值 {npv}，受{driver}影响最大，该项 ±20% 时为 {low} 至 {high}",
+    "chart.ranked": "{n} 项中“{name}”居首，得分 {score}",
 }
