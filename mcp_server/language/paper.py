@@ -20,6 +20,7 @@ from mcp_server.language.stated_rates import parts, rates
 from mcp_server.language.stated_sums import sums
 from mcp_server.language.stated_tables import tables
 from mcp_server.language.stated_times import counts, lists, repairs, times
+from mcp_server.language.stated_turned import turned
 from mcp_server.language.times import year_of
 from mcp_server.limits import VALUES
 from mcp_server.model.brief import Claim, Evidence
@@ -144,6 +145,7 @@ def _in_sentences(read: Text) -> Iterator[tuple[Said, SentenceRead]]:
             *sums(shape, before),
             *rates(shape),
             *parts(shape, last),
+            *turned(shape),
             *times(shape, year),
             *counts(shape),
         ):

@@ -71,14 +71,16 @@ def changes(shape: Shape) -> Iterator[Said]:
             if found.end() > done or found.start() > done:
                 yield from _stated(shape, found)
     for found in _BACK.finditer(text):
-        yield from _moved(shape.figure(found.start(3)), shape.figure(found.start(1)), shape.figure(found.start(2)))
+        one, two, stated = (shape.figure(found.start(n)) for n in (3, 1, 2))
+        yield from moved(one, two, stated, sure=True)
     for found in _OVER_ZH.finditer(text):
-        yield from _moved(shape.figure(found.start(2)), shape.figure(found.start(1)), shape.figure(found.start(3)))
+        one, two, stated = (shape.figure(found.start(n)) for n in (2, 1, 3))
+        yield from moved(one, two, stated, sure=True)
     for found in (*_TWO.finditer(text), *_YEARS.finditer(text)):
         one, two = shape.figure(found.start(1)), shape.figure(found.start(2))
         at = found.start(3) if found.start(3) >= 0 else found.start(4)
-        yield from _moved(two, one, shape.figure(at))
-        yield from _moved(one, two, shape.figure(at), clear=False)
+        yield from moved(two, one, shape.figure(at))
+        yield from moved(one, two, shape.figure(at), clear=False)
         yield from _stated_behind(shape, two, one, at + 1)
 
 
@@ -100,7 +102,7 @@ def _stated_behind(shape: Shape, before: Quantity, after: Quantity, at: int, *, 
         # a bare figure says nothing of a change, unless a word behind it or its sign does
         if not (_CUE.search(gap) or stated.signed or enclosed or _LESS_BEHIND.match(behind["behind"])):
             return
-        yield from _moved(before, after, stated, sure=sure)
+        yield from moved(before, after, stated, sure=sure)
         at = place + 1
 
 
@@ -112,7 +114,7 @@ def _like(one: Quantity, other: Quantity) -> bool:
     )
 
 
-def _moved(
+def moved(
     before: Quantity, after: Quantity, stated: Quantity, *, clear: bool = True, sure: bool = False
 ) -> Iterator[Said]:
     """Yield how a stated change follows from two figures."""

@@ -104,7 +104,7 @@ def rates(shape: Shape) -> Iterator[Said]:
             yield from _share(shape, found.start(one), found.start(two), found.start(3), clear=True)
     for found in _RATE_NAME.finditer(text):
         # the rate is named after the second figure: 完课 308 人，完课率 65%
-        clear = _shared(found["name"], found["two"] + shape.token(found.start(4)).text)
+        clear = shared(found["name"], found["two"] + shape.token(found.start(4)).text)
         yield from _share(shape, found.start(4), found.start(1), found.start(6), clear=clear)
     yield from _anywhere(shape)
     yield from _steps(shape)
@@ -138,7 +138,7 @@ def _share(shape: Shape, part: int, whole: int, rate: int, *, clear: bool) -> It
     if stated.bound != "=" or stated.signed or one.bound != "=" or two.bound != "=":
         return
     if one.dimension == two.dimension:
-        yield said("share", (one, two), stated, clear=clear)
+        yield said("share", (one, two), stated, clear=clear, sure=clear)
 
 
 def _of_first(shape: Shape, part: int, rate: int, whole: str) -> Iterator[Said]:
@@ -173,20 +173,26 @@ def _steps(shape: Shape) -> Iterator[Said]:
     """Yield the steps of a funnel: so many, at such a rate, make so many."""
     for found in _STEP.finditer(shape.text):
         one, rate, two = shape.figure(found.start(1)), shape.figure(found.start(3)), shape.figure(found.start(5))
-        clear = _shared(found["name"], found["thing"] + two.text)
-        yield said("product", (one, rate), two, clear=clear)
+        clear = shared(found["name"], found["thing"] + two.text)
+        yield said("product", (one, rate), two, clear=clear, sure=clear)
     for found in _STEP_EN.finditer(shape.text):
         one, rate, two = shape.figure(found.start(1)), shape.figure(found.start(2)), shape.figure(found.start(3))
         if one.dimension == two.dimension:
-            yield said("product", (one, rate), two, clear=bool(_ENDS.match(found["behind"])))
+            yield said(
+                "product",
+                (one, rate),
+                two,
+                clear=bool(_ENDS.match(found["behind"])),
+                sure=bool(_ENDS.match(found["behind"])),
+            )
             yield said("product", (one, _rest(rate)), two, clear=False)
     # a step stands right behind the one before it, so that every one begins anew
     figures = list(shape.figures())
     for (_, one), (at, rate), (place, two) in zip(figures, figures[1:], figures[2:], strict=False):
         if rate.dimension == "percent" and one.dimension == two.dimension == "count":
             name, thing = _before(shape.text, at), _before(shape.text, place)
-            clear = name.endswith("率") and _shared(name[:-1], thing + two.text) and rate.bound == two.bound == "="
-            yield said("product", (one, rate), two, clear=clear)
+            clear = name.endswith("率") and shared(name[:-1], thing + two.text) and rate.bound == two.bound == "="
+            yield said("product", (one, rate), two, clear=clear, sure=clear)
 
 
 def _products(shape: Shape) -> Iterator[Said]:
@@ -197,25 +203,49 @@ def _products(shape: Shape) -> Iterator[Said]:
             clear = pattern is _TIMES or two.dimension == three.dimension
             if pattern is _EACH_EN:
                 clear = clear and not three.upper
-            yield said("product", (one, two), three, clear=clear and three.dimension != "percent")
+            yield said(
+                "product",
+                (one, two),
+                three,
+                clear=clear and three.dimension != "percent",
+                sure=clear and three.dimension != "percent",
+            )
             yield from _with_earlier(shape, found.start(1), two, three)
     for found in _AT.finditer(text):
         one, two, three = (shape.figure(found.start(n)) for n in (1, 2, 4))
-        yield said("product", (one, two), three, clear=bool(_ENDS.match(found["behind"])))
+        yield said(
+            "product",
+            (one, two),
+            three,
+            clear=bool(_ENDS.match(found["behind"])),
+            sure=bool(_ENDS.match(found["behind"])),
+        )
         yield from _with_earlier(shape, found.start(1), two, three)
     for found in _EFFORT.finditer(text):
         one, span, effort = (shape.figure(found.start(n)) for n in (1, 2, 3))
         if effort.unit == f"person-{span.unit}":
-            yield said("product", (one, span), effort, clear=one.unit in {"人", "名", "engineers", "people"})
+            yield said(
+                "product",
+                (one, span),
+                effort,
+                clear=one.unit in {"人", "名", "engineers", "people"},
+                sure=one.unit in {"人", "名", "engineers", "people"},
+            )
     for found in _MEAN_ZH.finditer(text):
         one, two, three = (shape.figure(found.start(n)) for n in (1, 2, 3))
         counted = one.dimension == "count" and one.unit != two.unit
-        yield said("ratio", (two, one), three, clear=alike(two, three) and counted)
-        yield said("ratio", (one, two), three, clear=False)
+        yield said("ratio", (two, one), three, clear=alike(two, three) and counted, sure=alike(two, three) and counted)
+        yield said(
+            "ratio",
+            (one, two),
+            three,
+            clear=alike(one, three) and two.dimension == "count" and not counted,
+            sure=alike(one, three) and two.dimension == "count" and not counted,
+        )
     for found in _PER_EN.finditer(text):
         one, two, three = (shape.figure(found.start(n)) for n in (1, 2, 3))
         clear = alike(two, three) and one.unit.rstrip("s") == found["thing"].rstrip("s")
-        yield said("ratio", (two, one), three, clear=clear)
+        yield said("ratio", (two, one), three, clear=clear, sure=clear)
         yield said("ratio", (one, two), three, clear=False)
 
 
@@ -234,7 +264,7 @@ def _before(text: str, at: int) -> str:
     return re.split(rf"[,;。、({MARKS}]", head)[-1].strip(" 为是约达:")
 
 
-def _shared(one: str, other: str) -> bool:
+def shared(one: str, other: str) -> bool:
     """Whether two names have two neighbouring Chinese characters in common."""
     pairs = {one[i : i + 2] for i in range(len(one) - 1) if "\u4e00" <= one[i] <= "\u9fff"}
     return any(pair in other for pair in pairs)

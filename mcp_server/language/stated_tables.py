@@ -29,6 +29,18 @@ _SHARE: Final = regex(r"占比|比例|比重|份额|share|% of|proportion|weight
 _CHANGE: Final = regex(
     r"变化|变动|增长|增幅|同比|环比|涨跌|差异|change|growth|difference|delta|diff|Δ|vs", re.IGNORECASE
 )
+_GOAL: Final = regex(r"目标|计划|预算|应到|名额|target|plan|goal|budget|quota", re.IGNORECASE)
+_ACTUAL: Final = regex(
+    r"实际|完成(?!率)|达成(?!率)|执行(?!率)|实到|actual|done|reached|spent|result|achieved", re.IGNORECASE
+)
+_DONE: Final = regex(
+    r"完成率|达成率|执行率|完成比例|使用率|attainment|completion|% of|rate|reached|achieved", re.IGNORECASE
+)
+_PRICE: Final = regex(r"单价|均价|价格|每.{1,4}(?:成本|费用)|price|unit cost|cost per|rate per", re.IGNORECASE)
+_NUMBER: Final = regex(
+    r"数量|台数|人数|件数|场次|次数|份数|qty|quantity|units|number|pieces|heads|days|人天", re.IGNORECASE
+)
+_AMOUNT: Final = regex(r"金额|小计|总价|费用|合计|amount|total|cost|sum|subtotal", re.IGNORECASE)
 _STEP: Final = regex(
     r"转化|上一?(?:环节|步|级|阶段)|from the stage|conversion|step rate|of previous|pass rate|通过率", re.IGNORECASE
 )
@@ -68,6 +80,7 @@ def _table(table: Table, page: Page) -> Iterator[tuple[Said, Row]]:
     if len(body) >= 2:
         yield from _shares(table, grid, heads, columns, body, totals, page)
         yield from _changes(table, grid, heads)
+        yield from _by_heads(table, grid, heads, totals)
         yield from _by_rule(table, grid, columns, totals, heads)
         yield from _steps(table, grid, columns, body, heads)
 
@@ -185,6 +198,28 @@ def _changes(table: Table, grid: Grid, heads: list[str]) -> Iterator[tuple[Said,
             elif stated.figure.dimension != one.figure.dimension:
                 continue
             yield _said(op, (of[1], of[0]) if turned else of, stated, clear=True)._replace(sure=True), table.rows[r]
+
+
+def _by_heads(table: Table, grid: Grid, heads: list[str], totals: list[int]) -> Iterator[tuple[Said, Row]]:
+    """Yield what the heads of columns say: actual of target, price times number."""
+    goal, done, rate = (_column(heads, pattern) for pattern in (_GOAL, _ACTUAL, _DONE))
+    price, number, amount = (_column(heads, pattern) for pattern in (_PRICE, _NUMBER, _AMOUNT))
+    for r, row in enumerate(grid):
+        if goal is not None and done is not None and rate is not None and len({goal, done, rate}) == 3:
+            one, two, stated = row[done], row[goal], row[rate]
+            like = one and two and one.figure.unit == two.figure.unit and one.figure.dimension != "percent"
+            if like and one and two and stated and stated.figure.dimension == "percent":
+                yield _said("share", (one, two), stated, clear=True), table.rows[r]
+        if price is not None and number is not None and amount is not None and len({price, number, amount}) == 3:
+            one, two, stated = row[price], row[number], row[amount]
+            if one and two and stated and r not in totals:
+                scale = ("万" in heads[amount]) is not ("万" in heads[price])
+                yield _said("product", (one, two), stated, clear=not scale), table.rows[r]
+
+
+def _column(heads: list[str], pattern: re.Pattern[str]) -> int | None:
+    found = [c for c, head in enumerate(heads) if c and pattern.search(head)]
+    return found[0] if len(found) == 1 else None
 
 
 _BY: Final[tuple[ClaimOp, ...]] = ("share", "ratio", "product", "difference", "change")

@@ -21,8 +21,27 @@ _RANGE: Final = regex(
     rf"{_G}{{0,10}}?(?P<b>{_WHEN})"
     rf"(?P<gap>[^;。!?{MARKS}]{{0,24}}?)(?P<t>{TIME})(?P<behind>{_G}{{0,10}})"
 )
+_BEFORE: Final = regex(
+    rf"(?P<t>{TIME})(?P<gap>{_G}{{0,10}}?)[,(]\s?(?:from|自|从|即)?\s?(?P<a>{_WHEN}){_G}{{0,6}}?(?:至|到|-|–|~|—|\bto\b|\buntil\b)"
+    rf"{_G}{{0,6}}?(?P<b>{_WHEN})"
+)
+_BEGAN: Final = regex(
+    rf"(?P<a>{_WHEN}){_G}{{0,16}}?(?:\band (?:ended|was over|lasted|closed|was fixed|recovered)"
+    rf"|,)\s?(?:at |until |on )?(?P<b>{_WHEN})"
+    rf"\s?(?:恢复|结束|完成|修复|解决|关闭)?(?P<gap>[^;。!?{MARKS}]{{0,12}}?)(?P<t>{TIME})(?P<behind>{_G}{{0,10}})"
+)
+_RAN: Final = regex(r"ran|runs?|last(?:s|ed)|took|takes|for|历时|工期|持续|为期|周期|共|用时|duration")
+_DAYS_OF: Final = regex(
+    rf"({COUNT})\s?(?:to|-|–|until)\s?({DATE})(?P<gap>[^;。!?{MARKS}]{{0,16}}?)(?P<t>{TIME})(?P<behind>{_G}{{0,6}})"
+)
+_MONTH: Final = regex(r"(.*月)")
+_ONLY_DAY: Final = regex(r"([0-9]{1,2})[日号]")
+_BEGINS: Final = regex(r"began|started|from|发现|开始|发生|故障|中断|开工|启动")
 _BOTH: Final = regex(rf"(?P<ab>{DATE})(?P<gap>[^;。!?{MARKS}]{{0,24}}?)(?P<t>{TIME})(?P<behind>{_G}{{0,10}})")
-_SPLIT: Final = regex(r"(.*[月日号])[-–~至到](.*月.*)")
+_SPLIT: Final = regex(
+    r"(.*[月日号])[-–~至到](.*月.*)|([A-Za-z]{3,9}\.?(?: ?[0-9]{1,2})?) ?(?:to|through|-|–) ?([A-Za-z]{3,9}.*)"
+)
+_BEHIND: Final = regex(rf"(?P<t>{TIME})(?P<gap>{_G}{{0,10}}?)[,(]{_G}{{0,4}}?(?P<ab>{DATE})")
 """A token that is two days: 6月8日至6月21日."""
 _LASTS: Final = regex(
     r"共|历时|为期|工期|持续|共计|合计|总|全程|计|lasting|lasts?|for|duration|total|period|in all|[(,:]\s?$|^\s*[(,:]"
@@ -33,24 +52,53 @@ _NOT_LASTS: Final = regex(
 
 
 def times(shape: Shape, year: int | None) -> Iterator[Said]:
-    """Yield lengths of time that stand behind their first and last day or moment."""
-    for found in _RANGE.finditer(shape.text):
-        stated = shape.figure(found.start("t"))
-        if _NOT_LASTS.search(found["gap"] + found["behind"][:3]):
-            continue
-        first, last = _moment(shape, found, "a"), _moment(shape, found, "b")
-        own = year_of(last) or year_of(first) or year
-        first, last = _canonical(first, year_of(first) or own), _canonical(last, own)
-        clear = bool(_LASTS.search(found["gap"]))
-        if first and last:
-            yield Said(stated.start, "elapsed", (first, last), stated, clear)
-    for found in _BOTH.finditer(shape.text):
-        two = _SPLIT.fullmatch("".join(shape.token(found.start("ab")).text.split()))
-        if two and not _NOT_LASTS.search(found["gap"] + found["behind"][:3]):
-            first, last = _canonical(two[1], year_of(two[1]) or year), _canonical(two[2], year_of(two[1]) or year)
-            stated = shape.figure(found.start("t"))
-            if first and last:
-                yield Said(stated.start, "elapsed", (first, last), stated, bool(_LASTS.search(found["gap"])))
+    """Yield lengths of time that stand beside their first and last day or moment."""
+    for pattern in (_RANGE, _BEFORE, _BEGAN):
+        for found in pattern.finditer(shape.text):
+            behind = found["behind"][:3] if pattern is not _BEFORE else ""
+            begins = _BEGINS.search(shape.text[max(0, found.start() - 16) : found.start("b")])
+            if _NOT_LASTS.search(found["gap"] + behind) or (pattern is _BEGAN and not begins):
+                continue
+            clear = pattern is _BEGAN or _lasts(shape, found, before=pattern is _BEFORE)
+            yield from _elapsed(
+                shape, found, (_moment(shape, found, "a"), _moment(shape, found, "b")), year, clear=clear
+            )
+    for pattern in (_BOTH, _BEHIND):
+        for found in pattern.finditer(shape.text):
+            words = shape.token(found.start("ab")).text
+            two = _SPLIT.fullmatch(words if words.isascii() else "".join(words.split()))
+            if two and not _NOT_LASTS.search(found["gap"]):
+                ends = (two[1], two[2]) if two[1] else (two[3], two[4])
+                yield from _elapsed(shape, found, ends, year, clear=_lasts(shape, found, before=pattern is _BEHIND))
+    for found in _DAYS_OF.finditer(shape.text):
+        day, last = shape.figure(found.start(1)).value, shape.token(found.start(2)).text
+        end = moment(last, year_of(last) or year)
+        if (
+            end
+            and end.days
+            and 1 <= day < end.days.start.day
+            and day == int(day)
+            and not _NOT_LASTS.search(found["gap"])
+        ):
+            ends = end.days.start.replace(day=int(day)).isoformat(), end.days.start.isoformat()
+            yield from _elapsed(shape, found, ends, year, clear=_lasts(shape, found, before=False))
+
+
+def _lasts(shape: Shape, found: re.Match[str], *, before: bool) -> bool:
+    """Whether the words between a length and its ends say that it lasts from the one to the other."""
+    head = shape.text[max(0, found.start("t") - 12) : found.start("t")] if before else ""
+    bare = found["gap"].strip() in {"", ",", "(", ":"} and not before
+    return bare or bool(_LASTS.search(found["gap"]) if not before else _RAN.search(head + found["gap"]))
+
+
+def _elapsed(
+    shape: Shape, found: re.Match[str], ends: tuple[str, str], year: int | None, *, clear: bool
+) -> Iterator[Said]:
+    stated = shape.figure(found.start("t"))
+    own = year_of(ends[1]) or year_of(ends[0]) or year
+    first, last = _canonical(ends[0], year_of(ends[0]) or own), _canonical(ends[1], own, ends[0])
+    if first and last:
+        yield Said(stated.start, "elapsed", (first, last), stated, clear)
 
 
 def _moment(shape: Shape, found: re.Match[str], name: str) -> str:
@@ -58,14 +106,17 @@ def _moment(shape: Shape, found: re.Match[str], name: str) -> str:
     return " ".join(texts)
 
 
-def _canonical(text: str, year: int | None) -> str:
-    """Return a moment with its year; nothing where it cannot be read."""
+def _canonical(text: str, year: int | None, beside: str = "") -> str:
+    """Return a moment with its year, a bare 15日 in the month of the one beside; nothing where it cannot be read."""
+    day, month = _ONLY_DAY.fullmatch("".join(text.split())), _MONTH.match("".join(beside.split()))
+    if day and month:
+        text = f"{month[1]}{day[1]}日"
     read = moment(text, year)
     if read is None:
         return ""
     if read.days and not year_of(text.rpartition(" ")[0] if read.clock else text) and year:
-        day = read.days
-        iso = day.start.isoformat() if day.start == day.end else f"{day.start:%Y-%m}"
+        days = read.days
+        iso = days.start.isoformat() if days.start == days.end else f"{days.start:%Y-%m}"
         return f"{iso} {read.clock:%H:%M}" if read.clock else iso
     return " ".join(fold(text).text.split())
 
@@ -133,11 +184,18 @@ def _repair(sentence: Sentence, marks: dict[str, list[str]]) -> Iterator[Said]:
 
 
 _ANNOUNCED: Final = regex(rf"({COUNT})[^;。!?:,({MARKS}]{{0,24}}?:\s?(?P<list>[^:{MARKS}]{{3,600}}?)(?:[。;]|\.?\s*$)")
+_SEMICOLONS: Final = regex(
+    rf"({COUNT})[^。!?:,({MARKS}]{{0,24}}?:\s?(?P<list>[^:。!?{MARKS}]*;[^:。!?{MARKS}]*)(?:[。!?]|\.?\s*$)"
+)
+_IN_BRACKETS: Final = regex(
+    rf"({COUNT})[^;。!?:,(){MARKS}]{{0,12}}?(?:\((?P<list>[^(){MARKS};:]{{3,200}})\)|\s?[–—]+\s?(?P<dash>[^{MARKS};:。.]{{3,160}})(?:[.。]|$))"
+)
+_ORDINALS: Final = regex(r"(?:^|[,;:。])\s?(?:[一二三四五六七八九十]是|第[一二三四五六七八九十],)")
 _JOINED: Final = regex(
     r"、|,\s|;|\s(?:and|or|plus|&)\s(?!.*\s(?:and|or)\s)|和(?=[^和]*$)|与(?=[^与]*$)|以及|及(?=[^及]*$)"
 )
 _KINDS: Final = regex(
-    r"(?:项|个|门|类|种|点|条|步|场|部分|方面|大|阶段|模块|措施|目标|原因|渠道|任务|steps?|phases?|stages?|items?|goals?|reasons?|points?|blocks?"
+    r"(?:人|名|家|位|项|个|门|类|种|点|条|步|场|部分|方面|大|阶段|模块|措施|目标|原因|渠道|任务|people|members|participants|attendees|steps?|phases?|stages?|items?|goals?|reasons?|points?|blocks?"
     r"|measures?|actions?|areas?|parts?|pillars?|key results|objectives?|risks?|courses?|workstreams?"
     r"|modules?|lessons?|causes?|principles?|priorit\w+"
     r"|decisions?|milestones?|questions?|topics?|options?|things?|channels?|teams?|sites?|markets?|products?|features?|projects?|initiatives?|findings?"
@@ -163,6 +221,35 @@ def counts(shape: Shape) -> Iterator[Said]:
         items = [one for one in items if one]
         if 2 <= len(items) <= 30 and 2 <= stated.value <= 30 and all(len(one) <= 60 for one in items):
             yield Said(stated.start, "count", tuple(items), stated, "、" in names or ", " in names)
+    yield from _parted(shape)
+
+
+def _parted(shape: Shape) -> Iterator[Said]:
+    """Yield lists whose members semicolons part, or that are numbered in words (一是……；二是……)."""
+    for found in _SEMICOLONS.finditer(shape.text):
+        stated = shape.figure(found.start(1))
+        items = tuple(one.strip()[:60] for one in found["list"].split(";") if one.strip())
+        head = shape.text[found.start(1) : found.start("list")]
+        if _NOT_LISTED.search(head + found["list"]) or not _KINDS.search(stated.text + head):
+            continue
+        if 2 <= len(items) <= 30 and 2 <= stated.value <= 30:
+            yield Said(stated.start, "count", items, stated, clear=True)
+    for found in _IN_BRACKETS.finditer(shape.text):
+        stated = shape.figure(found.start(1))
+        names = found["list"] or found["dash"]
+        items = tuple(one.strip() for one in regex(r"、|,\s|\s(?:and|&)\s|和|与|及").split(names) if one.strip())
+        clear = ("、" in names or ", " in names) and all(len(one) <= 24 for one in items)
+        head = stated.text + shape.text[found.start(1) : found.end() - len(names)]
+        told = not _NOT_LISTED.search(names) and _KINDS.search(head)
+        if told and 2 <= len(items) <= 30 and 2 <= stated.value <= 30:
+            yield Said(stated.start, "count", items, stated, clear)
+    ordinals = _ORDINALS.findall(shape.text)
+    if len(ordinals) > 1:
+        first = _ORDINALS.search(shape.text)
+        for place, one in shape.figures(0, first.start() + 1 if first else 0):
+            if one.dimension == "count" and _KINDS.search(one.text + shape.text[place + 1 : place + 8]):
+                yield Said(one.start, "count", tuple(mark.strip(",;:。 ") for mark in ordinals), one, clear=True)
+                break
 
 
 _LEAD: Final = regex(
@@ -174,29 +261,44 @@ _LEAD: Final = regex(
 def lists(page: Page) -> Iterator[tuple[Said, Sentence]]:
     """Yield lists whose heading, or the line before them, says how many things are in them."""
     sentences = page.sentences
-    at = 0
-    while at < len(sentences):
-        one = sentences[at]
-        stop = at + 1
-        if one.sort in {"heading", "prose"} and stop < len(sentences) and sentences[stop].sort == "item":
-            announces = one.sort == "heading" or one.text.rstrip(" *").endswith((":", "："))
-            items, whole = _items(page, sentences, stop, one)
-            if announces and whole and (found := _announced(one, len(items))):
-                yield Said(one.start, "count", items, found, clear=True), one
-        at = stop
+    blank = {line.number for line in page.lines if line.sort == "blank"}
+    last = page.lines[-1].number + 1 if page.lines else 1
+    for at, one in enumerate(sentences[:-1]):
+        if one.sort not in {"heading", "prose"}:
+            continue
+        follows = sentences[at + 1]
+        announces = one.sort == "heading" or one.text.rstrip(" *").endswith((":", "："))
+        items: tuple[str, ...] = ()
+        if follows.sort == "item":
+            items = _items(page, sentences, at + 1, one) if announces else ()
+        elif follows.sort == "row" and announces:
+            table = next((table for table in page.tables if table.rows and table.rows[0].line == follows.line), None)
+            rows = [row for row in table.rows if row.cells and not _TOTALS.match(row.cells[0].text)] if table else []
+            items = tuple(row.cells[0].text[:60] or str(n) for n, row in enumerate(rows, 1))
+        elif follows.line == one.line + 1 and len(one.text) < 40 and _BRACKETED.search(one.text):
+            # a head of its own line, and one thing on each line below it
+            stop = next((line for line in range(one.line + 1, last) if line in blank), last)
+            below = {s.line: s.text[:60] for s in sentences[at + 1 :][:60] if s.line < stop and s.sort == "prose"}
+            items = tuple(below.values()) if len(below) == stop - one.line - 1 else ()
+        if items and (found := _announced(one, len(items))):
+            yield Said(one.start, "count", items, found, clear=True), one
 
 
-def _items(page: Page, sentences: Sequence[Sentence], at: int, head: Sentence) -> tuple[tuple[str, ...], bool]:
-    """Return the outermost items of the list that begins at a place, and whether it can be counted."""
+_TOTALS: Final = regex(r"\s*(?:合计|总计|小计|共计|total|sum|average|平均)", re.IGNORECASE)
+_BRACKETED: Final = regex(r"[(（][^()（）]{1,12}[)）]\s*[:：]?$")
+
+
+def _items(page: Page, sentences: Sequence[Sentence], at: int, head: Sentence) -> tuple[str, ...]:
+    """Return the outermost items of the list that begins at a place."""
     levels = {line.number: line.level for line in page.lines if line.sort == "item"}
     found: dict[int, str] = {}
     while at < len(sentences) and sentences[at].sort == "item" and sentences[at].under[: len(head.under)] == head.under:
         found.setdefault(sentences[at].line, sentences[at].text[:60])
         at += 1
     if not found:
-        return (), False
+        return ()
     least = min(levels.get(line, 0) for line in found)
-    return tuple(text for line, text in found.items() if levels.get(line, 0) == least), True
+    return tuple(text for line, text in found.items() if levels.get(line, 0) == least)
 
 
 def _announced(head: Sentence, listed: int) -> Quantity | None:

@@ -137,7 +137,7 @@ def _within(start: datetime, end: datetime, hours: str) -> timedelta:
 def _days(one: Window, two: Window, stated: Quantity) -> Elapsed | None:
     if two.end < one.start and two.end.year == one.start.year:
         two = Window(start=_later(two.start), end=_later(two.end))
-    longest, shortest = (two.end - one.start).days + 1, (two.start - one.end).days
+    longest, shortest = (two.end - one.start).days + 1, (two.start - one.start).days
     if shortest < 0:
         return None
     working = sum((one.start + timedelta(days=i)).weekday() < 5 for i in range(min(longest, 4_000)))

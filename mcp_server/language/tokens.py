@@ -105,7 +105,7 @@ _BY_NEXT: Final[dict[str, _Trials]] = {
     " ": (("code", _CODE), ("date", _DATE), ("time", _TIME)),
 }
 """What digits may be, by the character behind them."""
-_BLANK_NEXT: Final = frozenset(f"jfmasondwx×*{SCALE}")
+_BLANK_NEXT: Final = frozenset(f"jfmasondwpx×*{SCALE}")
 """What stands behind digits and a blank where they may be more than a number: a month, a.m., a scale."""
 _NUMBER_ENDS: Final = frozenset("%)]:;。、!?\n-–~/家个名人元天周年月次项套条位件台") | {""}
 """What ends a number in digits in most cases."""

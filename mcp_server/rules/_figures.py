@@ -14,7 +14,8 @@ _SHARE: Final = regex(
     r"|\b(?:pass|response|success|attendance|on-time|retention|renewal|error|failure|occupancy|approval|participation|return"
     r"|click(?:-through)?|open|bounce|churn|acceptance|defect|yield|turnout|adoption) rate\b"
     r"|\bavailability\b|\buptime\b|\baccuracy\b"
-    r"|\bshare of\b|\bmarket share\b"
+    r"|\b(?:attendance|participation|occupancy|turnout|retention|coverage|satisfaction|completeness|adherence|compliance)\b"
+    r"|\bon time\b|\bshare of\b|\bmarket share\b"
 )
 _OF_THINGS: Final = regex(
     r"\s?of (?:the |all |our |its |these |their )*+(?!(?:plan|target|goal|budget|quota|last|previous"
@@ -27,7 +28,10 @@ _GROWN: Final = regex(
     r"|more|over|exceed|above|by $"
 )
 _STOCK: Final = regex(
-    r"期末|期初|库存|结存|存量|在库|余量|在册|在岗|人数|headcount|\bstock\b|inventory|on hand|closing|opening", 2
+    r"剩余|剩下|余下|名额|期末|期初|库存|结存|存量|在库|余量|在册|在岗|人数|headcount|\bstock\b"
+    r"|inventory|on hand|closing|opening|remaining|left|free|available|open tickets|backlog|vacan|seats"
+    r"|there (?:are|were)",
+    2,
 )
 _MOVED: Final = regex(r"变|增减|差|较|同比|利润|现金|金额|元|change|delta|diff|balance|growth|net\b|cash", 2)
 _PEOPLE: Final = frozenset(
