@@ -50,4 +50,4 @@ def case_without_rate_or_horizon(case: CaseResult) -> Seen:
     if any(lack.reason == "no_horizon" for lack in case.lacks):
         yield See("horizon", name=case.name, what=Key("proposal.horizon"))
     if case.rate is None and any(f.reason == "no_rate" for f in case.figures):
-        yield See("rate", name=case.name, what=Key("proposal.rate"))
+        yield See("rate", name=case.name, what=Key("proposal.ask.rate"))
