@@ -100,6 +100,6 @@ WRONG = [
     (
         "explain",
         {"id": "NOPE"},
-        "No rule is called 'NOPE'; codes begin with ACT, FIN, KPI, NUM, PLN, PRI, RES, RET, RSK, SWT, TGT, TXT, WHY.",
+        "No rule and no metric is called 'NOPE'; codes begin with ACT, FIN, KPI, NUM, PLN, PRI, RES, RET, RSK, SWT, TGT, TXT, WHY.",
     ),
 ]
