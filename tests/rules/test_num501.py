@@ -1,4 +1,4 @@
-"""NUM501 figure-from-nowhere, beyond its two examples."""
+"""NUM501 result-from-nowhere, beyond its two examples."""
 
 import pytest
 

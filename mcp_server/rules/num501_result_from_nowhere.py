@@ -1,16 +1,16 @@
-"""NUM501 figure-from-nowhere."""
+"""NUM501 result-from-nowhere."""
 
 from mcp_server.model.document import Sourced
 from mcp_server.rules._rule import See, Seen, rule
 
 WORDS = {
     "zh-CN": {
-        "title": "没有来源的数",
+        "title": "没有来源的结果",
         "message": "“{excerpt}”里的 {figure} 没有来源：没有给出，也推不出来，也没说是假设。",
         "fix": "写进依据并注明来源，或写清由哪几个数怎么算出，或注明是假设。",
     },
     "en": {
-        "title": "Figure from nowhere",
+        "title": "Result from nowhere",
         "message": "{figure} in “{excerpt}” is neither given, nor computed, nor called an assumption.",
         "fix": "Give it as evidence with its source, say which figures it follows from, or call it an assumption.",
     },
@@ -18,8 +18,8 @@ WORDS = {
 
 
 @rule("NUM501")
-def figure_from_nowhere(figure: Sourced) -> Seen:
-    """Figure from nowhere.
+def result_from_nowhere(figure: Sourced) -> Seen:
+    """Result from nowhere.
 
     ## What it does
     Looks at the figures in prose that says what is or what came about: verdicts, successes, impacts of problems, notes.
