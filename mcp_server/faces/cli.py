@@ -53,6 +53,21 @@ def serve(
     _serve_stdio(chosen)
 
 
+def _load_sdk() -> None:
+    """Load the SDK without building the validators of its 550 models: a session builds the few that it uses.
+
+    A class can ask for that by itself, one of somebody else's only by pydantic's own default.
+    """
+    from pydantic._internal import _config  # noqa: PLC0415
+
+    defaults = getattr(_config, "config_defaults", {})
+    defaults["defer_build"] = True
+    try:
+        import mcp.server.mcpserver  # noqa: F401, PLC0415
+    finally:
+        defaults["defer_build"] = False
+
+
 def _serve_stdio(chosen: Settings) -> None:
     import os  # noqa: PLC0415
     import signal  # noqa: PLC0415
@@ -60,6 +75,7 @@ def _serve_stdio(chosen: Settings) -> None:
 
     import anyio  # noqa: PLC0415
 
+    _load_sdk()
     from mcp_server.faces.mcp import FupanServer  # noqa: PLC0415
     from mcp_server.faces.stdio import serve_stdio  # noqa: PLC0415
 
