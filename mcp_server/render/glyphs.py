@@ -8,7 +8,8 @@ that stands alone is named in brackets, and any other letter is `missing`, so th
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
+from threading import Lock
 from typing import Any, Final, NamedTuple
 
 from mcp_server.render.markdown import one_line
@@ -26,6 +27,10 @@ _NARROW: Final = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", 
 """Marks that the font draws as wide as a Chinese character, where there is none beside them."""
 _CLOSING: Final = frozenset("，。、；：！？）》”’」』】〕…％%,.;:!?)]}")
 """What does not begin a line."""
+
+
+_READING: Final = Lock()
+"""The font is read from its file letter by letter, by one thread at a time."""
 
 
 class _Font(NamedTuple):
@@ -50,7 +55,8 @@ def outline(letter: str) -> str:
 
     font = _font()
     pen = SVGPathPen(font.glyphs, ntos=lambda number: str(round(number)))
-    font.glyphs[font.names[ord(letter)]].draw(pen)
+    with _READING:
+        font.glyphs[font.names[ord(letter)]].draw(pen)
     return str(pen.getCommands())
 
 
@@ -62,7 +68,7 @@ def advance(letter: str) -> int:
     return int(font.widths[name][0]) if name else EM
 
 
-@cache
+@lru_cache(maxsize=4_096)
 def legible(text: str) -> str:
     """Return a person's text as one line of what can be drawn; what is `missing` stays in it."""
     line = unicodedata.normalize("NFC", one_line(text))

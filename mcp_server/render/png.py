@@ -1,7 +1,7 @@
 """A chart as a picture of pixels, for documents that cannot hold drawings."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 from io import BytesIO
 from itertools import pairwise
 from math import dist
@@ -62,7 +62,7 @@ def png(chart: Chart, width: int = 1280, title: bool = True, wide: float = WIDE)
     return file.getvalue()
 
 
-@cache
+@lru_cache(maxsize=64)
 def _font(size: float) -> Any:
     from PIL import ImageFont  # noqa: PLC0415
     from pylopdf_fonts_zh_cn import sans_path  # noqa: PLC0415

@@ -136,7 +136,8 @@ def test_the_bundle_offers_what_the_server_offers_and_speaks_chinese():
     assert {k: set(v) for k, v in bundle.CHINESE["user_config"].items()} == {"folder": {"title", "description"}}
     assert set(made["user_config"]) == {"folder"}
     bundled = tomllib.loads(bundle.project_file(PROJECT, __version__))
-    assert bundled["project"]["dependencies"] == PROJECT["dependencies"]
+    every = [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["export"]]
+    assert bundled["project"]["dependencies"] == every
     assert bundled["tool"] == {"uv": {"package": False}}
 
 
