@@ -308,7 +308,7 @@ class Balance(Model):
     """Sources less cost; below zero it is short."""
     rows: tuple[UseRow, ...] = ()
     unpaid: tuple[str, ...] = ()
-    """Ids of uppermost cost lines that no use pays, once some use names one."""
+    """Ids of cost lines at the bottom that no use pays, neither they nor any above them, once some use names one."""
 
 
 def balance(brief: ProposalBrief, purse: Purse, lines: Costs) -> Balance | None:
