@@ -8,7 +8,6 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 
 from mcp_server.model.document import Document
-from mcp_server.render._docx_parts import add
 from mcp_server.render._office import xml_safe
 from mcp_server.words import say
 
@@ -76,5 +75,5 @@ def finished(file: Any, document: Document, *, own: bool) -> None:
     for setting in settings.iter(qn("w:compatSetting")):
         if setting.get(qn("w:name")) == _COMPATIBLE["name"]:
             setting.set(qn("w:val"), _COMPATIBLE["val"])
-    language = add(settings, "themeFontLang", val="en-US", eastAsia="zh-CN")
-    settings.find(qn("w:compat")).addnext(language)
+    for setting in settings.iter(qn("w:themeFontLang")):
+        setting.set(qn("w:eastAsia"), "zh-CN")

@@ -31,6 +31,7 @@ from mcp_server.render.chart import HORIZONTAL, Chart, Series, Tone
 LABELS: Final = 14
 """Categories up to which every figure is written."""
 SIZE: Final = 12
+AXES: Final = ("c:catAx", "c:valAx")
 _DASHES: Final[dict[Tone, Any]] = {
     "main": None, "good": MSO_LINE.LONG_DASH, "bad": MSO_LINE.ROUND_DOT, "amber": MSO_LINE.DASH,
     "quiet": MSO_LINE.SQUARE_DOT,
@@ -180,6 +181,7 @@ def add_chart(slide: Any, chart: Chart, place: Sequence[int], size: float = SIZE
         form = XL_CHART_TYPE.COLUMN_STACKED if floating else XL_CHART_TYPE.COLUMN_CLUSTERED
     frame = slide.shapes.add_chart(form, *place, data)
     made = frame.chart
+    _numbered(made)
     made.font.size = Pt(size)
     made.font.color.rgb = _colour("ink")
     made.has_title = False
@@ -197,6 +199,14 @@ def add_chart(slide: Any, chart: Chart, place: Sequence[int], size: float = SIZE
         _lines(made, [(row, shape) for row, shape in zip(rows, shapes, strict=True) if row not in bars], labels=few)
     _legend(made, rows)
     return frame
+
+
+def _numbered(made: Any) -> None:
+    """Give the axes numbers that the format allows: those of the library are below zero."""
+    area = made._chartSpace.chart.plotArea  # noqa: SLF001
+    ids = {axis.find(qn("c:axId")).get("val"): str(50_001 + i) for i, axis in enumerate(area.iter(*map(qn, AXES)))}
+    for element in area.iter(qn("c:axId"), qn("c:crossAx")):
+        element.set("val", ids[element.get("val")])
 
 
 def _colour(ink: Ink) -> RGBColor:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from copy import deepcopy
+from functools import cached_property
 from io import BytesIO
 from itertools import count
 from typing import Any, Final
@@ -94,12 +95,21 @@ class _Writer:
             self.body.remove(layout)
         if own or layout is None:
             layout = own_page()
-        wide = turned(layout)
+        self.plain = deepcopy(layout)
+        self.first = self._sided(layout)
+        self.upright = later(self.first)
+
+    @cached_property
+    def wide(self) -> Any:
+        """The layout of pages that lie on their side."""
+        return later(self._sided(turned(self.plain)))
+
+    def _sided(self, layout: Any) -> Any:
+        """Return a layout with lines above and below its text, where it has none."""
         if not has_sides(layout):
-            kind, below = say(self.locale, f"kind.{self.document.kind}"), standing(self.document)
-            for each in (layout, wide):
-                set_sides(file, each, self.styles, (self.document.title, kind), below, self.locale)
-        self.first, self.upright, self.wide = layout, later(layout), later(wide)
+            above = (self.document.title, say(self.locale, f"kind.{self.document.kind}"))
+            set_sides(self.file, layout, self.styles, above, standing(self.document), self.locale)
+        return layout
 
     def write(self) -> None:
         """Write the whole document."""

@@ -203,6 +203,8 @@ def test_the_file_says_what_it_is():
     )  # fmt: skip
     assert (about.created.isoformat(), about.author) == ("2026-01-05T09:00:00+00:00", "Fupan")
     names = parts(render(export(made)))
+    settings = etree.fromstring(names["word/settings.xml"])
+    assert [e.get(qn("w:eastAsia")) for e in settings.iter(qn("w:themeFontLang"))] == ["zh-CN"]
     assert not [n for n in names if "thumbnail" in n or "customXml" in n or "vba" in n.lower()]
 
 

@@ -191,6 +191,14 @@ def test_the_same_document_gives_the_same_bytes(name):
     assert rendered(name) == render(export(example(name)))
 
 
+def test_the_axes_of_a_chart_have_numbers_that_the_format_allows():
+    for name, data in parts(rendered("payment-failures.en")).items():
+        if "/charts/chart" in name and name.endswith(".xml"):
+            axes = [int(e.get("val")) for e in etree.fromstring(data).iter(qn("c:axId"), qn("c:crossAx"))]
+            assert axes
+            assert min(axes) > 0
+
+
 def test_hostile_names_are_text_and_no_formula():
     blob = render(export(hostile()))
     for name, data in parts(blob).items():
