@@ -1,6 +1,5 @@
 """Sheets that every kind of document has: tables of what was given, what was found, where it comes from, and charts."""
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -11,12 +10,11 @@ from mcp_server.model.brief import Brief
 from mcp_server.model.document import Document
 from mcp_server.model.quantity import Quantity
 from mcp_server.render._xlsx_book import Area, Book, Cell, Entry, Page
-from mcp_server.render._xlsx_gauge import Figure, bound_of, gauge_of, on
+from mcp_server.render._xlsx_gauge import Figure, bound_of, day_in, gauge_of, on
 from mcp_server.render.markdown import _lookup
 from mcp_server.words import label, say
 from mcp_server.words.format import number, shown
 
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 Names = Callable[..., Any]
 
 
@@ -48,7 +46,7 @@ def cell_of(value: Any, kind: str, locale: str, names: Names | None = None) -> C
 def _read(text: str, kind: str, locale: str) -> Cell:
     """Return a text that may hold a figure or a day."""
     if kind == "day":
-        return on(date.fromisoformat(text)) if _DAY.fullmatch(text) else text
+        return on(day) if (day := day_in(text)) else text
     found = quantity(text) if kind == "amount" else None
     return cell_of(found, "", locale) if found and found.upper is None and not found.per else text
 

@@ -12,6 +12,7 @@ from mcp_server.words.format import BOUNDS, CURRENCY, SCALED, SCALES, UNITS
 
 DAY: Final = "yyyy-mm-dd"
 LARGEST: Final = Decimal(10) ** 300
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _EPOCH: Final = date(1899, 12, 30)
 _WIDE: Final = Context(prec=1_000)
 _QUOTES: Final = re.compile(r'["\\;\[\]]')
@@ -126,6 +127,14 @@ def gauge_of(found: Iterable[Quantity | None], locale: str, unit: str = "") -> G
 def serial(day: date) -> int:
     """Return a day as the number by which spreadsheets know it."""
     return (day - _EPOCH).days
+
+
+def day_in(text: str) -> date | None:
+    """Return the day that a text is, written like 2026-01-05."""
+    try:
+        return date.fromisoformat(text) if _DAY.fullmatch(text) else None
+    except ValueError:
+        return None
 
 
 def on(day: date | None, formula: str = "") -> Figure | str | None:

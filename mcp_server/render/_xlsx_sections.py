@@ -1,7 +1,5 @@
 """Any section of a document as a sheet: its tables with figures as figures, its sentences as they are."""
 
-import re
-from datetime import date
 from typing import Final
 
 from mcp_server.language.quantities import quantity
@@ -9,9 +7,8 @@ from mcp_server.model.document import Section
 from mcp_server.render._blocks import Heading, Line, Paragraph, Point, Table, blocks, words
 from mcp_server.render._xlsx_book import Cell, Page
 from mcp_server.render._xlsx_common import cell_of
-from mcp_server.render._xlsx_gauge import on
+from mcp_server.render._xlsx_gauge import day_in, on
 
-_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _SHORT: Final = 40
 """Characters beyond which a text is no figure."""
 
@@ -20,8 +17,8 @@ def read(text: str, locale: str) -> Cell:
     """Return what a document shows as a cell: a day, a figure with its unit, or words."""
     if text == "—":
         return None
-    if _DAY.fullmatch(text):
-        return on(date.fromisoformat(text))
+    if day := day_in(text):
+        return on(day)
     found = quantity(text) if len(text) <= _SHORT and any(c.isdecimal() for c in text) else None
     if found is None or found.upper is not None or found.per or (text.strip().startswith("0") and text.isdecimal()):
         return text

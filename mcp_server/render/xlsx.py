@@ -13,6 +13,7 @@ from mcp_server.render._xlsx_common import head_of, names_of, write_found, write
 from mcp_server.render._xlsx_sections import write_section
 from mcp_server.render._xlsx_work import Lists
 from mcp_server.render.formats import Export
+from mcp_server.words import say
 
 _WRITERS: Final[Mapping[str, tuple[str, str]]] = {
     "retrospective": ("_xlsx_retro", "write"),
@@ -63,6 +64,8 @@ def _sheets(book: Book, export: Export, part: str) -> Lists:
         else:
             page.title(section.title)
         write_section(page, section)
+    if not part and not book.pages:
+        head_of(book.page(say(document.locale, f"kind.{document.kind}")), document)
     return lists
 
 

@@ -15,8 +15,11 @@ from hypothesis import strategies as st
 from mcp_server.errors import BriefError, FupanError, NotFound
 from mcp_server.render._xlsx_book import Book, Page
 from mcp_server.render._xlsx_gauge import Figure, gauge
-from tests.conftest import document
+from mcp_server.render.formats import RENDERERS, Export
+from mcp_server.render.xlsx import render
+from tests.conftest import METHOD, document
 from tests.render.sheets import cells, differing, find, formulas, made, recalculated, stored
+from tests.test_hostile import Maker
 from tests.test_house_rules import CLEAN
 
 TREE = {
@@ -283,10 +286,6 @@ def test_a_hundred_tasks_are_written_within_a_second():
         "resources": {"roles": [{"name": "Dev", "heads": "5"}], "budget": [{"name": "All", "amount": "$500,000"}]},
     }  # fmt: skip
     made("generate_plan", brief)
-    from mcp_server.render.formats import Export
-    from mcp_server.render.xlsx import render
-    from tests.conftest import METHOD
-
     export = Export(document("generate_plan", brief), METHOD["generate_plan"])
     begun = perf_counter()
     render(export)
@@ -319,3 +318,19 @@ def test_hostile_briefs_end_in_a_workbook_or_a_clear_statement():
     except FupanError:
         return
     assert not [v for v in cells(stored(content)).values() if str(v) in {"nan", "inf"}]
+
+
+@pytest.mark.parametrize("form", ["xlsx", "csv", "ics"])
+@pytest.mark.parametrize("tool", METHOD)
+def test_whatever_a_document_holds_a_file_or_a_clear_statement_comes_out(tool, form):
+    ends = set()
+    for seed in range(12):
+        try:
+            found = document(tool, Maker(f"{tool}{seed}", 0.0).fields(METHOD[tool].brief))
+        except FupanError:
+            continue
+        try:
+            ends.add(bool(RENDERERS[form].render(Export(found, METHOD[tool]))))
+        except NotFound:
+            ends.add(form != "xlsx")
+    assert ends == {True}

@@ -200,3 +200,28 @@ def test_dates_are_dates(plan):
     sheet = stored(plan[1])["行动与排期"]
     (row,) = [r for r in sheet.iter_rows() if r[1].value == "开店"]
     assert (row[4].is_date, row[4].value.date()) == (True, date(2026, 2, 2))
+
+
+def test_paths_of_every_sort_are_the_servers_when_computed_again(tmp_path):
+    shapes = [
+        ("stock", "higher", "320家", "≥480家"), ("stock", "lower", "57", "≤12"), ("stock", "higher", "500", "≥480"),
+        ("stock", "higher", "-40万元", "≥25万元"), ("stock", "lower", "10", "0"), ("stock", "higher", "10", "15"),
+        ("flow", "higher", "4,210万元", "≥5,731万元"), ("flow", "higher", "", "1.2亿元"), ("flow", "lower", "90", "≤30"),
+        ("rate", "higher", "85.2%", "≥92%"), ("rate", "lower", "1.4%", "≤0.8%"), ("rate", "higher", "99.90%", "≥99.95%"),
+        ("rate", "range", "20%", "40-60%"), ("rate", "range", "75%", "40-60%"), ("rate", "range", "50%", "40-60%"),
+        ("rate", "higher", "85%", "+5pp"), ("stock", "higher", "200", "+30%"), ("stock", "higher", "0.004", "0.009"),
+    ]  # fmt: skip
+    profiles = ("", "front-loaded", "s-curve", "10/30/60/100%", "50/50/100")
+    kpis = [
+        {"id": f"k{n}{p}", "name": f"{n}-{p}", "behaviour": kind, "better": better, "baseline": base, "target": target, "profile": profile}
+        for n, (kind, better, base, target) in enumerate(shapes)
+        for p, profile in enumerate(profiles)
+    ]  # fmt: skip
+    found, content = made("generate_plan", {"locale": "zh-CN", "department": "渠道部", "period": "2026", "kpis": kpis})
+    live = formulas(content)["目标路径"]
+    drawn = {
+        row[0].value for row in live.iter_rows() if row[1].value == "取整前" or str(row[1].value).startswith("取整前 ")
+    }
+    assert drawn == {p.kpi for p in found.body.paths if p.checkpoints} != set()
+    count, wrong = differing(content, recalculated(content, tmp_path))
+    assert (count > 1_500, wrong) == (True, [])
