@@ -53,7 +53,8 @@ def wanted(export: Export) -> tuple[ToDo, ...]:
     """Return tasks and days of the wanted part of a document; BriefError where there is no such part."""
     part = export.part
     if part and part not in export.method.sections:
-        part = export.sections[0].id
+        export.check()
+        part = export.charts[0].section
     lists = ((todo, todo.at.split("/")[1]) for todo in todos(export.document))
     found = [todo for todo, listed in lists if part in {"", _SECTION.get(listed, listed)}]
     place = {todo.at: number for number, todo in enumerate(found)}

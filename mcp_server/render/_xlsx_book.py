@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple
 
 from xlsxwriter import Workbook
 from xlsxwriter.utility import quote_sheetname, xl_col_to_name, xl_rowcol_to_cell
+from xlsxwriter.worksheet import Worksheet
 
 from mcp_server.render._xlsx_gauge import Figure
 from mcp_server.render.markdown import one_line
@@ -49,6 +50,18 @@ class Entry(NamedTuple):
 Cell = Figure | Text | Entry | str | None
 
 
+class Drawn(NamedTuple):
+    """A row or a column of cells that a chart draws: what it is called, its categories, and its figures."""
+
+    role: str
+    tone: str
+    sheet: str
+    name: tuple[int, int]
+    categories: tuple[int, int, int, int]
+    values: tuple[int, int, int, int]
+    format: str
+
+
 class Area(NamedTuple):
     """Where a table stands, from 0: its head, and its first and last row."""
 
@@ -66,10 +79,19 @@ def words(text: str) -> str:
 
 def _width(text: str) -> float:
     """Return how wide the widest line of a text is, in digits."""
+    if text.isascii():
+        return max(map(len, text.split("\n")))
     return max(
         (sum(2.1 if unicodedata.east_asian_width(c) in "WF" else 1 for c in line) for line in text.split("\n")),
         default=0,
     )
+
+
+class _Sheet(Worksheet):  # type: ignore[misc]
+    """A sheet whose formulas use no function that is younger than the format, so that none is looked for."""
+
+    def _prepare_formula(self, formula: str, _expand: bool = False) -> str:
+        return formula.removeprefix("=")
 
 
 class Book:
@@ -99,6 +121,8 @@ class Book:
         """Where others find a figure: the address of a cell, by what it holds."""
         self.values: dict[str, Cell] = {}
         """What stands there."""
+        self.drawn: dict[str, list[Drawn]] = {}
+        """The cells of a chart, by its form and where its figures come from."""
         self.listed = False
         """Whether some cell offers what another sheet lists."""
 
@@ -129,7 +153,7 @@ class Book:
     def page(self, title: str, reserved: str = "") -> "Page":
         """Begin a sheet, under a name that was kept for it where there is one."""
         name = reserved or self.reserve(title)
-        page = Page(self, self._book.add_worksheet(name), name)
+        page = Page(self, self._book.add_worksheet(name, _Sheet), name)
         self.pages.append(page)
         return page
 
@@ -161,10 +185,10 @@ class Page:
         """Columns that stay when one scrolls to the right."""
         self._texts: dict[int, list[tuple[int, str, int]]] = {}
         self._said: dict[int, str] = {}
+        self.breaks: list[int] = []
+        """Rows before which a new page begins."""
         self.printed = 0
         """Rows that are printed; all of them when 0."""
-        self.tall = 0
-        """Pages that it prints on from top to bottom; as many as it takes when 0."""
 
     def at(self, row: int, column: int, *, absolute: bool = False) -> str:
         """Return how formulas of this sheet call a cell."""
@@ -315,7 +339,11 @@ class Page:
         self.sheet.hide_gridlines(2)
         self.sheet.set_landscape()
         self.sheet.set_paper(9)
-        self.sheet.fit_to_pages(1, self.tall)
+        if self.breaks:  # which no spreadsheet keeps where it fits a sheet to pages
+            self.sheet.set_print_scale(80)
+            self.sheet.set_h_pagebreaks(self.breaks)
+        else:
+            self.sheet.fit_to_pages(1, 0)
         self.sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
         self.sheet.set_footer("&L&A&R&P / &N")
         self.sheet.print_area(0, 0, (self.printed or max(self.row, 2)) - 1, max(self.right, 5))

@@ -4,13 +4,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Final
 
-from mcp_server.render._xlsx_book import INK, Book, Cell, Page
+from mcp_server.render._xlsx_book import INK, Book, Cell, Drawn, Page
 from mcp_server.render._xlsx_gauge import gauge
 from mcp_server.render.chart import HORIZONTAL, Chart, Series
 from mcp_server.words import label, say
 
 _WIDTH: Final = 860
 _HEIGHT: Final = 320
+_PAGE: Final = 42
+"""Rows of a printed page."""
 _ROW: Final = 20
 """Pixels of a row."""
 _TONES: Final = {"main": INK["main"], "good": INK["good"], "bad": INK["bad"], "amber": INK["amber"], "quiet": "#8A94A0"}
@@ -28,13 +30,22 @@ def write_charts(book: Book, charts: Sequence[Chart]) -> None:
     page.title(say(book.locale, "sheet.charts"))
     page.right = 11
     page.fixed = {0: 18.0} | dict.fromkeys(range(1, 12), 11.0)
+    room = _PAGE
     for chart in wanted:
+        begin = page.row
         page.heading(chart.title)
         title = page.row - 1
-        if not _path(page, chart, title):
+        known = book.drawn.get(f"{chart.form}:{chart.at[0] if chart.at else ''}")
+        if known:
+            _over(page, chart, title, known)
+        elif not _path(page, chart, title):
             _own(page, chart, title)
         if chart.note:
             page.note(chart.note)
+        room -= page.row - begin
+        if room < 0 and begin > 1:
+            page.breaks.append(begin)
+            room = _PAGE - (page.row - begin)
 
 
 def _path(page: Page, chart: Chart, title: int) -> bool:
@@ -63,6 +74,22 @@ def _path(page: Page, chart: Chart, title: int) -> bool:
         })  # fmt: skip
     _place(page, drawn, chart, title, axis={"num_format": book.cells[f"path.format:{kpi}"]})
     return True
+
+
+def _over(page: Page, chart: Chart, title: int, known: Sequence[Drawn]) -> None:
+    """Draw a chart over the cells of the sheet that it is about."""
+    parts: dict[str, Any] = {}
+    for one in known:
+        drawn = parts.setdefault(one.role, page.book.chart("column" if one.role == "bar" else "line"))
+        ink = _TONES[one.tone]
+        look = {"fill": {"color": ink}} if one.role == "bar" else {"line": {"color": ink, "width": 2}}
+        cells = {"categories": [one.sheet, *one.categories], "values": [one.sheet, *one.values]}
+        drawn.add_series({"name": [one.sheet, *one.name], **cells, **look})
+    first, *others = parts.values()
+    for other in others:
+        first.combine(other)
+    first.set_x_axis({"label_position": "low"})
+    _place(page, first, chart, title, axis={"num_format": known[0].format})
 
 
 def _own(page: Page, chart: Chart, title: int) -> None:
@@ -119,7 +146,8 @@ def _lines(chart: Chart, locale: str) -> Iterator[Line]:
         floor: list[Any] = []
         for n in range(len(chart.categories)):
             ends = [(b, v) for s in based if (b := s.base[n]) is not None and (v := s.values[n]) is not None]
-            floor.append(_cell(min((min(e) for e in ends), default=None)))
+            held = sum((s.values[n] or 0 for s in chart.series if s.role == "bar" and not s.base), Decimal(0))
+            floor.append(_cell(max(min(min(e) for e in ends) - held, Decimal(0)) if ends else None))
         yield "hidden", "quiet", label(locale, "start"), floor
     for series in chart.series:
         if series.role == "band":

@@ -119,4 +119,4 @@ def _linked(book: Book, what: str, plan: Plan) -> Cell:
     found = plan.budget_total if what == "budget.total" else plan.reserve
     if found is None:
         return None
-    return money_of(plan)[found.unit].cell(found, book.cells.get(what, ""))
+    return money_of(plan)[found.unit].fitting([found.value]).cell(found, book.cells.get(what, ""))

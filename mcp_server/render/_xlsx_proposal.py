@@ -9,7 +9,7 @@ from mcp_server.methods._proposal_cases import CaseFigure, CaseResult, rate_of
 from mcp_server.methods.build_proposal import Proposal
 from mcp_server.model.document import Document
 from mcp_server.model.quantity import Quantity
-from mcp_server.render._xlsx_book import Book, Cell, Page, Text
+from mcp_server.render._xlsx_book import Book, Cell, Drawn, Page, Text
 from mcp_server.render._xlsx_common import cell_of, grid, names_of
 from mcp_server.render._xlsx_gauge import Figure, Gauge, gauge_of
 from mcp_server.render._xlsx_resources import write_accounts
@@ -99,6 +99,19 @@ def _write_course(page: Page, case: CaseResult, locale: str) -> None:
     heads = ["year_number" if case.by == "year" else "month_number", "net", "balance", "worth", "worth_balance"]
     heads += ["paid_back", "paid_back_worth"]
     page.table([label(locale, name) for name in heads], _counted(case, rows), main=True)
+    page.book.drawn[f"cash_flow:{case.at}"] = [
+        Drawn(
+            role,
+            tone,
+            page.name,
+            (first - 1, column),
+            (first, 0, last, 0),
+            (first, column, last, column),
+            shown.format(),
+        )
+        for role, tone, column in (("bar", "quiet", 1), ("line", "main", 2), ("line", "amber", 4))
+        if column < 4 or step
+    ]
     page.heading(label(locale, "results"))
     columns = [f"{page.at(first, c)}:{page.at(last, c)}" for c in range(7)]
     for figure in case.figures:

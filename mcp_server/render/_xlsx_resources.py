@@ -13,7 +13,7 @@ from mcp_server.model.quantity import Quantity
 from mcp_server.model.resources import BudgetLine
 from mcp_server.model.risk import Risk
 from mcp_server.model.work import Initiative
-from mcp_server.render._xlsx_book import Area, Book, Cell, Entry, Page, Text
+from mcp_server.render._xlsx_book import Area, Book, Cell, Drawn, Entry, Page, Text
 from mcp_server.render._xlsx_gauge import Figure, Gauge, bound_of
 from mcp_server.render._xlsx_targets import owners, text
 from mcp_server.words import label, say
@@ -51,10 +51,16 @@ def write_resources(book: Book, plan: Plan) -> None:
         for offset, name in enumerate(("demand", "capacity", "usage")):
             book.cells[f"role.{name}:{load.role}"] = page.far(row + offset, 2)
             book.values[f"role.{name}:{load.role}"] = lines[offset][2]
-            book.cells[f"role.{name}.months:{load.role}"] = f"{row + offset}:{len(months)}"
     area = page.table([label(locale, "role"), label(locale, "line"), label(locale, "total"), *months], rows, main=True)
     page.still = 3
-    book.cells["resources.sheet"] = page.name
+    for number, load in enumerate(loads):
+        row, right = area.first + 3 * number, 2 + len(load.loads)
+        heads = (area.head, 3, area.head, right)
+        book.drawn[f"capacity:{load.at}"] = [
+            Drawn(role, tone, page.name, (at, 1), heads, (at, 3, at, right), _MONTHS.format())
+            for role, tone, at in (("bar", "main", row), ("line", "bad", row + 1))
+            if role == "bar" or load.capacity is not None
+        ]
     over = page.at(area.first, 2)
     share = f"$B{area.first + 1}={text(label(locale, 'usage'))}"
     page.colour(area, 2, f"AND({share},ISNUMBER({over}),{over}>1)", "bad", to=len(months) + 2)
@@ -139,7 +145,6 @@ def write_budget(book: Book, plan: Plan, money: Mapping[str, Gauge]) -> None:
                 for row, value in enumerate(plan.planned_value, first)
             ],
         )
-        book.cells["planned_value"] = f"{page.name}:{first}:{len(plan.planned_value)}"
 
 
 def write_accounts(
@@ -263,7 +268,12 @@ def write_risks(book: Book, plan: Plan, money: Mapping[str, Gauge]) -> None:
         page.write(page.row, place["risk"], Text(say(locale, "sheet.reserve"), 0, bold=True))
         loss = place["loss"]
         formula = f"SUM({page.at(first, loss)}:{page.at(last, loss)})"
-        page.write(page.row, loss, money[plan.reserve.unit].cell(plan.reserve, formula), bold=True)
+        page.write(
+            page.row,
+            loss,
+            money[plan.reserve.unit].fitting([plan.reserve.value]).cell(plan.reserve, formula),
+            bold=True,
+        )
         book.cells["risks.reserve"] = page.far(page.row, loss)
         page.row += 2
 

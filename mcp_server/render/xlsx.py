@@ -30,7 +30,8 @@ def render(export: Export) -> bytes:
     """Return the workbook; of one section, its sheets; NotFound where there is nothing to write."""
     document, part = export.document, export.part
     if part and part not in export.method.sections:
-        part = export.sections[0].id
+        export.check()
+        part = export.charts[0].section
     book = Book(document.locale, document.title, document.at)
     lists = _sheets(book, export, part)
     write_charts(book, export.charts)
