@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from mcp_server.errors import TooLarge
+from mcp_server.knowledge.metrics import bind
 from mcp_server.language.courses import courses, joins
 from mcp_server.language.folding import fold
 from mcp_server.language.pages import Page, page
@@ -22,6 +23,7 @@ from mcp_server.language.stated_tables import tables
 from mcp_server.language.stated_times import counts, lists, repairs, times
 from mcp_server.language.stated_turned import turned
 from mcp_server.language.times import year_of
+from mcp_server.language.tracing import evidence_facts, trace
 from mcp_server.limits import VALUES
 from mcp_server.model.brief import Claim, Evidence
 from mcp_server.model.paper import EXCERPT, Figure, Paper, Quote, Sentence, Stated
@@ -97,7 +99,7 @@ def excerpt_of(text: str) -> str:
 
 def read_paper(text: str, locale: str, claims: Iterable[Claim] = (), evidence: Iterable[Evidence] = ()) -> Paper:
     """Return a text as nouns for the rules."""
-    read = read_text(text)
+    read, claims, evidence = read_text(text), tuple(claims), tuple(evidence)
     shaped, year = tuple(shapes(read.page, read.tokens)), _year(read)
     return Paper(
         locale=locale,
@@ -108,10 +110,10 @@ def read_paper(text: str, locale: str, claims: Iterable[Claim] = (), evidence: I
         ),
         stated=tuple(relations(read)),
         quotes=tuple(_quotes(read, claims)),
-        figures=tuple(_figures(read)),
+        figures=tuple(_traced(read, _figures(read), claims, evidence)),
         joins=tuple(joins(read.page, shaped, year)),
         courses=tuple(courses(read.page, shaped, year)),
-        evidence=tuple(evidence),
+        evidence=evidence,
     )
 
 
@@ -184,6 +186,22 @@ def _figures(read: Text) -> Iterator[Figure]:
         elif sentence.sort != "row":
             subject = _subject(sentence.text, one.start - sentence.start, one.end - sentence.start)
         yield Figure(line=sentence.line, excerpt=excerpt_of(sentence.text), subject=subject, **one.__dict__)
+
+
+def _traced(
+    read: Text, figures: Iterable[Figure], claims: tuple[Claim, ...], evidence: tuple[Evidence, ...]
+) -> Iterator[Figure]:
+    """Yield figures with their metric and, where there is evidence, with what they stand on."""
+    found = {}
+    if evidence:
+        found = {one.figure.start: one for one in trace(read.page.text, evidence_facts(evidence), claims=claims)}
+    for figure in figures:
+        known = bind(figure.subject) if figure.subject else None
+        more = {"metric": known.id} if known else {}
+        if traced := found.get(figure.start):
+            rests = traced.formula or ", ".join(dict.fromkeys(fact.source for fact in traced.facts if fact.source))
+            more |= {"verdict": traced.verdict, "stands_on": rests}
+        yield figure.model_copy(update=more) if more else figure
 
 
 def _subject(text: str, start: int, end: int) -> str:

@@ -58,6 +58,10 @@ class Figure(Quantity):
     """What it measures or counts, from its sentence, the head of its column, or its heading."""
     metric: str = ""
     """The metric that is known under this name, where there is one."""
+    verdict: str = ""
+    """Where evidence is given: whether the figure stands on it (tracing.Verdict)."""
+    stands_on: str = ""
+    """The source of the fact, or the formula."""
 
 
 class Join(Model):

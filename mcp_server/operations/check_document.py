@@ -65,6 +65,10 @@ class Reading(Model):
     value: str
     subject: str = ""
     metric: str = ""
+    verdict: str = ""
+    """Where evidence is given: supported, derived, possibly_derived, value_only, unsupported, assumption, proposal."""
+    stands_on: str = ""
+    """The source, or the formula."""
 
 
 class Checked(Model):
@@ -121,7 +125,15 @@ def checked(asked: CheckDocument) -> Checked:
         questions=questions,
         relations=relations,
         figures=tuple(
-            Reading(line=f.line, text=f.text.strip(), value=_value(f, paper.locale), subject=f.subject, metric=f.metric)
+            Reading(
+                line=f.line,
+                text=f.text.strip(),
+                value=_value(f, paper.locale),
+                subject=f.subject,
+                metric=f.metric,
+                verdict=f.verdict,
+                stands_on=f.stands_on,
+            )
             for f in paper.figures
         ),
     )

@@ -19,4 +19,5 @@ CHECK: Mapping[str, str] = {
     "check.left.questions": "{n} {n:question|questions}",
     "check.left.relations": "{n} {n:relation|relations}",
     "check.left.figures": "{n} {n:figure|figures}",
+    "check.stands_on": "Source or formula",
 }

@@ -19,4 +19,5 @@ CHECK: Mapping[str, str] = {
     "check.left.questions": "待问 {n} 项",
     "check.left.relations": "关系 {n} 处",
     "check.left.figures": "数字 {n} 个",
+    "check.stands_on": "出处或算式",
 }
