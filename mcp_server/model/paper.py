@@ -94,6 +94,17 @@ class Course(Model):
     later: str
 
 
+class Alarm(Model):
+    """An alarm of a text that is true already by the figures of the same text."""
+
+    at: str = "/text"
+    line: int
+    excerpt: str
+    name: str
+    value: str
+    baseline: str
+
+
 class Paper(Model):
     """A text as read: what a rule sees of it."""
 
@@ -105,6 +116,7 @@ class Paper(Model):
     figures: tuple[Figure, ...] = ()
     joins: tuple[Join, ...] = ()
     courses: tuple[Course, ...] = ()
+    alarms: tuple[Alarm, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     spoken: tuple[Model, ...] = ()
     """Nouns of other documents that the text speaks of, as far as they could be read."""

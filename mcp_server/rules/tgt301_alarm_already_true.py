@@ -1,6 +1,7 @@
 """TGT301 alarm-already-true."""
 
 from mcp_server.methods.generate_plan import Plan
+from mcp_server.model.paper import Alarm
 from mcp_server.rules._rule import See, Seen, rule
 from mcp_server.rules._targets import ALARMS, watched
 
@@ -19,7 +20,7 @@ WORDS = {
 
 
 @rule("TGT301")
-def alarm_already_true(plan: Plan) -> Seen:
+def alarm_already_true(plan: Plan | Alarm) -> Seen:
     """Alarm that is already on.
 
     ## What it does
@@ -51,6 +52,9 @@ def alarm_already_true(plan: Plan) -> Seen:
     ## Fix
     Set the alarm below today's figure, or from the day on which the path has passed it.
     """
+    if isinstance(plan, Alarm):
+        yield See(name=plan.name, value=plan.value, baseline=plan.baseline)
+        return
     for row in watched(plan):
         baseline = row.path.baseline
         if row.threshold.role not in ALARMS or row.day or baseline is None or row.path.behaviour == "flow":

@@ -77,3 +77,26 @@ def test_it_sees(brief, at):
 )
 def test_it_does_not_see(brief):
     assert seen("TGT301", "generate_plan", brief) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Latency at P95 was 410 ms in May.\n\nIf latency at P95 exceeds 400 ms, releases stop.",
+        "目前投诉率为 3.2%。\n\n投诉率超过 3% 时，触发预警。",
+    ],
+)
+def test_it_sees_an_alarm_of_a_text_that_today_sets_off(text):
+    assert len(seen("TGT301", "check_document", {"text": text})) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Latency at P95 was 390 ms in May.\n\nIf latency at P95 exceeds 400 ms, releases stop.",
+        "目前投诉率为 2.2%。\n\n投诉率超过 3% 时，触发预警。",
+        "Latency was 410 ms. It must be at most 400 ms by July.\n\nIf latency exceeds 400 ms, releases stop.",
+    ],
+)
+def test_it_does_not_see_an_alarm_of_a_text_that_today_leaves_off(text):
+    assert seen("TGT301", "check_document", {"text": text}) == []
