@@ -106,13 +106,11 @@ def trace(
 ) -> tuple[Traced, ...]:
     """Return where each figure of a text comes from, in order; facts come from `evidence_facts` and `facts_in`.
 
-    Whoever traces several texts makes `Facts(…)` once.
-
-    Dates, labels, ordinals, counts that only set the text out, and small numbers of things of which no fact speaks are
-    no figures. `about` says what the text is about
-    where it does not say so itself; in a `proposing` text whatever nothing supports is a proposal. The sentence's own
-    figures, its words for what was done (增长, 占, 合计, up from … to), its metrics and its times decide; claims tell
-    what it does not say.
+    Whoever traces several texts makes `Facts(…)` once. Dates, labels, ordinals, counts that only set the text out, and
+    small numbers of things of which no fact speaks are no figures. `about` says what the text is about where it does
+    not say so itself; in a `proposing` text whatever nothing supports is a proposal. The sentence's own figures, its
+    words for what was done (增长, 占, 合计, up from … to), its metrics and its times decide; claims tell what it does
+    not say.
     """
     known = facts if isinstance(facts, Facts) else Facts(facts)
     return tuple(_Tracer(known, tuple(claims), about, proposing).run(text))
