@@ -57,6 +57,9 @@ _EN_SHARED: Final = regex(
 )
 _EACH: Final = regex(r"\s(?:each|per\s\w+|for\seach)\b", re.IGNORECASE)
 _NOW: Final = regex(r"\s?(?:today|now|currently|at\spresent|last\syear)\b", re.IGNORECASE)
+_AIM: Final = regex(r"\s?(?:target|goal)\b", re.IGNORECASE)
+_RATIO: Final = regex(r"[:：]\s?[0-9]")
+"""Behind a figure: it is the first part of 1:3."""
 _ORIGIN: Final = regex(r"(?:[由从自]|\bfrom)\s?$", re.IGNORECASE)
 _GOAL: Final = regex(r"[至到为成]\s?$|\bto\s$", re.IGNORECASE)
 _TO: Final = regex(r"(?:至|到|\sto)\s?", re.IGNORECASE)
@@ -139,7 +142,8 @@ def _moved(text: str, change: Change, floor: int) -> Iterator[Named]:
     """A figure that starts from another one, where the statement has a name."""
     left, value = left_of(text[max(floor, change.start - REACH) : change.start], bounded=True), change.after
     name, metric = clear(left.name, value)
-    if name and _fits(value, name, metric) and quantity(value.text) and quantity(change.before.text):
+    spans = value.dimension == change.before.dimension == "duration"
+    if name and (spans or _fits(value, name, metric)) and quantity(value.text) and quantity(change.before.text):
         comparable = value.per == change.before.per
         better: Better = ("higher" if value.value > change.before.value else "lower") if comparable else ""
         start = _at(text, left.name, floor, change.start)
@@ -175,14 +179,19 @@ def _one(text: str, figure: Figure, inside: str, right: str, floor: int) -> Name
     """One figure with its name, or with none where that is not clear."""
     value = figure.quantity
     left = left_of(inside, bounded=value.bound not in {"=", "~"})
-    role: Role = left.role or ("baseline" if _NOW.match(right) else "target" if left.level or _bounded(value) else "")
+    aimed = left.level or _bounded(value) or _AIM.match(right)
+    role: Role = left.role or ("baseline" if _NOW.match(right) else "target" if aimed else "")
     nothing = Named("", value.text, value, better=_bounded(value), role=role, start=figure.start, end=figure.end)
     if value.dimension in {"effort", "date"} or value.unit in _LABEL_COUNTERS:
         return nothing
+    if _RATIO.match(text, figure.end) or re.search("[0-9][:：]$", text[: figure.start]):
+        return nothing._replace(role="")
     number, noun = counted(value)
     spelled = not any(c.isdigit() for c in number)
     if spelled and value.dimension == "count" and (value.value < 10 or value.text.isascii()):
         return nothing._replace(role="")
+    if noun and _AIM.fullmatch(noun):
+        return nothing._replace(value=number, role="target")
     if noun and words.EN_SPANS.issuperset(noun.lower().split()):
         return nothing._replace(role="")
     if noun:

@@ -11,6 +11,7 @@ from mcp_server.language.quantities import quantity
 from mcp_server.language.reading_clauses import Clause, clauses, labelled
 from mcp_server.language.reading_figures import Named
 from mcp_server.language.reading_names import Role, metric_of
+from mcp_server.language.reading_words import EN_DOWN, EN_MOVES, EN_UP, ZH_DOWN, ZH_UP
 from mcp_server.limits import NAME_CHARACTERS
 from mcp_server.model.goals import Better, Kpi
 from mcp_server.regex import regex
@@ -42,6 +43,11 @@ _UNIT: Final = regex(
     r"(?:\s?(?:thousand|million|billion|trillion|mn|bn|[kKMmB](?![A-Za-z])))?\s?",
     re.DOTALL,
 )
+_MOVES: Final = regex(
+    rf"(?<!同比)(?<!环比)(?<![去上]年)(?<!同期)(?:(?P<up>{ZH_UP})|(?P<down>{ZH_DOWN}))了?$"
+    rf"|^(?:(?P<raise>{'|'.join(EN_UP - EN_MOVES)})|(?P<lower>{'|'.join(EN_DOWN)}))\s(?=\w)",
+    re.IGNORECASE,
+)
 _ABOUT: Final = regex(
     r"\s?(?:/|每|per\s).*|(?:及|或)?以[上下内]|左右|上下|\+|(?:or|and)\s(?:more|above|less|fewer).*", re.IGNORECASE
 )
@@ -56,9 +62,9 @@ def name_key(name: str) -> str:
 def kpis_in(clause: Clause, stated: Role) -> tuple[Kpi, ...]:
     """The measures of a clause; a figure is what *stated* says, unless the words or its bound say otherwise."""
     found: dict[str, Kpi] = {}
-    for one in clause.named:
-        role = one.role or stated
-        new = _kpi(clause, one, role)
+    for said in clause.named:
+        one = _moved(said)
+        new = _kpi(clause, one, one.role or stated)
         same = found.get(name_key(one.name))
         if same is None or agree(same, new):
             found[name_key(one.name)] = together(same, new) if same else new
@@ -87,11 +93,21 @@ def merged(kpis: Iterable[Kpi]) -> tuple[Kpi, ...]:
 
 def agree(one: Kpi, two: Kpi) -> bool:
     """Whether two KPIs can be one: neither has another figure than the other, and all are of one kind."""
-    if any(a and b and a != b for a, b in ((one.target, two.target), (one.baseline, two.baseline))):
+    if not (_one_figure(one.target, two.target) and _one_figure(one.baseline, two.baseline)):
         return False
     figures = (quantity(figure) for figure in (one.target, one.baseline, two.target, two.baseline) if figure)
-    kinds = {"count" if q.dimension == "money" else q.dimension for q in figures if q}
+    kinds = {"count" if q.dimension == "money" else q.dimension for q in figures if q and not q.signed}
     return len(kinds) <= 1
+
+
+def _one_figure(one: str, two: str) -> bool:
+    """Whether two figures of one measure are the same one: one may be written without the bound of the other."""
+    if not one or not two or one == two:
+        return True
+    first, second = quantity(one), quantity(two)
+    if first is None or second is None or "=" not in {first.bound, second.bound}:
+        return False
+    return all(getattr(first, name) == getattr(second, name) for name in ("value", "upper", "unit", "per", "signed"))
 
 
 def together(one: Kpi, two: Kpi) -> Kpi:
@@ -103,7 +119,23 @@ def together(one: Kpi, two: Kpi) -> Kpi:
     }
     if one.target == "" and two.better:
         fields["better"] = two.better
+    bounded = quantity(two.target) if one.target and two.target else None
+    if bounded and bounded.bound != "=":
+        fields["target"] = two.target
     return Kpi(**fields, text=text, read=True)
+
+
+def _moved(one: Named) -> Named:
+    """A figure by how much its measure is to move as the signed target that it is: 成本下降10% is 成本, -10%."""
+    moves = _MOVES.search(one.name)
+    if one.before or one.role or moves is None or one.quantity.dimension not in {"percent", "points"}:
+        return one
+    name = (one.name[: moves.start()] or one.name[moves.end() :]).strip()
+    if one.quantity.signed or one.quantity.bound != "=" or len(name) < 2 or quantity(f"-{one.value}") is None:
+        return one
+    better: Better = "higher" if moves["up"] or moves["raise"] else "lower"
+    value = f"{'+' if better == 'higher' else '-'}{one.value}"
+    return one._replace(name=name, value=value, better=better, role="target", metric=metric_of(name))
 
 
 def _kpi(clause: Clause, one: Named, role: Role) -> Kpi:
@@ -119,8 +151,8 @@ def _kpi(clause: Clause, one: Named, role: Role) -> Kpi:
         unit=unit[:NAME_CHARACTERS],
         behaviour=metric.behaviour if metric else "",
         better=better,
-        baseline=one.before or (one.value if role == "baseline" else ""),
-        target="" if role == "baseline" and not one.before else one.value,
+        baseline=one.before or (one.value if role in {"baseline", "actual"} else ""),
+        target="" if role in {"baseline", "actual"} and not one.before else one.value,
         due=due_in(clause.text),
         lasts=_lasts(clause.text),
         owner=said.get("owner", ""),

@@ -9,7 +9,7 @@ from mcp_server.model.goals import Better
 from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
 
-Role = Literal["", "baseline", "target"]
+Role = Literal["", "baseline", "target", "actual"]
 
 HAN: Final = regex(r"[\u3400-\u9fff]")
 REACH: Final = 100
@@ -76,10 +76,13 @@ def left_of(text: str, *, bounded: bool) -> Left:
     text = re.sub(r"^.*[)）](?=.)", "", text) if text[:1] in ")）" else text
     role: Role = ""
     trimmed = text.rstrip(_EDGES + ":：=")
-    for said, pattern in (("baseline", words.BASELINE), ("target", words.TARGET)):
+    labels: tuple[tuple[Role, re.Pattern[str]], ...] = (
+        ("actual", words.ACTUAL), ("baseline", words.BASELINE), ("target", words.TARGET), ("target", words.PLANNED),
+    )  # fmt: skip
+    for said, pattern in labels:
         label = list(pattern.finditer(trimmed[-24:]))
         if label and label[-1].end() == len(trimmed[-24:]):
-            role = "baseline" if said == "baseline" else "target"
+            role = said
             trimmed = trimmed[: len(trimmed) - len(label[-1][0])].rstrip(_EDGES + ":：=(（")
     left = _chinese(trimmed, bounded=bounded) if HAN.search(trimmed) else _english(trimmed, bounded=bounded)
     return left._replace(role=role or left.role, aside=aside)

@@ -22,12 +22,12 @@ ZH_TAIL: Final = regex(
 """What stands between a Chinese name and its figure; `level` and `reach` say that the figure is where it will stand."""
 ZH_LEAD: Final = regex(
     r"(?P<each>各自?|每[个家]|均(?![价值]))"
-    r"|(?:20\d\d年?(?:度|[末底]前?)?|今年|明年|本年度?|全年|本季度?|本期|Q[1-4]|[上下]半年|第?[一二三四]季度)(?:[末底内]|之?前|以前)?"
+    r"|(?:20\d\d年?(?:度|[末底]前?)?|今年|明年|本年度?|全年|本季度?|本期|Q[1-4]|[上下]半年|第?[一二三四]季度|\d{1,2}月(?:\d{1,2}[日号])?)(?:[初中末底内]{0,2}(?:之?前|以前|内)?)"
     r"|并(?![购发行网])且?|以及|同时(?!在线)|其中|另外|此外|力争|争取|确保|保证(?!金)|保障(?!率)|实现(?!率)|完成(?!率)|达成(?!率)"
     r"|至少|不少于|推动|促进|带动|努力|继续|持续|进一步|全面|通过(?!率)|使得|使(?![用者])|且|及(?![时格])|和|与|或|将|把|令|让(?!利)|保持(?!率)|维持(?!率)|的"
     r"|(?:公司|总部|集团|上级|董事会|管理层|总经理|领导|股东)(?:对(?:我们|本?部门|各部门|团队))?的?(?:要求|希望|期望|下达|规定)"
     r"(?:我们|本?部门|各部门|团队)?(?:是|为(?![了何])|的)?"
-    r"|其(?![他它])|即(?!时)|在(?![职售建线岗手])|到(?![期店场货达])"
+    r"|其(?![他它])|即(?!时)|在(?![职售建线岗手])|到(?![期店场货达])|后(?=[\u4e00-\u9fff]{2,}[率数量期值额])(?![台端勤市备续期])"
 )
 """What may stand before a Chinese name without being part of it."""
 ZH_MAKES: Final = (
@@ -68,6 +68,7 @@ EN_MOVES: Final = words("improve improves improved improving")
 """They say that the figure gets better, not which way it goes."""
 EN_TAIL: Final = words(
     "of at is are was were be to by reach reaches reached reaching hit hits hitting stands should must will shall for",
+    "a an the against vs versus came",
     "about around from exceed exceeds stay stays kept keep keeps remain remains total totals targeted held achieved",
 )
 EN_LEAD: Final = words(
@@ -104,24 +105,31 @@ EN_AFTER: Final = regex(
 
 BASELINE: Final = regex(
     r"(?:基线值?|基准值?|现状|现值|现为|当前|目前|现有|过往|历史|以往|去年同期|去年末?|上年度?|上一年|上季度|上期|此前)(?:的|为)?"
-    r"|(?:baseline|currently|current|today|now|last\s(?:year|quarter|month)(?:'s)?|past|previously|previous|historical(?:ly)?"
-    r"|actual)\b",
+    r"|(?:baseline|currently|current|today|now|last\s(?:year|quarter|month)(?:'s)?|past|previously|previous|historical(?:ly)?)"
+    r"\b",
     re.IGNORECASE,
 )
 TARGET: Final = regex(
     r"目标值?(?!达成|完成|客户|市场|人群|覆盖|行业|群体)(?:为|是)?|要求(?:达到|为)?"
-    r"|(?:target|goal)\b(?!\s(?:customers?|accounts?|markets?|audience|segments?|groups?|attainment))",
+    r"|(?:target|goal)\b(?:\sof\b)?(?!\s(?:customers?|accounts?|markets?|audience|segments?|groups?|attainment))",
     re.IGNORECASE,
 )
+PLANNED: Final = regex(r"(?:(?<=\s)|^)(?:原?计划|预期)值?为?$|\bplanned$", re.IGNORECASE)
+"""It makes the figure behind it the target, where it is no part of a name: 计划2万, not 年度计划2份."""
+ACTUAL: Final = regex(
+    r"(?:最终|最后)?实际(?:值|上)?(?:完成|达成|达到|实现|做到|为|是|达)*|\b(?:actual(?:ly)?)(?:\s(?:was|is|came\s(?:to|in\sat)|reached))?$",
+    re.IGNORECASE,
+)
+"""It says that the figure behind it was measured."""
 CONTINUES: Final = regex(
-    r"\s*(?:(?:各|每个|每家|并|且|其中|均|分别|包括|目标|基线|基准|现为|当前|目前|去年|上年|力争|争取|从而|使|为|占|即|其(?!他)|较|比|同比|环比|由|从"
-    r"|因|以便)|(?:with|each|of\swhich|including|incl\.?|and|but|so|to|by|target|goal|baseline|current|currently|up|down|from"
+    r"\s*(?:(?:各|每个|每家|并|且|其中|均|分别|包括|目标|实际|基线|基准|现为|当前|目前|去年|上年|力争|争取|从而|使|为|占|即|其(?!他)|较|比|同比|环比|由|从"
+    r"|因|以便)|(?:with|each|of\swhich|including|incl\.?|and|but|so|to|by|target|goal|actual|baseline|current|currently|up|down|from"
     r"|versus|vs|compared|against|which|that|as)\b)",
     re.IGNORECASE,
 )
 """A part behind a comma that begins so belongs to the one before it."""
 DURATIONS: Final = regex(
-    r"周期|时间|时长|时效|天数|期$|回收|账龄|工期|寿命|间隔|cycle|time|payback|period|duration|latency|lead|turnaround|response"
+    r"周期|时间|时长|时效|时延|耗时|用时|响应|天数|期$|回收|账龄|工期|寿命|间隔|cycle|time|payback|period|duration|latency|lead|turnaround|response"
     r"|\bage\b|days|recovery|outstanding|interval|ramp",
     re.IGNORECASE,
 )

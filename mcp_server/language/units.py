@@ -126,6 +126,8 @@ PER: Final = {
     **dict.fromkeys(("年", "year", "yr"), "year"),
     **dict.fromkeys(("小时", "时", "hour"), "hour"),
     **dict.fromkeys(("人", "person", "head", "seat", "user"), "person"),
+    **dict.fromkeys(("人时", "人小时", "工时"), "person-hour"),
+    **dict.fromkeys(("人天", "人日"), "person-day"),
     **dict.fromkeys(("户", "家", "客户", "customer"), "customer"),
 }
 """What a figure is counted for."""

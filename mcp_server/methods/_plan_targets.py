@@ -24,6 +24,10 @@ _PROFILES: Final[tuple[tuple[trajectory.Profile, re.Pattern[str]], ...]] = (
     ("s-curve", regex(r"\bs\b|s-curve|s 曲线|s曲线|s型", re.IGNORECASE)),
     ("linear", regex(r"linear|线性|匀速|均匀|even", re.IGNORECASE)),
 )
+_RATE: Final = regex(
+    r"(?:率|占比|比例|比重)(?:[(（][^()（）]*[)）])?$|\b(?:rate|ratio|share|percentage)$", re.IGNORECASE
+)
+"""A measure that is called so is neither a stock nor a flow."""
 _SHARES: Final = regex(r"\d+(?:\.\d+)?\s*%?(?:\s*[/、,，→]\s*\d+(?:\.\d+)?\s*%?)+")
 
 
@@ -121,7 +125,7 @@ def _roll_up(kpi: Kpi, target: Quantity | None, behaviour: str) -> Quantity | No
 
 def _path(kpi: Kpi, horizon: Horizon | None, clock: Clock) -> TargetPath:
     known = bind(kpi.name)
-    behaviour = kpi.behaviour or (known.behaviour if known else "")
+    behaviour = kpi.behaviour or (known.behaviour if known else "rate" if _RATE.search(kpi.name) else "")
     baseline = quantity(kpi.baseline) if kpi.baseline else None
     given = quantity(kpi.target) if kpi.target else None
     target = absolute(given, baseline) if given else None

@@ -1,7 +1,7 @@
 """The texts of a retrospective's brief, read into typed fields as far as they are clear."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Final, TypeVar
 
@@ -10,14 +10,12 @@ from mcp_server.language.changes import changes
 from mcp_server.language.quantities import quantities, quantity
 from mcp_server.language.reading_clauses import Clause, split
 from mcp_server.language.reading_figures import Named
-from mcp_server.language.reading_names import metric_of
 from mcp_server.limits import ITEMS, NAME_CHARACTERS
 from mcp_server.methods._retro_goals import Known, known, name_of
 from mcp_server.methods._retro_read_course import HEAD, course, is_bare
+from mcp_server.methods._retro_read_goals import RATE, filled, goals_stated, only, spent
 from mcp_server.model.base import Item
 from mcp_server.model.brief import Evidence
-from mcp_server.model.goals import Kpi
-from mcp_server.model.quantity import Quantity
 from mcp_server.model.retrospective import (
     Action,
     Dimension,
@@ -75,6 +73,7 @@ def read(brief: RetrospectiveBrief) -> RetrospectiveBrief:
     period, phases, milestones = course(brief)
     evidence, budget = _evidence(brief)
     told = known(evidence)
+    goals, budget = spent(tuple(reached(told, goal) for goal in goals_of(brief.goals, wanted)), budget)
     changed = {
         "project": project,
         "period": period,
@@ -83,7 +82,7 @@ def read(brief: RetrospectiveBrief) -> RetrospectiveBrief:
         "dimensions": spread(brief.dimensions, _dimensions),
         "evidence": evidence,
         "budget": budget,
-        "goals": tuple(reached(told, goal) for goal in goals_of(brief.goals, wanted)),
+        "goals": goals,
         "swot": brief.swot.model_copy(update={"items": spread(brief.swot.items, _factors)}),
         "successes": spread(brief.successes, lines_of(Success)),
         "problems": spread(brief.problems, lines_of(ProjectProblem)),
@@ -143,9 +142,9 @@ def _project(given: Project) -> tuple[Project, list[Goal]]:
         at = field or ("" if at == "name" and found.get("name") else at)
         stated = clause.within(len(clause.text) - len(rest), len(clause.text)) if field else clause
         if at == "goals":
-            goals += _stated(stated) or (Goal(text=stated.text, read=True),)
+            goals += goals_stated(stated) or (Goal(text=stated.text, read=True),)
             continue
-        if at in {"", "name"} and (bounded := [goal for goal in _stated(stated) if goal.better]):
+        if at in {"", "name"} and (bounded := [goal for goal in goals_stated(stated) if goal.better]):
             goals += bounded
         elif at:
             found.setdefault(at, []).append(rest)
@@ -164,55 +163,29 @@ def _project(given: Project) -> tuple[Project, list[Goal]]:
     return given.model_copy(update={**new, "read": bool(new or goals)}), goals
 
 
-def _stated(clause: Clause) -> tuple[Goal, ...]:
-    """The goals of a statement: its figures that have a name, or one behind the name of a known metric."""
-    kpis: Iterable[Kpi] = reading.kpis_in(clause, "target")
-    goals = tuple(
-        Goal(
-            text=clause.text,
-            read=True,
-            metric=k.name,
-            unit=k.unit,
-            better=k.better,
-            baseline=k.baseline,
-            target=k.target,
-        )
-        for k in kpis
-        if k.target and k.name
-    )
-    if goals or (one := _only(clause)) is None:
-        return goals
-    name, value = one
-    return (Goal(text=clause.text, read=True, metric=name, better=_bounded(value), target=value.text),)
-
-
-def _only(clause: Clause) -> tuple[str, Quantity] | None:
-    """The one figure of a statement that is but the name of a known metric and it: "注册≥2,000"."""
-    if len(clause.figures) != 1 or clause.named:
-        return None
-    figure = clause.figures[0]
-    name = clause.text[: figure.start].strip(" :：=为是达到")
-    return (name, figure.quantity) if name and metric_of(name) and quantity(figure.quantity.text) else None
-
-
-def _bounded(value: Quantity) -> str:
-    return {">=": "higher", ">": "higher", "<=": "lower", "<": "lower", "range": "range"}.get(value.bound, "")
-
-
 def goals_of(given: Sequence[Goal], wanted: Sequence[Goal]) -> tuple[Goal, ...]:
     """The goals as given, their texts read, then those of the project's text that are not among them."""
 
     def goals_in(text: str) -> tuple[Goal, ...]:
         clauses = reading.stated(text)
-        found = [goal for clause in clauses for goal in _stated(clause) or (Goal(text=clause.text, read=True),)]
+        found: list[Goal] = []
+        for clause in clauses:
+            goals = goals_stated(clause) or (Goal(text=clause.text, read=True),)
+            if found and found[-1].actual and len(goals) == 1 and RATE.fullmatch(goals[0].metric):
+                joint = "，" if re.search(r"[\u3400-\u9fff]", text) else ", "
+                found[-1] = found[-1].model_copy(update={"text": found[-1].text + joint + clause.text})
+            else:
+                found += goals
         return tuple(found) if any(goal.metric for goal in found) else ()
 
     out = list(spread(given, goals_in))
-    named = {reading.name_key(name_of(goal)) for goal in out}
+    named = {reading.name_key(name_of(goal)): index for index, goal in reversed(list(enumerate(out)))}
     for goal in wanted:
         key = reading.name_key(name_of(goal))
-        if key not in named and len(out) < ITEMS:
-            named.add(key)
+        if key in named:
+            out[named[key]] = filled(out[named[key]], goal)
+        elif len(out) < ITEMS:
+            named[key] = len(out)
             out.append(goal)
     return tuple(out)
 
@@ -290,7 +263,7 @@ def facts_in(text: str) -> tuple[tuple[Evidence, ...], tuple[MoneyLine, ...]]:
                 for one in clause.named
                 if not (n and one.quantity.value == Decimal(n.replace(",", "")))
             ]
-            if not found and (one := _only(clause)) is not None:
+            if not found and (one := only(clause)) is not None:
                 found = [Evidence(text=clause.text, read=True, metric=one[0], value=one[1].text, n=n)]
             if n and not found and len(facts) > first:
                 # "NPS 31, 58 responses": the number stands behind what it is the number of.

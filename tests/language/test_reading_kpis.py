@@ -32,7 +32,7 @@ TARGETS = [
     ("lower the energy ratio by 2 points to 8%", [("energy ratio", "", "8%", "lower")]),
     ("直营店GMV 5亿,占比60%", [("直营店GMV", "", "5亿", ""), ("直营店GMV占比", "", "60%", "")]),
     ("6条示范产线按期投产率100%", [("示范产线按期投产率", "", "100%", "")]),
-    ("复购提升3个百分点", [("复购提升", "", "3个百分点", "")]),
+    ("复购提升3个百分点", [("复购", "", "+3个百分点", "higher")]),
     ("新建设备台账(已有120台)", []),
     ("在三个月内完成数据迁移", []),
     ("3个月内完成数据迁移", []),
@@ -191,3 +191,37 @@ def test_every_figure_that_is_read_can_be_read_again_and_every_excerpt_stands_in
 @given(st.text(max_size=300))
 def test_any_text_is_read_without_an_error(text):
     assert all(kpi.read for kpi in read_kpis(text))
+
+
+MOVED = [
+    ("单次服务成本下降10%", [("单次服务成本", "", "-10%", "lower")]),
+    ("客单价提升15%", [("客单价", "", "+15%", "higher")]),
+    ("reduce cost per contact by 10%", [("cost per contact", "", "-10%", "lower")]),
+    ("客单价同比增长15%", [("客单价同比增长", "", "15%", "")]),
+    ("增长率20%", [("增长率", "", "20%", "")]),
+    ("growth rate 20%", [("growth rate", "", "20%", "")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MOVED)
+def test_a_change_is_the_target_of_what_changes_even_where_figures_are_baselines(text, expected):
+    read = [told(kpi) for kpi in read_kpis(text, "baseline")]
+    assert read == [e if e[2][0] in "+-" else (e[0], e[2], "", e[3]) for e in expected]
+
+
+def test_a_time_that_becomes_another_has_a_name_before_it():
+    assert [told(kpi) for kpi in read_kpis("平均首次响应 62秒→45秒")] == [("平均首次响应", "62秒", "45秒", "lower")]
+
+
+def test_one_target_with_its_bound_and_without_it_is_one_target():
+    (kpi,) = read_kpis("一次解决率 71%→80%；一次解决率80%以上")
+    assert (kpi.name, kpi.baseline, kpi.target) == ("一次解决率", "71%", "80%以上")
+    assert [kpi.target for kpi in read_kpis("一次解决率 80%；一次解决率85%以上")] == ["80%", "85%以上"]
+
+
+def test_what_stands_before_a_name_in_time_is_no_part_of_it():
+    assert [kpi.name for kpi in read_kpis("上线6个月后缺货率≤5%；7月底前补齐2名销售")] == ["缺货率", "补齐销售"]
+
+
+def test_a_ratio_of_two_figures_is_not_read_as_its_first_one():
+    assert read_kpis("活动ROI目标1:3") == ()

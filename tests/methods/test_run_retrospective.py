@@ -495,3 +495,40 @@ def test_a_large_retrospective_is_computed_in_a_second():
     )
     assert perf_counter() - begin < 2
     assert len(made.attained) == 500
+
+
+RESULTS = [
+    ("销售额目标3,000万，实际完成3,240万，完成率108%", [("销售额", "", "3,000万", "3,240万")]),
+    ("新客户目标40家，实际36家；回款率目标95%，实际96.2%",
+     [("新客户", "", "40家", "36家"), ("回款率", "", "95%", "96.2%")]),
+    ("销售额目标3000万元，完成3240万元", [("销售额", "", "3000万元", "3240万元")]),
+    ("注册用户 计划2万，实际2.3万", [("注册用户", "", "2万", "2.3万")]),
+    ("上线首月差错率0.18%，目标≤0.2%", [("上线首月差错率", "", "≤0.2%", "0.18%")]),
+    ("NPS由30提升到45，实际41", [("NPS", "30", "45", "41")]),
+    ("库存准确率实际99.2%", [("库存准确率", "", "", "99.2%")]),
+    ("Revenue target 3.0M, actual 3.24M", [("Revenue", "", "3.0M", "3.24M")]),
+    ("renewal rate 96.2% against a target of 95%", [("renewal rate", "", "95%", "96.2%")]),
+    ("inventory accuracy reached 99.2% (target 99.5%)", [("inventory accuracy", "", "99.5%", "99.2%")]),
+    ("新签客户50家，续费率≥92%", [("新签客户", "", "50家", ""), ("续费率", "", "≥92%", "")]),
+    ("销售额完成3,240万", [("销售额", "", "3,240万", "")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), RESULTS)
+def test_a_text_of_goals_says_what_was_wanted_and_what_was_reached(text, expected):
+    goals = document("run_retrospective", {"project": "X", "goals": text}).brief.goals
+    assert [(g.metric, g.baseline, g.target, g.actual) for g in goals] == expected
+
+
+def test_a_result_meets_the_target_of_the_projects_text_and_money_is_a_line_of_the_budget():
+    read = document(
+        "run_retrospective",
+        {
+            "project": "仓库系统切换。目标：库存准确率从96.5%提升到99.5%，预算260万元",
+            "goals": "库存准确率实际99.2%；实际花费287万元",
+        },
+    ).brief
+    assert [(g.metric, g.baseline, g.target, g.actual) for g in read.goals] == [
+        ("库存准确率", "96.5%", "99.5%", "99.2%")
+    ]
+    assert [(line.name, line.planned, line.actual) for line in read.budget] == [("预算", "260万元", "287万元")]
