@@ -1,5 +1,6 @@
 """The pieces of a Word file, written straight into its XML: lines, tables, pictures, fields."""
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from html import escape
@@ -33,6 +34,8 @@ MOST: Final = 14
 
 _PRESERVE = "{http://www.w3.org/XML/1998/namespace}space"
 _FIGURE = frozenset("0123456789.,%‰+-−–~≥≤<>=约¥$€£/ ")
+_NO_FIGURE = re.compile("[QW]|[\u2e80-\u9fff][^\u2e80-\u9fff]*[\u2e80-\u9fff]{4}")
+"""Quarters, weeks, and text that begins with a figure."""
 _NOTHING = frozenset({"", "—"})
 
 
@@ -107,8 +110,7 @@ def figures(column: Iterable[str]) -> bool:
     """Return whether a column holds figures alone, which stand at the right: days and names do not."""
     shown = [cell for cell in column if cell not in _NOTHING]
     return bool(shown) and all(
-        len(cell) <= 18 and cell[0] in _FIGURE and cell.count("-") < 2 and "Q" not in cell and "W" not in cell
-        for cell in shown
+        len(cell) <= 18 and cell[0] in _FIGURE and cell.count("-") < 2 and not _NO_FIGURE.search(cell) for cell in shown
     )
 
 

@@ -122,9 +122,12 @@ def _tornado(tree: KpiTree) -> Iterator[Chart]:
     rows.sort(key=lambda row: row[1].value - row[2].value)
     rows = rows[:BARS]
     first, low, high = rows[0]
-    every = [goal.today.value, goal.target.value, *(q.value for _, one, two in rows for q in (one, two))]
+    alike = goal.target.unit == goal.today.unit  # else the target is in another measure than the axis
+    ends = [goal.today, *([goal.target] if alike else []), *(q for _, one, two in rows for q in (one, two))]
+    every = [q.value for q in ends]
     scale, word = axis(every, goal.today.unit, tree.locale)
-    today, target = goal.today.value / scale, goal.target.value / scale
+    today, target = goal.today.value / scale, (goal.target.value / scale,) * len(rows)
+    limit = [Series(name=label(tree.locale, "target"), role="limit", tone="quiet", values=target)] if alike else []
     facts = {
         "name": goal.name,
         "today": goal.today,
@@ -150,7 +153,7 @@ def _tornado(tree: KpiTree) -> Iterator[Chart]:
         series=(
             side("by_itself_low", "quiet", [one for _, one, _ in rows]),
             side("by_itself_high", "main", [two for _, _, two in rows]),
-            Series(name=label(tree.locale, "target"), role="limit", tone="quiet", values=(target,) * len(rows)),
+            *limit,
         ),
         at=(goal.at,),
     )

@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple
 
 import pptx
 
-from mcp_server.render._blocks import Heading, Paragraph, Point, Table, words
+from mcp_server.render._blocks import Heading, Paragraph, Point, Run, Table, words
 from mcp_server.render._chapters import Chapter, Picture, chapters, closing, empty, shortened, standing, verdict
 from mcp_server.render._office import packed, template, unpacked, xml_safe
 from mcp_server.render._pptx_charts import add_chart
@@ -191,8 +191,7 @@ def _short(chapter: Chapter, most: int, more: Callable[[int], str]) -> Chapter:
 def _lines(chapter: Chapter) -> Iterator[Said]:
     for block in chapter.blocks:
         if isinstance(block, Point):
-            for index, each in enumerate(block.lines):
-                yield Said(each, point=index == 0)
+            yield Said(tuple(run for each in block.lines for run in (*each, Run(" ")))[:-1])
         elif isinstance(block, Paragraph | Heading):
             yield Said(block.line, point=False)
 
@@ -226,7 +225,7 @@ def planned(parts: Sequence[Chapter], locale: str, room: int) -> list[Plan]:
             for nth, other in enumerate(others):
                 place += 1
                 found.append((3 + nth, Plan(place, chapter, other)))
-        tables = list(_tables(chapter, locale))
+        tables = [one for one in _tables(chapter, locale) if len(one[1].rows) > 1]
         if tables and chapter is not parts[0]:
             place += 1
             doing, table, title = max(tables, key=lambda one: (one[0], len(one[1].rows)))
