@@ -102,23 +102,22 @@ def trace(
     *,
     claims: Iterable[Claim] = (),
     about: str = "",
-    proposing: bool = False,
 ) -> tuple[Traced, ...]:
     """Return where each figure of a text comes from, in order; facts come from `evidence_facts` and `facts_in`.
 
     Whoever traces several texts makes `Facts(…)` once. Dates, labels, ordinals, counts that only set the text out, and
     small numbers of things of which no fact speaks are no figures. `about` says what the text is about where it does
-    not say so itself; in a `proposing` text whatever nothing supports is a proposal. The sentence's own figures, its
+    not say so itself. The sentence's own figures, its
     words for what was done (增长, 占, 合计, up from … to), its metrics and its times decide; claims tell what it does
     not say.
     """
     known = facts if isinstance(facts, Facts) else Facts(facts)
-    return tuple(_Tracer(known, tuple(claims), about, proposing).run(text))
+    return tuple(_Tracer(known, tuple(claims), about).run(text))
 
 
 class _Tracer:
-    def __init__(self, facts: Facts, claims: tuple[Claim, ...], about: str, proposing: bool) -> None:
-        self._facts, self._about, self._proposing = facts, about, proposing
+    def __init__(self, facts: Facts, claims: tuple[Claim, ...], about: str) -> None:
+        self._facts, self._about = facts, about
         self._claims = [(claim, value) for claim in claims if (value := quantity(claim.value) if claim.value else None)]
         self._formulas = self._searches = 0
 
@@ -137,8 +136,6 @@ class _Tracer:
         found = self._supported(0, sentence, spoken)
         excerpt = f"{said}: {figure.text}"[:EXCERPT]
         verdict, facts = found or self._value_only(figure) or ("unsupported", ())
-        if verdict == "unsupported" and self._proposing:
-            verdict = "proposal"
         return Traced(verdict, figure, cell.line, excerpt, facts)
 
     def _sentence(self, text: str, sentence: Sentence) -> Iterable[Traced]:
@@ -176,7 +173,7 @@ class _Tracer:
         if verdict in _WITHOUT:
             if place in spoken.assumed:
                 verdict = "assumption"
-            elif self._proposing or place in spoken.intended:
+            elif place in spoken.intended:
                 verdict = "proposal"
         return Traced(verdict, figure, line, excerpt, facts, formula, chance)
 

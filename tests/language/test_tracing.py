@@ -159,10 +159,6 @@ def test_what_is_planned_or_assumed_is_no_fact(text, expected):
     assert [verdict for _, verdict in verdicts(text)] == [expected]
 
 
-def test_in_a_plan_a_new_figure_is_a_proposal_and_a_known_one_is_supported():
-    assert verdicts("新增客户180家，续费率92%。", proposing=True) == [("180家", "proposal"), ("92%", "supported")]
-
-
 def test_a_figure_tells_where_it_stands():
     found = trace("第一段没有数。\n\n## 结果\n\n前一句。客户满意度\n达到87%，好于预期。", FACTS)
     assert [(one.line, one.excerpt) for one in found] == [(6, "达到87%，好于预期")]
