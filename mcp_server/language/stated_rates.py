@@ -63,7 +63,7 @@ _MEAN_ZH: Final = regex(
     rf"({_N}){_G}{{0,8}}?[,;]{_G}{{0,12}}?({_N}){_G}{{0,8}}?[,;](?:平均每|人均|平均|每{_G}{{1,4}}?平均){_G}{{0,6}}?({_N})"
 )
 _AT: Final = regex(
-    rf"({COUNT}){_G}{{0,14}}? (?:at|x|×|@|times) ({MONEY})(?P<each>{_NEAR}{{0,20}}?)(?:,|:|=|\bbrings?"
+    rf"([{COUNT}{TIME}{EFFORT}]){_G}{{0,14}}? (?:at|x|×|@|times) ({MONEY})(?P<each>{_NEAR}{{0,20}}?)(?:,|:|=|\bbrings?"
     rf"|\bcosts?|\bcome[s]? to|\bmakes?|\bis\b|\bare\b"
     rf"|\bgives?|\bfor\b){_NEAR}{{0,14}}?({MONEY})(?P<behind>{_G}{{0,16}})"
 )

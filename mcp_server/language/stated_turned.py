@@ -48,6 +48,16 @@ _AFTER_EN: Final = regex(
     rf"|gain|up|down|decline|plus|minus)"
     rf"(?: of| by)? ({_X})"
 )
+_TO_FROM: Final = regex(
+    rf"\b{_MOVE}(?: by| of)? ({_X}){_G}{{0,12}}?\bto {_G}{{0,8}}?({_A}),?{_H}{{0,16}}? from {_G}{{0,12}}?({_A})"
+)
+_MORE_THAN: Final = regex(
+    rf"({_A}){_H}{{0,24}}?[,(] ({_X}) (?:more|less|fewer|higher|lower|above|below|shorter|longer|faster"
+    rf"|cheaper) than {_H}{{0,24}}?({_A})"
+)
+_ON_BASE_ZH: Final = regex(
+    rf"(?:比|较|在){_G}{{0,10}}?({_A}){_G}{{0,8}}?(?:{_UP})了?\s?({_X}){_G}{{0,6}}?(?:达到?|至|到|为){_G}{{0,4}}?({_A})"
+)
 _TAKEN_UP_ZH: Final = regex(rf"({_N}){_G}{{0,6}}?[,(]?占{_G}{{0,8}}?({_N}){_G}{{0,8}}?的\s?({PERCENT})")
 _TWO_AND_RATE: Final = regex(
     rf"(?P<one>[^,;。({MARKS}]{{0,12}})({_N}){_G}{{0,6}}?[,;]\s?(?P<two>[^,;。({MARKS}]{{0,12}})({_N}){_G}{{0,6}}?[,;(]"
@@ -73,8 +83,8 @@ _SHARE_OF: Final = regex(
 )
 _SHARE_OF_ZH: Final = regex(rf"({_N}){_G}{{0,4}}?的\s?({PERCENT}){_G}{{0,4}}?[,(]?(?:即|为|计|合|约合|共)\s?({_N})")
 _PRICE_FIRST: Final = regex(
-    rf"(?:每{_G}{{1,6}}?|单价|均价|客单价|人均|日均|月均|平均{_G}{{0,4}}?){_G}{{0,3}}?({_N}){_G}{{0,8}}?[,;]\s?{_G}{{0,8}}?({_N}){_G}{{0,8}}?"
-    rf"(?:[,;]\s?)?(?:共计|合计|总计|成交额|总额|金额|共|计|销售额|收入|费用){_G}{{0,6}}?({_N})"
+    rf"(?:每{_G}{{1,6}}?|单价|均价|客单价|人均|日均|月均|平均{_G}{{0,4}}?){_G}{{0,3}}?({_N}){_G}{{0,8}}?[,;、]\s?"
+    rf"{_G}{{0,8}}?({_N}){_G}{{0,8}}?(?:[,;]\s?)?(?:共计|合计|总计|成交额|总额|金额|共|计|销售额|收入|费用){_G}{{0,6}}?({_N})"
 )
 _PRICE_FIRST_EN: Final = regex(
     rf"(?:at|for) ({MONEY})(?: (?:each|apiece|per [a-z]+"
@@ -108,14 +118,28 @@ _SEVERAL: Final = regex(
 )
 
 
+_CHANGES: Final = (
+    (_BEFORE_EN, (2, 3, 1)),
+    (_BEFORE_ZH, (2, 3, 1)),
+    (_YEAR_ON, (3, 1, 2)),
+    (_THEN_NOW, (1, 2, 3)),
+    (_THAN_ZH, (2, 1, 3)),
+    (_TO_FROM, (3, 2, 1)),
+    (_MORE_THAN, (3, 1, 2)),
+    (_ON_BASE_ZH, (1, 3, 2)),
+    (_AFTER_EN, (2, 1, 3)),
+)
+"""Each with its groups for the figure before, the one after, and the change."""
+
+
 def turned(shape: Shape) -> Iterator[Said]:
     """Yield what a sentence says in another order."""
     text = shape.text
-    for pattern, of in ((_BEFORE_EN, (2, 3, 1)), (_BEFORE_ZH, (2, 3, 1)), (_YEAR_ON, (3, 1, 2)), (_THEN_NOW, (1, 2, 3)),
-                        (_THAN_ZH, (2, 1, 3)), (_AFTER_EN, (2, 1, 3))):  # fmt: skip
+    for pattern, of in _CHANGES:
         for found in pattern.finditer(text):
             before, after, stated = (shape.figure(found.start(n)) for n in of)
-            yield from moved(before, after, stated, sure=True)
+            if pattern is not _MORE_THAN or before.unit == after.unit:
+                yield from moved(before, after, stated, sure=True)
     for pattern, of in ((_TAKEN_UP_ZH, (1, 2, 3)), (_FROM_EN, (1, 2, 3)), (_AND_CAME, (2, 1, 3)), (_BUDGET, (2, 1, 3)),
                         (_LED_TO, (1, 2, 3)), (_LED_TO_ZH, (1, 2, 3))):  # fmt: skip
         for found in pattern.finditer(text):

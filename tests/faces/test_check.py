@@ -73,7 +73,7 @@ def test_stdin_is_read_and_json_has_every_finding_with_its_path(at):
         }
     ]
     assert told["files"] == [
-        {"path": "-", "state": "faults", "counts": {"lines": 3, "figures": 3, "relations": 1, "hold": 0, "NUM103": 1}}
+        {"path": "-", "state": "faults", "counts": {"lines": 3, "figures": 3, "relations": 2, "hold": 1, "NUM103": 1}}
     ]
 
 
