@@ -5,7 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import cast
 
 from mcp_server.language.quantities import quantity
-from mcp_server.methods._prioritize_figures import SCHEMES, Figures, factors_of, read_figures, share
+from mcp_server.methods._prioritize_figures import SCHEMES, Figures, factors_of, read_figures, scale_of, share
 from mcp_server.methods._prioritize_figures import one_figure as figure_of
 from mcp_server.methods._prioritize_nouns import Ranking
 from mcp_server.methods.run_5whys import FiveWhys
@@ -34,7 +34,7 @@ def write_ranking(book: Book, document: Document, section: str) -> bool:
         factors = factors_of(body.scheme)
         names = {f: label(locale, f"factor.{f}") for f in factors}
         figures = read_figures(body, factors, names)
-    elif body.scheme == "weighted" and body.weights and not body.normalised and _plain_weights(body):
+    elif body.scheme == "weighted" and len(body.weights) == len(body.criteria):
         factors = tuple(c.id for c in body.criteria)
         names = {c.id: called(c) for c in body.criteria}
         figures = read_figures(body, factors, names)
@@ -53,7 +53,11 @@ def write_ranking(book: Book, document: Document, section: str) -> bool:
         option = options[score.at]
         cells = [_rating(figures, option.id, f) for f in factors]
         at = [page.at(row, 2 + n) for n in range(len(factors))]
-        formula = _weighted(page, weights, at) if weights else _by_scheme(body.scheme, at)
+        formula = (
+            _by_scheme(body.scheme, at)
+            if weights is None
+            else _weighted(page, weights, _good(page, body, at, first, last))
+        )
         rows.append([
             Figure(score.rank, "0", f"SUMPRODUCT(--(ROUND({among},9)>ROUND({page.at(row, score_at)},9)))+1"),
             Text(score.option, 0, score.rank == 1), *cells,
@@ -66,9 +70,16 @@ def write_ranking(book: Book, document: Document, section: str) -> bool:
     return True
 
 
-def _plain_weights(body: Ranking) -> bool:
-    """Say whether the score is the weighted mean of the figures as they are."""
-    return all(w.better != "lower" for w in body.weights) and len(body.weights) == len(body.criteria)
+def _good(page: Page, body: Ranking, at: Sequence[str], first: int, last: int) -> list[str]:
+    """Return the ratings so that higher is better, turned round and brought to one scale where they were."""
+    out = []
+    for column, (cell, criterion) in enumerate(zip(at, body.criteria, strict=True), 2):
+        ends = scale_of(criterion.scale)
+        among = f"{page.at(first, column, absolute=True)}:{page.at(last, column, absolute=True)}"
+        low, high = (f"{float(end):.12g}" for end in ends) if ends else (f"MIN({among})", f"MAX({among})")
+        good = f"({high}-{cell}+{low})" if criterion.better == "lower" else cell
+        out.append(f"IF({high}={low},0,({good}-{low})/({high}-{low}))" if body.normalised else good)
+    return out
 
 
 def _rating(figures: Figures, option: str, factor: str) -> Cell:
@@ -104,9 +115,9 @@ def _write_weights(page: Page, body: Ranking) -> Area:
     return page.table([label(body.locale, name) for name in ("criterion", "weight", "share")], rows)
 
 
-def _weighted(page: Page, weights: Area, at: Sequence[str]) -> str:
-    shares = [page.at(weights.first + n, 2, absolute=True) for n in range(len(at))]
-    return "+".join(f"{one}*{other}" for one, other in zip(at, shares, strict=True))
+def _weighted(page: Page, weights: Area, good: Sequence[str]) -> str:
+    shares = [page.at(weights.first + n, 2, absolute=True) for n in range(len(good))]
+    return "+".join(f"{one}*{other}" for one, other in zip(good, shares, strict=True))
 
 
 def write_swot(book: Book, document: Document, section: str) -> bool:

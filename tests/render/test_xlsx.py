@@ -82,7 +82,15 @@ WEIGHTED = {"scheme": "weighted", "criteria": [
 ], "options": [
     {"id": "a", "name": "A", "figures": {"v": "5", "e": "1"}}, {"id": "b", "name": "B", "figures": {"v": "3", "e": "5"}},
 ]}  # fmt: skip
-KINDS = {"tree": ("build_kpi_tree", TREE), "retro": ("run_retrospective", RETRO), "proposal": ("build_proposal", PROPOSAL),
+TURNED = {"scheme": "weighted", "criteria": [
+    {"id": "v", "name": "Value", "weight": "3"}, {"id": "c", "name": "Cost", "weight": "2", "better": "lower"},
+    {"id": "r", "name": "Risk", "weight": "1", "better": "lower", "scale": "1-5"},
+], "options": [
+    {"id": "a", "name": "A", "figures": {"v": "120", "c": "$30,000", "r": "2"}},
+    {"id": "b", "name": "B", "figures": {"v": "300", "c": "$90,000", "r": "5"}},
+    {"id": "c", "name": "C", "figures": {"v": "200", "c": "$45,000", "r": "1"}},
+]}  # fmt: skip
+KINDS = {"turned": ("prioritize", TURNED), "tree": ("build_kpi_tree", TREE), "retro": ("run_retrospective", RETRO), "proposal": ("build_proposal", PROPOSAL),
          "rice": ("prioritize", RICE), "weighted": ("prioritize", WEIGHTED)}  # fmt: skip
 
 
