@@ -6,6 +6,7 @@ import re
 import sys
 import time
 from collections import Counter
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from types import UnionType
@@ -226,10 +227,10 @@ async def outcome(tool, seed, desk):
 
 @pytest.mark.anyio
 @pytest.mark.parametrize("tool", TOOLS)
-async def test_whatever_comes_in_a_result_or_an_error_that_helps_comes_out(tool):
+async def test_whatever_comes_in_a_result_or_an_error_that_helps_comes_out(tool, tmp_path):
     seen = Counter()
     for part in range(6):
-        desk = await a_full_desk()
+        desk = replace(await a_full_desk(), exports=tmp_path)
         seen.update([await outcome(tool, f"{tool} {part} {number}", desk) for number in range(25)])
     assert seen[""] >= 5
     assert seen["BriefError"] >= 5
