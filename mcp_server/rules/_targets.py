@@ -8,23 +8,17 @@ from typing import Final, Literal, NamedTuple
 
 from mcp_server.knowledge.metrics import bind
 from mcp_server.language.quantities import quantity
-from mcp_server.methods._plan_time import Clock
 from mcp_server.methods.generate_plan import Plan
 from mcp_server.model.brief import Threshold
 from mcp_server.model.goals import Kpi
 from mcp_server.model.plan import TargetPath
 from mcp_server.model.quantity import Quantity
-from mcp_server.model.time import Window
 from mcp_server.regex import regex
+from mcp_server.rules._work import clock_of
 
 ALARMS: Final = frozenset({"amber", "red", "trigger"})
 HOLDS: Final = regex(r"保持|维持|稳定在|不低于现|maintain|keep|hold|stay", re.IGNORECASE)
 Direction = Literal["higher", "lower", "range", ""]
-
-
-def clock_of(plan: Plan) -> Clock:
-    """Return what resolves the dates of a plan."""
-    return Clock(plan, Window(start=plan.horizon.start, end=plan.horizon.end) if plan.horizon else None)
 
 
 def stated_direction(kpi: Kpi) -> Direction:

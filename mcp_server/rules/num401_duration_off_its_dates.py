@@ -6,7 +6,7 @@ from mcp_server.methods.generate_plan import Plan
 from mcp_server.model.base import called
 from mcp_server.model.time import Window
 from mcp_server.rules._rule import See, Seen, rule
-from mcp_server.rules._targets import clock_of
+from mcp_server.rules._work import clock_of
 
 WORDS = {
     "zh-CN": {

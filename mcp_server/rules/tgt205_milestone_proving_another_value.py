@@ -3,7 +3,8 @@
 from mcp_server.methods.generate_plan import Plan
 from mcp_server.model.base import by_reference, called
 from mcp_server.rules._rule import See, Seen, rule
-from mcp_server.rules._targets import clock_of, meets, watched
+from mcp_server.rules._targets import meets, watched
+from mcp_server.rules._work import clock_of
 
 WORDS = {
     "zh-CN": {
