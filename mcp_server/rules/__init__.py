@@ -60,7 +60,8 @@ def _collected() -> dict[str, tuple[str, ...]]:
     index: dict[str, tuple[str, ...]] = {}
     for rule in rules():
         for noun in rule.nouns:
-            index[noun.__name__] = (*index.get(noun.__name__, ()), rule.see.__module__.rpartition(".")[2])
+            name = noun if isinstance(noun, str) else noun.__name__
+            index[name] = (*index.get(name, ()), rule.see.__module__.rpartition(".")[2])
     return index
 
 
@@ -74,8 +75,13 @@ def _index() -> dict[str, tuple[str, ...]]:
 @cache
 def _judges(noun: type[Model]) -> tuple[Rule, ...]:
     """Return the rules of a noun by code; those of other methods are not even loaded."""
-    files = {file for base in noun.__mro__ for file in _index().get(base.__name__, ())}
-    return tuple(sorted((r for r in map(_rule, files) if issubclass(noun, r.nouns)), key=lambda r: r.code))
+    names = [base.__name__ for base in noun.__mro__]
+    files = {file for name in names for file in _index().get(name, ())}
+
+    def judges(rule: Rule) -> bool:
+        return any(n in names if isinstance(n, str) else issubclass(noun, n) for n in rule.nouns)
+
+    return tuple(sorted(filter(judges, map(_rule, files)), key=lambda r: r.code))
 
 
 def step(value: Any, index: int) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from inspect import getdoc
 from types import UnionType
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, Union, get_args, get_origin
 
 from mcp_server.model.base import Model
 
@@ -38,7 +38,8 @@ class Rule:
     code: str
     name: str
     level: Level
-    nouns: tuple[type[Model], ...]
+    nouns: tuple[type[Model] | str, ...]
+    """The classes that it judges; of one that its file does not load, for it is another method's, the name alone."""
     see: Callable[[Any], Seen]
 
     @cached_property
@@ -69,10 +70,12 @@ def rule(code: str, level: Level = "warning") -> Callable[[Callable[[Any], Seen]
     """Declare a rule: its name, its page and the noun that it judges are the function's own."""
 
     def declare(see: Callable[[Any], Seen]) -> Rule:
-        hints = get_type_hints(see)
-        hints.pop("return")
-        (noun,) = hints.values()
-        nouns = get_args(noun) if get_origin(noun) in {Union, UnionType} else (noun,)
+        (noun,) = (hint for name, hint in see.__annotations__.items() if name != "return")
+        if isinstance(noun, str):
+            there = see.__globals__
+            nouns = tuple(there.get(name.strip(), name.strip()) for name in noun.split("|"))
+        else:
+            nouns = get_args(noun) if get_origin(noun) in {Union, UnionType} else (noun,)
         return Rule(code, see.__name__.replace("_", "-"), level, nouns, see)
 
     return declare

@@ -1,16 +1,21 @@
 """NUM102 shares-off-the-whole."""
 
+from __future__ import annotations
+
 from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from mcp_server.language.quantities import quantity
-from mcp_server.methods.build_proposal import Proposal
 from mcp_server.model.base import by_reference, called
 from mcp_server.model.goals import Kpi
 from mcp_server.model.quantity import Quantity
 from mcp_server.rules._rule import See, Seen, rule
 from mcp_server.words import Key
+
+if TYPE_CHECKING:
+    from mcp_server.methods.build_proposal import Proposal
 
 WORDS = {
     "zh-CN": {

@@ -1,9 +1,15 @@
 """PLN201 work-in-a-circle."""
 
-from mcp_server.methods.build_proposal import Proposal
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from mcp_server.methods.generate_plan import Plan
 from mcp_server.model.base import by_reference, called
 from mcp_server.rules._rule import See, Seen, rule
+
+if TYPE_CHECKING:
+    from mcp_server.methods.build_proposal import Proposal
 
 WORDS = {
     "zh-CN": {

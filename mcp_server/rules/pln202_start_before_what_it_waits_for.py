@@ -1,13 +1,18 @@
 """PLN202 start-before-what-it-waits-for."""
 
+from __future__ import annotations
+
 from datetime import date
+from typing import TYPE_CHECKING
 
 from mcp_server.language.dates import resolve, when
-from mcp_server.methods.build_proposal import Proposal
 from mcp_server.methods.generate_plan import Plan
 from mcp_server.model.base import by_reference, called
 from mcp_server.rules._rule import See, Seen, rule
 from mcp_server.rules._work import clock_of, ended, ends, sure
+
+if TYPE_CHECKING:
+    from mcp_server.methods.build_proposal import Proposal
 
 WORDS = {
     "zh-CN": {
@@ -71,7 +76,7 @@ def start_before_what_it_waits_for(body: Plan | Proposal) -> Seen:
     ## Fix
     Move the start, end the other earlier, or take the dependency out.
     """
-    if isinstance(body, Proposal):
+    if not isinstance(body, Plan):
         yield from _phases(body)
         return
     plan = body

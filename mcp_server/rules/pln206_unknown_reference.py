@@ -1,16 +1,20 @@
 """PLN206 unknown-reference."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from mcp_server.knowledge.metrics import bind
-from mcp_server.methods.build_proposal import Proposal
 from mcp_server.methods.generate_plan import Plan
 from mcp_server.model.base import Item, by_reference, called
 from mcp_server.regex import regex
 from mcp_server.rules._rule import See, Seen, rule
 from mcp_server.rules._work import KpiNames, review_name
+
+if TYPE_CHECKING:
+    from mcp_server.methods.build_proposal import Proposal
 
 WORDS = {
     "zh-CN": {
@@ -132,7 +136,7 @@ def unknown_reference(body: Plan | Proposal) -> Seen:
     ## Fix
     Use the id or the exact name of an item, or add the item.
     """
-    if isinstance(body, Proposal):
+    if not isinstance(body, Plan):
         yield from _money(body)
         return
     plan = body

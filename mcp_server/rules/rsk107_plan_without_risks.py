@@ -1,8 +1,14 @@
 """RSK107 plan-without-risks."""
 
-from mcp_server.methods.build_proposal import Proposal
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from mcp_server.methods.generate_plan import Plan
 from mcp_server.rules._rule import See, Seen, rule
+
+if TYPE_CHECKING:
+    from mcp_server.methods.build_proposal import Proposal
 
 WORDS = {
     "zh-CN": {

@@ -1,15 +1,20 @@
 """RSK202 reserve-short-of-risks."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from mcp_server.language.quantities import quantity
-from mcp_server.methods.build_proposal import Proposal
 from mcp_server.methods.generate_plan import Plan
 from mcp_server.model.base import called
 from mcp_server.regex import regex
 from mcp_server.rules._rule import See, Seen, rule
+
+if TYPE_CHECKING:
+    from mcp_server.methods.build_proposal import Proposal
 
 WORDS = {
     "zh-CN": {
@@ -75,7 +80,7 @@ def reserve_short_of_risks(body: Plan | Proposal) -> Seen:
     ## Fix
     Raise the reserve, lower a risk, or say who carries the rest.
     """
-    if isinstance(body, Proposal):
+    if not isinstance(body, Plan):
         yield from _lines(body)
         return
     plan = body

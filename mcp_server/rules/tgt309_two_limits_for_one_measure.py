@@ -1,13 +1,18 @@
 """TGT309 two-limits-for-one-measure."""
 
+from __future__ import annotations
+
 from collections import defaultdict
+from typing import TYPE_CHECKING
 
 from mcp_server.language.quantities import quantity
-from mcp_server.methods.build_proposal import Proposal
 from mcp_server.methods.generate_plan import Plan
 from mcp_server.model.brief import Threshold
 from mcp_server.rules._rule import See, Seen, rule
 from mcp_server.rules._texts import plain
+
+if TYPE_CHECKING:
+    from mcp_server.methods.build_proposal import Proposal
 
 WORDS = {
     "zh-CN": {
