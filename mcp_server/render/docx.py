@@ -65,7 +65,7 @@ GAP: Final = 12.0
 """Points between charts beside each other."""
 UNIT: Final = 0.62
 """Points of a unit of a drawing, so that its letters can be read on paper."""
-DOTS: Final = 1.9
+DOTS: Final = 1.6
 """Of a picture, for each point."""
 
 
