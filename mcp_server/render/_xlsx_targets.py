@@ -42,8 +42,8 @@ class _Way(NamedTuple):
 
 
 def text(words: str) -> str:
-    """Return words as a formula writes them."""
-    return '"' + words.replace('"', '""') + '"'
+    """Return words as a formula writes them, with no more characters than it may."""
+    return '"' + words[:250].replace('"', '""') + '"'
 
 
 def way_of(path: TargetPath, kpi: Kpi, horizon: Horizon | None) -> _Way | None:
