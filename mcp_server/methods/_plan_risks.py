@@ -1,13 +1,19 @@
 """The risks of a plan, ranked."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
 from mcp_server.language.quantities import quantity
-from mcp_server.model.plan import RankedRisk
+from mcp_server.methods._plan_resources import total
+from mcp_server.model.plan import Account, Contingency, RankedRisk
 from mcp_server.model.quantity import Quantity
 from mcp_server.model.risk import Risk
+from mcp_server.regex import regex
+
+RESERVE: Final = regex(r"应急|预备|储备金|风险金|备用金|reserve|contingency", re.IGNORECASE)
+"""What a budget line for what may go wrong is called."""
 
 LEVELS: Final = {
     1: ("very low", "极低", "很低"),
@@ -82,3 +88,34 @@ def reserve(ranked: Sequence[RankedRisk]) -> Quantity | None:
     return values[0].model_copy(
         update={"value": sum((v.value for v in values), Decimal(0)), "source": "Σ probability × cost"}
     )
+
+
+def contingency(ranked: Sequence[RankedRisk], accounts: Sequence[Account]) -> Contingency | None:
+    """Return the budget's reserve against the expected loss, or why it cannot be judged; nothing without a risk."""
+    if not ranked:
+        return None
+    lines, losses, expected = tuple(_reserves(accounts)), [r for r in ranked if r.expected], reserve(ranked)
+    if not lines:
+        return Contingency(at="/risks", unjudged="line" if losses else "both")
+    amounts = [a.amount or a.limit or a.parts for a in lines]
+    first, names = lines[0], tuple(a.name for a in lines)
+    at = first.at + ("/amount" if first.amount else "/limit" if first.limit else "")
+    held = total([a for a in amounts if a], " + ".join(names)) if all(amounts) else None
+    if expected is None or held is None or held.unit != expected.unit:
+        why = "amount" if not all(amounts) else "unit" if losses else "loss"
+        return Contingency(at=at, names=names, reserve=held, unjudged=why)
+    left = expected.model_copy(
+        update={"value": held.value - expected.value, "source": "reserve − Σ probability × cost"}
+    )
+    return Contingency(at=at, names=names, reserve=held, left=left)
+
+
+def _reserves(accounts: Sequence[Account]) -> Iterator[Account]:
+    """Yield the lines of a budget that are a reserve, without those below another such line."""
+    inside: int | None = None
+    for account in accounts:
+        if inside is not None and account.depth > inside:
+            continue
+        inside = account.depth if RESERVE.search(account.name) else None
+        if inside is not None:
+            yield account

@@ -6,11 +6,12 @@ from mcp_server.methods._method import method
 from mcp_server.methods._plan_levelled import settle
 from mcp_server.methods._plan_read import read
 from mcp_server.methods._plan_resources import accounts, planned_value, role_loads, total
-from mcp_server.methods._plan_risks import rank, reserve
+from mcp_server.methods._plan_risks import contingency, rank, reserve
 from mcp_server.methods._plan_targets import alignment, paths
 from mcp_server.methods._plan_time import horizon, meetings, responsibilities, timetable
 from mcp_server.model.plan import (
     Account,
+    Contingency,
     Cover,
     Horizon,
     Levelling,
@@ -74,6 +75,8 @@ class Plan(PlanBrief):
     """Risks, highest score first."""
     reserve: Quantity | None = None
     """Sum of probability times cost over the risks that give both."""
+    contingency: Contingency | None = None
+    """The budget's reserve against that; nothing without a risk."""
     raci: tuple[Responsibility, ...] = ()
     meetings: tuple[Meeting, ...] = ()
 
@@ -112,6 +115,19 @@ class Plan(PlanBrief):
         )
 
     @property
+    def contingency_told(self) -> str:
+        """The reserve against the expected loss, in one sentence; nothing without a risk."""
+        found = self.contingency
+        if found is None:
+            return ""
+        facts = {"names": found.names, "reserve": found.reserve, "expected": self.reserve, "left": found.left}
+        if found.left is None:
+            return say(self.locale, f"plan.unjudged.{found.unjudged}", **facts)
+        n = sum(1 for risk in self.ranked if risk.expected)
+        told = say(self.locale, "plan.short" if found.left.value < 0 else "plan.covered", **facts)
+        return told if n == len(self.ranked) else told + say(self.locale, "plan.valued", n=n, of=len(self.ranked))
+
+    @property
     def levelling_told(self) -> str:
         """What levelling did to the work and to its end, in one sentence; nothing where it was not asked for."""
         done = self.levelling
@@ -145,7 +161,7 @@ def generate_plan(brief: PlanBrief) -> Plan:
     period = horizon(brief)
     schedule = timetable(brief, period)
     settled = settle(brief, period, schedule)
-    ranked = rank(brief.risks)
+    ranked, budget = rank(brief.risks), accounts(brief)
     return Plan(
         **{name: getattr(brief, name) for name in PlanBrief.model_fields},
         horizon=period,
@@ -158,10 +174,11 @@ def generate_plan(brief: PlanBrief) -> Plan:
         levelling=settled.levelling,
         outlook=schedule.outlook,
         loads=role_loads(brief, period, settled.tasks, settled.loads),
-        accounts=accounts(brief),
+        accounts=budget,
         planned_value=planned_value(brief, period, settled.tasks),
         ranked=ranked,
         reserve=reserve(ranked),
+        contingency=contingency(ranked, budget),
         raci=responsibilities(brief),
         meetings=meetings(brief, period),
     )

@@ -241,6 +241,21 @@ class RankedRisk(Model):
     """Probability times cost."""
 
 
+class Contingency(Model):
+    """The budget's reserve against the expected loss from the risks."""
+
+    at: str
+    """The amount of the first line that is a reserve; the risks where there is none."""
+    names: tuple[str, ...] = ()
+    """The lines of the budget that are a reserve."""
+    reserve: Quantity | None = None
+    """What they hold together."""
+    left: Quantity | None = None
+    """Reserve less expected loss; below zero where it is short."""
+    unjudged: Literal["", "line", "amount", "loss", "both", "unit"] = ""
+    """What is missing, or does not fit, where it cannot be judged."""
+
+
 class Responsibility(Model):
     """One row of the RACI matrix."""
 

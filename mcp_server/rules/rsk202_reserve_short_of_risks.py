@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from mcp_server.language.quantities import quantity
+from mcp_server.methods._plan_risks import RESERVE
 from mcp_server.methods.generate_plan import Plan
-from mcp_server.model.base import called
-from mcp_server.regex import regex
 from mcp_server.rules._rule import See, Seen, rule
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mcp_server.methods.build_proposal import Proposal
 
 WORDS = {
@@ -28,8 +26,6 @@ WORDS = {
         "fix": "Raise the reserve, lower a risk, or say who carries the rest.",
     },
 }
-
-RESERVE = regex(r"应急|预备|储备金|风险金|备用金|reserve|contingency", re.IGNORECASE)
 
 
 def _lines(proposal: Proposal) -> Iterator[See]:
@@ -51,8 +47,8 @@ def reserve_short_of_risks(body: Plan | Proposal) -> Seen:
     """Reserve short of the expected loss.
 
     ## What it does
-    Checks the budget line for contingencies (reserve, 应急, 预备) against the expected money value of the
-    risks: the sum of probability times cost.
+    Checks the budget lines for contingencies (reserve, 应急, 预备), all together, against the expected money value of
+    the risks: the sum of probability times cost.
 
     ## Why is this bad?
     By the plan's own figures the money will not be enough.
@@ -83,13 +79,6 @@ def reserve_short_of_risks(body: Plan | Proposal) -> Seen:
     if not isinstance(body, Plan):
         yield from _lines(body)
         return
-    plan = body
-    if plan.reserve is None:
-        return
-    for line in plan.resources.budget:
-        found = quantity(line.amount or line.limit) if RESERVE.search(line.name) else None
-        if found and found.unit == plan.reserve.unit and found.value < plan.reserve.value:
-            yield See(
-                f"/resources/budget/id={line.id}/{'amount' if line.amount else 'limit'}",
-                name=called(line), money=line.amount or line.limit, expected=plan.reserve,
-            )  # fmt: skip
+    found = body.contingency
+    if found and found.reserve and found.left and found.left.value < 0:
+        yield See(found.at, name=found.names[0], money=found.reserve, expected=body.reserve)

@@ -7,6 +7,7 @@ from mcp_server.words._check_en import CHECK
 from mcp_server.words._figures_en import FIGURES
 from mcp_server.words._metrics_en import METRICS
 from mcp_server.words._office_en import OFFICE
+from mcp_server.words._plan_en import PLAN
 from mcp_server.words._proposal_en import PROPOSAL
 from mcp_server.words._ranking_en import RANKING
 from mcp_server.words._retro_en import RETRO
@@ -346,6 +347,7 @@ WORDS: Mapping[str, str] = {
     **CHECK,
     **METRICS,
     **SOURCES,
+    **PLAN,
     **PROPOSAL,
     **RANKING,
     **SHEETS,

@@ -7,6 +7,7 @@ from mcp_server.words._check_zh_cn import CHECK
 from mcp_server.words._figures_zh_cn import FIGURES
 from mcp_server.words._metrics_zh_cn import METRICS
 from mcp_server.words._office_zh_cn import OFFICE
+from mcp_server.words._plan_zh_cn import PLAN
 from mcp_server.words._proposal_zh_cn import PROPOSAL
 from mcp_server.words._ranking_zh_cn import RANKING
 from mcp_server.words._retro_zh_cn import RETRO
@@ -345,6 +346,7 @@ WORDS: Mapping[str, str] = {
     **CHECK,
     **METRICS,
     **SOURCES,
+    **PLAN,
     **PROPOSAL,
     **RANKING,
     **SHEETS,

@@ -143,3 +143,14 @@ def test_it_sees_the_same_in_a_proposal(brief, at):
 @pytest.mark.parametrize("brief", PROPOSED_WELL)
 def test_it_does_not_see_it_in_a_proposal_that_holds(brief):
     assert seen("RSK202", "build_proposal", brief) == []
+
+
+RISK = {"text": "预算冻结", "probability": "50%", "impact": "高", "cost": "100万"}
+
+
+def test_several_lines_are_one_reserve():
+    lines = [{"id": "a", "name": "应急金", "amount": "30万"}, {"id": "b", "name": "预备金", "amount": "25万"}]
+    brief = {"department": "销售部", "risks": [RISK], "resources": {"budget": lines}}
+    assert seen("RSK202", "generate_plan", brief) == []
+    lines[1]["amount"] = "15万"
+    assert [at for at, _ in seen("RSK202", "generate_plan", brief)] == ["/resources/budget/id=a/amount"]

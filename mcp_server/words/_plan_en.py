@@ -1,0 +1,14 @@
+"""What plans say of money against risks, of who is told, and of gates, in English."""
+
+from collections.abc import Mapping
+
+PLAN: Mapping[str, str] = {
+    "plan.covered": "Contingency against reserve: {reserve} ({names}) − expected loss {expected} = {left} left.",
+    "plan.short": "Contingency against reserve: {reserve} ({names}) − expected loss {expected} = {left}; the reserve is short.",
+    "plan.valued": " {n} of {of} risks {n:gives|give} both probability and cost; the others are not in it.",
+    "plan.unjudged.both": "Contingency against reserve cannot be judged: no risk gives both probability and cost, and no budget line is a reserve.",
+    "plan.unjudged.line": "Contingency against reserve cannot be judged: no budget line is a reserve.",
+    "plan.unjudged.amount": "Contingency against reserve cannot be judged: the reserve ({names}) has no clear amount.",
+    "plan.unjudged.loss": "Contingency against reserve ({names}) cannot be judged: no risk gives both probability and cost.",
+    "plan.unjudged.unit": "Contingency against reserve cannot be judged: the reserve ({names}) and the losses are not all in one unit.",
+}
