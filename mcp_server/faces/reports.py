@@ -59,7 +59,9 @@ def text(files: Sequence[File]) -> str:
         counts = result.counts
         said = say(result.locale, f"check.state.{result.state}")
         facts = {name: counts[name] for name in ("lines", "figures", "relations", "hold")}
-        lines.append(f"{path}: {said}. {say(result.locale, 'check.counts', **facts)}")
+        lines.append(
+            say(result.locale, "check.file", path=path, said=said, counts=say(result.locale, "check.counts", **facts))
+        )
     return "\n".join(lines)
 
 

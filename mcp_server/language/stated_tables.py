@@ -230,8 +230,12 @@ def _by_rule(
 ) -> Iterator[tuple[Said, Row]]:
     """Yield what most rows keep between three or four columns, in the rows that do not keep it, too."""
     rows = [r for r in range(len(grid)) if r not in totals][:ROWS]
+    goal, done, rate = (_column(heads, pattern) for pattern in (_GOAL, _ACTUAL, _DONE))
     for c in columns:
         for one, two in permutations([other for other in columns if other != c], 2):
+            if {c, one, two} == {goal, done, rate} and c != rate:
+                # the heads say which of the three is worked out of the others: a row is told once
+                continue
             for op in _BY:
                 if op == "product" and one > two:
                     continue

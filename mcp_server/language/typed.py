@@ -120,13 +120,28 @@ def _parts(value: Any) -> Iterable[tuple[Any, Any]]:
     return enumerate(value) if isinstance(value, list) else ((None, value),)
 
 
-def faults(error: ValidationError, locale: str) -> Iterator[Fault]:
-    """Yield a fault in our own words for each thing that pydantic refused."""
+def _fields(model: type[Model], loc: tuple[Any, ...]) -> tuple[str, ...]:
+    """The fields of what lies at a place of a model's JSON; none at its top, where the schema lists them."""
+    below: type[Model] | None = model
+    for part in loc[:-1]:
+        if isinstance(part, str) and below is not None:
+            below = _shape(below).get(part, (None, None, ()))[0]
+    if below is None or below is model:
+        return ()
+    return tuple(name for name in below.model_fields if name != "read")
+
+
+def faults(error: ValidationError, locale: str, model: type[Model] | None = None) -> Iterator[Fault]:
+    """Yield a fault in our own words for each thing that pydantic refused; what fields there are is said once."""
+    listed: set[tuple[str, ...]] = set()
     for found in error.errors(include_url=False):
         kind, context = found["type"], found.get("ctx", {})
         at = pointer(tuple(part for part in found["loc"] if not str(part).startswith(("function-", "[key]"))))
         if kind == "extra_forbidden":
             message = say(locale, "fault.unknown_field")
+            if model is not None and (fields := _fields(model, found["loc"])) and fields not in listed:
+                listed.add(fields)
+                message += say(locale, "fault.fields", fields=fields)
         elif kind == "missing":
             message = say(locale, "fault.missing")
         elif kind == "literal_error":

@@ -51,7 +51,7 @@ def accept(raw: Any, model: type[M]) -> M:
     texts = tuple(unreadable(sent, model))
     if wrong or texts:
         locale = _told_in(raw)
-        raise BriefError([*said(texts, locale), *(faults(wrong, locale) if wrong else ())])
+        raise BriefError([*said(texts, locale), *(faults(wrong, locale, model) if wrong else ())])
     return taken
 
 

@@ -7,6 +7,7 @@ CHECK: Mapping[str, str] = {
     "check.state.holds": "What could be recomputed holds",
     "check.state.no_relation": "Figures that the text does not connect: nothing to recompute",
     "check.state.nothing_to_check": "Nothing to check",
+    "check.file": "{path}: {said}. {counts}",
     "check.counts": "{lines} {lines:line|lines}, {figures} {figures:figure|figures}, {relations} stated {relations:relation|relations} recomputed, {hold} of them hold.",
     "check.line": "line {n}",
     "check.relations": "Relations recomputed",

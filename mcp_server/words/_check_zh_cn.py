@@ -7,6 +7,7 @@ CHECK: Mapping[str, str] = {
     "check.state.holds": "能复算的都对得上",
     "check.state.no_relation": "有数字，但文中没有写明它们之间的关系，无从复算",
     "check.state.nothing_to_check": "没有可核对的内容",
+    "check.file": "{path}：{said}。{counts}",
     "check.counts": "共 {lines} 行，读到 {figures} 个数；写明的关系复算 {relations} 处，对得上 {hold} 处。",
     "check.line": "第 {n} 行",
     "check.relations": "复算的关系",

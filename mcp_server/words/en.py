@@ -66,6 +66,7 @@ WORDS: Mapping[str, str] = {
     "found.head": "{total} {total:document|documents}, page {page} of {pages}",
     "found.revision": "revision {revision}",
     "fault.unknown_field": "there is no such field: take it out, or use one that exists",
+    "fault.fields": " ({fields})",
     "fault.missing": "is required",
     "fault.choice": "must be one of: {choices}",
     "fault.too_long": "too long: the limit is {n}",

@@ -66,6 +66,7 @@ WORDS: Mapping[str, str] = {
     "found.head": "共 {total} 份文档，第 {page}/{pages} 页",
     "found.revision": "第 {revision} 版",
     "fault.unknown_field": "没有这个字段：删掉它，或改用已有字段",
+    "fault.fields": "（{fields}）",
     "fault.missing": "必填",
     "fault.choice": "只能是：{choices}",
     "fault.too_long": "太长：上限 {n}",

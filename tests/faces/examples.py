@@ -93,7 +93,8 @@ WRONG = [
         {"department": "IT", "kpis": [{"name": "x", "target": "soonish", "boss": "y"}]},
         (
             '/kpis/0/target: cannot be read as a quantity: "soonish". Write it like 57 million, ≥92%, 3 person-months\n'
-            "/kpis/0/boss: there is no such field: take it out, or use one that exists"
+            "/kpis/0/boss: there is no such field: take it out, or use one that exists (id, text, name, definition, "
+            "unit, behaviour, better, baseline, target, due, lasts, owner, source, objective, profile, splits)"
         ),
     ),
     ("get_document", {"id": "nowhere"}, "No document has the id 'nowhere'."),

@@ -36,7 +36,7 @@ def test_a_fault_is_told_with_path_line_code_and_excerpt_and_ends_with_one(at):
     assert first == "wrong.md:3: NUM103 It says 88%; 264 ÷ 330 gives 80%."
     assert excerpt == "    Tables moved: 264 of 330, which is 88%."
     assert wrong.startswith("wrong.md: What does not hold.")
-    assert holds == "holds.md: 能复算的都对得上. 共 1 行，读到 3 个数；写明的关系复算 1 处，对得上 1 处。"
+    assert holds == "holds.md：能复算的都对得上。共 1 行，读到 3 个数；写明的关系复算 1 处，对得上 1 处。"
 
 
 @pytest.mark.parametrize(

@@ -158,3 +158,16 @@ def test_a_stated_relation_is_recomputed_and_one_figure_put_wrong_is_seen(text, 
 )
 def test_figures_that_only_stand_together_are_no_relation_that_fails(text):
     assert [one for one in stated(text) if not one[2]] == []
+
+
+def test_a_row_of_target_actual_and_rate_that_does_not_hold_is_told_once():
+    text = (
+        "| 指标 | 目标 | 实际 | 完成率 |\n|---|---|---|---|\n| 收入 | 1200 | 1250 | 104.2% |\n| 新客 | 3000 | 2700 | 90% |\n"
+        "| 老客 | 400 | 380 | 95% |\n| 回访 | 500 | 455 | 81% |"
+    )
+    assert stated(text) == [
+        ("share", "104.2%", True),
+        ("share", "90%", True),
+        ("share", "95%", True),
+        ("share", "81%", False),
+    ]
