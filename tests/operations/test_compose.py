@@ -41,8 +41,10 @@ def test_every_fault_of_a_brief_is_told_at_once_with_its_pointer():
         "/department: is required",
         "/period/plan_type: must be one of: annual, quarter, project, new_business",
         "/kpis/1: must be an object, or a text",
-        "/initiatives/0/boss: there is no such field: take it out, or use one that exists (id, text, name, priority, goal, "
-        "actions, owner, team, deliverables, acceptance, start, duration, end, after, kpis, cost)",
+        (
+            "/initiatives/0/boss: there is no such field: take it out, or use one that exists (id, text, name, priority, goal, "
+            "actions, owner, team, deliverables, acceptance, start, duration, end, after, kpis, cost)"
+        ),
     ]
 
 
@@ -60,8 +62,10 @@ def test_chinese_names_of_fields_and_choices_become_the_canonical_ones():
 
 def test_a_field_given_under_both_its_names_is_refused():
     assert refused({"items": [{"text": "a", "内容": "b"}]}, "swot") == [
-        "/items/0/内容: there is no such field: take it out, or use one that exists (id, text, quadrant, origin, evidence, "
-        "weight, rating)"
+        (
+            "/items/0/内容: there is no such field: take it out, or use one that exists (id, text, quadrant, origin, evidence, "
+            "weight, rating)"
+        )
     ]
 
 
