@@ -22,6 +22,7 @@ CORE = (
     "get_document",
     "find_documents",
     "export_document",
+    "check_document",
     "explain",
     "fill_template",
 )

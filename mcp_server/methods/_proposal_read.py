@@ -1,7 +1,7 @@
 """The texts of a proposal's brief, read into typed fields as far as they are clear."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Final, TypeVar
 
 from mcp_server.language import reading
@@ -12,7 +12,7 @@ from mcp_server.language.quantities import quantities, quantity
 from mcp_server.language.reading_clauses import Clause, segments
 from mcp_server.language.reading_resources import role_in
 from mcp_server.limits import ITEMS, NAME_CHARACTERS
-from mcp_server.methods._retro_read_course import HEAD, is_bare
+from mcp_server.methods._retro_read_course import HEAD, spread
 from mcp_server.model.base import Item
 from mcp_server.model.goals import Kpi
 from mcp_server.model.proposal import (
@@ -97,36 +97,23 @@ def read(brief: ProposalBrief) -> ProposalBrief:
     Reading twice gives the same as reading once: what was read is marked, and marked items are not read again.
     """
     changed = {
-        "market": _spread(brief.market, _facts),
-        "modules": _spread(brief.modules, _named(Module)),
-        "architecture": _spread(brief.architecture, _named(Component)),
-        "phases": _spread(brief.phases, _stages),
-        **{name: _spread(getattr(brief, name), _provisions) for name in (
+        "market": spread(brief.market, _facts),
+        "modules": spread(brief.modules, _named(Module)),
+        "architecture": spread(brief.architecture, _named(Component)),
+        "phases": spread(brief.phases, _stages),
+        **{name: spread(getattr(brief, name), _provisions) for name in (
             "channels", "models", "quality", "training", "compliance", "sustainability")},
-        "organisation": _spread(brief.organisation, _posts),
-        "costs": _spread(brief.costs, _costs),
-        "prices": _spread(brief.prices, _offers),
-        "segments": _spread(brief.segments, _segments),
-        "cases": _spread(brief.cases, _cases),
+        "organisation": spread(brief.organisation, _posts),
+        "costs": spread(brief.costs, _costs),
+        "prices": spread(brief.prices, _offers),
+        "segments": spread(brief.segments, _segments),
+        "cases": spread(brief.cases, _cases),
         "funding": _funding(brief.funding),
-        "team": _spread(brief.team, _named(Teammate)),
-        "risks": _spread(brief.risks, reading.read_risks),
-        "success_test": _spread(brief.success_test, _measures),
+        "team": spread(brief.team, _named(Teammate)),
+        "risks": spread(brief.risks, reading.read_risks),
+        "success_test": spread(brief.success_test, _measures),
     }  # fmt: skip
     return brief.model_copy(update={name: new for name, new in changed.items() if new != getattr(brief, name)})
-
-
-def _spread(items: Sequence[T], reader: Callable[[str], tuple[T, ...]]) -> tuple[T, ...]:
-    """A list in which a text with something clear in it is replaced by that; the first keeps the id of the text."""
-    out: list[T] = []
-    for index, item in enumerate(items):
-        room = ITEMS - len(out) - (len(items) - index - 1)
-        parts = reader(item.text) if is_bare(item) else ()
-        if parts and len(parts) <= room:
-            out += [parts[0].model_copy(update={"id": item.id}), *parts[1:]]
-        else:
-            out.append(item)
-    return tuple(out)
 
 
 def _headed(text: str) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from mcp_server.language.reading_clauses import Clause, split
 from mcp_server.language.reading_figures import Named
 from mcp_server.limits import ITEMS, NAME_CHARACTERS
 from mcp_server.methods._retro_goals import Known, known, name_of
-from mcp_server.methods._retro_read_course import HEAD, course, is_bare
+from mcp_server.methods._retro_read_course import HEAD, course, is_bare, spread
 from mcp_server.methods._retro_read_goals import RATE, filled, goals_stated, only, spent
 from mcp_server.model.base import Item
 from mcp_server.model.brief import Evidence
@@ -92,19 +92,6 @@ def read(brief: RetrospectiveBrief) -> RetrospectiveBrief:
         "outlook": spread(brief.outlook, lines_of(Outlook)),
     }
     return brief.model_copy(update={name: new for name, new in changed.items() if new != getattr(brief, name)})
-
-
-def spread(items: Sequence[T], reader: Callable[[str], tuple[T, ...]]) -> tuple[T, ...]:
-    """A list in which a text with several things is replaced by them; the first keeps the id of the text."""
-    out: list[T] = []
-    for index, item in enumerate(items):
-        room = ITEMS - len(out) - (len(items) - index - 1)
-        parts = reader(item.text) if is_bare(item) else ()
-        if parts and len(parts) <= room:
-            out += [parts[0].model_copy(update={"id": item.id}), *parts[1:]]
-        else:
-            out.append(item)
-    return tuple(out)
 
 
 def lines_of(noun: type[T]) -> Callable[[str], tuple[T, ...]]:

@@ -1,9 +1,9 @@
 """The course of a project as its texts tell it: period, phases and milestones."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 
 from mcp_server.language import reading
 from mcp_server.language.dates import Dated, moments
@@ -34,6 +34,8 @@ _ROUNDS: Final = (
     ),
 )
 
+T = TypeVar("T", bound=Item)
+
 
 class CourseTold(NamedTuple):
     """When a project ran, in which phases, with which milestones."""
@@ -47,6 +49,19 @@ def is_bare(item: Item) -> bool:
     """Whether a text is all that an item has."""
     given = (getattr(item, name) for name in type(item).model_fields if name not in _MARKS)
     return bool(item.text.strip()) and not item.read and not any(given)
+
+
+def spread(items: Sequence[T], reader: Callable[[str], tuple[T, ...]]) -> tuple[T, ...]:
+    """A list in which a text with several things is replaced by them; the first keeps the id of the text."""
+    out: list[T] = []
+    for index, item in enumerate(items):
+        room = ITEMS - len(out) - (len(items) - index - 1)
+        parts = reader(item.text) if is_bare(item) else ()
+        if parts and len(parts) <= room:
+            out += [parts[0].model_copy(update={"id": item.id}), *parts[1:]]
+        else:
+            out.append(item)
+    return tuple(out)
 
 
 def period_of(given: Period, as_of: str) -> Period:

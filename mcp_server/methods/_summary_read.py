@@ -11,8 +11,8 @@ from mcp_server.language.reading_clauses import LONGEST, split
 from mcp_server.language.reading_figures import Named
 from mcp_server.limits import ITEMS, NAME_CHARACTERS
 from mcp_server.methods._retro_goals import known, name_of
-from mcp_server.methods._retro_read import BULLET, LINES, facts_in, goals_of, lines_of, reached, spread
-from mcp_server.methods._retro_read_course import HEAD, period_of
+from mcp_server.methods._retro_read import BULLET, LINES, facts_in, goals_of, lines_of, reached
+from mcp_server.methods._retro_read_course import HEAD, period_of, spread
 from mcp_server.model.brief import Claim, Evidence
 from mcp_server.model.retrospective import Goal, Lesson
 from mcp_server.model.summary import Achievement, Function, NextAim, Score, SummaryBrief, WorkProblem
