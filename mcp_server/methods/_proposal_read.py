@@ -172,13 +172,16 @@ def _provisions(text: str) -> tuple[Provision, ...]:
 
 
 def _stages(text: str) -> tuple[Stage, ...]:
-    """One phase for each statement with dates or a length; nothing where no statement has any."""
-    out = []
+    """One phase for each statement with dates or a length, one with a length alone after the one before it; nothing
+    where no statement has any."""
+    out: list[Stage] = []
     for clause in reading.clauses(text, commas=False):
         dates = moments(clause.text)
         spans = [q for q in quantities(clause.text) if q.dimension == "duration" and estimate(q.text)]
         head, rest = _headed(clause.text)
         first = min([d.start for d in dates] + [q.start for q in spans], default=len(clause.text))
+        if first < len(head):
+            head, rest = "", clause.text
         name = head or _BEHIND.sub("", clause.text[:first].strip(_EDGES)) or clause.text
         start = dates[0].text if dates else ""
         end = dates[1].text if len(dates) > 1 else ""
@@ -186,6 +189,7 @@ def _stages(text: str) -> tuple[Stage, ...]:
             Stage(
                 text=rest if head else clause.text, read=True, name=name[:NAME_CHARACTERS], start=start, end=end,
                 duration=spans[0].text if spans and not end else "",
+                after=(out[-1].name,) if out and spans and not dates else (),
             )
         )  # fmt: skip
     return tuple(out) if any(stage.start or stage.duration for stage in out) else ()

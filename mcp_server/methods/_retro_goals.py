@@ -313,7 +313,7 @@ def _compared(
     if found.gap is not None:
         gap = Quantity(
             value=found.gap, unit="pp" if points else target.unit, dimension="points" if points else target.dimension,
-            signed=True, basis="computed", source="actual - target",
+            per=target.per, signed=True, basis="computed", source="actual - target",
         )  # fmt: skip
     return row.model_copy(
         update={

@@ -41,7 +41,7 @@ RETRO: Mapping[str, str] = {
     "retro.step.1": "Review the goals",
     "retro.step.1.is": "{n} goals",
     "retro.step.2": "Assess the results",
-    "retro.step.2.is": "{met} met, {open} cannot be judged",
+    "retro.step.2.is": "{met} met, {partly} partly met, {missed} missed, {open} cannot be judged",
     "retro.step.3": "Analyse the causes",
     "retro.step.3.is": "problems: {problems}, chains of causes: {chains}",
     "retro.step.4": "Draw conclusions",

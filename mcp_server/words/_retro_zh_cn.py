@@ -41,7 +41,7 @@ RETRO: Mapping[str, str] = {
     "retro.step.1": "回顾目标",
     "retro.step.1.is": "{n} 项目标",
     "retro.step.2": "评估结果",
-    "retro.step.2.is": "{met} 项达成，{open} 项无法判断",
+    "retro.step.2.is": "{met} 项达成，{partly} 项部分达成，{missed} 项未达成，{open} 项无法判断",
     "retro.step.3": "分析原因",
     "retro.step.3.is": "{problems} 个问题，{chains} 条因果链",
     "retro.step.4": "总结规律",

@@ -456,3 +456,15 @@ def test_a_cost_is_money_out_however_it_is_signed():
     assert [nets(result(benefits=[*case()["benefits"], cost])) for cost in costs] == [
         [D(-1000), D(300), D(300), D(300)]
     ] * 2
+
+
+def test_a_phase_of_which_only_the_length_is_told_follows_the_one_before_it():
+    found = document(
+        "build_proposal", {"aim": "补货系统", "phases": "一期 2027-01-04 开始 3个月：试点；二期 4个月：推广"}
+    )
+    assert [(p.name, p.start, p.duration, p.after) for p in found.brief.phases] == [
+        ("一期", "2027-01-04", "3个月", ()),
+        ("二期", "", "4个月", ("一期",)),
+    ]
+    one, two = found.body.stages
+    assert one.finish < two.start
