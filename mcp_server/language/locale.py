@@ -23,16 +23,17 @@ def _texts(value: Any) -> Iterator[str]:
             yield from _texts(member)
     elif isinstance(value, Model):
         for name in type(value).model_fields:
-            yield from _texts(getattr(value, name))
+            if member := getattr(value, name):
+                yield from _texts(member)
 
 
 def locale_of(value: Any) -> str:
     """Return zh-CN where Chinese characters outnumber half of the Latin words in a text, brief or JSON; else en."""
-    han = latin = seen = 0
+    texts, seen = [], 0
     for text in _texts(value):
-        han += len(_HAN.findall(text))
-        latin += len(_LATIN.findall(text))
+        texts.append(text)
         seen += len(text)
         if seen > ENOUGH:
             break
-    return "zh-CN" if han * 2 > latin else "en"
+    said = "\n".join(texts)
+    return "zh-CN" if len(_HAN.findall(said)) * 2 > len(_LATIN.findall(said)) else "en"

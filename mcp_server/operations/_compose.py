@@ -1,7 +1,7 @@
 """From what a caller sent to a kept document."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import date
 from decimal import DecimalException, getcontext
 from functools import cache
@@ -30,6 +30,7 @@ from mcp_server.tool import Desk
 from mcp_server.words import LOCALES, say
 
 T = TypeVar("T")
+U = TypeVar("U")
 M = TypeVar("M", bound=Model)
 
 
@@ -256,28 +257,42 @@ def answer(document: Document, kept: bool) -> Answer:
     )
 
 
+async def _both(first: Callable[[], Awaitable[T]], second: Callable[[], Awaitable[U]]) -> tuple[T, U]:
+    """Return what two give that are done at the same time; raise what the first of them to fail raises."""
+    got: list[U] = []
+
+    async def beside() -> None:
+        got.append(await second())
+
+    try:
+        async with anyio.create_task_group() as tasks:
+            tasks.start_soon(beside)
+            done = await first()
+    except ExceptionGroup as group:
+        raise group.exceptions[0] from None
+    return done, got[0]
+
+
 async def perform(raw: Any, method: Method, desk: Desk, previous: Record | None = None) -> Answer:
     """Compute, check, keep and render a document: a new one, or the next revision of *previous*."""
     await desk.progress(0.0, "read")
     new_id, revision = (previous.id, previous.revision + 1) if previous else (desk.new_id(), 1)
 
-    def work() -> tuple[Document, Answer]:
-        document = compose(_looking_back(raw, method, desk), method, desk, new_id, revision)
-        return document, answer(document, desk.store.kept)
-
-    document, answered = await in_time(work)
+    document = await in_time(lambda: compose(_looking_back(raw, method, desk), method, desk, new_id, revision))
     await desk.progress(0.7, "keep")
-    row = record(document, desk.principal.actor)
-
     call = [method.name, previous.id if previous else "", raw]
     sent = json.dumps(call, ensure_ascii=False, sort_keys=True, default=str) if desk.key else ""
 
     def keep() -> Kept:
+        row = record(document, desk.principal.actor)
         if previous:
             return desk.store.revise(desk.principal, row, previous.revision, desk.key, sent)
         return desk.store.create(desk.principal, row, desk.key, sent)
 
-    kept = await anyio.to_thread.run_sync(keep)
+    # A disk takes as long to keep a document as it takes to write it out for the reader.
+    kept, answered = await _both(
+        lambda: anyio.to_thread.run_sync(keep), lambda: in_time(lambda: answer(document, desk.store.kept))
+    )
     await desk.progress(1.0, "done")
     if kept.replayed:
         return await in_time(lambda: answer(document_of(kept.record), desk.store.kept))

@@ -16,6 +16,8 @@ POINTERS = 5
 """Pointers of one finding or question that are listed."""
 WORDS = 600
 """Characters of one message."""
+SLACK = 600
+"""More characters than an outline takes, whose place a section takes."""
 LEAST = 3
 """Findings, and questions, that stay for the sake of the first section."""
 
@@ -99,8 +101,9 @@ def fit(answer: Answer, room: int, size: Callable[[Answer], int]) -> Answer:
     first = frozenset({0} if whole and len(whole[0].markdown) < room else ())
     fitting = (cut for kept in (first, frozenset()) for cut in _cuts() if size(trimmed(cut, kept)) <= room)
     cut = next(fitting, (0, 0, 0))
-    kept = frozenset[int]()
+    kept, used = frozenset[int](), 0
     for index, section in enumerate(whole):
-        if len(section.markdown) < room and size(trimmed(cut, kept | {index})) <= room:
-            kept |= {index}
+        # Measuring takes long: what is too long by far is not even tried.
+        if used + len(section.markdown) - SLACK < room and (more := size(trimmed(cut, kept | {index}))) <= room:
+            kept, used = kept | {index}, more
     return trimmed(cut, kept)

@@ -1,7 +1,7 @@
 """Markdown: what a person reads, and what a model reads when it gets no data."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -82,14 +82,8 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[Any]], locale: str) -> S
     return Safe("\n".join(f"| {' | '.join(line)} |" for line in lines) + "\n")
 
 
-def _cell(item: Any, column: str, names: Callable[[Any, str], Any], locale: str) -> Any:
-    """Return the value of a column of one item: `ATTRIBUTE`, `ATTRIBUTE|KIND`, `…|names:LISTS` or `…|say:KEY`."""
-    attribute, _, kind = column.partition("|")
-    value = getattr(item, attribute)
-    if value in (None, "", ()):
-        return None
-    if kind.partition(":")[0] in {"name", "names"}:
-        return names(value, kind.partition(":")[2])
+def _written(value: Any, kind: str, locale: str) -> Any:
+    """Return a value as a column of a kind shows it."""
     if kind == "label":
         return label(locale, {True: "yes", False: "no"}.get(value, value))
     if kind.startswith("say:"):
@@ -104,10 +98,6 @@ def _cell(item: Any, column: str, names: Callable[[Any, str], Any], locale: str)
         return Safe(f"{value:%Y-%m}")
     if kind == "week":
         return Safe("{}-W{:02}".format(*value.isocalendar()[:2]))
-    if kind == "usage":
-        return tuple(
-            Safe(plain(x.demand) if x.capacity is None else f"{plain(x.demand)}/{plain(x.capacity)}") for x in value
-        )
     return value
 
 
@@ -203,15 +193,27 @@ def _tables(document: Document) -> dict[str, Any]:
     """Return what a template calls to set out items: `names` for ids, `rows` and `grid` for a list by columns."""
     locale, names = document.locale, _lookup(document)
 
-    def rows(items: Iterable[Any], columns: str) -> list[list[Any]]:
-        out = []
+    def cells(items: Sequence[Any], column: str) -> Iterator[Sequence[Any]]:
+        """Yield what each item has in a column, `ATTRIBUTE`, `ATTRIBUTE|KIND`, `…|names:LISTS` or `…|say:KEY`; of
+        `|usage` one cell for each month."""
+        attribute, _, kind = column.rpartition("=")[2].partition("|")
+        sort, _, lists = kind.partition(":")
         for item in items:
-            row: list[Any] = []
-            for column in columns.split():
-                value = _cell(item, column.rpartition("=")[2], names, locale)
-                row.extend(value) if column.endswith("|usage") else row.append(value)
-            out.append(row)
-        return out
+            value = getattr(item, attribute)
+            if kind == "usage":
+                yield [
+                    Safe(plain(x.demand) if x.capacity is None else f"{plain(x.demand)}/{plain(x.capacity)}")
+                    for x in value
+                ]
+            elif value in (None, "", ()):
+                yield (None,)
+            else:
+                yield (names(value, lists) if sort in {"name", "names"} else _written(value, kind, locale),)
+
+    def rows(items: Iterable[Any], columns: str) -> list[list[Any]]:
+        items = tuple(items)
+        filled = [cells(items, column) for column in columns.split()]
+        return [[cell for part in parts for cell in part] for parts in zip(*filled, strict=True)]
 
     def grid(items: Iterable[Any], columns: str) -> Safe:
         heads = [label(locale, column.partition("=")[0].partition("|")[0]) for column in columns.split()]

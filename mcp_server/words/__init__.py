@@ -34,36 +34,37 @@ class Key(str):
     __slots__ = ()
 
 
-class _Localised(Formatter):
-    """Braces filled with figures, dates and lists as the locale writes them; {n:link|links} is the word that fits n."""
-
-    def __init__(self, locale: str) -> None:
-        self.locale = locale
-
-    def format_field(self, value: Any, format_spec: str) -> str:
-        one, bar, many = format_spec.partition("|")
-        if bar:
-            return one if str(value) == "1" else many
-        if format_spec:
-            return str(super().format_field(value, format_spec))
-        if isinstance(value, tuple):
-            value = tuple(self._label(member) for member in value)
-        return shown(self._label(value), self.locale)
-
-    def _label(self, value: Any) -> Any:
-        if not isinstance(value, Key):
-            return value
-        return catalogue(self.locale).get(value) or label(self.locale, value)
-
-
 @cache
-def _formatter(locale: str) -> _Localised:
-    return _Localised(locale)
+def _parts(text: str) -> tuple[tuple[str, str, str], ...]:
+    """Return a text taken apart: what is said, the name of the fact that follows, and how it is written."""
+    parsed = Formatter().parse(text)
+    return tuple((literal, name or "", spec or "") for literal, name, spec, _ in parsed)
+
+
+def _label(value: Any, locale: str) -> Any:
+    if not isinstance(value, Key):
+        return value
+    return catalogue(locale).get(value) or label(locale, value)
+
+
+def _fact(value: Any, spec: str, locale: str) -> str:
+    """Return a fact as the locale writes it; of {n:link|links} the word that fits n."""
+    one, bar, many = spec.partition("|")
+    if bar:
+        return one if str(value) == "1" else many
+    if spec:
+        return f"{value:{spec}}"
+    if isinstance(value, tuple):
+        value = tuple(_label(member, locale) for member in value)
+    return shown(_label(value, locale), locale)
 
 
 def fill(text: str, locale: str, facts: Mapping[str, Any]) -> str:
-    """Return *text* with its braces filled."""
-    return _formatter(locale).vformat(text, (), facts) if facts else text
+    """Return *text* with its braces filled: figures, dates and lists as the locale writes them."""
+    if not facts:
+        return text
+    parts = _parts(text)
+    return "".join(said + (_fact(facts[name], spec, locale) if name else "") for said, name, spec in parts)
 
 
 def say(locale: str, key: str, **facts: Any) -> str:
