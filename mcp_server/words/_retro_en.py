@@ -21,7 +21,7 @@ RETRO: Mapping[str, str] = {
     "kind.retrospective": "Retrospective",
     "label.kind.retrospective": "Retrospective",
     "retro.subject": "Retrospective: {name}",
-    "retro.verdicts": "Of {n} {n:goal|goals}:",
+    "retro.verdicts": "Of {n} {n:goal|goals}",
     "retro.reached": "{share} of the target",
     "retro.money": "{name}: planned {planned}, actual {actual}, difference {difference}",
     "retro.all_lines": "all lines",

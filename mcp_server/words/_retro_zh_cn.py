@@ -21,7 +21,7 @@ RETRO: Mapping[str, str] = {
     "kind.retrospective": "项目复盘",
     "label.kind.retrospective": "项目复盘",
     "retro.subject": "复盘：{name}",
-    "retro.verdicts": "目标共 {n} 项：",
+    "retro.verdicts": "目标共 {n} 项",
     "retro.reached": "达到目标的 {share}",
     "retro.money": "{name}：计划 {planned}，实际 {actual}，相差 {difference}",
     "retro.all_lines": "合计",
