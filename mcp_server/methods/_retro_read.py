@@ -14,7 +14,7 @@ from mcp_server.limits import ITEMS, NAME_CHARACTERS
 from mcp_server.methods._retro_goals import Known, known, name_of
 from mcp_server.methods._retro_read_course import HEAD, course, is_bare, spread
 from mcp_server.methods._retro_read_goals import RATE, filled, goals_stated, only, spent
-from mcp_server.model.base import Item
+from mcp_server.model.base import Item, by_reference
 from mcp_server.model.brief import Evidence
 from mcp_server.model.retrospective import (
     Action,
@@ -24,6 +24,7 @@ from mcp_server.model.retrospective import (
     MoneyLine,
     OccurredRisk,
     Outlook,
+    PlannedKpi,
     Project,
     ProjectProblem,
     RetrospectiveBrief,
@@ -73,7 +74,8 @@ def read(brief: RetrospectiveBrief) -> RetrospectiveBrief:
     period, phases, milestones = course(brief)
     evidence, budget = _evidence(brief)
     told = known(evidence)
-    goals, budget = spent(tuple(reached(told, goal) for goal in goals_of(brief.goals, wanted)), budget)
+    stated = goals_of(brief.goals, wanted)
+    goals, budget = spent(of_plan(stated, brief.planned.kpis, lambda goal: reached(told, goal)), budget)
     changed = {
         "project": project,
         "period": period,
@@ -197,6 +199,24 @@ def reached(told: Known, goal: Goal) -> Goal:
             "read": True,
         }
     )
+
+
+def of_plan(
+    goals: Sequence[Goal], planned: Sequence[PlannedKpi], filled_in: Callable[[Goal], Goal]
+) -> tuple[Goal, ...]:
+    """The goals, filled in, with the names that the plan has for them; then those of the plan alone that were reached
+    as far as is known."""
+    kpis = by_reference(planned)
+    named = tuple(
+        goal.model_copy(update={"kpi": kpi.id, "metric": kpi.name})
+        if (kpi := kpis.get(goal.kpi or goal.metric)) and kpi.name and goal.metric in {"", kpi.id}
+        else goal
+        for goal in goals
+    )
+    known_as = {goal.kpi for goal in named} | {reading.name_key(name_of(goal)) for goal in named}
+    left = [kpi for kpi in planned if kpi.target and not {kpi.id, kpi.name, reading.name_key(kpi.name)} & known_as]
+    found = [filled_in(Goal(kpi=kpi.id, metric=kpi.name, better=kpi.better, read=True)) for kpi in left]
+    return (*map(filled_in, named), *(goal for goal in found if goal.actual))[:ITEMS]
 
 
 def _dimensions(text: str) -> tuple[Dimension, ...]:

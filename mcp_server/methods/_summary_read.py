@@ -11,7 +11,7 @@ from mcp_server.language.reading_clauses import LONGEST, split
 from mcp_server.language.reading_figures import Named
 from mcp_server.limits import ITEMS, NAME_CHARACTERS
 from mcp_server.methods._retro_goals import known, name_of
-from mcp_server.methods._retro_read import BULLET, LINES, facts_in, goals_of, lines_of, reached
+from mcp_server.methods._retro_read import BULLET, LINES, facts_in, goals_of, lines_of, of_plan, reached
 from mcp_server.methods._retro_read_course import HEAD, period_of, spread
 from mcp_server.model.brief import Claim, Evidence
 from mcp_server.model.retrospective import Goal, Lesson
@@ -20,7 +20,7 @@ from mcp_server.regex import regex
 
 T = TypeVar("T", Achievement, WorkProblem, NextAim)
 
-_EDGES: Final = " \t\r\n,，;；。."
+_EDGES: Final = " \t\r\n,，;；。.(（"
 _BY: Final = regex(
     r"(?:提升|提高|增长|增加|上升|下降|降低|缩短|减少|压缩|超出|超额|同比|环比)了?(?:近|约|超过?)?\s?$"
     r"|\b(?:up|down|rose|fell|grew|raised|cut|reduced|increased|improved|by)\s(?:by\s)?(?:about\s|nearly\s)?$",
@@ -72,8 +72,10 @@ def read(brief: SummaryBrief) -> SummaryBrief:
     changed = {
         "period": period_of(brief.period, brief.as_of),
         "evidence": evidence,
-        "goals": tuple(
-            _shown(reached(told, goal), same) for goal in goals_of(brief.goals, _hidden(brief.goals, functions))
+        "goals": of_plan(
+            goals_of(brief.goals, _hidden(brief.goals, functions)),
+            brief.planned.kpis,
+            lambda goal: _shown(reached(told, goal), same),
         ),
         "achievements": achievements,
         "problems": _each(brief.problems, WorkProblem, _WENT_WRONG),

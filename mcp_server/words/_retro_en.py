@@ -46,7 +46,7 @@ RETRO: Mapping[str, str] = {
     "retro.step.3.is": "problems: {problems}, chains of causes: {chains}",
     "retro.step.4": "Draw conclusions",
     "retro.step.4.is": "lessons: {lessons}, actions: {actions}",
-    "retro.target_changed": "The target of {name} differs from the plan, which says {was}; it is judged by the plan.",
+    "retro.target_changed": "The target of {name} is {said} here and {was} in the plan; it is judged by the plan.",
     "retro.seam.gap": "Between {one} and {two}, {days} working days ({start} to {end}) lie in no phase.",
     "retro.seam.gap_after": "Behind {one}, {days} working days up to the end ({start} to {end}) lie in no phase.",
     "retro.seam.overlap": "{one} and {two} overlap by {days} working days ({start} to {end}).",

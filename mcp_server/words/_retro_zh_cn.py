@@ -46,7 +46,7 @@ RETRO: Mapping[str, str] = {
     "retro.step.3.is": "{problems} 个问题，{chains} 条因果链",
     "retro.step.4": "总结规律",
     "retro.step.4.is": "{lessons} 条经验，{actions} 项行动",
-    "retro.target_changed": "{name} 的目标与规划不同：规划写的是 {was}，以规划为准判断。",
+    "retro.target_changed": "{name} 的目标与规划不同：这里写 {said}，规划写 {was}，以规划为准判断。",
     "retro.seam.gap": "{one} 与 {two} 之间，{start} 至 {end} 有 {days} 个工作日不在任何阶段内。",
     "retro.seam.gap_after": "{one} 之后到周期结束，{start} 至 {end} 有 {days} 个工作日不在任何阶段内。",
     "retro.seam.overlap": "{one} 与 {two} 在 {start} 至 {end} 重叠 {days} 个工作日。",

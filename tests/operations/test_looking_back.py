@@ -89,3 +89,21 @@ async def test_a_success_test_that_was_lowered_later_still_counts_as_it_was(desk
     await run("revise_document", {"id": made.id, "revision": 1, "patch": [again]}, desk)
     seen = await run("get_document", {"id": made.id, "view": "brief", "at": "/planned"}, desk)
     assert (seen.data["revision"], seen.data["kpis"][0]["target"]) == ("1", "≥60%")
+
+
+@pytest.mark.parametrize("named", [{"kpi": "ren"}, {"metric": "ren"}], ids=["kpi", "metric"])
+async def test_a_goal_goes_by_the_name_that_the_plan_has_for_it(desk, named):
+    await run("generate_plan", PLAN, desk)
+    made, _ = await planned(desk, LOOK | {"goals": [{**named, "actual": "91%"}]})
+    text = "\n".join(s.markdown for s in made.sections)
+    assert "**续费率** 部分达成" in text
+    assert "| ren |" not in text
+
+
+async def test_what_a_summary_tells_of_a_kpi_of_the_plan_judges_it(desk):
+    await run("generate_plan", PLAN, desk)
+    brief = {"who": "李明", "plan": "doc-1", "achievements": "续费率由88%提升到93%（来源：财务系统）"}
+    made = await run("summarize_work", brief, desk)
+    text = "\n".join(s.markdown for s in made.sections)
+    assert "**续费率** 达成" in text
+    assert "续费率由88%提升到93%（\n" not in text
