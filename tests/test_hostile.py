@@ -258,7 +258,7 @@ def everywhere(hint, words, field=""):
 
 NUMBERS = count()
 DIAGRAM = re.compile(
-    r"flowchart TD|gantt|  dateFormat YYYY-MM-DD|  axisFormat %m-%d|  [a-z]\d+\[\"[^\"]+\"\]|  [a-z]\d+ --> [a-z]\d+"
+    r"flowchart TD|gantt|  dateFormat YYYY-MM-DD|  axisFormat %m-%d|  tickInterval 1(?:week|month)|  [a-z]\d+\[\"[^\"]+\"\]|  [a-z]\d+ --> [a-z]\d+"
     r"|  (?!section|end\b|click|title|\d{4}-)[^:;#\"]+ :(?:crit, ?|milestone, ?)*\d{4}-\d\d-\d\d, \d+d"
 )
 

@@ -85,9 +85,8 @@ def horizon(brief: PlanBrief) -> Horizon | None:
     days = (window.end - window.start).days + 1
     plan_type = brief.period.plan_type or ("annual" if days > 200 else "quarter" if 80 <= days <= 100 else "project")
     calendar = calendar_for(brief, window)
-    by = "quarter" if days > 200 else "month" if days > 100 else "week"
-    if plan_type == "project" and days > 70:
-        by = "month" if days <= 400 else "quarter"
+    weeks, months = (130 if plan_type == "quarter" else 100), (400 if plan_type == "project" else 200)
+    by = "week" if days <= weeks else "month" if days <= months else "quarter"
     buckets = windows(window.start, window.end, by)  # type: ignore[arg-type]
     return Horizon(
         at="/period",

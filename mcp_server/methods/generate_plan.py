@@ -3,16 +3,20 @@
 from datetime import date
 
 from mcp_server.methods._method import method
+from mcp_server.methods._plan_gates import GATED, gates, plan_type_of
 from mcp_server.methods._plan_levelled import settle
 from mcp_server.methods._plan_read import read
 from mcp_server.methods._plan_resources import accounts, planned_value, role_loads, total
 from mcp_server.methods._plan_risks import contingency, rank, reserve
 from mcp_server.methods._plan_targets import alignment, paths
 from mcp_server.methods._plan_time import horizon, meetings, responsibilities, timetable
+from mcp_server.methods._plan_told import communication
+from mcp_server.model.brief import Threshold
 from mcp_server.model.plan import (
     Account,
     Contingency,
     Cover,
+    Gate,
     Horizon,
     Levelling,
     Meeting,
@@ -23,6 +27,7 @@ from mcp_server.model.plan import (
     RoleLoad,
     TargetPath,
     Task,
+    Told,
 )
 from mcp_server.model.plan_brief import PlanBrief
 from mcp_server.model.quantity import Quantity
@@ -34,6 +39,8 @@ SECTIONS = {
     "situation": ("department", "swot"),
     "targets": ("kpis", "thresholds"),
     "work": ("initiatives", "milestones"),
+    "gates": ("milestones", "thresholds"),
+    "stage_gates": ("milestones", "thresholds"),
     "resources": ("resources", "allocations"),
     "risks": ("risks",),
     "monitoring": ("reviews",),
@@ -78,6 +85,10 @@ class Plan(PlanBrief):
     contingency: Contingency | None = None
     """The budget's reserve against that; nothing without a risk."""
     raci: tuple[Responsibility, ...] = ()
+    communication: tuple[Told, ...] = ()
+    """Who is told what, when and by whom."""
+    gates: tuple[Gate, ...] = ()
+    """Of a project or a new business, by date."""
     meetings: tuple[Meeting, ...] = ()
 
     @property
@@ -128,6 +139,11 @@ class Plan(PlanBrief):
         return told if n == len(self.ranked) else told + say(self.locale, "plan.valued", n=n, of=len(self.ranked))
 
     @property
+    def kill_criteria(self) -> tuple[Threshold, ...]:
+        """The limits at which a new business is decided on: gates, red lines and triggers."""
+        return tuple(limit for limit in self.thresholds if limit.role in {"gate", "red", "trigger"})
+
+    @property
     def levelling_told(self) -> str:
         """What levelling did to the work and to its end, in one sentence; nothing where it was not asked for."""
         done = self.levelling
@@ -151,7 +167,15 @@ class Plan(PlanBrief):
         return say(self.locale, "plan.subject", name=self.department.name or say(self.locale, "plan.department"))
 
 
-@method("Generate a plan", SECTIONS, read)
+def sections_of(body: Plan) -> tuple[str, ...]:
+    """Return the sections of a type of plan: a project has gates, a new business stage gates and kill criteria."""
+    own = GATED.get(plan_type_of(body, body.horizon))
+    if own == "gates" and not body.gates and not body.period.plan_type:
+        own = None
+    return tuple(name for name in SECTIONS if name == own or name not in GATED.values())
+
+
+@method("Generate a plan", SECTIONS, read, chosen=sections_of)
 def generate_plan(brief: PlanBrief) -> Plan:
     """Plan a department, quarter, project or new business: targets, schedule, people, money, risks, all computed.
 
@@ -161,6 +185,7 @@ def generate_plan(brief: PlanBrief) -> Plan:
     period = horizon(brief)
     schedule = timetable(brief, period)
     settled = settle(brief, period, schedule)
+    raci = responsibilities(brief)
     ranked, budget = rank(brief.risks), accounts(brief)
     return Plan(
         **{name: getattr(brief, name) for name in PlanBrief.model_fields},
@@ -179,6 +204,8 @@ def generate_plan(brief: PlanBrief) -> Plan:
         ranked=ranked,
         reserve=reserve(ranked),
         contingency=contingency(ranked, budget),
-        raci=responsibilities(brief),
+        raci=raci,
+        communication=communication(brief, raci, settled.tasks),
+        gates=gates(brief, period),
         meetings=meetings(brief, period),
     )

@@ -267,6 +267,36 @@ class Responsibility(Model):
     informed: tuple[str, ...] = ()
 
 
+class Told(Model):
+    """One row of the communication list."""
+
+    at: str
+    to: tuple[str, ...]
+    contact: str = ""
+    what: str = ""
+    when: str = ""
+    service_level: str = ""
+    by: tuple[str, ...] = ()
+
+
+class Gate(Model):
+    """A day on which somebody decides whether the work goes on, and the stage before it."""
+
+    at: str
+    name: str
+    start: date | None = None
+    """The first day of the stage that ends with it."""
+    day: date | None = None
+    days: int | None = None
+    """Working days of that stage."""
+    done: tuple[str, ...] = ()
+    """What must be done by then."""
+    proves: tuple[str, ...] = ()
+    """The KPIs that are declared reached there."""
+    conditions: tuple[str, ...] = ()
+    """Limits that must be kept there."""
+
+
 class Meeting(Model):
     """A review with its dates."""
 

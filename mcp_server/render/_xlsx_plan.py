@@ -36,6 +36,7 @@ def write(book: Book, document: Document, part: str) -> Lists:
         for field, columns in (
             ("reviews=meetings", "review=name owner decides metrics|names:kpis days_of=dates|row"),
             ("interfaces", "department=name what when contact service_level"),
+            ("communication", "told=to contact what when service_level told_by=by"),
             ("raci", "work accountable responsible consulted informed"),
         ):
             title, _, attribute = field.partition("=")
