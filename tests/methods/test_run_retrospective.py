@@ -4,13 +4,14 @@ import re
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mcp_server.limits import METHOD_SECONDS
 from mcp_server.methods._retro_plan import planned_by
 from mcp_server.methods.run_retrospective import run_retrospective
 from mcp_server.operations._compose import whole
@@ -484,16 +485,16 @@ def test_whatever_is_written_is_read_once_and_for_all(project, phases, evidence)
     run_retrospective.compute(once)
 
 
-def test_a_large_retrospective_is_computed_in_a_second():
+def test_a_large_retrospective_is_computed_within_the_time_of_a_method():
     many = range(500)
-    begin = perf_counter()
+    begin = process_time()
     made = body(
         goals=[{"metric": f"measure {i}", "target": "≥5", "actual": str(i % 10)} for i in many],
         evidence=[{"metric": f"measure {i}", "value": str(i % 10)} for i in many],
         phases=[{"name": f"Phase {i}", "actual": "2025-03-03 to 2025-03-14"} for i in many],
         problems=[{"text": f"Problem {i}", "impact": f"{i} days", "cause": f"c{i}"} for i in many],
     )
-    assert perf_counter() - begin < 2
+    assert process_time() - begin < METHOD_SECONDS
     assert len(made.attained) == 500
 
 

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from inline_snapshot import external_file
 
+from mcp_server.limits import METHOD_SECONDS
 from mcp_server.methods._summary_figures import explained
 from mcp_server.methods.summarize_work import summarize_work
 from mcp_server.model.plan_brief import PlanBrief
@@ -295,7 +296,7 @@ def test_whatever_is_written_is_read_once_and_for_all(achievements, plans, funct
     summarize_work.compute(once)
 
 
-def test_a_large_summary_takes_less_than_three_seconds_of_computing():
+def test_a_large_summary_is_computed_within_the_time_of_a_method():
     many = range(500)
     begin = process_time()
     made = body(
@@ -305,5 +306,5 @@ def test_a_large_summary_takes_less_than_three_seconds_of_computing():
         plans=[{"metric": f"measure {i}", "target": "≥5"} for i in many],
         functions=[{"name": f"f{i}", "goals": [f"measure {i}"]} for i in many],
     )
-    assert process_time() - begin < 3
+    assert process_time() - begin < METHOD_SECONDS
     assert len(made.fields) == 500
