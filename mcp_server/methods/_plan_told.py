@@ -12,9 +12,9 @@ from mcp_server.words.format import listing
 
 def communication(brief: PlanBrief, raci: Sequence[Responsibility], tasks: Sequence[Task]) -> tuple[Told, ...]:
     """Return the communication list: other departments, reviews, work that is done, then risks that begin. Nobody is
-    told by himself, and what is told to nobody is left out."""
-    rows = (*_departments(brief, raci), *_reviews(brief), *_done(raci, tasks, brief.locale), *_risks(brief, raci))
-    return tuple(row for row in rows if row.to)
+    told by himself, and what nobody else is told is left out."""
+    rows = (*_reviews(brief), *_done(raci, tasks, brief.locale), *_risks(brief, raci))
+    return (*_departments(brief, raci), *(row for row in rows if row.to))
 
 
 def _people(*names: str, but: str = "") -> tuple[str, ...]:

@@ -159,3 +159,12 @@ def test_a_threshold_without_a_day_is_a_gate_without_a_stage():
     limit = {"metric": "m", "role": "gate", "value": "≥€3"}
     (gate,) = planned(period=period, thresholds=[limit]).body.gates
     assert (gate.name, gate.day, gate.start, gate.days, gate.conditions) == ("Gate", None, None, None, ("m ≥€3",))
+
+
+def test_an_interface_without_a_name_is_still_shown():
+    made = planned(interfaces=[{"what": "Contract", "when": "2026-02-20"}, {"text": "Legal helps"}])
+    assert [(row.to, row.what, row.when) for row in made.body.communication] == [
+        ((), "Contract", "2026-02-20"),
+        ((), "Legal helps", ""),
+    ]
+    assert "Legal helps" in whole(made)
