@@ -4,7 +4,6 @@
 by the rules like any other body.
 """
 
-from datetime import date
 from typing import Literal
 
 from mcp_server.model.base import Model
@@ -74,8 +73,8 @@ class Join(Model):
     one: str
     two: str
     """The later phase."""
-    start: date
-    end: date
+    start: str
+    end: str
     days: int
     """Working days."""
 

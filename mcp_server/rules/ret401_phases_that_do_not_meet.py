@@ -25,7 +25,8 @@ def phases_that_do_not_meet(seam: Seam | Join) -> Seen:
 
     ## What it does
     Checks the phases, one after the other, for two working days or more that lie in none of them or in two. A
-    phase that spans the whole period runs beside the others. In a text, only where most of its phases meet.
+    phase that spans the whole period runs beside the others. In a text, where most of its phases meet or there are
+    only two, and not where it says that they run side by side.
 
     ## Why is this bad?
     What was done in that time, and what it cost, is in no phase.

@@ -122,3 +122,40 @@ def test_it_sees_phases_of_a_text_that_do_not_meet(start, days):
 )
 def test_it_does_not_see_phases_of_a_text_that_meet_or_things_that_are_no_phases(text):
     assert seen("RET401", "check_document", {"text": text}) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Phase one runs from 2 March to 27 March 2026, and phase two from 13 April to 29 May 2026.",
+        "项目分两步：第一步（2026 年 1 月 5 日至 2 月 27 日）摸底，第二步（2026 年 3 月 16 日至 5 月 29 日）整改。",
+        "第一阶段：3 月 2 日至 3 月 31 日。第二阶段：4 月 20 日至 5 月 31 日。",
+        "| 阶段 | 时间 |\n|-|-|\n| 选型 | 1 月 5 日—2 月 6 日 |\n| 部署 | 1 月 26 日—4 月 3 日 |\n",
+        "- Design: 2 March to 20 March 2026\n- Build: 16 March to 30 April 2026\n- Test: 4 May to 15 May 2026\n",
+    ],
+)
+def test_it_sees_two_phases_that_are_called_so_and_three_with_names_of_phases(text):
+    assert len(seen("RET401", "check_document", {"text": text})) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Phase one runs from 2 March to 27 March 2026, and phase two from 30 March to 29 May 2026.",
+        "第一阶段：3 月 2 日至 3 月 31 日。第二阶段：3 月 16 日至 5 月 31 日。两个阶段有两周并行。",
+        "第一阶段计划 3 月 2 日至 3 月 31 日，实际 3 月 2 日至 4 月 10 日。第二阶段计划 4 月 1 日至 4 月 30 日，实际 4 月 13 日至 5 月 8 日。",
+        (
+            "| Stage | Planned | Actual |\n|-|-|-|\n| Pilot | 2 March to 27 March 2026 | 5 March to 3 April 2026 |\n"
+            "| Roll-out | 30 March to 30 June 2026 | 6 April to 2 July 2026 |\n"
+        ),
+        "- Design: 2 March to 20 March 2026\n- Build: 16 March to 30 April 2026\n",
+    ],
+)
+def test_it_does_not_see_two_phases_that_meet_or_may_run_side_by_side(text):
+    assert seen("RET401", "check_document", {"text": text}) == []
+
+
+def test_it_names_no_year_that_the_text_does_not():
+    text = "第一阶段：3 月 2 日至 3 月 31 日。第二阶段：4 月 20 日至 5 月 31 日。"
+    ((_, message),) = seen("RET401", "check_document", {"text": text})
+    assert ("04-01 至 04-19" in message, "2000" in message) == (True, False)

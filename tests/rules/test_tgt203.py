@@ -86,6 +86,12 @@ def test_it_does_not_see(brief):
         ),
         ("检查点：5 月底延迟不高于 700 毫秒，7 月底不高于 450 毫秒，9 月底不高于 500 毫秒。", 1),
         ("Gates: 35 by 31 March, 45 by 30 June, 42 by 30 September.", 1),
+        ("Targets for the reject rate: 3% in March, 2% in June, 2.5% in September, 1% in December.", 1),
+        ("Adoption should reach 40% by the end of Q1, 35% by the end of Q2 and 70% by the end of Q3.", 1),
+        ("签收率目标：3 月 82%，6 月 86%，9 月 84%，12 月 90%。", 1),
+        ("| 月份 | 返工率目标 |\n|-|-|\n| 3 月 | ≤2.0% |\n| 6 月 | ≤2.4% |\n| 9 月 | ≤1.2% |\n", 4),
+        ("| Measure | Q1 | Q2 | Q3 |\n|-|-|-|-|\n| Target attendance | 80% | 76% | 90% |\n", 3),
+        ("签收率目标如下：\n\n- 3 月底：≥82%\n- 6 月底：≥80%\n- 9 月底：≥88%\n", 4),
     ],
 )
 def test_it_sees_a_limit_of_a_text_that_becomes_looser(text, line):
@@ -99,6 +105,12 @@ def test_it_sees_a_limit_of_a_text_that_becomes_looser(text, line):
         "| Month | Return rate |\n|-|-|\n| March 2026 | 28% |\n| June 2026 | 25% |\n| September 2026 | 27% |\n",
         "检查点：5 月底延迟不高于 700 毫秒，7 月底不高于 450 毫秒，9 月底不高于 300 毫秒。",
         "Sales were 35 in March, 45 in June, 42 in September.",
+        "Targets for the reject rate: 3% in March, 2% in June, 1.5% in September, 1% in December.",
+        "Adoption was 40% at the end of Q1, 35% at the end of Q2 and 70% at the end of Q3; the target is 80%.",
+        "签收率目标：3 月 82%，6 月 86%，9 月 86%，12 月 90%。",
+        "付款计划目标：3 月 30%，6 月 20%，9 月 50%。",
+        "| Month | Sales target |\n|-|-|\n| March | 300 |\n| June | 260 |\n| September | 340 |\n",
+        "培训目标如下：\n\n- 3 月底：销售 82%\n- 6 月底：客服 80%\n- 9 月底：物流 88%\n",
     ],
 )
 def test_it_does_not_see_limits_of_a_text_in_order_or_figures_that_are_no_limits(text):
