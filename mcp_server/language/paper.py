@@ -16,9 +16,11 @@ from mcp_server.language.pages import Page, page
 from mcp_server.language.pages import Sentence as SentenceRead
 from mcp_server.language.quantities import Token, tokens
 from mcp_server.language.relations import Said, settled, stated
-from mcp_server.language.shapes import shapes
+from mcp_server.language.shapes import Shape, shapes
 from mcp_server.language.stated_changes import changes
 from mcp_server.language.stated_rates import parts, rates
+from mcp_server.language.stated_roles import roles
+from mcp_server.language.stated_spans import spans
 from mcp_server.language.stated_sums import sums
 from mcp_server.language.stated_tables import tables
 from mcp_server.language.stated_times import counts, lists, repairs, times
@@ -139,21 +141,25 @@ def _in_sentences(read: Text) -> Iterator[tuple[Said, SentenceRead]]:
     year = _year(read)
     before: list[Quantity] = []
     last: list[Quantity] = []
+    ahead: Shape | None = None
     line = 0
     for shape in shapes(read.page, read.tokens):
         if shape.sentence.line > line + 1 or shape.sentence.sort == "heading":
-            before, last = [], []
+            before, last, ahead = [], [], None
         line = shape.sentence.line
         for one in (
+            *roles(shape, ahead),
             *changes(shape),
             *sums(shape, before),
             *rates(shape),
             *parts(shape, last),
             *turned(shape),
             *times(shape, year),
+            *spans(shape, year),
             *counts(shape),
         ):
             yield one, shape.sentence
+        ahead = shape
         last = [one for _, one in shape.figures()]
         before = [*before, *last][-NEAR:]
 

@@ -53,10 +53,11 @@ def said(op: ClaimOp, of: Iterable[Quantity], value: Quantity, *, clear: bool = 
 
 def settled(readings: Iterable[Said]) -> Iterator[Said]:
     """Yield what each stated figure means: a reading that holds, else the clear one, else nothing."""
-    by_place: dict[int, list[Said]] = defaultdict(list)
+    by_place: dict[tuple[int, bool], list[Said]] = defaultdict(list)
     for one in readings:
         if len(one.of) <= PARTS:
-            by_place[one.place].append(one)
+            # that a part is no larger than the whole says nothing of what else the whole is
+            by_place[one.place, one.op == "within"].append(one)
     for _, every in sorted(by_place.items()):
         first, unknown = None, False
         several = [one for one in every if one.clear] if any(one.sure for one in every) else every

@@ -39,6 +39,7 @@ _EACH_BEHIND: Final = regex(r"\s?(?:each|apiece|a box|per|/|a piece)\b|\s?/")
 _PARTED: Final = regex(r"[,，、;；和与及+:：。]|\band\b|\bplus\b|\)")
 _SHARES: Final = regex(r"占比|构成|分布|份额|各占|比例|比重|结构|shares?\b|split\b|breakdown|mix\b|distribution")
 _SEVERAL: Final = regex(r"多选|可多|重叠|重复|multiple|several|overlap|more than one|both|twice|不止一")
+_AMONG: Final = regex(r"其中|等(?:[。,;)]|$)|including|such as")
 GAP: Final = 32
 """Characters between two members of a list."""
 
@@ -62,7 +63,9 @@ def sums(shape: Shape, before: Sequence[Quantity]) -> Iterator[Said]:
         for at, one in shape.figures(0, place):
             if one.dimension != "percent":
                 for other in (two for _, two in shape.figures(at + 1, place)):
-                    yield from may_be("product", one, other, total)
+                    # three or more members that are listed right before a total are no factors of it
+                    if len(parts) < 3 or not clear or other not in parts:
+                        yield from may_be("product", one, other, total)
     yield from _listed_behind(shape)
     yield from _shares(shape)
 
@@ -107,7 +110,7 @@ def _listed_behind(shape: Shape) -> Iterator[Said]:
         end = text.find(")", found.end()) if text[found.end() - 1] == "(" else len(text)
         parts, whole = _members(shape, found.end(), end if end > 0 else len(text), total)
         if len(parts) > 1:
-            yield said("sum", parts, total, clear=whole)
+            yield said("sum", parts, total, clear=whole and not _AMONG.search(text, found.start("t")))
     for found in (*_OF_WHICH.finditer(text), *_GO_TO.finditer(text)):
         total = shape.figure(found.start("t"))
         low = found.end() if found.re is not _GO_TO and "went" not in found[0] else found.start("t") + 1

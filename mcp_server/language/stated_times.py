@@ -66,9 +66,8 @@ def times(shape: Shape, year: int | None) -> Iterator[Said]:
     for pattern in (_BOTH, _BEHIND):
         for found in pattern.finditer(shape.text):
             words = shape.token(found.start("ab")).text
-            two = _SPLIT.fullmatch(words if words.isascii() else "".join(words.split()))
-            if two and not _NOT_LASTS.search(found["gap"]):
-                ends = (two[1], two[2]) if two[1] else (two[3], two[4])
+            ends = two_days(words)
+            if ends and not _NOT_LASTS.search(found["gap"]):
                 yield from _elapsed(shape, found, ends, year, clear=_lasts(shape, found, before=pattern is _BEHIND))
     for found in _DAYS_OF.finditer(shape.text):
         day, last = shape.figure(found.start(1)).value, shape.token(found.start(2)).text
@@ -96,9 +95,15 @@ def _elapsed(
 ) -> Iterator[Said]:
     stated = shape.figure(found.start("t"))
     own = year_of(ends[1]) or year_of(ends[0]) or year
-    first, last = _canonical(ends[0], year_of(ends[0]) or own), _canonical(ends[1], own, ends[0])
+    first, last = canonical(ends[0], year_of(ends[0]) or own), canonical(ends[1], own, ends[0])
     if first and last:
         yield Said(stated.start, "elapsed", (first, last), stated, clear)
+
+
+def two_days(words: str) -> tuple[str, str] | None:
+    """Return the first and the last day of a token that is both: 6月8日至6月21日."""
+    two = _SPLIT.fullmatch(words if words.isascii() else "".join(words.split()))
+    return ((two[1], two[2]) if two[1] else (two[3], two[4])) if two else None
 
 
 def _moment(shape: Shape, found: re.Match[str], name: str) -> str:
@@ -106,7 +111,7 @@ def _moment(shape: Shape, found: re.Match[str], name: str) -> str:
     return " ".join(texts)
 
 
-def _canonical(text: str, year: int | None, beside: str = "") -> str:
+def canonical(text: str, year: int | None, beside: str = "") -> str:
     """Return a moment with its year, a bare 15日 in the month of the one beside; nothing where it cannot be read."""
     day, month = _ONLY_DAY.fullmatch("".join(text.split())), _MONTH.match("".join(beside.split()))
     if day and month:
@@ -194,7 +199,7 @@ _ORDINALS: Final = regex(r"(?:^|[,;:。])\s?(?:[一二三四五六七八九十]�
 _JOINED: Final = regex(
     r"、|,\s|;|\s(?:and|or|plus|&)\s(?!.*\s(?:and|or)\s)|和(?=[^和]*$)|与(?=[^与]*$)|以及|及(?=[^及]*$)"
 )
-_KINDS: Final = regex(
+KINDS: Final = regex(
     r"(?:人|名|家|位|项|个|门|类|种|点|条|步|场|部分|方面|大|阶段|模块|措施|目标|原因|渠道|任务|people|members|participants|attendees|steps?|phases?|stages?|items?|goals?|reasons?|points?|blocks?"
     r"|measures?|actions?|areas?|parts?|pillars?|key results|objectives?|risks?|courses?|workstreams?"
     r"|modules?|lessons?|causes?|principles?|priorit\w+"
@@ -212,7 +217,7 @@ def counts(shape: Shape) -> Iterator[Said]:
         stated = shape.figure(found.start(1))
         names = found["list"]
         head = shape.text[found.start(1) : found.start("list")]
-        if _NOT_LISTED.search(head + names) or stated.dimension != "count" or not _KINDS.search(stated.text + head):
+        if _NOT_LISTED.search(head + names) or stated.dimension != "count" or not KINDS.search(stated.text + head):
             continue
         if "、" in names:
             items = [one.strip() for one in re.split("、|和(?=[^、和]*$)|与(?=[^、与]*$)|以及|及(?=[^、及]*$)", names)]
@@ -230,7 +235,7 @@ def _parted(shape: Shape) -> Iterator[Said]:
         stated = shape.figure(found.start(1))
         items = tuple(one.strip()[:60] for one in found["list"].split(";") if one.strip())
         head = shape.text[found.start(1) : found.start("list")]
-        if _NOT_LISTED.search(head + found["list"]) or not _KINDS.search(stated.text + head):
+        if _NOT_LISTED.search(head + found["list"]) or not KINDS.search(stated.text + head):
             continue
         if 2 <= len(items) <= 30 and 2 <= stated.value <= 30:
             yield Said(stated.start, "count", items, stated, clear=True)
@@ -240,14 +245,14 @@ def _parted(shape: Shape) -> Iterator[Said]:
         items = tuple(one.strip() for one in regex(r"、|,\s|\s(?:and|&)\s|和|与|及").split(names) if one.strip())
         clear = ("、" in names or ", " in names) and all(len(one) <= 24 for one in items)
         head = stated.text + shape.text[found.start(1) : found.end() - len(names)]
-        told = not _NOT_LISTED.search(names) and _KINDS.search(head)
+        told = not _NOT_LISTED.search(names) and KINDS.search(head)
         if told and 2 <= len(items) <= 30 and 2 <= stated.value <= 30:
             yield Said(stated.start, "count", items, stated, clear)
     ordinals = _ORDINALS.findall(shape.text)
     if len(ordinals) > 1:
         first = _ORDINALS.search(shape.text)
         for place, one in shape.figures(0, first.start() + 1 if first else 0):
-            if one.dimension == "count" and _KINDS.search(one.text + shape.text[place + 1 : place + 8]):
+            if one.dimension == "count" and KINDS.search(one.text + shape.text[place + 1 : place + 8]):
                 yield Said(one.start, "count", tuple(mark.strip(",;:。 ") for mark in ordinals), one, clear=True)
                 break
 
@@ -311,7 +316,7 @@ def _announced(head: Sentence, listed: int) -> Quantity | None:
     if one.value != one.value.to_integral_value() or not 2 <= one.value <= Decimal(30) or listed > 40:
         return None
     rest = text[: one.start] + text[one.end :]
-    if re.search(r"[0-9,，。;；]", rest) or len(rest) > 40 or not _KINDS.search(one.text.lower() + rest.lower()):
+    if re.search(r"[0-9,，。;；]", rest) or len(rest) > 40 or not KINDS.search(one.text.lower() + rest.lower()):
         return None
     begins = _LEAD.match(text)
     near = bool(begins and one.start <= begins.end() + 1) or text.rstrip(")） ").endswith(one.text.strip())
