@@ -1,11 +1,11 @@
-"""Alarms of a text that are true already by the figures of the same text."""
+"""Alarms of a text that are true already, or silent where its target is missed, by the figures of the same text."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from mcp_server.language.folding import words
-from mcp_server.language.shapes import Shape
-from mcp_server.model.paper import Alarm
+from mcp_server.language.shapes import DATE, Shape
+from mcp_server.model.paper import Alarm, Band
 from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
 
@@ -34,6 +34,61 @@ _COMMON: Final = frozenset(
 _TURNS: Final = frozenset(words("如果 当月 本月 上月 超过 低于 高于 目前 当前 触发 预警 报警 告警"))
 
 
+_RINGS: Final = regex(
+    r"\balarm|\balert|\bwarn|\bescalat|\breorder"
+    r"|\bpage[sd]? (?:the|on)|\bnotif|\bcalled in|\btriggers?\b|\bstops?\b|\bpaused?\b|\bis told"
+    r"|\bintervene|\brolled? back|\bfreez"
+    r"|预警|告警|报警|触发|红灯|黄灯|红线|升级|上报|补货|叫停|暂停|介入|启动应急|停止|通报|回滚|熔断"
+)
+"""What says that something happens at a limit."""
+_LINE: Final = regex(
+    r"(?:预警|警戒|告警|报警)(?:线|值|阈值)|红线|阈值|安全库存|最低库存|补货点|\bsafety stock|\breorder (?:point|level)"
+    r"|\b(?:alarm|alert|warning)(?: (?:limit|level|threshold|line))?(?: is)?(?: set)? at\b"
+    r"|\b(?:alarm|alert|warning) (?:limit|level|threshold|line)"
+)
+"""What a limit is called that is a figure alone."""
+_NOW: Final = regex(r"\btoday\b|\bcurrent(?:ly)?\b|\bnow\b|\bat present\b|目前|当前|现有|现为|现在|如今|眼下|截至")
+_PROMISE: Final = regex(
+    r"目标|承诺|\btargets?\b|\bgoals?\b|\bpromise[ds]?\b|\bslo\b"
+    r"|\bcommit(?:ted|ment)?\b|\bof requests succeed"
+)
+_PATH: Final = regex(
+    r"提[升高]|增加|增长|降[到至低]|下降|改善|年底|前[达完]|\bby\b|\bfrom\b|\bincreas|\brais|\bimprov|\breduc|\blower|\bgrow|\breach|->|→"
+)
+"""What says that a target is not yet due: until then an alarm may lie below it."""
+_LOW_IS_BAD: Final = regex(
+    r"满意|合格|可用|准时|及时|续费|续约|留存|库存|余额|储备|现金|完好|到课|出勤|毛利|安全库存|\bsatisf|\bavailab"
+    r"|\bon.time|\bstock|\binventor|\bcash"
+    r"|\breserve|\bretention|\brenewal|\buptime|\bmargin|\bcoverage|\battendance|\bfill rate|\bpass rate"
+)
+_HIGH_IS_BAD: Final = regex(
+    r"差错|错误|故障|投诉|流失|延迟|逾期|缺陷|不良|返工|退货|等待|响应时|时长|积压|占用|事故"
+    r"|\berror|\bdefect|\bcomplaint|\bchurn|\blatency|\bdelay"
+    r"|\boverdue|\bdowntime|\bbacklog|\bfailure|\breturn rate|\bwait|\bresponse time"
+    r"|\bscrap|\brework|\bincident|\bdisk usage"
+)
+_WHEN: Final = regex(r"\b(?:when|if|once|as soon as|whenever)\b")
+_CLAUSE: Final = regex(r"[,;。!?，；]|\bbut\b|\bwhile\b|\bwhereas\b|而|\band (?=the\b|an? |we\b|it\b)")
+_FUNCTION: Final = regex(
+    r"(?:预警|警戒|告警|报警)(?:线|值)?|触发|阈值|红线|[红黄]灯|升级|上报|补货|叫停|暂停|介入|低于|高于|超过|不超|达到|目标|承诺|目前|当前|现有|现为|现在|如果|一旦|立即|安全"
+    r"|应|需|须|即|时|则|就|为|是|在|当|若|的|了|至|不|过|于|跌破|突破|设|[以之][上下内]|负责人|每[日周月]"
+)
+_FILLERS: Final = frozenset(
+    word[:6]
+    for word in words(
+        "goes target targets goal goals promise promised promises alarm alerts alert alarms warning warn warned "
+        "warnings escalate escalated escalation reorder trigger triggers triggered current currently today falls fall "
+        "drops drop below above exceed exceeds under over least most more less than when once page paged "
+        "notify manager limit level threshold stands stand line should must will they them there rings raised raise "
+        "takes take took sent lasts sounds fires fire stop stops goes keep kept"
+    )
+)
+FEW: Final = 6
+"""Figures before or behind one that may be of the same measure."""
+BESIDE: Final = 2
+"""Lines from one sentence to the next of one paragraph or list."""
+
+
 class Known(NamedTuple):
     """What a measure is today."""
 
@@ -41,8 +96,140 @@ class Known(NamedTuple):
     value: Quantity
 
 
+class Said(NamedTuple):
+    """A figure of a clause, and what its clause calls it."""
+
+    role: str
+    """now, aim or limit."""
+    words: frozenset[str]
+    value: Quantity
+    sign: int
+    """1 where what lies above is bad, -1 where what lies below is; 0 where nothing says which."""
+    shape: Shape
+    due: bool
+    """Whether it is an aim that is to be reached."""
+
+
+def said(shapes: Sequence[Shape]) -> Iterator[Said]:
+    """Yield what the clauses of a text call a value of today, an aim, or the limit of an alarm."""
+    for shape in shapes:
+        if shape.sentence.sort == "heading":
+            continue
+        text = shape.text
+        ends = [*(found.start() for found in _CLAUSE.finditer(text)), len(text)]
+        low = 0
+        for number, high in enumerate(ends):
+            clause = text[low:high]
+            after = text[high : ends[number + 1]] if number + 1 < len(ends) else ""
+            figures = list(shape.figures(low, high))
+            if len(figures) == 1 and figures[0][1].upper is None and not figures[0][1].signed:
+                place, value = figures[0]
+                before = text[low:place]
+                if role := _role(clause, before, after, value):
+                    bad = _bad_side(value, role, clause)
+                    yield Said(
+                        role, _bare(before), value, bad, shape, bool(_PATH.search(clause)) or _dated(shape, low, high)
+                    )
+            low = high
+
+
+def _dated(shape: Shape, low: int, high: int) -> bool:
+    return DATE in shape.text[low:high]
+
+
+def _role(clause: str, before: str, after: str, value: Quantity) -> str:
+    aim = bool(_PROMISE.search(clause))
+    if value.bound == "=" and _LINE.search(before) and not _NOW.search(before):
+        return "limit"
+    if value.bound in _SIGNS and not aim and (_RINGS.search(clause) or _RINGS.search(after)):
+        return "limit"
+    if aim and not _NOW.search(clause) and value.bound in {"=", *_SIGNS}:
+        return "aim"
+    return "now" if value.bound == "=" and _NOW.search(clause) and not _AIM.search(clause) else ""
+
+
+def _bad_side(value: Quantity, role: str, clause: str) -> int:
+    sign = _SIGNS.get(value.bound, 0)
+    if sign:
+        return -sign if role == "aim" else sign
+    low, high = _LOW_IS_BAD.search(clause), _HIGH_IS_BAD.search(clause)
+    return 0 if bool(low) == bool(high) else (-1 if low else 1)
+
+
+def _bare(text: str) -> frozenset[str]:
+    """Return what a clause speaks of, without what makes it an alarm, an aim or a state."""
+    if found := _WHEN.search(text):
+        text = text[found.end() :]
+    elif found := _RINGS.search(text):
+        text = text[: found.start()]
+    return frozenset(word for word in _words(_FUNCTION.sub(" ", text)) if word not in _FILLERS)
+
+
+def _one_measure(one: Said, limit: Said) -> bool:
+    """Whether a figure is of the measure of a limit beside it, which may go without a name."""
+    alike = (one.value.unit, one.value.dimension) == (limit.value.unit, limit.value.dimension)
+    place, other = one.shape.sentence, limit.shape.sentence
+    near = place.under == other.under and 0 <= other.line - place.line < BESIDE
+    return alike and near and (not limit.words or bool(one.words & limit.words))
+
+
 def alarms(shapes: Sequence[Shape]) -> Iterator[Alarm]:
     """Yield alarms that today's figure of the same measure sets off, unless they only begin where the target does."""
+    every = list(said(shapes))
+    told: set[int] = set()
+    for number, limit in enumerate(every):
+        if limit.role == "limit" and (found := _today(every[max(0, number - FEW) : number], limit)):
+            told.add(limit.shape.sentence.line)
+            yield _alarm(limit, found)
+    yield from (one for one in _far(shapes) if one.line not in told)
+
+
+def _today(before: Sequence[Said], limit: Said) -> Said | None:
+    """Return the figure of today that sets an alarm off; nothing where there are two, or where it is the aim."""
+    beside = [one for one in before if _one_measure(one, limit)]
+    now = [one for one in beside if one.role == "now"]
+    aims = [one for one in beside if one.role == "aim" and one.value.value == limit.value.value]
+    sign = limit.sign or (now[-1].sign if now else 0)
+    if len(now) != 1 or aims or not sign:
+        return None
+    return now[0] if (now[0].value.value - limit.value.value) * sign > 0 else None
+
+
+def _alarm(limit: Said, now: Said) -> Alarm:
+    text = " ".join(limit.shape.sentence.text.split())[:160]
+    return Alarm(
+        line=limit.shape.sentence.line, excerpt=text, name=text[:40],
+        value=limit.value.text.strip(), baseline=now.value.text.strip(),
+    )  # fmt: skip
+
+
+def bands(shapes: Sequence[Shape]) -> Iterator[Band]:
+    """Yield the alarms of a text that ring only well beyond a target of the same measure that is due already."""
+    every = list(said(shapes))
+    for number, aim in enumerate(every):
+        if aim.role != "aim" or aim.due:
+            continue
+        limits = [one for one in every[number + 1 : number + 1 + FEW] if one.role == "limit" and _one_measure(aim, one)]
+        near = [
+            one
+            for one in every[max(0, number - FEW) : number + FEW]
+            if one.role == "now" and one.value.unit == aim.value.unit
+        ]
+        signs = {one.sign for one in limits} | ({aim.sign} if aim.sign else set())
+        if not limits or len(signs) != 1 or 0 in signs or near:
+            continue
+        sign = signs.pop()
+        first = min(limits, key=lambda one: (one.value.value - aim.value.value) * sign)
+        if (first.value.value - aim.value.value) * sign > 0:
+            text = " ".join(first.shape.sentence.text.split())[:160]
+            yield Band(
+                line=first.shape.sentence.line, excerpt=text, name=text[:40],
+                target=aim.value.text.strip(), value=first.value.text.strip(),
+            )  # fmt: skip
+
+
+def _far(shapes: Sequence[Shape]) -> Iterator[Alarm]:
+    """Yield alarms that a figure of today elsewhere in the text sets off."""
     known: list[Known] = []
     aims: list[Known] = []
     for shape in shapes:

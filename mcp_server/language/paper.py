@@ -9,7 +9,7 @@ from functools import cached_property
 
 from mcp_server.errors import TooLarge
 from mcp_server.knowledge.metrics import bind
-from mcp_server.language.alarms import alarms
+from mcp_server.language.alarms import alarms, bands
 from mcp_server.language.courses import courses, joins
 from mcp_server.language.folding import fold
 from mcp_server.language.pages import Page, page
@@ -116,6 +116,7 @@ def read_paper(text: str, locale: str, claims: Iterable[Claim] = (), evidence: I
         figures=tuple(_traced(read, _figures(read), claims, evidence)),
         joins=tuple(joins(read.page, shaped, year)),
         alarms=tuple(alarms(shaped)),
+        bands=tuple(bands(shaped)),
         courses=tuple(courses(read.page, shaped, year)),
         evidence=evidence,
     )

@@ -104,6 +104,17 @@ class Alarm(Model):
     baseline: str
 
 
+class Band(Model):
+    """An alarm of a text that rings only well beyond the target of the same measure."""
+
+    at: str = "/text"
+    line: int
+    excerpt: str
+    name: str
+    target: str
+    value: str
+
+
 class Paper(Model):
     """A text as read: what a rule sees of it."""
 
@@ -116,6 +127,7 @@ class Paper(Model):
     joins: tuple[Join, ...] = ()
     courses: tuple[Course, ...] = ()
     alarms: tuple[Alarm, ...] = ()
+    bands: tuple[Band, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     spoken: tuple[Model, ...] = ()
     """Nouns of other documents that the text speaks of, as far as they could be read."""

@@ -1,6 +1,7 @@
 """TGT304 band-without-alarm."""
 
 from mcp_server.methods.generate_plan import Plan
+from mcp_server.model.paper import Band
 from mcp_server.rules._rule import See, Seen, rule
 from mcp_server.rules._targets import ALARMS, Watched, watched
 
@@ -22,11 +23,12 @@ WORDS = {
 
 
 @rule("TGT304")
-def band_without_alarm(plan: Plan) -> Seen:
+def band_without_alarm(plan: Plan | Band) -> Seen:
     """Band without an alarm.
 
     ## What it does
-    Checks KPIs with alarms of their own: between the target and the first of them nothing rings.
+    Checks KPIs with alarms of their own: between the target and the first of them nothing rings. In a text, where
+    both stand side by side and the target holds already.
 
     ## Why is this bad?
     The target can be missed in silence.
@@ -55,6 +57,9 @@ def band_without_alarm(plan: Plan) -> Seen:
     ## Fix
     Let the first alarm begin where the target is missed.
     """
+    if isinstance(plan, Band):
+        yield See(name=plan.name, target=plan.target, value=plan.value)
+        return
     groups: dict[str, list[Watched]] = {}
     for row in watched(plan):
         if row.threshold.role in ALARMS and row.path.target and row.path.better in {"higher", "lower"}:

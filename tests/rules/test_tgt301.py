@@ -84,6 +84,9 @@ def test_it_does_not_see(brief):
     [
         "Latency at P95 was 410 ms in May.\n\nIf latency at P95 exceeds 400 ms, releases stop.",
         "目前投诉率为 3.2%。\n\n投诉率超过 3% 时，触发预警。",
+        "当前返工率 2.8%，预警线为 2.5%。",
+        "Current stock: 80 crates. Reorder when the stock falls below 100 crates.",
+        "The failure rate is 2.4% today; the alarm goes off above 2%.",
     ],
 )
 def test_it_sees_an_alarm_of_a_text_that_today_sets_off(text):
@@ -95,6 +98,9 @@ def test_it_sees_an_alarm_of_a_text_that_today_sets_off(text):
     [
         "Latency at P95 was 390 ms in May.\n\nIf latency at P95 exceeds 400 ms, releases stop.",
         "目前投诉率为 2.2%。\n\n投诉率超过 3% 时，触发预警。",
+        "当前返工率 2.2%，预警线为 2.5%。",
+        "Current stock: 180 crates. Reorder when the stock falls below 100 crates.",
+        "The failure rate is 2.4% today; the churn alarm goes off above 2%.",
         "Latency was 410 ms. It must be at most 400 ms by July.\n\nIf latency exceeds 400 ms, releases stop.",
     ],
 )

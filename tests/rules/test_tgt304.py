@@ -64,3 +64,28 @@ def test_it_sees(brief, at):
 )
 def test_it_does_not_see(brief):
     assert seen("TGT304", "generate_plan", brief) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Uptime target: 99.9%. We page the on-call engineer below 99%.",
+        "We promise an answer within 4 hours. An alert is sent when it takes more than 8 hours.",
+        "开机率目标不低于 98%，低于 95% 才告警。",
+    ],
+)
+def test_it_sees_an_alarm_of_a_text_that_rings_only_beyond_its_target(text):
+    assert len(seen("TGT304", "check_document", {"text": text})) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Target: at least 95% on time. Warning below 95%, alarm below 90%.",
+        "Renewal is to rise from 82% to 90% by December. An alarm goes off below 80%.",
+        "目标：准时率 95%。投诉率超过 3% 时预警。",
+        "目标毛利率 30%，当前毛利率 26%，低于 25% 时预警。",
+    ],
+)
+def test_it_does_not_see_an_alarm_of_a_text_at_its_target_or_below_one_still_to_come(text):
+    assert seen("TGT304", "check_document", {"text": text}) == []
