@@ -16,6 +16,7 @@ from mcp_server.language.pages import Page, page
 from mcp_server.language.pages import Sentence as SentenceRead
 from mcp_server.language.quantities import Token, tokens
 from mcp_server.language.relations import Said, settled, stated
+from mcp_server.language.same import twice
 from mcp_server.language.shapes import Shape, shapes
 from mcp_server.language.stated_changes import changes
 from mcp_server.language.stated_rates import parts, rates
@@ -117,6 +118,7 @@ def read_paper(text: str, locale: str, claims: Iterable[Claim] = (), evidence: I
         joins=tuple(joins(read.page, shaped, year)),
         alarms=tuple(alarms(shaped)),
         bands=tuple(bands(shaped)),
+        twice=tuple(twice(read.page, shaped, year)),
         courses=tuple(courses(read.page, shaped, year)),
         evidence=evidence,
     )

@@ -115,6 +115,20 @@ class Band(Model):
     value: str
 
 
+class Twice(Model):
+    """What a text gives in two places, and not the same."""
+
+    at: str = "/text"
+    line: int
+    excerpt: str
+    name: str
+    one: str
+    two: str
+    """The later one."""
+    there: int
+    """The line of the earlier one."""
+
+
 class Paper(Model):
     """A text as read: what a rule sees of it."""
 
@@ -128,6 +142,7 @@ class Paper(Model):
     courses: tuple[Course, ...] = ()
     alarms: tuple[Alarm, ...] = ()
     bands: tuple[Band, ...] = ()
+    twice: tuple[Twice, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     spoken: tuple[Model, ...] = ()
     """Nouns of other documents that the text speaks of, as far as they could be read."""

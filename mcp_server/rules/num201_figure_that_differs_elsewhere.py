@@ -4,30 +4,31 @@ from mcp_server.knowledge.metrics import bind
 from mcp_server.language.quantities import quantity
 from mcp_server.methods.generate_plan import Plan
 from mcp_server.model.base import called
+from mcp_server.model.paper import Twice
 from mcp_server.rules._rule import See, Seen, rule
 from mcp_server.rules._texts import plain
 
 WORDS = {
     "zh-CN": {
         "title": "同一个数两处不同",
-        "message": "“{name}”的基线是 {baseline}，依据 {at} 里是 {fact}。",
+        "message": "“{name}”这里是 {baseline}，{at} 处是 {fact}。",
         "fix": "查清哪个对；若时间或口径不同，请写明。",
     },
     "en": {
         "title": "Figure that differs between two places",
-        "message": 'The baseline of "{name}" is {baseline}; evidence {at} gives {fact}.',
+        "message": '"{name}" is {baseline} here and {fact} at {at}.',
         "fix": "Find out which one is right, or say what differs between the two.",
     },
 }
 
 
 @rule("NUM201", "error")
-def figure_that_differs_elsewhere(plan: Plan) -> Seen:
+def figure_that_differs_elsewhere(plan: Plan | Twice) -> Seen:
     """Figure that differs between two places.
 
     ## What it does
     Compares the baseline of a KPI with what the evidence gives for the same measure, where the evidence names no
-    other time.
+    other time. In a text, figures and days that stand twice for the same thing, the same time and the same whole.
 
     ## Why is this bad?
     Only one of them can be right, and both are quoted.
@@ -53,6 +54,9 @@ def figure_that_differs_elsewhere(plan: Plan) -> Seen:
     ## Fix
     Find out which one is right; or say what differs between the two (time, definition).
     """
+    if isinstance(plan, Twice):
+        yield See(name=plan.name, baseline=plan.two, fact=plan.one, at=f"L{plan.there}")
+        return
     facts: dict[str, list[tuple[str, str]]] = {}
     for fact in plan.evidence:
         if fact.value and fact.metric and not fact.when:
