@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from mcp_server.language.folding import words
+from mcp_server.language.folding import fold, words
+from mcp_server.language.pages import Page, Row
+from mcp_server.language.quantities import quantity
 from mcp_server.language.shapes import DATE, Shape
 from mcp_server.model.paper import Alarm, Band
 from mcp_server.model.quantity import Quantity
@@ -50,7 +52,7 @@ _LINE: Final = regex(
 _NOW: Final = regex(r"\btoday\b|\bcurrent(?:ly)?\b|\bnow\b|\bat present\b|目前|当前|现有|现为|现在|如今|眼下|截至")
 _PROMISE: Final = regex(
     r"目标|承诺|\btargets?\b|\bgoals?\b|\bpromise[ds]?\b|\bslo\b"
-    r"|\bcommit(?:ted|ment)?\b|\bof requests succeed"
+    r"|\bcommit(?:ted|ment)?\b"
 )
 _PATH: Final = regex(
     r"提[升高]|增加|增长|降[到至低]|下降|改善|年底|前[达完]|\bby\b|\bfrom\b|\bincreas|\brais|\bimprov|\breduc|\blower|\bgrow|\breach|->|→"
@@ -83,6 +85,8 @@ _FILLERS: Final = frozenset(
         "takes take took sent lasts sounds fires fire stop stops goes keep kept"
     )
 )
+SHORT: Final = 40
+"""Characters of a cell that may be a figure."""
 FEW: Final = 6
 """Figures before or behind one that may be of the same measure."""
 BESIDE: Final = 2
@@ -173,7 +177,7 @@ def _one_measure(one: Said, limit: Said) -> bool:
     return alike and near and (not limit.words or bool(one.words & limit.words))
 
 
-def alarms(shapes: Sequence[Shape]) -> Iterator[Alarm]:
+def alarms(page: Page, shapes: Sequence[Shape]) -> Iterator[Alarm]:
     """Yield alarms that today's figure of the same measure sets off, unless they only begin where the target does."""
     every = list(said(shapes))
     told: set[int] = set()
@@ -182,6 +186,7 @@ def alarms(shapes: Sequence[Shape]) -> Iterator[Alarm]:
             told.add(limit.shape.sentence.line)
             yield _alarm(limit, found)
     yield from (one for one in _far(shapes) if one.line not in told)
+    yield from (one for one, _ in _in_tables(page) if one)
 
 
 def _today(before: Sequence[Said], limit: Said) -> Said | None:
@@ -203,8 +208,9 @@ def _alarm(limit: Said, now: Said) -> Alarm:
     )  # fmt: skip
 
 
-def bands(shapes: Sequence[Shape]) -> Iterator[Band]:
+def bands(page: Page, shapes: Sequence[Shape]) -> Iterator[Band]:
     """Yield the alarms of a text that ring only well beyond a target of the same measure that is due already."""
+    yield from (one for _, one in _in_tables(page) if one)
     every = list(said(shapes))
     for number, aim in enumerate(every):
         if aim.role != "aim" or aim.due:
@@ -226,6 +232,57 @@ def bands(shapes: Sequence[Shape]) -> Iterator[Band]:
                 line=first.shape.sentence.line, excerpt=text, name=text[:40],
                 target=aim.value.text.strip(), value=first.value.text.strip(),
             )  # fmt: skip
+
+
+_COLUMNS: Final = {
+    "now": regex(r"当前|目前|现状|现值|今日|\b(?:current|today|now|latest|present|actual)\b|实际"),
+    "aim": regex(r"目标|承诺|\b(?:target|goal|promise|slo)s?\b"),
+    "limit": regex(r"预警|告警|警戒|报警|红线|\b(?:alarm|alert|warning|trigger|threshold)s?\b"),
+}
+"""What the heads of columns say that their figures are."""
+
+
+def _in_tables(page: Page) -> Iterator[tuple[Alarm | None, Band | None]]:
+    """Yield the rows of tables whose alarm today's figure sets off, and whose first alarm lies beyond a target met."""
+    for table in page.tables:
+        heads = [fold(cell.text).text.lower() for cell in table.heads.cells]
+        columns = {
+            role: [c for c, head in enumerate(heads) if c and cue.search(head)] for role, cue in _COLUMNS.items()
+        }
+        if len(columns["now"]) != 1 or not columns["limit"] or len(columns["aim"]) > 1:
+            continue
+        for row in table.rows:
+            if len(row.cells) == len(heads):
+                yield _row(row, {role: [_cell(row, c) for c in places] for role, places in columns.items()})
+
+
+def _cell(row: Row, column: int) -> Quantity | None:
+    text = fold(row.cells[column].text).text
+    found = quantity(text) if len(text) <= SHORT else None
+    return found if found and found.upper is None and not found.signed else None
+
+
+def _row(row: Row, figures: dict[str, list[Quantity | None]]) -> tuple[Alarm | None, Band | None]:
+    now, aims, limits = figures["now"][0], figures["aim"], [one for one in figures["limit"] if one]
+    aim = aims[0] if aims else None
+    known = [one for one in (now, aim, *limits) if one]
+    if now is None or not limits or len({(one.unit, one.dimension) for one in known}) != 1:
+        return None, None
+    signs = {_SIGNS.get(one.bound, 0) for one in limits} | ({-_SIGNS.get(aim.bound, 0)} if aim else set())
+    signs = signs - {0} or {_bad_side(now, "now", row.cells[0].text.lower())}
+    sign = signs.pop()
+    if signs or not sign:
+        return None, None
+    first = min(limits, key=lambda one: one.value * sign)
+    excerpt = " | ".join(cell.text for cell in row.cells)[:160]
+    name = row.cells[0].text[:40]
+    if (now.value - first.value) * sign > 0 and not (aim and aim.value == first.value):
+        return Alarm(
+            line=row.line, excerpt=excerpt, name=name, value=first.text.strip(), baseline=now.text.strip()
+        ), None
+    if aim and (now.value - aim.value) * sign <= 0 < (first.value - aim.value) * sign:
+        return None, Band(line=row.line, excerpt=excerpt, name=name, target=aim.text.strip(), value=first.text.strip())
+    return None, None
 
 
 def _far(shapes: Sequence[Shape]) -> Iterator[Alarm]:
