@@ -162,7 +162,8 @@ def _year(rows: list[Sale], fixed: Quantity | None, purse: Purse) -> YearOfSales
         return out.model_copy(update={"reason": "no_fixed" if fixed is None else "no_margin"})
     if fixed.unit != total.unit:
         return out.model_copy(update={"reason": "currencies"})
-    found = break_even(fixed.value, total.value / customers, variable.value / customers)
+    # All customers together: what one of them brings in need not be a finite decimal.
+    found = break_even(fixed.value * customers, total.value, variable.value)
     if found.whole_units is None:
         return out.model_copy(update={"reason": "no_margin"})
     each = purse.computed(total.value / customers - variable.value / customers, "", total)

@@ -468,3 +468,14 @@ def test_a_phase_of_which_only_the_length_is_told_follows_the_one_before_it():
     ]
     one, two = found.body.stages
     assert one.finish < two.start
+
+
+def test_break_even_is_exact_where_one_customer_leaves_no_finite_decimal():
+    found = body(
+        costs=[{"name": "Support", "amount": "$200 a year"}],
+        prices=[
+            {"name": "A", "price": "$50 a year", "unit_cost": "$0 a year", "customers": {"2027": 1}},
+            {"name": "B", "price": "$25 a year", "unit_cost": "$0 a year", "customers": {"2027": 2}},
+        ],
+    )
+    assert [y.needed.value for y in found.by_year] == [D(6)]
