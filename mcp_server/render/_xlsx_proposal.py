@@ -10,21 +10,25 @@ from mcp_server.methods.build_proposal import Proposal
 from mcp_server.model.document import Document
 from mcp_server.model.quantity import Quantity
 from mcp_server.render._xlsx_book import Book, Cell, Drawn, Page, Text
-from mcp_server.render._xlsx_common import cell_of, grid, names_of
+from mcp_server.render._xlsx_common import Names, cell_of, grid, names_of
 from mcp_server.render._xlsx_gauge import Figure, Gauge, gauge_of
 from mcp_server.render._xlsx_resources import write_accounts
+from mcp_server.render._xlsx_sales import write_sales
 from mcp_server.words import label, say
 
 _PERCENT: Final = Gauge(Decimal(100), "", "%", 2)
+_SAID: Final = ("segments", "prices")
 _RATE: Final = Gauge(Decimal(100), "", "%", 4)
 
 
 def write(book: Book, document: Document, section: str) -> bool:
-    """Write the finance of a proposal; say whether that is the section."""
+    """Write the finance of a proposal, or what it sells; say whether that is the section."""
     body = cast("Proposal", document.body)
+    locale, names = body.locale, names_of(document)
+    if section == "go_to_market":
+        return _write_market(book, body, names)
     if section != "finance":
         return False
-    locale, names = body.locale, names_of(document)
     if body.accounts:
         page = book.page(say(locale, "proposal.budget"))
         page.title(say(locale, "proposal.budget"))
@@ -46,6 +50,34 @@ def write(book: Book, document: Document, section: str) -> bool:
         grid(page, body.funding.sources, "source_of_money=name amount|amount interest|amount how=text", main=True)
         grid(page, body.funding.tranches, "tranche=name amount|amount when source|names:sources condition=text", names)
         grid(page, body.balance.rows, "use=name amount formula=source lines line_cost=cost", names)
+    return True
+
+
+def _write_market(book: Book, body: Proposal, names: Names) -> bool:
+    """Write whom it is for and what it sells; say whether something is sold."""
+    if not any(sale.revenue for sale in body.sales):
+        return False
+    locale, told = body.locale, body.prose("go_to_market")
+    if told or body.segments or body.units:
+        page = book.page(say(locale, "section.go_to_market"))
+        page.title(say(locale, "section.go_to_market"))
+        for part in told:
+            page.line(part)
+        # What was said is shown where not all of it became fields.
+        how = {items: " how=text" if any(not i.read for i in getattr(body, items)) else "" for items in _SAID}
+        segments = "size|amount offer|names:prices customer_budget=budget|amount"
+        grid(page, body.segments, f"segment=name{how['segments']} {segments}", names)
+        if how["prices"] or any(offer.cac or offer.churn for offer in body.prices):
+            grid(page, body.prices, f"offer=name{how['prices']} cac|amount churn|amount")
+        reach = "offer segments size_of_segments=size customers year_number=year share_of_segment=share formula=source"
+        grid(page, body.reach, reach)
+        units = "offer margin cac_payback=payback formula=source lifetime_value ltv_to_cac=ratio"
+        area = grid(page, body.units, units, title=say(locale, "proposal.units"))
+        for unit in body.units if area else ():
+            if unit.reason:
+                why = say(locale, f"proposal.reason.{unit.reason}")
+                page.note(say(locale, "todo.detail", word=unit.offer, text=why))
+    write_sales(book, body)
     return True
 
 

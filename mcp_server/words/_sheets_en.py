@@ -117,4 +117,12 @@ SHEETS: Mapping[str, str] = {
     "label.interval_high": "to (points)",
     "label.p_value": "p-value",
     "label.n_needed": "n needed in each",
+    "label.price_a_year": "Price for a year",
+    "label.unit_cost_a_year": "Unit cost for a year",
+    "label.surplus": "Revenue less costs",
+    "sheet.per.day": " a day",
+    "sheet.per.week": " a week",
+    "sheet.per.month": " a month",
+    "sheet.per.quarter": " a quarter",
+    "sheet.per.year": " a year",
 }

@@ -117,4 +117,12 @@ SHEETS: Mapping[str, str] = {
     "label.interval_high": "差值上限（百分点）",
     "label.p_value": "p 值",
     "label.n_needed": "每组所需样本量",
+    "label.price_a_year": "年价格",
+    "label.unit_cost_a_year": "年单位成本",
+    "label.surplus": "收支结余",
+    "sheet.per.day": "/天",
+    "sheet.per.week": "/周",
+    "sheet.per.month": "/月",
+    "sheet.per.quarter": "/季度",
+    "sheet.per.year": "/年",
 }
