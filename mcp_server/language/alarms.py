@@ -1,6 +1,7 @@
 """Alarms of a text that are true already, or silent where its target is missed, by the figures of the same text."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Final, NamedTuple
 
 from mcp_server.language.folding import fold, words
@@ -89,6 +90,8 @@ SHORT: Final = 40
 """Characters of a cell that may be a figure."""
 FEW: Final = 6
 """Figures before or behind one that may be of the same measure."""
+MANY: Final = 200
+"""Targets, and measures with alarms, beyond which no more are held against each other."""
 BESIDE: Final = 2
 """Lines from one sentence to the next of one paragraph or list."""
 
@@ -212,6 +215,55 @@ def bands(page: Page, shapes: Sequence[Shape]) -> Iterator[Band]:
     """Yield the alarms of a text that ring only well beyond a target of the same measure that is due already."""
     yield from (one for _, one in _in_tables(page) if one)
     every = list(said(shapes))
+    beside = list(_bands_beside(every))
+    yield from beside
+    yield from (one for one in _bands_far(every, shapes) if one.line not in {band.line for band in beside})
+
+
+def _bands_far(every: Sequence[Said], shapes: Sequence[Shape]) -> Iterator[Band]:
+    """Yield the same where a target and its alarms stand apart: the target is a bound, and both name the measure."""
+    groups: dict[tuple[str, ...], list[Said]] = {}
+    for limit in every:
+        if limit.role == "limit" and limit.words and limit.sign:
+            groups.setdefault((limit.value.unit, *sorted(limit.words)), []).append(limit)
+    aims = [
+        (shape, value, _short(_bare(shape.text)))
+        for shape in shapes
+        for _, value in shape.figures()
+        if value.bound in _SIGNS and value.upper is None and not value.signed and shape.sentence.sort != "heading"
+        if not (
+            _RINGS.search(shape.text)
+            or _WHEN.search(shape.text)
+            or _PATH.search(shape.text)
+            or _dated(shape, 0, len(shape.text))
+        )
+    ][:MANY]
+    for (unit, *name), limits in list(groups.items())[:MANY]:
+        wanted = _short(name)
+        same = [(shape, value) for shape, value, about in aims if value.unit == unit and wanted <= about]
+        signs = {one.sign for one in limits} | {-_SIGNS[value.bound] for _, value in same}
+        if len(same) != 1 or len(signs) != 1:
+            continue
+        sign, aim = signs.pop(), same[0][1]
+        first = min(limits, key=lambda one: one.value.value * sign)
+        if (first.value.value - aim.value) * sign > 0:
+            yield _band(first, aim)
+
+
+def _short(found: Iterable[str]) -> frozenset[str]:
+    """Return the beginnings of words, so that success and succeed are one."""
+    return frozenset(word[:5] for word in found)
+
+
+def _band(limit: Said, aim: Quantity) -> Band:
+    text = " ".join(limit.shape.sentence.text.split())[:160]
+    return Band(
+        line=limit.shape.sentence.line, excerpt=text, name=text[:40],
+        target=aim.text.strip(), value=limit.value.text.strip(),
+    )  # fmt: skip
+
+
+def _bands_beside(every: Sequence[Said]) -> Iterator[Band]:
     for number, aim in enumerate(every):
         if aim.role != "aim" or aim.due:
             continue
@@ -227,11 +279,7 @@ def bands(page: Page, shapes: Sequence[Shape]) -> Iterator[Band]:
         sign = signs.pop()
         first = min(limits, key=lambda one: (one.value.value - aim.value.value) * sign)
         if (first.value.value - aim.value.value) * sign > 0:
-            text = " ".join(first.shape.sentence.text.split())[:160]
-            yield Band(
-                line=first.shape.sentence.line, excerpt=text, name=text[:40],
-                target=aim.value.text.strip(), value=first.value.text.strip(),
-            )  # fmt: skip
+            yield _band(first, aim.value)
 
 
 _COLUMNS: Final = {
@@ -299,9 +347,9 @@ def _far(shapes: Sequence[Shape]) -> Iterator[Alarm]:
             aims += [Known(_words(shape.text), value) for _, value in figures]
         elif len(figures) <= 3 and (_TODAY.search(shape.text) or any(map(_NOW_HEAD.search, shape.sentence.under))):
             known += [Known(_words(shape.text[max(0, place - 40) : place]), value) for place, value in figures]
-    for shape in shapes:
-        if not _CUE.search(shape.text) or shape.sentence.sort == "heading":
-            continue
+    known, aims = known[:MANY], aims[:MANY]
+    cued = (shape for shape in shapes if shape.sentence.sort != "heading" and _CUE.search(shape.text))
+    for shape in islice(cued, MANY):
         for place, limit in shape.figures():
             sign = _SIGNS.get(limit.bound)
             about = _words(shape.text[max(0, place - 40) : place])

@@ -28,7 +28,7 @@ def band_without_alarm(plan: Plan | Band) -> Seen:
 
     ## What it does
     Checks KPIs with alarms of their own: between the target and the first of them nothing rings. In a text, where
-    both stand side by side and the target holds already.
+    the target is not one that is still to be reached.
 
     ## Why is this bad?
     The target can be missed in silence.

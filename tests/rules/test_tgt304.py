@@ -72,6 +72,8 @@ def test_it_does_not_see(brief):
         "Uptime target: 99.9%. We page the on-call engineer below 99%.",
         "We promise an answer within 4 hours. An alert is sent when it takes more than 8 hours.",
         "开机率目标不低于 98%，低于 95% 才告警。",
+        "## 目标\n\n设备开机率不低于 98%。\n\n## 预警\n\n设备开机率低于 92% 时，触发预警。",
+        "| Measure | Now | Target | Alarm |\n|-|-|-|-|\n| Uptime | 99.95% | ≥99.9% | <99% |\n",
     ],
 )
 def test_it_sees_an_alarm_of_a_text_that_rings_only_beyond_its_target(text):
@@ -84,6 +86,8 @@ def test_it_sees_an_alarm_of_a_text_that_rings_only_beyond_its_target(text):
         "Target: at least 95% on time. Warning below 95%, alarm below 90%.",
         "Renewal is to rise from 82% to 90% by December. An alarm goes off below 80%.",
         "目标：准时率 95%。投诉率超过 3% 时预警。",
+        "## 目标\n\n设备开机率年底不低于 98%。\n\n## 预警\n\n设备开机率低于 92% 时，触发预警。",
+        "| Measure | Now | Target | Warning | Alarm |\n|-|-|-|-|-|\n| Uptime | 99.95% | ≥99.9% | <99.9% | <99% |\n",
         "目标毛利率 30%，当前毛利率 26%，低于 25% 时预警。",
     ],
 )
