@@ -19,6 +19,7 @@ from mcp_server.language.relations import Said, settled, stated
 from mcp_server.language.same import twice
 from mcp_server.language.shapes import Shape, shapes
 from mcp_server.language.stated_changes import changes
+from mcp_server.language.stated_made import listed, made
 from mcp_server.language.stated_rates import parts, rates
 from mcp_server.language.stated_roles import roles
 from mcp_server.language.stated_spans import spans
@@ -145,13 +146,15 @@ def _in_sentences(read: Text) -> Iterator[tuple[Said, SentenceRead]]:
     before: list[Quantity] = []
     last: list[Quantity] = []
     ahead: Shape | None = None
+    run: list[Shape] = []
     line = 0
     for shape in shapes(read.page, read.tokens):
         if shape.sentence.line > line + 1 or shape.sentence.sort == "heading":
             before, last, ahead = [], [], None
         line = shape.sentence.line
         for one in (
-            *roles(shape, ahead),
+            *roles(shape),
+            *made(shape, ahead),
             *changes(shape),
             *sums(shape, before),
             *rates(shape),
@@ -163,8 +166,14 @@ def _in_sentences(read: Text) -> Iterator[tuple[Said, SentenceRead]]:
         ):
             yield one, shape.sentence
         ahead = shape
+        if shape.sentence.sort == "item" and run and shape.sentence.line == run[-1].sentence.line + 1:
+            run.append(shape)
+        else:
+            yield from ((one, of.sentence) for one, of in listed(run, shape))
+            run = [shape] if shape.sentence.sort == "item" else []
         last = [one for _, one in shape.figures()]
         before = [*before, *last][-NEAR:]
+    yield from ((one, of.sentence) for one, of in listed(run, None))
 
 
 def _year(read: Text) -> int | None:

@@ -56,6 +56,7 @@ _YEARS: Final = regex(
     rf"[\ue007]{_G}{{0,10}}?({_A}){_G}{{0,4}}[,;]{_G}{{0,6}}[\ue007]{_G}{{0,10}}?({_A}){_G}{{0,4}}[,;]\s?(?:{_UP}){_G}{{0,6}}?({_X})"
 )
 _LESS_BEHIND: Final = regex(rf"\s?(?:{_LESS})\b")
+_GOAL: Final = regex(r"目标|计划|预算|\btarget|\bgoal")
 _OTHER: Final = regex(
     r"目标|计划|预算|指标|完成|达成|占|其中|率为|平均|人均|target|goal|budget|plan\b|share|of which"
     r"|average|per\b|probab|confiden"
@@ -77,6 +78,8 @@ def changes(shape: Shape) -> Iterator[Said]:
         one, two, stated = (shape.figure(found.start(n)) for n in (2, 1, 3))
         yield from moved(one, two, stated, sure=True)
     for found in (*_TWO.finditer(text), *_YEARS.finditer(text)):
+        if _GOAL.search(found[0]):
+            continue
         one, two = shape.figure(found.start(1)), shape.figure(found.start(2))
         at = found.start(3) if found.start(3) >= 0 else found.start(4)
         yield from moved(two, one, shape.figure(at))

@@ -111,10 +111,13 @@ def rates(shape: Shape) -> Iterator[Said]:
     yield from _products(shape)
 
 
+_AMONG_ZH: Final = regex(rf"({COUNT})[^;。!?,{MARKS}]{{0,6}}?中,?(?:仅|只|已)?有?\s?({COUNT})")
 _PART: Final = (
     (regex(rf"({COUNT}){_G}{{0,4}}?[,(]占{_G}{{0,6}}?({COUNT}){_G}{{0,12}}?的"), 1, 2),
     (regex(rf"({COUNT}){_G}{{0,14}}?[,(]\s?其中{_G}{{0,12}}?({COUNT})"), 2, 1),
     (regex(rf"({COUNT}) (?:out )?of {_THE}({COUNT})"), 1, 2),
+    (_AMONG_ZH, 2, 1),
+    (regex(rf"({COUNT})\s?\((?:总分|满分)\s?({COUNT})"), 1, 2),
     (regex(rf"\bof {_THE}({COUNT}) ?,\s?({COUNT})"), 2, 1),
 )
 _OF_THEM: Final = regex(rf"\s*(?:only |just )?({COUNT}) of (?:them|these|those)\b")
@@ -125,6 +128,9 @@ def parts(shape: Shape, before: Sequence[Quantity]) -> Iterator[Said]:
     for pattern, part, whole in _PART:
         for found in pattern.finditer(shape.text):
             one, two = shape.figure(found.start(part)), shape.figure(found.start(whole))
+            # other things may be counted among these, unless they are people
+            if pattern is _AMONG_ZH and one.unit not in {"人", "名", "位"}:
+                continue
             # other things are counted in the part, where it names other things
             if not one.unit or not two.unit or one.unit == two.unit:
                 yield said("within", (one,), two)

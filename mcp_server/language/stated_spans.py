@@ -14,7 +14,7 @@ from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
 
 _BEGINS: Final = regex(
-    r"\b(?:from|between|begins?|began|starts?|started|starting|opens?|opened|since|launched|detected|broke)\b"
+    r"\b(?:from|between|begins?|began|starts?|started|starting|opens?|opened|since|launched|detected|broke|alarm)\b"
     r"|由|从|自|于|发生|开始|启动|发现|起|中断|故障|开工|进场|报警|告警|开幕"
 )
 _ENDS: Final = regex(
@@ -23,10 +23,10 @@ _ENDS: Final = regex(
     r"|至|到|结束|恢复|完成|解决|修复|收尾|完工|上线|关闭|[-–—~]"
 )
 _LASTS: Final = regex(
-    r"(?:\blast(?:ed|s|ing)?|\btook|\btakes|\bfor|\bran|\bruns|\bwe have|\bleaves|\bgives|\bthat is"
-    r"|\bi\.e\.|\bwhich is|\bmakes|\bin all|\ba total of|\bor|\bdown|\bduration|\bdowntime"
-    r"|历时|持续|共计?|用时|耗时|为期|工期|总计|合计|时长|全程|即)"
-    r"(?: of| is| was| about|:|为|约|达)?\s?$"
+    r"\s?(?:(?:and|so|thus|or|i\.e\.|which|it|this|that|we)[ ,]{1,2}){0,3}"
+    r"(?:(?:last(?:ed|s|ing)|took|takes|for|ran|runs|have|leaves|gives|is|was|makes|a period of|a total of|or|down"
+    r"|downtime|duration|time to [a-z]+)(?: of| is| was| about|:)?"
+    r"|[\u4e00-\u9fff]{0,2}(?:历时|持续|共计?|用时|耗时|为期|工期|总计|合计|时长|全程|即)(?:为|约|达|:)?)\s?"
 )
 _NOT: Final = regex(
     r"前|后|内|每|within|after|before|every|\beach|\bper\b|target|目标|at most|at least|周期|早|晚"
@@ -63,8 +63,11 @@ def spans(shape: Shape, year: int | None) -> Iterator[Said]:
         return
     at, stated = lengths[0]
     head, tail = shape.text[max(0, at - 24) : at], shape.text[at + 1 : at + 9]
-    head = re.split(f"[{MARKS}]", head)[-1]
-    if stated.unit in (_SHORT if clocks else _LONG) and not _NOT.search(head[-12:] + tail) and _LASTS.search(head):
+    head = re.split(f"[{MARKS};]", head)[-1]
+    clause = re.split("[,(]", head)[-1]
+    later = re.match(r" later\b|后?(?:恢复|修复)", tail) or head.strip() in {",", "(", ":", ""}
+    said = not _NOT.search(head[-12:] + tail) and _LASTS.fullmatch(clause)
+    if stated.unit in (_SHORT if clocks else _LONG) and (said or (clocks and later)):
         yield Said(stated.start, "elapsed", (low, high), stated, clear=True)
     if not clocks:
         yield from _rounds(shape, (at, stated), (low, high))
@@ -107,6 +110,9 @@ def _named(shape: Shape) -> Iterator[Said]:
         stated = shape.figure(found.start(1))
         head = stated.text.lower() + found["kind"]
         names = found["list"]
+        # what stands behind the last member is no member
+        closed = re.match(r"[^,]*、[^,]*(?=,)" if "、" in names else r".*?,? and [^,]+(?=,)", names)
+        names = closed[0] if closed else names
         items = [one.strip() for one in _ITEM.split(names) if one.strip()]
         chinese = "、" in names
         if (

@@ -14,11 +14,11 @@ from mcp_server.regex import regex
 _N: Final = f"[{COUNT}{MONEY}{TIME}{EFFORT}{PERCENT}]"
 _G: Final = f"[^;。!?{MARKS}]"
 _TOTAL_BEHIND: Final = regex(
-    rf"(?:合计|共计|总计|总共|一共|[,:]\s?共|加起来|总投资|总投入|总费用|总成本|总预算|总额|总数|总人数)"
+    rf"(?:合计|共计|总计|总共|一共|[,;:]\s?(?:全[天年月周程]|两者|三者|前后)?共|加起来|总投资|总投入|总费用|总成本|总预算|总额|总数|总人数)"
     rf"(?:为|达|是|约|用时|投入|支出|金额)?\s?(?P<t>{_N})"
     rf"|(?:\b(?:in total|altogether|together|total(?:l?ing|s)?|a total of|sum(?:s)? to|adds? up to"
     rf"|added up to|sum|overall)"
-    rf"(?: of| is| are| make| come to|:|,)?) (?P<u>{_N})"
+    rf"(?: of| is| are| make| come to| that is| that makes| this is|:|,)?) (?P<u>{_N})"
     rf"|(?P<v>{_N})(?:{_G}{{0,12}}?)? (?:in all|in total|altogether|all together|combined|overall)\b(?!\s?[{MARKS}])"
     rf"|(?P<w>{_N}) total\b|:\s?(?P<x>{_N})(?: (?:in|for|over|a) {_G}{{1,30}})?\s?\.?\s?$"
 )
@@ -26,7 +26,8 @@ _TOTAL_AHEAD: Final = regex(
     rf"(?:共|合计|共计|总计|总共|一共|\btotal(?: of)?|\bin all,?){_G}{{0,10}}?(?P<t>{_N}){_G}{{0,12}}?[:(]"
 )
 _OF_WHICH: Final = regex(
-    rf"(?P<t>{_N}){_G}{{0,24}}?(?:中[,，]|[,，;(]\s?其中|[,(;]? ?of (?:which|whom|these|them)|, including|包括)"
+    rf"(?P<t>{_N}){_G}{{0,24}}?(?:中[,，]|[,，;(]\s?其中|[,(;]? ?of (?:which|whom|these|them)|, including"
+    rf"| (?:is|are) made up of| consists? of| comprises?|包括)"
 )
 _GO_TO: Final = regex(
     rf"(?P<t>{_N}) {_G}{{0,40}}?(?:went to|are split|split into|consist of|were|are) [^;。!?]{{4,200}}\([{COUNT}]\)"

@@ -17,12 +17,14 @@ from mcp_server.regex import regex
 _G: Final = f"[^;。!?{MARKS}]"
 _WHEN: Final = f"(?:{DATE}[ ,]{{0,2}}(?:at )?{CLOCK}|{DATE}|{CLOCK})"
 _RANGE: Final = regex(
-    rf"(?P<a>{_WHEN})(?:{_G}{{0,6}}?)(?P<to>至|到|-|–|~|—|\bto\b|\buntil\b|\bthrough\b|(?:起|开始|进场|启动|始)[,，]?)"
+    rf"(?P<a>{_WHEN})(?:{_G}{{0,6}}?)(?P<to>至|到|-|–|~|—|\bto\b|\buntil\b|\bthrough\b|(?:起|开始|进场|启动"
+    rf"|始)[,，]?)"
     rf"{_G}{{0,10}}?(?P<b>{_WHEN})"
     rf"(?P<gap>[^;。!?{MARKS}]{{0,24}}?)(?P<t>{TIME})(?P<behind>{_G}{{0,10}})"
 )
 _BEFORE: Final = regex(
-    rf"(?P<t>{TIME})(?P<gap>{_G}{{0,10}}?)[,(]\s?(?:from|自|从|即)?\s?(?P<a>{_WHEN}){_G}{{0,6}}?(?:至|到|-|–|~|—|\bto\b|\buntil\b)"
+    rf"(?P<t>{TIME})(?P<gap>{_G}{{0,10}}?)[,(]\s?(?:from|自|从|即)?\s?(?P<a>{_WHEN}){_G}{{0,6}}?(?:至|到|-|–"
+    rf"|~|—|\bto\b|\buntil\b)"
     rf"{_G}{{0,6}}?(?P<b>{_WHEN})"
 )
 _BEGAN: Final = regex(
@@ -44,10 +46,12 @@ _SPLIT: Final = regex(
 _BEHIND: Final = regex(rf"(?P<t>{TIME})(?P<gap>{_G}{{0,10}}?)[,(]{_G}{{0,4}}?(?P<ab>{DATE})")
 """A token that is two days: 6月8日至6月21日."""
 _LASTS: Final = regex(
-    r"共|历时|为期|工期|持续|共计|合计|总|全程|计|lasting|lasts?|for|duration|total|period|in all|[(,:]\s?$|^\s*[(,:]"
+    r"共|历时|为期|工期|持续|共计|合计|总|全程|计|lasting|lasts?|for|duration|total|period|in all|[(,:]\s?$"
+    r"|^\s*[(,:]"
 )
 _NOT_LASTS: Final = regex(
-    r"前|后|内|每|within|after|before|every|each|per\b|target|目标|at most|at least|周期|早|晚|later|earlier|提前|推迟"
+    r"前|后|内|每|within|after|before|every|each|per\b|target|目标|at most|at least|周期|早|晚|later|earlier"
+    r"|提前|推迟"
 )
 
 
@@ -193,18 +197,24 @@ _SEMICOLONS: Final = regex(
     rf"({COUNT})[^。!?:,({MARKS}]{{0,24}}?:\s?(?P<list>[^:。!?{MARKS}]*;[^:。!?{MARKS}]*)(?:[。!?]|\.?\s*$)"
 )
 _IN_BRACKETS: Final = regex(
-    rf"({COUNT})[^;。!?:,(){MARKS}]{{0,12}}?(?:\((?P<list>[^(){MARKS};:]{{3,200}})\)|\s?[–—]+\s?(?P<dash>[^{MARKS};:。.]{{3,160}})(?:[.。]|$))"
+    rf"({COUNT})[^;。!?:,(){MARKS}]{{0,12}}?(?:\((?P<list>[^(){MARKS};:]{{3,200}})\)"
+    rf"|\s?[–—]+\s?(?P<dash>[^{MARKS};:。.]{{3,160}})(?:[.。]|$))"
 )
 _ORDINALS: Final = regex(r"(?:^|[,;:。])\s?(?:[一二三四五六七八九十]是|第[一二三四五六七八九十],)")
 _JOINED: Final = regex(
     r"、|,\s|;|\s(?:and|or|plus|&)\s(?!.*\s(?:and|or)\s)|和(?=[^和]*$)|与(?=[^与]*$)|以及|及(?=[^及]*$)"
 )
 KINDS: Final = regex(
-    r"(?:人|名|家|位|项|个|门|类|种|点|条|步|场|部分|方面|大|阶段|模块|措施|目标|原因|渠道|任务|people|members|participants|attendees|steps?|phases?|stages?|items?|goals?|reasons?|points?|blocks?"
+    r"(?:人|名|家|位|项|个|门|类|种|点|条|步|场|部分|方面|大|阶段|模块|措施|目标|原因|渠道|任务|people"
+    r"|members|participants|attendees|steps?|phases?|stages?|items?|goals?|reasons?|points?|blocks?"
     r"|measures?|actions?|areas?|parts?|pillars?|key results|objectives?|risks?|courses?|workstreams?"
     r"|modules?|lessons?|causes?|principles?|priorit\w+"
-    r"|decisions?|milestones?|questions?|topics?|options?|things?|channels?|teams?|sites?|markets?|products?|features?|projects?|initiatives?|findings?"
-    r"|tasks?|changes?|improvements?|criteria|categories|regions?|countries|cities|roles?|deliverables?)"
+    r"|decisions?|milestones?|questions?|topics?|options?|things?|channels?|teams?|sites?|markets?|products?"
+    r"|features?|projects?|initiatives?|findings?"
+    r"|tasks?|changes?|improvements?|criteria|categories|regions?|countries|cities|roles?|deliverables?"
+    r"|suppliers?|vendors?"
+    r"|partners?|customers?|offices?|stores?|shops?|plants?|services?|systems?|tools?|issues?|problems?"
+    r"|suggestions?|departments?)"
 )
 _NOT_LISTED: Final = regex(
     r"等|例如|如|包括但|such as|e\.g|for example|including|among|etc|one of|至少|at least|up to|前|top"
@@ -258,7 +268,8 @@ def _parted(shape: Shape) -> Iterator[Said]:
 
 
 _LEAD: Final = regex(
-    r"^\s*(?:the |our |these |以下|如下|共|主要|本次|当前|下一步|分|重点|近期|to.do |actions? ?|next steps? )?",
+    r"^\s*(?:the (?:following )?|our |these |there are |here are |we (?:agreed|need|see|have|found"
+    r"|took) (?:on )?|以下|如下|共|主要|本次|当前|下一步|分|重点|近期|to.do |actions? ?|next steps? )?",
     re.IGNORECASE,
 )
 

@@ -33,12 +33,18 @@ _STOCK: Final = regex(
     r"|there (?:are|were)",
     2,
 )
-_MOVED: Final = regex(r"变|增减|差|较|同比|利润|现金|金额|元|change|delta|diff|balance|growth|net\b|cash", 2)
+_MOVED: Final = regex(r"变|增减|差|较|同比|环比|利润|现金|金额|元|change|delta|diff|balance|growth|net\b|cash", 2)
 _PEOPLE: Final = frozenset(
     words(
-        "人 名 位 people persons employees staff engineers developers nurses teachers sellers agents testers students"
+        "人 名 位 家 people persons customers patients guests applicants candidates participants members volunteers "
+        "managers colleagues employees staff engineers developers nurses teachers sellers agents testers students"
     )
 )
+_OF_PEOPLE: Final = regex(
+    r" of (?:the|our|its|their) (?:people|employees|staff|engineers|developers|managers|colleagues|members"
+    r"|teachers|nurses|students|participants|agents|testers)\b"
+)
+_AMOUNTS_TO: Final = regex(r"(?:\b(?:to|is|was|at)|为|是|达到?|[降升]至|[降升]到)\s?$")
 _MEAN: Final = regex(r"均|平均|每|折合|约当|当量|人月|人天|全职|average|mean|median|per\b|each|fte|equivalent", 2)
 
 
@@ -46,16 +52,17 @@ def cannot_be(figure: Figure) -> bool:
     """Whether a figure of a text cannot be what it is called: a share over the whole, a stock below nothing."""
     if figure.dimension == "percent" and figure.value > 100 and figure.upper is None and not figure.signed:
         return _over_the_whole(figure)
+    if figure.dimension == "percent" and figure.value < 0 and figure.upper is None:
+        clause = _clause(figure)
+        return bool(_SHARE.search(clause) and _AMOUNTS_TO.search(clause)) and not _MOVED.search(clause)
     if figure.dimension == "count" and figure.value < 0 and not figure.unit.isupper():
-        return bool(_STOCK.search(figure.subject)) and not _MOVED.search(figure.subject)
+        subject = f"{figure.subject} {_clause(figure)}"
+        return bool(_STOCK.search(subject)) and not _MOVED.search(subject)
     return False
 
 
 def _over_the_whole(figure: Figure) -> bool:
-    before, _, behind = figure.excerpt.lower().partition(figure.text.strip().lower())
-    clause = before[-24:]
-    for mark in ",，;；。":
-        clause = clause.rpartition(mark)[2]
+    behind, clause = figure.excerpt.lower().partition(figure.text.strip().lower())[2], _clause(figure)
     if _GROWN.search(clause):
         return False
     if _OF_THINGS.match(behind) or _SHARE.search(clause) or _SHARE.search(figure.subject.lower()):
@@ -64,9 +71,21 @@ def _over_the_whole(figure: Figure) -> bool:
     return bool(known and known.dimension == "percent" and known.range[1] is not None and known.range[1] < figure.value)
 
 
+def _clause(figure: Figure) -> str:
+    """Return what stands before a figure in its clause."""
+    clause = figure.excerpt.lower().partition(figure.text.strip().lower())[0][-24:]
+    for mark in ",，;；。":
+        clause = clause.rpartition(mark)[2]
+    return clause
+
+
 def not_whole(figure: Figure) -> bool:
     """Whether people of a text are no whole number, and nothing makes them an average."""
     part = figure.step < 1 and figure.value != figure.value.to_integral_value()
     return (
-        part and figure.unit in _PEOPLE and figure.upper is None and not figure.per and not _MEAN.search(figure.excerpt)
+        part
+        and bool(figure.unit in _PEOPLE or _OF_PEOPLE.match(figure.excerpt.partition(figure.text.strip())[2]))
+        and figure.upper is None
+        and not figure.per
+        and not _MEAN.search(figure.excerpt)
     )
