@@ -205,8 +205,9 @@ def _today(before: Sequence[Said], limit: Said) -> Said | None:
 
 def _alarm(limit: Said, now: Said) -> Alarm:
     text = " ".join(limit.shape.sentence.text.split())[:160]
+    name = now.shape.sentence.text.partition(now.value.text.strip())[0].strip(" *_:：") or text
     return Alarm(
-        line=limit.shape.sentence.line, excerpt=text, name=text[:40],
+        line=limit.shape.sentence.line, excerpt=text, name=name[:40],
         value=limit.value.text.strip(), baseline=now.value.text.strip(),
     )  # fmt: skip
 

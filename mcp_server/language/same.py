@@ -103,7 +103,7 @@ def _sort(value: Quantity | None) -> tuple[str, ...]:
 
 
 def _name(fact: Fact) -> str:
-    return fact.excerpt[:40]
+    return (fact.excerpt.partition(fact.text)[0].strip(" *_:：|") or fact.excerpt)[:40]
 
 
 def _differs(one: Fact, two: Fact) -> bool:
