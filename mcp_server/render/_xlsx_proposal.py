@@ -58,25 +58,21 @@ def _write_market(book: Book, body: Proposal, names: Names) -> bool:
     if not any(sale.revenue for sale in body.sales):
         return False
     locale, told = body.locale, body.prose("go_to_market")
-    if told or body.segments or body.units:
+    if told or body.segments or any(not offer.read for offer in body.prices if offer.text):
         page = book.page(say(locale, "section.go_to_market"))
         page.title(say(locale, "section.go_to_market"))
         for part in told:
             page.line(part)
         # What was said is shown where not all of it became fields.
-        how = {items: " how=text" if any(not i.read for i in getattr(body, items)) else "" for items in _SAID}
+        how = {
+            items: " how=text" if any(i.text and not i.read for i in getattr(body, items)) else "" for items in _SAID
+        }
         segments = "size|amount offer|names:prices customer_budget=budget|amount"
         grid(page, body.segments, f"segment=name{how['segments']} {segments}", names)
-        if how["prices"] or any(offer.cac or offer.churn for offer in body.prices):
-            grid(page, body.prices, f"offer=name{how['prices']} cac|amount churn|amount")
+        if how["prices"]:
+            grid(page, body.prices, "offer=name how=text")
         reach = "offer segments size_of_segments=size customers year_number=year share_of_segment=share formula=source"
         grid(page, body.reach, reach)
-        units = "offer margin cac_payback=payback formula=source lifetime_value ltv_to_cac=ratio"
-        area = grid(page, body.units, units, title=say(locale, "proposal.units"))
-        for unit in body.units if area else ():
-            if unit.reason:
-                why = say(locale, f"proposal.reason.{unit.reason}")
-                page.note(say(locale, "todo.detail", word=unit.offer, text=why))
     write_sales(book, body)
     return True
 

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Final
 
+from mcp_server.methods._proposal_costs import share_of
 from mcp_server.methods._proposal_money import IN_A_YEAR, Purse
-from mcp_server.methods._proposal_revenue import Sale, YearOfSales
+from mcp_server.methods._proposal_revenue import Sale, UnitEconomics, YearOfSales
 from mcp_server.methods.build_proposal import Proposal
 from mcp_server.model.base import called
 from mcp_server.model.quantity import Quantity
@@ -17,6 +18,8 @@ from mcp_server.render._xlsx_targets import text
 from mcp_server.words import label, say
 
 _COLUMNS: Final = ("offer", "year_number", "customers", "price", "revenue_amount", "variable")
+_UNITS: Final = ("offer", "margin", "cac", "cac_payback", "churn", "lifetime_value", "ltv_to_cac", "note")
+_PERCENT: Final = Gauge(Decimal(100), "", "%")
 _DIGITS: Final = 6
 """Decimals of the customers that it takes before they become whole ones: fewer than the error of a spreadsheet."""
 _Place = tuple[str, Gauge]
@@ -39,6 +42,7 @@ def write_sales(book: Book, body: Proposal) -> None:
         if sale.reason:
             page.note(say(locale, f"proposal.sale.{sale.reason}", name=sale.offer, year=sale.year))
     _write_years(page, body, area, money)
+    _write_units(page, body, priced)
 
 
 def _gauges(found: Sequence[Quantity], locale: str) -> dict[str, Gauge]:
@@ -207,3 +211,61 @@ def _agrees(year: YearOfSales, needed: Decimal) -> bool:
     fixed, revenue, variable = (float(q.value) for q in (year.fixed, year.revenue, year.variable) if q)
     margin = revenue - variable
     return margin > 0 and math.ceil(round(fixed * float(year.customers) / margin, _DIGITS)) == needed
+
+
+def _write_units(page: Page, body: Proposal, priced: dict[str, dict[str, _Place]]) -> None:
+    """Write what one customer of an offer is worth."""
+    if not body.units:
+        return
+    locale = body.locale
+    rows: list[list[Cell]] = []
+    page.row -= 1
+    page.heading(say(locale, "proposal.units"))
+    churn = {f"/prices/id={offer.id}": share_of(offer.churn) for offer in body.prices}
+    for row, unit in enumerate(body.units, page.row + 1):
+        at = {name: page.at(row, n) for n, name in enumerate(_UNITS)}
+        cells = _unit(unit, at, priced[unit.at], churn[unit.at], locale)
+        rows.append([cells.get(name) for name in _UNITS])
+    page.table([label(locale, name) for name in _UNITS], rows)
+
+
+def _unit(
+    unit: UnitEconomics, at: dict[str, str], priced: dict[str, _Place], churn: Decimal | None, locale: str
+) -> dict[str, Cell]:
+    cells: dict[str, Cell] = {"offer": unit.offer, "cac": cell_of(unit.cac, "", locale)}
+    if churn is not None:
+        cells["churn"] = _PERCENT.fitting([churn * 100]).cell(churn * 100)
+    if unit.reason:
+        cells["note"] = say(locale, f"proposal.reason.{unit.reason}")
+    if unit.margin is None:
+        return cells
+    margin = priced["price"][1].fitting([unit.margin.value])
+    cells["margin"] = margin.cell(unit.margin, f"{priced['price'][0]}-{priced['unit_cost'][0]}")
+    if unit.cac is None:
+        return cells
+    cac = gauge_of([unit.cac], locale)
+
+    def live(name: str, value: Quantity | None, shown: Gauge, when: str, what: str, factor: Decimal) -> None:
+        found = shown.cell(value) if value else Figure("", shown.format())
+        formula = f'IF({when},{what}*{factor:f},"")' if factor != 1 else f'IF({when},{what},"")'
+        cells[name] = found._replace(formula=formula) if isinstance(found, Figure) else found
+
+    gained, lasts = f"{at['margin']}>0", f"{at['churn']}>0,{at['churn']}<=1"
+    months = gauge((), "months", locale)._replace(places=2)
+    live("cac_payback", unit.payback, months, gained, f"{at['cac']}/{at['margin']}", 12 * cac.scale / margin.scale)
+    worth = gauge_of([unit.lifetime_value], locale, unit.margin.unit) if unit.lifetime_value else margin
+    if churn is not None:
+        when = f"AND({gained},{lasts})"
+        live(
+            "lifetime_value",
+            unit.lifetime_value,
+            worth,
+            when,
+            f"{at['margin']}/{at['churn']}",
+            margin.scale / worth.scale,
+        )
+        when, ratio = f"AND({gained},{lasts},{at['cac']}>0)", Gauge(places=2)
+        live("ltv_to_cac", unit.ratio, ratio, when, f"{at['lifetime_value']}/{at['cac']}", worth.scale / cac.scale)
+    why = say(locale, "proposal.reason.no_margin")
+    cells["note"] = Figure(why if unit.reason else "", "General", f'IF({gained},"",{text(why)})')
+    return cells

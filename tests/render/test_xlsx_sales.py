@@ -21,7 +21,7 @@ CHINESE = {
     "aim": "上线服务", "locale": "zh-CN", "as_of": "2026-01-05",
     "costs": [{"id": "ops", "name": "运维", "amount": "100万元/年"}],
     "prices": [
-        {"id": "p", "name": "门店订阅", "price": "980元/店/月", "unit_cost": "120元/店/月", "customers": {"2027": "120家", "2028": "3.2万家"}},
+        {"id": "p", "name": "门店订阅", "price": "980元/店/月", "unit_cost": "120元/店/月", "cac": "2万元", "churn": "1%", "customers": {"2027": "120家", "2028": "3.2万家"}},
         {"id": "q", "name": "培训", "price": "5,000元", "unit_cost": "800元", "customers": {"第1年": "30次"}},
     ],
 }  # fmt: skip
@@ -121,6 +121,26 @@ def test_prices_and_customers_are_given_and_all_else_is_a_formula():
     assert (number, all(str(v).startswith("=") for v in row)) == (900, True)
     assert "a month" in find(sheet, "Basic")[0].number_format
     assert "a year" in find(sheet, "Pro")[0].number_format
+
+
+@pytest.mark.parametrize("price", ["$20", "$30", "$4"])
+def test_what_one_customer_is_worth_follows_a_changed_price(price, tmp_path):
+    worth = changed(SOLD, a={"cac": "$90", "churn": "25%"}, b={"cac": "$1,500"})
+    found, content = made("build_proposal", worth)
+    again = stored(content)
+    if price != "$20":
+        again = recalculated(
+            content, tmp_path, lambda b: setattr(find(b["Revenue model"], "Basic")[0], "value", int(price[1:]))
+        )
+        found = document("build_proposal", changed(worth, a={"price": f"{price} a month"}))
+    sheet = again["Revenue model"]
+    heads = next(r for r in sheet.iter_rows() if "LTV/CAC" in [c.value for c in r])
+    (unit, other), start = found.body.units, heads[0].row
+    basic, pro = ([c.value or None for c in sheet[start + n][1:8]] for n in (1, 2))
+    figures = (unit.margin, unit.cac, unit.payback, unit.lifetime_value, unit.ratio)
+    assert basic[:3] + basic[4:6] == [pytest.approx(float(q.value)) if q else None for q in figures]
+    assert bool(basic[6]) == (unit.reason == "no_margin")
+    assert pro[2] == pytest.approx(float(other.payback.value))
 
 
 def test_why_something_brings_no_revenue_is_said_and_currencies_stay_apart():
