@@ -1,6 +1,7 @@
 """What a proposal sells leaves as a sheet whose revenue and break-even compute again when a price is changed."""
 
 import copy
+from itertools import takewhile
 
 import pytest
 
@@ -42,7 +43,7 @@ def years(book, locale="en"):
     heads = next(r for r in sheet.iter_rows() if last in [c.value for c in r])
     names = [c.value for c in heads if c.value]
     rows = ([c.value for c in r[: len(names)]] for r in sheet.iter_rows(min_row=heads[0].row + 1))
-    return [dict(zip(names, row, strict=True)) for row in rows if row[0] is not None]
+    return [dict(zip(names, row, strict=True)) for row in takewhile(lambda row: row[0] is not None, rows)]
 
 
 def same(rows, body):
