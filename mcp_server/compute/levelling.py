@@ -126,9 +126,10 @@ def broken(
     for one in order({job.id: job.after for job in known.values()}):
         job, (_, first, last) = known[one], placed[one]
         days, begin, end = whole_days(job.days), calendar.offset(first), calendar.offset(last) + 1
-        if calendar.working_days(first, last) != max(1, days) or not calendar.is_working(last):
+        worked = calendar.working_days(first, last)
+        if worked != max(1, days) or begin + worked < end:  # the last day is a day off
             faults.append(Broken("duration", one, last))
-        if first < max(start, job.not_before or start) or not calendar.is_working(first):
+        if first < max(start, job.not_before or start) or calendar.day(begin) != first:
             faults.append(Broken("start", one, first))
         waits = max((over[other] for other in job.after if other in over), default=begin)
         if waits > (begin if days else end):
