@@ -104,20 +104,18 @@ def doings(sentences: Iterable[object]) -> Iterator[Doing]:
     item is read together, and a date in the heading or above the list holds for all below it.
     """
     said = [_Said(s.line, s.sort, s.text, s.under, s.lead) for s in sentences]  # type: ignore[attr-defined]
-    topic, plain = "", ""
-    at = 0
-    for line, group in groupby(said, key=lambda one: one.line):
+    plain, at = "", 0
+    for _, group in groupby(said, key=lambda one: one.line):
         members = list(group)
         first, start = members[0], at
         at += len(members)
         text = " ".join(member.text.strip() for member in members)
         if first.sort == "heading":
-            topic = plain = ""
+            plain = ""
             continue
         if first.sort == "prose" and _is_head(text):
             plain = text
             continue
-        del topic, line
         topic = _announced(first, plain)
         if _ITSELF.match(text):
             topic = text
