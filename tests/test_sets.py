@@ -65,3 +65,12 @@ def test_every_fault_stands_on_a_line_with_text():
         for fault in entry["faults"]:
             for line in (fault["line"], *fault.get("also", ())):
                 assert lines[line - 1].strip(), (entry["file"], fault)
+
+
+@pytest.mark.parametrize("path", sorted(SETS.glob("statements-*.yaml")), ids=lambda path: path.stem)
+def test_every_family_of_statements_has_as_many_faulty_as_holding_ones(path):
+    entries = yaml.safe_load(path.read_text("utf-8"))
+    assert len({entry["id"] for entry in entries}) == len({entry["text"] for entry in entries}) == len(entries)
+    kinds = Counter((entry["family"], entry["fault"]) for entry in entries)
+    assert {family for family, _ in kinds} <= FAMILIES
+    assert all(kinds[family, True] == kinds[family, False] for family, _ in kinds)
