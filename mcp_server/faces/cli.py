@@ -143,11 +143,12 @@ def call(*, tool: str, brief: IO[bytes], form: str, store: str, templates: str, 
     def work() -> str:
         import anyio  # noqa: PLC0415
 
+        from mcp_server.faces.files import brief_of  # noqa: PLC0415
         from mcp_server.limits import ANSWER_BYTES  # noqa: PLC0415
         from mcp_server.registry import run  # noqa: PLC0415
         from mcp_server.render.show import show  # noqa: PLC0415
 
-        arguments = _read(brief)
+        arguments = brief_of(brief)
         result = anyio.run(run, tool, arguments, _desk(settings(store, templates, exports=exports)))
         text, data = show(tool, result, ANSWER_BYTES // 2)
         return text if form == "markdown" else json.dumps(data, ensure_ascii=False, indent=1)
@@ -155,83 +156,51 @@ def call(*, tool: str, brief: IO[bytes], form: str, store: str, templates: str, 
     click.echo(_carry_out(work))
 
 
-def _listed(_context: click.Context, _parameter: click.Parameter, value: tuple[str, ...]) -> list[str]:
+def _codes(_context: click.Context, _parameter: click.Parameter, value: tuple[str, ...]) -> list[str]:
     """Return the codes of an option that may come several times, each with commas."""
-    return [code.strip() for given in value for code in given.split(",") if code.strip()]
+    from mcp_server.rules import misnamed  # noqa: PLC0415
+
+    codes = [code.strip() for given in value for code in given.split(",") if code.strip()]
+    if wrong := next(filter(None, map(misnamed, codes)), ""):
+        raise click.BadParameter(wrong)
+    return codes
 
 
 @fupan.command()
-@click.argument("files", nargs=-1, required=True, metavar="FILE…", type=click.File("rb"))
-@click.option("--select", multiple=True, metavar="CODES", callback=_listed, help="These rules alone: NUM,TGT301.")
-@click.option("--ignore", multiple=True, metavar="CODES", callback=_listed, help="All but these rules.")
+@click.argument("files", nargs=-1, required=True, metavar="FILE…")
+@click.option("--select", multiple=True, metavar="CODES", callback=_codes, help="These rules alone: NUM,TGT301.")
+@click.option("--ignore", multiple=True, metavar="CODES", callback=_codes, help="All but these rules.")
 @click.option(
     "--format", "form", type=click.Choice(["text", "json", "sarif", "github"]), default="text", show_default=True
 )
 @click.option("--locale", type=click.Choice(["zh-CN", "en"]), default=None, help="Of the messages; else the text's.")
-def check(*, files: tuple[IO[bytes], ...], select: list[str], ignore: list[str], form: str, locale: str | None) -> None:
-    """Check the figures and the words of texts (- reads stdin); ends with 1 where there are errors, else with 0.
+def check(*, files: tuple[str, ...], select: list[str], ignore: list[str], form: str, locale: str | None) -> None:
+    """Check the figures and the words of texts; ends with 1 where there are errors, else with 0.
 
-    A misuse, or a file that cannot be checked, ends with 2.
+    FILE is a file, a folder (its .md, .markdown and .txt files) or - for stdin. A misuse, or a file that cannot be
+    checked, ends with 2.
     """
     import anyio  # noqa: PLC0415
 
     from mcp_server.faces.errors import shown  # noqa: PLC0415
+    from mcp_server.faces.files import named, text_of  # noqa: PLC0415
     from mcp_server.faces.reports import FORMATS, File, levels  # noqa: PLC0415
     from mcp_server.registry import run  # noqa: PLC0415
 
     chosen = {"select": select, "ignore": ignore} | ({"locale": locale} if locale else {})
+    at_desk = _desk(settings(""))
     done, broken = [], False
-    for file in files:
-        name = str(getattr(file, "name", "-"))
-        name = "-" if name == "<stdin>" else name
+    for path in named(files):
+        name = click.format_filename(path)
         try:
-            result: Any = anyio.run(run, "check_document", {"text": _text(file), **chosen}, _desk(settings("")))
+            result: Any = anyio.run(run, "check_document", {"text": text_of(path), **chosen}, at_desk)
             done.append(File(name, result))
         except Exception as error:  # a person at a terminal gets a sentence, never a traceback
-            click.echo(f"{name}: {shown(error)[1]}", err=True)
+            click.echo(f"{name}: {shown(error)[1].removeprefix('/: ').removeprefix('/text: ')}", err=True)
             broken = True
-    click.echo(FORMATS[form](done))
+    if said := FORMATS[form](done):
+        click.echo(said)
     sys.exit(2 if broken else int(levels(done)["error"] > 0))
-
-
-def _text(file: IO[bytes]) -> str:
-    """Return the text of a file; raise where it is none, or longer than a text may be."""
-    from mcp_server.errors import BriefError, Fault, TooLarge  # noqa: PLC0415
-    from mcp_server.limits import BODY_BYTES  # noqa: PLC0415
-
-    raw = file.read(BODY_BYTES + 1)
-    if len(raw) > BODY_BYTES:
-        raise TooLarge(f"The file has more than {BODY_BYTES:,} bytes (limit BODY_BYTES).")
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise BriefError([Fault("", "the file is not UTF-8 text")]) from error
-
-
-def _read(file: IO[bytes]) -> Any:
-    """Return YAML or JSON from a file; figures keep their digits, dates stay as written."""
-    import yaml  # noqa: PLC0415
-
-    from mcp_server.errors import BriefError, Fault, TooLarge  # noqa: PLC0415
-    from mcp_server.limits import BODY_BYTES  # noqa: PLC0415
-
-    raw = file.read(BODY_BYTES + 1)
-    if len(raw) > BODY_BYTES:
-        raise TooLarge(f"The brief has more than {BODY_BYTES:,} bytes (limit BODY_BYTES).")
-    try:
-        text = raw.decode()
-        if any(text.count(mark) > 64 for mark in ("&", "*")) and any(
-            isinstance(e, yaml.AliasEvent) for e in yaml.parse(text)
-        ):
-            raise BriefError([Fault("", "aliases (&, *) are not read: write the parts out")])
-        # BaseLoader leaves every scalar as text, so 2026-03-05 is no date object and 0.10 keeps its last digit.
-        return yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - the base loader makes texts, lists and objects alone
-    except UnicodeDecodeError as error:
-        raise BriefError([Fault("", "the file is not UTF-8 text")]) from error
-    except (yaml.YAMLError, RecursionError) as error:
-        where = getattr(getattr(error, "problem_mark", None), "line", None)
-        line = "" if where is None else f", line {where + 1}"
-        raise BriefError([Fault("", f"the file is neither YAML nor JSON{line}")]) from error
 
 
 @fupan.command()

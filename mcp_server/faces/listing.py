@@ -10,22 +10,11 @@ from typing import Any, Literal, get_args
 
 from mcp_server.methods import METHODS
 from mcp_server.model.base import Model, branches
+from mcp_server.operations import OPERATIONS
 from mcp_server.registry import TOOLS
 from mcp_server.tool import Tool
 
-CORE = (
-    "generate_plan",
-    "run_5whys",
-    "build_kpi_tree",
-    "swot",
-    "revise_document",
-    "get_document",
-    "find_documents",
-    "export_document",
-    "check_document",
-    "explain",
-    "fill_template",
-)
+CORE = ("generate_plan", "run_5whys", "build_kpi_tree", "swot", *OPERATIONS)
 FILLED = frozenset({"planned"})
 """What the server itself puts into a brief."""
 LEFT_OUT = frozenset({"locale", "counts", "kept"})

@@ -14,6 +14,7 @@ from mcp_server.language.durations import estimate
 from mcp_server.language.prices import price
 from mcp_server.language.quantities import quantity
 from mcp_server.model.base import Model, Reads
+from mcp_server.model.pointer import joined
 from mcp_server.words import say
 from mcp_server.words.aliases import CHOICES, FIELDS
 
@@ -26,8 +27,7 @@ LONGEST = 80
 
 def pointer(parts: tuple[Any, ...]) -> str:
     """Return the JSON pointer of a path, as an error shows it."""
-    names = (text if len(text := str(part)) <= LONGEST else text[: LONGEST - 1] + "…" for part in parts)
-    return "".join(f"/{name.replace('~', '~0').replace('/', '~1')}" for name in names)
+    return joined(text if len(text := str(part)) <= LONGEST else text[: LONGEST - 1] + "…" for part in parts)
 
 
 @cache

@@ -8,6 +8,7 @@ from pydantic import Field
 from mcp_server.limits import ITEMS
 from mcp_server.model.base import Amount, Item, Listed, Model, Name, Text
 from mcp_server.model.brief import Brief
+from mcp_server.model.pointer import joined
 from mcp_server.model.quantity import Quantity
 from mcp_server.words import say
 from mcp_server.words.format import plain
@@ -42,8 +43,7 @@ _KEPT: Final = Context(prec=12)
 
 def pointer(listed: str, item: str, *below: str) -> str:
     """Return where an item of a list lies, by its id, or what is below it."""
-    steps = (listed, f"id={item}", *below)
-    return "".join(f"/{step.replace('~', '~0').replace('/', '~1')}" for step in steps)
+    return joined((listed, f"id={item}", *below))
 
 
 def shown(value: Decimal) -> str:

@@ -81,11 +81,6 @@ def years(text: str) -> Years | None:
     return Years(only, None if open_ended else only) if only else None
 
 
-def escaped(key: str) -> str:
-    """Return a key as a step of a pointer."""
-    return key.replace("~", "~0").replace("/", "~1")
-
-
 def amounts(brief: ProposalBrief) -> Iterator[tuple[str, str]]:
     """Yield every amount of money of a brief with its pointer."""
     for cost in brief.costs:

@@ -7,8 +7,9 @@ from typing import Final, Literal, NamedTuple
 from mcp_server.compute.cash_flow import break_even
 from mcp_server.language.quantities import quantity
 from mcp_server.methods._proposal_costs import share_of
-from mcp_server.methods._proposal_money import IN_A_YEAR, Purse, escaped, years
+from mcp_server.methods._proposal_money import IN_A_YEAR, Purse, years
 from mcp_server.model.base import Model, by_reference, called
+from mcp_server.model.pointer import escaped
 from mcp_server.model.proposal import Offer, ProposalBrief
 from mcp_server.model.quantity import Quantity
 

@@ -7,8 +7,8 @@ from typing import Any, Final, NamedTuple
 from mcp_server.methods._method import Method
 from mcp_server.model.base import Model
 from mcp_server.model.document import Document
+from mcp_server.model.pointer import escaped
 from mcp_server.model.quantity import Quantity
-from mcp_server.operations._pointer import escaped
 from mcp_server.words import catalogue, fill, label
 from mcp_server.words.format import shown
 

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from mcp_server.errors import BriefError, Fault
+from mcp_server.model.pointer import escaped, joined
 
 
 def steps(at: str) -> list[str]:
@@ -11,11 +12,6 @@ def steps(at: str) -> list[str]:
     if at and not at.startswith("/"):
         raise BriefError([Fault(at[:100], "a pointer begins with /, for example /kpis/id=kpi-1/target")])
     return [part.replace("~1", "/").replace("~0", "~") for part in at.split("/")[1:]]
-
-
-def escaped(name: str) -> str:
-    """Return a name as a step of a pointer."""
-    return name.replace("~", "~0").replace("/", "~1")
 
 
 def step(member: Any, place: int) -> str:
@@ -46,8 +42,8 @@ def plain(whole: Any, at: str) -> str:
             value = value[place]
         else:
             value = None
-        out.append(escaped(here))
-    return "".join(f"/{part}" for part in out)
+        out.append(here)
+    return joined(out)
 
 
 def find(whole: Any, at: str) -> Any:

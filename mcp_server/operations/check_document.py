@@ -18,7 +18,7 @@ from mcp_server.model.brief import Claim, Evidence, Locale, Waiver
 from mcp_server.model.document import Finding, Question
 from mcp_server.model.paper import Figure, Paper, Quote, Stated
 from mcp_server.operations._compose import in_time
-from mcp_server.rules import check_text, known_codes, rules
+from mcp_server.rules import check_text, misnamed
 from mcp_server.tool import Desk, tool
 from mcp_server.words.format import shown
 
@@ -148,10 +148,10 @@ def _value(figure: Figure, locale: str) -> str:
 def paper_of(asked: CheckDocument) -> Paper:
     """Return the text as nouns; raise BriefError where no rule has a code that is asked for."""
     faults = [
-        Fault(f"/{field}/{index}", f"no rule begins with {code[:40]!r}; codes begin with {known_codes()}")
+        Fault(f"/{field}/{index}", wrong)
         for field in ("select", "ignore")
         for index, code in enumerate(getattr(asked, field))
-        if not any(rule.code.startswith(code.strip().upper()) for rule in rules())
+        if (wrong := misnamed(code))
     ]
     if faults:
         raise BriefError(faults)

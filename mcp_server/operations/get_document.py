@@ -10,8 +10,9 @@ from mcp_server.errors import BriefError, Fault, NotFound
 from mcp_server.limits import ANSWER_CHARACTERS
 from mcp_server.model.base import Model, Name
 from mcp_server.model.document import Document
+from mcp_server.model.pointer import escaped
 from mcp_server.operations._compose import document_of, in_time, method_of, whole
-from mcp_server.operations._pointer import escaped, find, step
+from mcp_server.operations._pointer import find, step
 from mcp_server.render.markdown import sections
 from mcp_server.tool import Desk, tool
 from mcp_server.words import say

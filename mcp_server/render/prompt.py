@@ -14,6 +14,7 @@ from mcp_server.language.locale import locale_of
 from mcp_server.limits import ITEMS, NAME_CHARACTERS
 from mcp_server.log import logger
 from mcp_server.model.base import Listed, Model, Name
+from mcp_server.model.pointer import escaped
 from mcp_server.render.front_matter import Version, fault, parts
 from mcp_server.render.template import RESERVED, Template
 from mcp_server.words import LOCALES
@@ -140,7 +141,7 @@ def _taken(prompt: Prompt, arguments: Mapping[str, Any]) -> dict[str, str]:
     taken: dict[str, str] = {}
     for key, value in arguments.items():
         name = key if key in known else labels.get(key.strip(), key)
-        at = f"/arguments/{key[:60].replace('~', '~0').replace('/', '~1')}"
+        at = f"/arguments/{escaped(key[:60])}"
         if name not in known:
             wrong.append(Fault(at, f"{prompt.name} has no such argument; there are: {', '.join(known)}"))
         elif name in taken:

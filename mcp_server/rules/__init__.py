@@ -12,6 +12,7 @@ from mcp_server.model.base import Item, Model, branches
 from mcp_server.model.brief import Waiver
 from mcp_server.model.document import Finding, Question, Sourced
 from mcp_server.model.paper import Paper
+from mcp_server.model.pointer import escaped
 from mcp_server.rules._rule import Rule, See
 from mcp_server.words import fill, say
 from mcp_server.words.format import listing
@@ -87,7 +88,7 @@ def _judges(noun: type[Model]) -> tuple[Rule, ...]:
 def step(value: Any, index: int) -> str:
     """Return how a pointer names a member of a list: by its id where it has one, else by its place."""
     handle = value.id if isinstance(value, Item) else ""
-    return f"id={handle.replace('~', '~0').replace('/', '~1')}" if handle else str(index)
+    return f"id={escaped(handle)}" if handle else str(index)
 
 
 def nouns(value: Any, at: str = "") -> Iterator[tuple[Model, str]]:
@@ -207,3 +208,10 @@ def rule_named(code: str) -> Rule | None:
 def known_codes() -> str:
     """Return the letters that codes begin with, for an error's text."""
     return listing(sorted({r.code[:3] for r in rules()}), "en")
+
+
+def misnamed(code: str) -> str:
+    """Return what is wrong with a code that no rule begins with; nothing where one does."""
+    if any(rule.code.startswith(code.strip().upper()) for rule in rules()):
+        return ""
+    return f"no rule begins with {code[:40]!r}; codes begin with {known_codes()}"

@@ -2,6 +2,7 @@
 
 import json
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,10 @@ def test_a_fault_is_told_with_path_line_code_and_excerpt_and_ends_with_one(at):
         (("holds.md",), 0),
         (("wrong.md", "--select", "TGT"), 0),
         (("wrong.md", "--select", "NUM"), 1),
+        (("wrong.md", "--select", "NUM1"), 1),
+        (("wrong.md", "--select", "NUM2"), 0),
+        (("wrong.md", "--select", "NUM1", "--ignore", "NUM103"), 0),
+        (("*.md",), 2),  # what the shell has not expanded is no file
         (("wrong.md", "--ignore", "num103,WHY"), 0),
         (("wrong.md", "--ignore", "NUM105"), 1),
         (("nowhere.md",), 2),
@@ -98,17 +103,84 @@ def test_nothing_to_check_is_said_and_never_fine(at):
 
 
 @pytest.mark.parametrize(
-    "raw", [b"\xff\xfe1\x00", b"1 " * 150_000, b"\x00", b"9" * 1_100_000], ids=["utf-16", "long", "nul", "bytes"]
+    ("raw", "why"),
+    [
+        (b"\xff\xfe1\x00", "the file is not UTF-8 text: save it as UTF-8"),
+        ("销售额 38 万元。".encode("gb18030"), "the file is not UTF-8 text: save it as UTF-8"),
+        (bytes(range(256)), "the file is not UTF-8 text: save it as UTF-8"),
+        (b"1 " * 125_000, "a text of 250,000 characters; the limit TEXT_CHARACTERS is 200,000."),
+        (b"\x00", "a NUL character cannot be kept: take it out"),
+        (b"9" * 1_100_000, "The file has more than 1,048,576 bytes (limit BODY_BYTES)."),
+        (None, "No such file or directory."),
+    ],
+    ids=["utf-16", "gb18030", "binary", "long", "nul", "bytes", "missing"],
 )
-def test_a_file_that_cannot_be_checked_is_named_and_the_others_are_checked(at, raw):
-    (at / "bad.md").write_bytes(raw)
+def test_a_file_that_cannot_be_checked_is_named_and_the_others_are_checked(at, raw, why):
+    if raw is not None:
+        (at / "bad.md").write_bytes(raw)
     code, said, error = check("bad.md", "wrong.md")
-    assert code == 2
-    assert error.startswith("bad.md: ")
-    assert "Traceback" not in error
+    assert (code, error) == (2, f"bad.md: {why}\n")
     assert said.startswith("wrong.md:3: NUM103")
+
+
+@pytest.mark.parametrize(
+    "raw", [WRONG.encode(), b"\xef\xbb\xbf" + WRONG.encode(), WRONG.replace("\n", "\r\n").encode()]
+)
+def test_a_byte_order_mark_and_the_ends_of_lines_of_windows_change_nothing(at, raw):
+    (at / "wrong.md").write_bytes(raw)
+    code, said, _ = check("wrong.md")
+    assert (code, said.splitlines()[:2]) == (
+        1,
+        ["wrong.md:3: NUM103 It says 88%; 264 ÷ 330 gives 80%.", "    Tables moved: 264 of 330, which is 88%."],
+    )
+
+
+def test_of_a_folder_every_text_is_checked_once_by_name_and_nothing_hidden(at):
+    for name in ("b/two.txt", "b/ONE.MD", "a.markdown", "b/.draft.md", ".git/notes.md", "b/code.py"):
+        (at / name).parent.mkdir(exist_ok=True)
+        (at / name).write_text(HOLDS, "utf-8")
+    told = json.loads(check("b", ".", "b/two.txt", "--format", "json")[1])
+    read = ["b/ONE.MD", "b/two.txt", "a.markdown", "holds.md", "odd, name: 50%.md", "wrong.md"]
+    assert [file["path"] for file in told["files"]] == read
+
+
+def test_a_folder_without_texts_is_said_and_never_fine(at):
+    (at / "empty").mkdir()
+    assert check("empty") == (2, "", "empty: this folder has no file that ends in .markdown, .md, .txt.\n")
+
+
+def test_more_files_than_may_be_open_at_once_are_checked(at):
+    resource = pytest.importorskip("resource")
+    (at / "many").mkdir()
+    for number in range(80):
+        (at / "many" / f"{number}.md").write_text("Hello.\n", "utf-8")
+    usual = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (64, usual[1]))
+    try:
+        code, said, _ = check("many")
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, usual)
+    assert (code, len(said.splitlines())) == (0, 80)
+
+
+@pytest.mark.parametrize("form", ["text", "json", "sarif", "github"])
+@pytest.mark.parametrize("stdin", ["", "Hello.\n", HOLDS, WRONG])
+def test_no_text_ends_in_a_traceback(at, form, stdin):
+    code, said, error = check("-", "--format", form, stdin=stdin)
+    assert (code, error) == (int(stdin == WRONG), "")
+    if form in {"json", "sarif"}:
+        json.loads(said)
+
+
+def test_a_code_that_no_rule_has_is_a_misuse_told_once(at):
+    code, said, error = check("wrong.md", "holds.md", "--ignore", "NUM103,XYZ")
+    assert (code, said, error.count("no rule begins with 'XYZ'")) == (2, "", 1)
 
 
 def test_a_hook_for_pre_commit_runs_it():
     (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
-    assert hook["entry"].split()[1] in fupan.commands
+    program, command = hook["entry"].split()
+    assert program in tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["scripts"]
+    assert command in fupan.commands
+    for page in ("README.md", "README.zh-CN.md", "docs/check.md"):
+        assert hook["id"] in (ROOT / page).read_text("utf-8")
