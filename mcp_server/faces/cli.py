@@ -193,8 +193,9 @@ def check(*, files: tuple[str, ...], select: list[str], ignore: list[str], form:
     for path in named(files):
         name = click.format_filename(path)
         try:
-            result: Any = anyio.run(run, "check_document", {"text": text_of(path), **chosen}, at_desk)
-            done.append(File(name, result))
+            text = text_of(path)
+            result: Any = anyio.run(run, "check_document", {"text": text, **chosen}, at_desk)
+            done.append(File(name, text, result))
         except Exception as error:  # a person at a terminal gets a sentence, never a traceback
             click.echo(f"{name}: {shown(error)[1].removeprefix('/: ').removeprefix('/text: ')}", err=True)
             broken = True

