@@ -6,7 +6,7 @@ from typing import Final
 
 from mcp_server.language.every_chinese import LETTERS, PLAIN, Number, chinese_number, nothing, percentage, value_of
 from mcp_server.language.folding import words
-from mcp_server.language.number_words import PARTS, SCALES, SMALL, TENS, english
+from mcp_server.language.number_words import PARTS, SCALES, SMALL, TENS, longest
 from mcp_server.language.numerals import DIGIT, ONE, SCALE
 from mcp_server.language.units import SIGNS
 from mcp_server.regex import regex
@@ -169,23 +169,21 @@ def _whole(low: str, at: int) -> tuple[Decimal, Decimal, int] | None:
 
 def _words(low: str, at: int) -> tuple[Decimal, Decimal, int] | None:
     """Return value, step and end of the longest number in words at a place; digits alone are none."""
-    ends: list[tuple[int, str]] = []
+    row: list[str] = []
+    ends: list[int] = []
     place = at
-    while len(ends) < _ITEMS_AT_MOST and (found := _ITEM.match(low, place)):
+    while len(row) < _ITEMS_AT_MOST and (found := _ITEM.match(low, place)):
         word = found[1]
         if not (word in _SPELLED or word[0].isdigit()):
             break
         place = found.end()
-        ends.append((place, word))
-    if len(ends) == 2 and ends[0][1] in TENS and ends[1][1] in _ORDINALS:
+        row.append(word)
+        ends.append(place)
+    if len(row) == 2 and row[0] in TENS and row[1] in _ORDINALS:
         return None
-    # what follows a number in words is seldom more than two of the next one: only the ends of a long row are tried
-    for end, last in (*ends[:-6:-1], *ends[1::-1]):
-        if last in _LINKS or (end == ends[0][0] and not _is_alone(low, at, last)):
-            continue
-        read = english(low[at:end])
-        if read is not None:
-            return *read, end
+    for count, read in longest(row):
+        if row[count - 1] not in _LINKS and (count > 1 or _is_alone(low, at, row[0])):
+            return *read, ends[count - 1]
     return None
 
 

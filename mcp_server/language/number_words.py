@@ -1,5 +1,6 @@
 """Numbers in English words, also mixed with digits: "two hundred and six", "3 thousand", "four and a half"."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
@@ -67,6 +68,9 @@ PARTS: Final = {**_ORDINALS, **{f"{word}s": value for word, value in _ORDINALS.i
 _COMPOUND: Final = {"first": 1, "second": 2, "firsts": 1, "seconds": 2}
 """Parts only behind a ten: one twenty-second."""
 
+_FRACTIONS: Final = frozenset({*PARTS, *_COMPOUND})
+_PARTED: Final = _FRACTIONS | {"point"}
+"""What stands in a number in words that is not whole."""
 NUMBER_WORDS: Final = frozenset({*SMALL, *TENS, *SCALES, *_PLURALS})
 _ITEM: Final = regex(rf"{ARABIC}|[a-z]+")
 
@@ -74,21 +78,36 @@ _ITEM: Final = regex(rf"{ARABIC}|[a-z]+")
 def english(text: str) -> Numeral | None:
     """Return the value of a number in English words, digits allowed in it; nothing when the words are no number."""
     items = _ITEM.findall(text.lower().replace("-", " "))
-    if not items or len(items) > 32:
-        return None
-    return _mixed(items)
+    return _whole(items) if len(items) <= 32 else None
+
+
+def longest(items: list[str]) -> Iterator[tuple[int, Numeral]]:
+    """Yield how many of the first words are a number, and its value, the longest first."""
+    count, read = _cardinal(items)
+    if not _PARTED.isdisjoint(items):
+        # what follows a number in words is seldom more than two of the next one: only the ends of a long row are tried
+        last = len(items)
+        for end in (*range(last, max(last - 5, count), -1), *range(min(2, last - 5), count, -1)):
+            found = _mixed(items[:end])
+            if found is not None:
+                yield end, found
+    if count:
+        yield count, read.result()
+
+
+def _whole(items: list[str]) -> Numeral | None:
+    """Return the value of words that are a number, all of them."""
+    plain = cardinal(items)
+    return _mixed(items) if plain is None and items else plain
 
 
 def _mixed(items: list[str]) -> Numeral | None:
-    """Return the value of a whole number, a fraction, or a whole number and a fraction."""
+    """Return the value of a fraction, of a whole number with one behind it, or of one with a point or a minus."""
     if items[0] in {"minus", "negative"}:
-        rest = _mixed(items[1:]) if len(items) > 1 else None
+        rest = _whole(items[1:])
         return Numeral(-rest.value, rest.step) if rest else None
     if "point" in items:
         return _pointed(items)
-    plain = cardinal(items)
-    if plain is not None:
-        return plain
     if "and" in items:
         at = len(items) - 1 - items[::-1].index("and")
         head, tail = cardinal(items[:at]), _fraction(items[at + 1 :])
@@ -130,7 +149,7 @@ def _fraction(items: list[str]) -> Numeral | None:
         scale *= SCALES[items[end]]
     singular = items[:1] in (["a"], ["an"])
     items = [item for item in items[:end] if item not in {"a", "an"}] or items[:end]
-    if not items or items[-1] not in PARTS | _COMPOUND:
+    if not items or items[-1] not in _FRACTIONS:
         return None
     part, top = _COMPOUND.get(items[-1]) or PARTS[items[-1]], items[:-1]
     if items[-1] in _COMPOUND and not (top and top[-1] in TENS):
@@ -139,21 +158,12 @@ def _fraction(items: list[str]) -> Numeral | None:
         part, top = part + TENS[top[-1]], top[:-1]
     number = cardinal(top) if top else Numeral(ONE)
     if number is None:
-        number, rest = _leading(top)
-        below = cardinal(rest)
-        if number is None or below is None:
+        first, read = _cardinal(top)
+        below = cardinal(top[first:])
+        if not first or below is None:
             return None
-        part += int(below.value)
+        number, part = read.result(), part + int(below.value)
     return Numeral(number.value * scale / part, Decimal("0.01") * scale)
-
-
-def _leading(items: list[str]) -> tuple[Numeral | None, list[str]]:
-    """Return the longest number at the beginning, and what follows it."""
-    for end in range(len(items) - 1, 0, -1):
-        number = cardinal(items[:end])
-        if number is not None:
-            return number, items[end:]
-    return None, items
 
 
 class _Sum:
@@ -197,19 +207,27 @@ class _Sum:
         self.step *= value
         return True
 
+    def result(self) -> Numeral:
+        return Numeral(Decimal(self.total + self.below), Decimal(self.step))
+
+
+def _cardinal(items: list[str]) -> tuple[int, _Sum]:
+    """Return how many of the first words are a whole number, at most, and what has been read of it."""
+    read = _Sum()
+    count = 0
+    for at, item in enumerate(items):
+        if item == "and" if at else item in {"a", "an"}:
+            continue
+        if not _take(read, item):
+            break
+        count = at + 1
+    return count, read
+
 
 def cardinal(items: list[str]) -> Numeral | None:
     """Return the value of a whole number in words, or nothing: "two hundred and six thousand", "3 hundred and 21"."""
-    read = _Sum()
-    last = len(items) - 1
-    seen = False
-    for index, item in enumerate(items):
-        if (item == "and" and 0 < index < last) or (index == 0 < last and item in {"a", "an"}):
-            continue
-        if not _take(read, item):
-            return None
-        seen = True
-    return Numeral(Decimal(read.total + read.below), Decimal(read.step)) if seen else None
+    count, read = _cardinal(items)
+    return read.result() if items and count == len(items) else None
 
 
 def _take(read: _Sum, item: str) -> bool:

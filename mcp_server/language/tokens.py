@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
 from mcp_server.language.folding import words
-from mcp_server.language.number_words import NUMBER_WORDS, PARTS, SCALES, english
+from mcp_server.language.number_words import NUMBER_WORDS, PARTS, SCALES, longest
 from mcp_server.language.numerals import ARABIC, DIGIT, SCALE
 from mcp_server.regex import regex
 
@@ -313,36 +313,32 @@ def _label(text: str, low: str, at: int) -> Mark | None:
 
 def _spelled(low: str, at: int) -> Mark | None:
     """Return the longest number in words that begins at a place."""
+    row: list[str] = []
     ends: list[int] = []
     place = at
-    while len(ends) < 12 and (found := _WORD.match(low, place)):
-        if found[1] not in _SPELLED:
-            break
+    while len(row) < 12 and (found := _WORD.match(low, place)) and found[1] in _SPELLED:
         place = found.end()
+        row.append(found[1])
         ends.append(place)
-    # what follows a number in words is seldom more than two of the next one: only the ends of a long row are tried
-    for end in (*ends[:-5:-1], *ends[1::-1]):
-        words = low[at:end]
-        if english(words) is not None and _is_figure(words, low, end):
-            return Mark("english", at, end)
+    for count, _ in longest(row):
+        if _is_figure(row[:count], low, ends[count - 1]):
+            return Mark("english", at, ends[count - 1])
     return None
 
 
-def _is_figure(words: str, low: str, end: int) -> bool:
+def _is_figure(row: list[str], low: str, end: int) -> bool:
     """Whether a number in words is one in prose: "two quarters" is a time, "a third" an order, "half" alone vague."""
-    last = re.split(r"[\s-]", words)[-1]
+    first, last = row[0], row[-1]
     if last in {"and", "point", "quarter", "quarters", "halves"}:
         return False
     if last in {"a", "an"}:
-        return words.startswith("half") and bool(_HALVED.match(low, end))
+        return first == "half" and bool(_HALVED.match(low, end))
     if last == "half":
-        return " and a" in words
+        return row[-3:-1] == ["and", "a"]
     if last in PARTS:
-        one = words.startswith(("one", "a "))
+        one = first in {"one", "a"}
         return (
-            not low.startswith("-", end)
-            and (last[-1] == "s") != one
-            and (words[0] != "a" or low.startswith(" of", end))
+            not low.startswith("-", end) and (last[-1] == "s") != one and (first != "a" or low.startswith(" of", end))
         )
     return True
 
