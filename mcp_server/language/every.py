@@ -26,6 +26,8 @@ _FRACTION: Final = regex(r"(?:([0-9]{1,9})(?:\s+|\s*又\s*))?([0-9]{1,9})\s?/\s?
 _NO_FRACTION: Final = regex(r"[0-9]?/$|[0-9a-z]-$")
 _FRACTION_NEAR: Final = regex(r"(?:\s+|\s*又\s*)?[0-9]*\s?/")
 _SUFFIX: Final = regex(r"\s?(?:(k)|([mgtb]))(?![a-z0-9])|\s?(mil|mln|mn|bln|bn|tln|tn)(?![a-z])")
+_SCALING: Final = frozenset(f"abcdefghijklmnopqrstuvwxyz×^%‰-{''.join(_GLYPHS)}")
+"""What scales digits, or begins a word that may, behind them."""
 _CHINESE_NEXT: Final = frozenset(f"{DIGIT}{SCALE}几余多分又个成折打")
 
 _LINKS: Final = frozenset({"and", "a", "an", "point"})
@@ -36,7 +38,8 @@ _ITEM: Final = regex(r"(?:\s*-\s*|\s+)?([a-z]++|[0-9]++(?:,[0-9]{3})*+(?:\.[0-9]
 _SCALE_NEXT: Final = regex(rf"[\s-]+(?:{'|'.join(sorted(SCALES, key=len, reverse=True))}|over|out)s?(?![a-z])")
 _RATIO: Final = regex(r"\s+(?:over|out\s+of)\s+")
 _WHOLE: Final = regex(r"[0-9]{1,9}(?![0-9a-z]|[.,][0-9])")
-_MINUS: Final = regex(r"(?<![a-z])(?:minus|negative)\s+$")
+_SIGN_ENDS: Final = frozenset("-负se")
+_MINUS: Final = regex(r"(?<![a-z])(?:minus|negative)$")
 _PRONOUN: Final = regex(r"(?<![a-z])(?:this|that|which|each|every|any|no|another|some)\s+$")
 
 
@@ -49,12 +52,14 @@ def numbers(text: str) -> Iterator[Number]:
         if at < done:
             continue
         word = anchor.group()
-        if word.isascii() and word[0].isalpha():
+        if "a" <= word[0] <= "z":
             found = _english(low, at) if word in _STARTS else None
         elif word in _GLYPHS:
             found = Number(_glyph(word), _CENTH, at, at + 1)
         else:
-            found = _signed(low, at, _western(text, low, at) if word.isascii() else chinese_number(low, at))
+            found = _western(text, low, at) if word.isascii() else chinese_number(low, at)
+            if found is not None and found.start == at:
+                found = _signed(low, at, found)
         if found is not None:
             done = found.end
             if found.start < done:
@@ -66,20 +71,21 @@ def _glyph(char: str) -> Decimal:
     return Decimal(top) / Decimal(bottom)
 
 
-def _signed(low: str, at: int, number: Number | None) -> Number | None:
+def _signed(low: str, at: int, number: Number) -> Number:
     """Return a number with the minus before it."""
-    if number is None or number.start != at or not at:
+    begin = max(0, at - 10)
+    ahead = low[begin:at].rstrip()
+    sign = ahead[-1:]
+    if sign not in _SIGN_ENDS:
         return number
-    ahead = low[at - 1]
-    if ahead == " " and (minus := _MINUS.search(low, max(0, at - 10), at)):
-        return number._replace(value=-number.value, start=minus.start())
-    place = at - len(low[max(0, at - 3) : at]) + len(low[max(0, at - 3) : at].rstrip())
-    sign = low[place - 1 : place]
-    if sign == "负":
-        return number._replace(value=-number.value, start=place - 1)
-    last = low[max(0, place - 4) : max(0, place - 1)].rstrip()[-1:]
-    behind_word = last.isalnum() or (last != "" and last in ")%")
-    return number._replace(value=-number.value, start=place - 1) if sign == "-" and not behind_word else number
+    place = begin + len(ahead)
+    if sign in "se":
+        start = minus.start() if low[at - 1] == " " and (minus := _MINUS.search(low, begin, place)) else at
+    else:
+        last = ahead[-4:-1].rstrip()[-1:]
+        parted = sign == "-" and (last.isalnum() or last in {")", "%"})
+        start = at if parted or at - place > 3 else place - 1
+    return number._replace(value=-number.value, start=start) if start < at else number
 
 
 def _western(text: str, low: str, at: int) -> Number | None:
@@ -91,20 +97,18 @@ def _western(text: str, low: str, at: int) -> Number | None:
     ahead = low[at - 1 : at]
     if ahead == "_" or (ahead.isascii() and ahead.isalpha() and low[max(0, at - 3) : at] not in SIGNS):
         return nothing(end)
-    if low[end : end + 1] in {"/", " ", "又"} and _FRACTION_NEAR.match(low, end) and (fraction := _fraction(low, at)):
-        return fraction
     following = low[end : end + 1]
-    if following.strip(" ") == "" and following:
+    if following in {"/", " ", "又"} and _FRACTION_NEAR.match(low, end) and (fraction := _fraction(low, at)):
+        return fraction
+    if following == " ":
         following = low[end : end + 8].lstrip()[:1]
-    if following in _CHINESE_NEXT and following:
+    if following in _CHINESE_NEXT:
         return chinese_number(low, at)
     read = value_of(digits.group())
     if read is None:
         return nothing(end)
     plain = Number(*read, at, end)
-    if not following or not (following.isalpha() or following in "×^%‰-" or following in _GLYPHS):
-        return percentage(low, plain)
-    return _scaled(text, low, plain, following)
+    return _scaled(text, low, plain, following) if following in _SCALING else percentage(low, plain)
 
 
 def _fraction(low: str, at: int) -> Number | None:
@@ -121,19 +125,19 @@ def _scaled(text: str, low: str, number: Number, following: str) -> Number | Non
     end = number.end
     if following in _GLYPHS and low[end] == following:
         return Number(number.value + _glyph(following), _CENTH, number.start, end + 1)
-    if exponent := _EXPONENT.match(low, end):
+    if following in "ex×" and (exponent := _EXPONENT.match(low, end)):
         power = int(exponent[1] or exponent[2])
         if abs(power) > _EXPONENT_AT_MOST:
             return nothing(exponent.end())
         times = ONE.scaleb(power)
         return Number(number.value * times, number.step * times, number.start, exponent.end())
-    if raised := _POWER.match(low, end):
+    if following == "^" and (raised := _POWER.match(low, end)):
         power = int(raised[1])
         known = number.value or power >= 0
         return Number(number.value**power, number.step, number.start, raised.end()) if known else nothing(end)
-    if _SCALE_NEXT.match(low, end) and (spelled := _english(low, number.start)):
+    if low[end] in " -" and _SCALE_NEXT.match(low, end) and (spelled := _english(low, number.start)):
         return spelled
-    suffix = _SUFFIX.match(low, end)
+    suffix = _SUFFIX.match(low, end) if following in "kmgtb" else None
     if suffix and (suffix[1] or suffix[3] or text[suffix.start(2)].isupper()):
         scale = SCALES[suffix[3]] if suffix[3] else LETTERS[suffix[1] or suffix[2]]
         end = suffix.end()
@@ -147,8 +151,8 @@ def _scaled(text: str, low: str, number: Number, following: str) -> Number | Non
 
 def _english(low: str, at: int) -> Number | None:
     """Return the longest number in English words at a place, also a fraction of two, and a percentage."""
-    digits = _whole(low, at)
-    first = _words(low, at) or digits
+    spelled = _words(low, at)
+    first = spelled or _whole(low, at)
     if first is None:
         return None
     value, step, end = first
@@ -156,9 +160,9 @@ def _english(low: str, at: int) -> Number | None:
     below = (_words(low, ratio.end()) or _whole(low, ratio.end())) if ratio else None
     if below and 0 < value < below[0]:
         value, step, end = value / below[0], _CENTH, below[2]
-    elif first == digits:
+    elif spelled is None:
         return None
-    return percentage(low, _signed(low, at, Number(value, step, at, end)) or nothing(end))
+    return percentage(low, _signed(low, at, Number(value, step, at, end)))
 
 
 def _whole(low: str, at: int) -> tuple[Decimal, Decimal, int] | None:

@@ -55,7 +55,7 @@ _RUN: Final = regex(
     rf"(?:点\s*[{DIGIT}](?:\s*[{DIGIT}])*+(?:\s*[{SCALE}])*+)?+"
 )
 """Scales fall within four places, so that two numbers with a blank between them stay two."""
-_VAGUE: Final = str.maketrans("", "", "几余多")
+_SILENT: Final = regex("[几余多,]")
 _OF: Final = regex(r"\s*分\s*之\s*")
 _HUNDREDS: Final = {"百": 1, "佰": 1, "千": 10, "仟": 10, "万": 100, "万万": 10**6, "亿": 10**6}
 _LETTER: Final = regex(r"\s?([kmgt])(?![a-z0-9])")
@@ -71,7 +71,7 @@ _FIXED: Final = (
     (regex(r"百分百"), Numeral(Decimal(100)), True),
     (regex(r"半打"), Numeral(Decimal(6)), False),
 )
-_UNITS_OF_SHARES: Final = frozenset("个百%‰p成折")
+_SHARES: Final = frozenset("个百%‰p成折")
 _PERCENT_STARTS: Final = frozenset("%‰p ")
 _PERCENT_WORD: Final = regex(r"\s*(?:%|(?:per\s?cents?|pct|per\s?centages?(?!\spoint))(?![a-z]))")
 _PER_MILLE: Final = regex(r"\s?‰")
@@ -96,8 +96,7 @@ def value_of(run: str) -> Numeral | None:
     if len(tight) > DIGITS_AT_MOST:
         return None
     if not tight.isascii():
-        plain = tight.translate(_VAGUE).replace(",", "")
-        return chinese(plain) if plain else None
+        return chinese(_SILENT.sub("", tight))
     if not tight.isdigit() and _COMMA_DECIMALS.fullmatch(tight):
         return arabic(tight.replace(".", "").replace(",", "."))
     return arabic(tight.replace(",", ""))
@@ -144,11 +143,11 @@ def chinese_number(low: str, at: int) -> Number | None:
         times = LETTERS[letter[1]]
         read, end = Numeral(read.value * times, read.step * times), letter.end()
         following = low[end : end + 8].lstrip()[:1]
-    if following in _UNITS_OF_SHARES and (found := _shared(low, Number(*read, at, end))):
+    if following in _SHARES and (found := _shared(low, Number(*read, at, end), following)):
         return found
     if following == "打":
         return Number(read.value * 12, read.step * 12, at, low.index("打", end) + 1)
-    return Number(*read, at, end) if _stands(low, at, end, "".join(core.split())) else nothing(end)
+    return Number(*read, at, end) if _stands(low, at, end, core) else nothing(end)
 
 
 def _share(low: str, at: int, end: int) -> Number | None:
@@ -183,14 +182,15 @@ def _share(low: str, at: int, end: int) -> Number | None:
     return Number(value * scale, top.step * scale, at, letter.end() if letter else stop, percent=True)
 
 
-def _shared(low: str, number: Number) -> Number | None:
-    """Return a percentage by the unit behind it."""
+def _shared(low: str, number: Number, unit: str) -> Number | None:
+    """Return a percentage by the unit behind it, whose first character is known."""
     end = number.end
-    if points := _POINTS.match(low, end):
-        return number._replace(percent=True, end=points.end())
-    found = percentage(low, number)
-    if found.percent:
-        return found
+    if unit in "个百":
+        points = _POINTS.match(low, end)
+        return number._replace(percent=True, end=points.end()) if points else None
+    if unit in "%‰p":
+        found = percentage(low, number)
+        return found if found.percent else None
     if tenths := _TENTHS.match(low, end):
         rest = CHINESE_DIGITS[tenths[1]] if tenths[1] else 5 if tenths[2] else 0
         return Number(number.value * 10 + rest, number.step * 10, number.start, tenths.end(), percent=True)
@@ -208,8 +208,7 @@ def _stands(low: str, at: int, end: int, core: str) -> bool:
     if ahead == "第":
         return False
     if len(core) > 1:
-        same = len(set(core)) == 1
-        return core[0].isascii() or not same
+        return core[0].isascii() or len(set(core.replace(" ", ""))) > 1
     if core[0].isascii():
         return True
     alone = not "\u4e00" <= following <= "\u9fff"

@@ -94,15 +94,17 @@ class _Sum:
         if self.short:
             self.step = self.scale // 10
             digit *= self.step
-        return Numeral(Decimal(self.total + self.group + digit), Decimal(self.step))
+        return Numeral(Decimal(self.total + self.group + digit), ONE if self.step == 1 else Decimal(self.step))
 
 
 def chinese(text: str) -> Numeral | None:
     """Return the value of a Chinese numeral, digits allowed in it: 三千零六万, 三点二, 1亿2000万, 两千四."""
     if not text or len(text) > DIGITS_AT_MOST:
         return None
-    whole, point, decimals = text.partition("点")
-    if point:
+    if (lone := CHINESE_DIGITS.get(text)) is not None:
+        return Numeral(Decimal(lone))
+    if "点" in text:
+        whole, _, decimals = text.partition("点")
         return _with_decimals(whole, decimals)
     read = _Sum()
     for atom in _ATOM.findall(text):

@@ -131,15 +131,12 @@ def _quantity(text: str, folded: Folded, found: Figure) -> Quantity:
 def _bare(text: str, folded: Folded, number: Number) -> Quantity:
     """Return a number without regard to what it counts."""
     start, end = folded.start(number.start), folded.end(number.end)
-    return Quantity(
-        value=_plain(number.value),
-        unit="%" if number.percent else "",
-        dimension="percent" if number.percent else "count",
-        step=_plain(number.step),
-        text=text[start:end],
-        start=start,
-        end=end,
-    )
+    more: dict[str, object] = {}
+    if number.percent:
+        more = {"unit": "%", "dimension": "percent"}
+    if number.step is not ONE:
+        more["step"] = _plain(number.step)
+    return Quantity(value=_plain(number.value), text=text[start:end], start=start, end=end, **more)
 
 
 def _plain(value: Decimal) -> Decimal:
