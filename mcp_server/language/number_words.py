@@ -70,7 +70,9 @@ _COMPOUND: Final = {"first": 1, "second": 2, "firsts": 1, "seconds": 2}
 
 _FRACTIONS: Final = frozenset({*PARTS, *_COMPOUND})
 _PARTED: Final = _FRACTIONS | {"point"}
-"""What stands in a number in words that is not whole."""
+"""What stands once in a number in words that is not whole."""
+_BEHIND: Final = frozenset({*SMALL, *TENS, *SCALES, "a", "an"})
+"""What may follow it there."""
 NUMBER_WORDS: Final = frozenset({*SMALL, *TENS, *SCALES, *_PLURALS})
 _ITEM: Final = regex(rf"{ARABIC}|[a-z]+")
 
@@ -84,13 +86,14 @@ def english(text: str) -> Numeral | None:
 def longest(items: list[str]) -> Iterator[tuple[int, Numeral]]:
     """Yield how many of the first words are a number, and its value, the longest first."""
     count, read = _cardinal(items)
-    if not _PARTED.isdisjoint(items):
-        # what follows a number in words is seldom more than two of the next one: only the ends of a long row are tried
-        last = len(items)
-        for end in (*range(last, max(last - 5, count), -1), *range(min(2, last - 5), count, -1)):
-            found = _mixed(items[:end])
-            if found is not None:
-                yield end, found
+    at = next((at for at, item in enumerate(items) if item in _PARTED), len(items))
+    end = at + 1
+    while end < len(items) and items[end] in _BEHIND:
+        end += 1
+    for last in range(end, at, -1) if at < len(items) else ():
+        found = _mixed(items[:last])
+        if found is not None:
+            yield last, found
     if count:
         yield count, read.result()
 
