@@ -1,14 +1,13 @@
 """What a case is worth: present value, every rate of return, payback, and what the result hangs on."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal, localcontext
-from fractions import Fraction
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 from itertools import accumulate
 from typing import Final, Literal, NamedTuple
 
 from mcp_server.compute import cash_flow
 from mcp_server.language.quantities import quantity
-from mcp_server.methods._proposal_flows import Early, Flows, Lack, Months, Setting, Stream, decimal, flows_of, summed
+from mcp_server.methods._proposal_flows import Early, Flows, Lack, Months, Setting, Stream, flows_of, steps
 from mcp_server.model.base import Model, called
 from mcp_server.model.proposal import Case, CaseScenario, Whose
 from mcp_server.model.quantity import Quantity
@@ -17,6 +16,7 @@ from mcp_server.words import say
 _MOST_MONTHS: Final = 60
 """Months beyond which a case is reckoned by year."""
 _YEAR: Final = 12
+_HUNDREDTH: Final = Decimal("0.01")
 _CHANGES: Final = (Decimal("0.1"), Decimal("0.2"))
 _WORSE: Final = Decimal("0.2")
 RATE: Final = "rate"
@@ -157,17 +157,11 @@ class _Reckoning(NamedTuple):
         return self.setting.purse.computed(value, source, self.streams[0].stream.total)
 
 
-def _steps(flows: Sequence[Fraction], by: Literal["year", "month"]) -> tuple[Decimal, ...]:
-    length = 1 if by == "month" else _YEAR
-    later = (summed(flows[low : low + length]) for low in range(1, len(flows), length))
-    return (decimal(flows[0]), *map(decimal, later))
-
-
 def _reckoned(case: Case, found: Flows, setting: Setting) -> _Reckoning:
     by: Literal["year", "month"] = (
         "month" if found.months <= _MOST_MONTHS and (found.months < 2 * _YEAR or found.months % _YEAR) else "year"
     )
-    rows = tuple(_steps(m.flows, by) for m in found.streams)
+    rows = tuple(steps(m.flows, by) for m in found.streams)
     return _Reckoning(setting, by, found.streams, rows, rate_of(case.rate))
 
 
@@ -218,9 +212,8 @@ def _paid(
     if found.periods is None:
         return CaseFigure(at=at, name=name, formula=formula, reason=found.reason or "")
     reason = "" if found.lasting == found.periods else "sinks_again"
-    return CaseFigure(
-        at=at, name=name, values=(_time(round(found.periods, 2), sums.by, formula),), formula=formula, reason=reason
-    )
+    value = _time(found.periods.quantize(_HUNDREDTH, ROUND_HALF_UP), sums.by, formula)
+    return CaseFigure(at=at, name=name, values=(value,), formula=formula, reason=reason)
 
 
 def _points(sums: _Reckoning) -> tuple[Point, ...]:

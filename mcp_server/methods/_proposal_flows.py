@@ -1,7 +1,7 @@
 """The money of a case by month: its outlay, and what each benefit brings or costs from when on."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby
@@ -61,12 +61,24 @@ class Stream(Model):
     """Over the horizon; what goes out is negative."""
 
 
+class Part(NamedTuple):
+    """An amount of a year, and how much of it falls into each month."""
+
+    at: str
+    """What it is: an outlay, a benefit, the customers of a year, or the yearly costs."""
+    amount: Decimal
+    """Of a year, or of the outlay; what goes out is negative."""
+    months: tuple[Fraction, ...]
+    """Exact, so that twelve months are the year that they were made of."""
+
+
 class Months(NamedTuple):
     """A stream with its months; the first one is the start itself."""
 
     stream: Stream
     flows: tuple[Fraction, ...]
-    """Exact, so that twelve months are the year that they were made of."""
+    parts: tuple[Part, ...]
+    """What it is made of."""
 
 
 class Flows(NamedTuple):
@@ -126,22 +138,22 @@ class _Calendar(NamedTuple):
             yield year if not span.calendar else year + start.year - 1, max(low, 1), high
 
 
-def _spread(yearly: Decimal, span: Years, calendar: _Calendar, behind: int) -> tuple[list[Fraction], list[int], bool]:
-    """Return an amount of each year by month, the years that begin before month *behind* is over, and whether some
-    year lies beyond the horizon."""
-    flows, early, late = [Fraction(0)] * (calendar.months + 1), [], False
+def _spread(span: Years, calendar: _Calendar, behind: int) -> tuple[tuple[Fraction, ...], list[int], bool]:
+    """Return how much of the amount of each year falls into each month, the years that begin before month *behind* is
+    over, and whether some year lies beyond the horizon."""
+    shares, early, late = [Fraction(0)] * (calendar.months + 1), [], False
     whole = span.last is None
     for year, low, high in calendar.of(span):
         if high < low:
             early.append(year)
             continue
         late = late or (low > calendar.months and not whole)
-        each = Fraction(yearly) / (_YEAR if whole else high - low + 1)
+        each = Fraction(1, _YEAR if whole else high - low + 1)
         if low <= behind and not whole:
             early.append(year)
         for month in range(max(low, behind + 1), min(high, calendar.months) + 1):
-            flows[month] += each
-    return flows, early, late
+            shares[month] += each
+    return tuple(shares), early, late
 
 
 def _amount(benefit: Benefit, at: str, purse: Purse) -> Quantity | Lack:
@@ -167,6 +179,22 @@ def summed(flows: Iterable[Fraction]) -> Fraction:
     return sum((value * sum(1 for _ in run) for value, run in groupby(flows) if value), Fraction(0))
 
 
+def steps(flows: Sequence[Fraction], by: Literal["year", "month"]) -> tuple[Decimal, ...]:
+    """Return the start, and then what falls into each year or month."""
+    length = 1 if by == "month" else _YEAR
+    later = (summed(flows[low : low + length]) for low in range(1, len(flows), length))
+    return (decimal(flows[0]), *map(decimal, later))
+
+
+def _flows(parts: Sequence[Part]) -> tuple[Fraction, ...]:
+    """Return the money of each month."""
+    out = [Fraction(0)] * len(parts[0].months)
+    for part in parts:
+        amount = Fraction(part.amount)
+        out = [one + amount * share if share else one for one, share in zip(out, part.months, strict=True)]
+    return tuple(out)
+
+
 def _total(purse: Purse, flows: Iterable[Fraction], like: Quantity | None, source: str) -> Quantity:
     return purse.computed(decimal(summed(flows)), source, like)
 
@@ -187,7 +215,9 @@ def _stream(benefit: Benefit, at: str, setting: Setting, months: int) -> tuple[M
             return Lack(at=f"{at}/after", reason="phase", name=name), (), False
         behind = until
     value = -abs(amount.value) if benefit.counts_as == "cost" else amount.value
-    flows, early, late = _spread(value, span, _Calendar(course, months), behind)
+    shares, early, late = _spread(span, _Calendar(course, months), behind)
+    parts = (Part(at, value, shares),)
+    flows = _flows(parts)
     finish = next((t.finish for t in course.tasks if phase and t.id == phase.id), None)
     warned = tuple(
         Early(
@@ -205,7 +235,7 @@ def _stream(benefit: Benefit, at: str, setting: Setting, months: int) -> tuple[M
         at=at, name=name, counts_as=benefit.counts_as, metric=benefit.metric, amount=amount, formula=formula,
         total=_total(purse, flows, amount, formula),
     )  # fmt: skip
-    return Months(stream, tuple(flows)), warned, late
+    return Months(stream, flows, parts), warned, late
 
 
 def _modelled(setting: Setting, months: int) -> tuple[list[Months], bool]:
@@ -213,36 +243,41 @@ def _modelled(setting: Setting, months: int) -> tuple[list[Months], bool]:
     purse, calendar, late = setting.purse, _Calendar(setting.course, months), False
     sales: dict[tuple[str, bool], list[Sale]] = defaultdict(list)
     for sale in setting.revenue.sales:
-        if sale.revenue is not None and sale.revenue.value:
+        if sale.revenue is not None:
             sales[sale.at.partition("/customers")[0], False].append(sale)
-        if sale.variable is not None and sale.variable.value:
+        if sale.variable is not None:
             sales[sale.at.partition("/customers")[0], True].append(sale)
     out = []
     for (at, variable), rows in sales.items():
-        flows, parts = [Fraction(0)] * (months + 1), []
+        parts, told = [], []
         for sale in rows:
             value = sale.variable if variable else sale.revenue
             if value is None:
                 continue
-            sign = -1 if variable else 1
-            added, early, beyond = _spread(sign * value.value, Years(sale.number, sale.number), calendar, 0)
-            late = late or beyond or bool(early)
-            flows = [one + two if two else one for one, two in zip(flows, added, strict=True)]
-            parts.append(value.source)
-        formula = " + ".join(parts[:4]) + (" + …" if len(parts) > 4 else "")
+            shares, early, beyond = _spread(Years(sale.number, sale.number), calendar, 0)
+            parts.append(Part(sale.at, -value.value if variable else value.value, shares))
+            if value.value:
+                late = late or beyond or bool(early)
+                told.append(value.source)
+        if not told:
+            continue
+        flows = _flows(parts)
+        formula = " + ".join(told[:4]) + (" + …" if len(told) > 4 else "")
         name = say(purse.locale, "proposal.unit_costs", name=rows[0].offer) if variable else rows[0].offer
         stream = Stream(
             at=f"{at}/unit_cost" if variable else at, name=name, counts_as="cost" if variable else "revenue",
             formula=formula, total=_total(purse, flows, rows[0].revenue, formula),
         )  # fmt: skip
-        out.append(Months(stream, tuple(flows)))
+        out.append(Months(stream, flows, tuple(parts)))
     if (running := setting.costs.yearly) is not None and out:
-        flows, _, _ = _spread(-running.value, Years(1, None), calendar, 0)
+        shares, _, _ = _spread(Years(1, None), calendar, 0)
+        parts = [Part("/costs", -running.value, shares)]
+        flows = _flows(parts)
         stream = Stream(
             at="/costs", name=say(purse.locale, "proposal.running"), counts_as="cost", amount=running,
             formula=running.source, total=_total(purse, flows, running, running.source),
         )  # fmt: skip
-        out.append(Months(stream, tuple(flows)))
+        out.append(Months(stream, flows, tuple(parts)))
     return out, late
 
 
@@ -286,10 +321,11 @@ def flows_of(case: Case, setting: Setting) -> Flows:
     if outlay is not None and outlay.value == 0 and not any(any(m.flows) for m in found):
         lacks.append(Lack(at=at, reason="zero"))
     if outlay is not None and months:
-        start = (Fraction(-abs(outlay.value)), *[Fraction(0)] * months)
+        part = Part(where, -abs(outlay.value), (Fraction(1), *[Fraction(0)] * months))
+        start = _flows((part,))
         name = say(purse.locale, "proposal.outlay")
         stream = Stream(
             at=where, name=name, counts_as="cost", formula=source, total=_total(purse, start, outlay, source)
         )  # fmt: skip
-        found.insert(0, Months(stream, start))
+        found.insert(0, Months(stream, start, (part,)))
     return Flows(months or 0, tuple(found), tuple(left), tuple(lacks), tuple(early), tuple(dict.fromkeys(late)))

@@ -4,13 +4,16 @@ import re
 from collections.abc import Iterable
 from datetime import date
 from decimal import Context, Decimal
+from fractions import Fraction
 from typing import Final, NamedTuple
 
 from mcp_server.model.quantity import Quantity
 from mcp_server.render.markdown import one_line
+from mcp_server.words import say
 from mcp_server.words.format import BOUNDS, CURRENCY, SCALED, SCALES, UNITS
 
 DAY: Final = "yyyy-mm-dd"
+TIMES: Final = ("day", "week", "month", "quarter", "year")
 LARGEST: Final = Decimal(10) ** 300
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _EPOCH: Final = date(1899, 12, 30)
@@ -71,6 +74,28 @@ class Gauge(NamedTuple):
         if abs(number) >= LARGEST:
             return f"{number:E}"
         return Figure(self.plain(number), self.format(bound, signed=signed), formula)
+
+
+def timed(shown: Gauge, value: Quantity, locale: str) -> Gauge:
+    """Return the same unit with the time that an amount is for: $ a month."""
+    return shown._replace(after=shown.after + say(locale, f"sheet.per.{value.per}")) if value.per in TIMES else shown
+
+
+class Place(NamedTuple):
+    """A cell that formulas call, and the unit in which its figure stands."""
+
+    cell: str
+    gauge: Gauge
+
+
+def product(places: Iterable[Place], shown: Gauge, times: Fraction | int = 1) -> str:
+    """Return a product of cells, and of a number, in the unit of another cell."""
+    cells, factor = [], Fraction(times) / Fraction(shown.scale)
+    for place in places:
+        cells.append(place.cell)
+        factor *= Fraction(place.gauge.scale)
+    more = "" if factor.numerator == 1 else f"*{factor.numerator}"
+    return "*".join(cells) + more + ("" if factor.denominator == 1 else f"/{factor.denominator}")
 
 
 def _quoted(text: str) -> str:

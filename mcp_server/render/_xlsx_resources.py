@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 from mcp_server.language.quantities import quantity
 from mcp_server.methods._plan_risks import CHANCES, chance_of, level_of
@@ -13,8 +13,8 @@ from mcp_server.model.quantity import Quantity
 from mcp_server.model.resources import BudgetLine
 from mcp_server.model.risk import Risk
 from mcp_server.model.work import Initiative
-from mcp_server.render._xlsx_book import Area, Book, Cell, Drawn, Entry, Page, Text
-from mcp_server.render._xlsx_gauge import Figure, Gauge, bound_of
+from mcp_server.render._xlsx_book import Book, Cell, Drawn, Entry, Page, Text
+from mcp_server.render._xlsx_gauge import Figure, Gauge, bound_of, timed
 from mcp_server.render._xlsx_targets import owners, text
 from mcp_server.words import label, say
 
@@ -147,12 +147,20 @@ def write_budget(book: Book, plan: Plan, money: Mapping[str, Gauge]) -> None:
         )
 
 
+class Terms(NamedTuple):
+    """How the amount of a line is given: as a share of the line above, and how many of its time a year has."""
+
+    share: Decimal | None = None
+    times: int = 1
+
+
 def write_accounts(
-    page: Page, accounts: Sequence[Account], money: Mapping[str, Gauge], costs: Mapping[str, Sequence[str]], locale: str
-) -> tuple[Area, str]:
-    """Write lines as a tree with sums, shares and rests as formulas, their costs from the cells given by line; the
-    place of the table, and the formula of the uppermost lines together."""
-    tree = _Tree(page, accounts, page.row + 1)
+    page: Page, accounts: Sequence[Account], money: Mapping[str, Gauge], costs: Mapping[str, Sequence[str]],
+    locale: str, terms: Mapping[str, Terms] | None = None,
+) -> tuple["Tree", str]:  # fmt: skip
+    """Write lines as a tree with sums, shares and rests as formulas, their costs from the cells given by line; where
+    each stands, and the formula of the uppermost lines together."""
+    tree = Tree(page, accounts, page.row + 1, terms or {})
     rows = [_account_row(tree, place, money, costs.get(a.at, ()), locale) for place, a in enumerate(accounts)]
     heads = [label(locale, name) for name in tree.columns]
     area = page.table(heads, [[row[name] for name in tree.columns] for row in rows], main=True)
@@ -160,7 +168,7 @@ def write_accounts(
         column = tree.columns.index("left")
         left = page.at(area.first, column)
         page.colour(area, column, f"AND(ISNUMBER({left}),{left}<0)", "bad")
-    return area, summed([tree.cell(n) for n, a in enumerate(accounts) if a.depth == 0 and tree.figure(n)])
+    return tree, summed([tree.cell(n) for n, a in enumerate(accounts) if a.depth == 0 and tree.figure(n)])
 
 
 def _paid(plan: Plan, line: BudgetLine | None) -> list[Initiative]:
@@ -168,11 +176,13 @@ def _paid(plan: Plan, line: BudgetLine | None) -> list[Initiative]:
     return [work[ref] for ref in (line.work if line else ()) if ref in work]
 
 
-class _Tree:
+class Tree:
     """The accounts with the one above each, and those right below it, by their places."""
 
-    def __init__(self, page: Page, accounts: Sequence[Account], first: int) -> None:
+    def __init__(self, page: Page, accounts: Sequence[Account], first: int, terms: Mapping[str, Terms]) -> None:
+        """Find them for a table whose first line stands on a row."""
         self.page, self.accounts, self.first = page, accounts, first
+        self.terms = [terms.get(account.at, Terms()) for account in accounts]
         shown = [n for n in ("amount", "limit", "parts", "cost", "left") if any(getattr(a, n) for a in accounts)]
         shares = ["share_above"] if any(a.depth for a in accounts) else []
         self.columns = ["budget_line", *shown, *shares]
@@ -188,13 +198,15 @@ class _Tree:
 
     def figure(self, place: int) -> Quantity | None:
         """Return the figure by which a line counts in the one above it."""
-        account = self.accounts[place]
-        return account.amount or account.parts or account.limit
+        account, times = self.accounts[place], self.terms[place].times
+        own = account.amount or account.parts or account.limit
+        return own.model_copy(update={"value": own.value * times}) if own and account.amount and times > 1 else own
 
     def cell(self, place: int) -> str:
-        """Return where that figure stands."""
-        account = self.accounts[place]
-        return self.at(place, "amount" if account.amount else "parts" if account.parts else "limit")
+        """Return the formula of that figure."""
+        account, times = self.accounts[place], self.terms[place].times
+        own = self.at(place, "amount" if account.amount else "parts" if account.parts else "limit")
+        return f"{own}*{times}" if account.amount and times > 1 else own
 
     def at(self, place: int, name: str) -> str:
         """Return where a figure of a line stands; nothing where no line has such a one."""
@@ -202,25 +214,31 @@ class _Tree:
 
 
 def _account_row(
-    tree: _Tree, place: int, money: Mapping[str, Gauge], costs: Sequence[str], locale: str
+    tree: Tree, place: int, money: Mapping[str, Gauge], costs: Sequence[str], locale: str
 ) -> dict[str, Cell]:
     account = tree.accounts[place]
 
     def cell(name: str, formula: str = "") -> Cell:
         found: Quantity | None = getattr(account, name)
-        return money[found.unit].cell(found, formula, bound=bound_of(found, locale)) if found else None
+        if found is None:
+            return None
+        return timed(money[found.unit], found, locale).cell(found, formula, bound=bound_of(found, locale))
 
     counted = [(n, q) for n in tree.below.get(place, ()) if (q := tree.figure(n))]
     adds_up = account.parts and account.parts.value == sum((q.value for _, q in counted), Decimal(0))
     share: Cell = None
+    part, amount = tree.terms[place].share, ""
     own, base = tree.figure(place), tree.figure(tree.above[place]) if place in tree.above else None
     if own and base and base.value > 0 and own.unit == base.unit:
         formula = f"{tree.cell(place)}/{tree.cell(tree.above[place])}"
         share = _PERCENT._replace(places=1).cell(own.value / base.value * _HUNDRED, formula)
+    if part is not None:
+        share = _PERCENT.fitting([part * _HUNDRED]).cell(part * _HUNDRED)
+        amount = f"{tree.at(place, 'share_above')}*{tree.at(tree.above[place], 'amount')}"
     planned, used = "amount" if account.amount else "limit", "parts" if account.parts else "cost"
     return {
         "budget_line": Text(account.name, account.depth, account.depth == 0),
-        "amount": cell("amount"),
+        "amount": cell("amount", amount),
         "limit": cell("limit"),
         "parts": cell("parts", summed([tree.cell(n) for n, _ in counted]) if adds_up else ""),
         "cost": cell("cost", summed(costs) if costs and all(costs) else ""),

@@ -1,7 +1,7 @@
 """What a proposal sells as a sheet: prices and customers to change; revenue and break-even as formulas."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -13,7 +13,7 @@ from mcp_server.model.base import called
 from mcp_server.model.quantity import Quantity
 from mcp_server.render._xlsx_book import Area, Book, Cell, Page, Text
 from mcp_server.render._xlsx_common import cell_of
-from mcp_server.render._xlsx_gauge import Figure, Gauge, bound_of, gauge, gauge_of
+from mcp_server.render._xlsx_gauge import Figure, Gauge, Place, bound_of, gauge, gauge_of, product, timed
 from mcp_server.render._xlsx_targets import text
 from mcp_server.words import label, say
 
@@ -22,12 +22,14 @@ _UNITS: Final = ("offer", "margin", "cac", "cac_payback", "churn", "lifetime_val
 _PERCENT: Final = Gauge(Decimal(100), "", "%")
 _DIGITS: Final = 6
 """Decimals of the customers that it takes before they become whole ones: fewer than the error of a spreadsheet."""
-_Place = tuple[str, Gauge]
-"""A cell, and the unit in which its figure stands."""
 
 
-def write_sales(book: Book, body: Proposal) -> None:
-    """Write the sheet."""
+Sold = Mapping[tuple[str, str], Place]
+"""Where revenue and variable cost of each offer and year stand."""
+
+
+def write_sales(book: Book, body: Proposal, costs: Mapping[str, Place]) -> Sold:
+    """Write the sheet, the yearly costs taken from where they stand; say where each sale does."""
     locale = body.locale
     page = book.page(say(locale, "proposal.revenue_model"))
     page.title(say(locale, "proposal.revenue_model"))
@@ -37,29 +39,20 @@ def write_sales(book: Book, body: Proposal) -> None:
     found = [q for s in body.sales for q in (s.revenue, s.variable) if q]
     found += [q for y in body.by_year for q in (y.revenue, y.variable, y.fixed) if q]
     money = _gauges(found, locale)
-    area = _write_rows(page, body.sales, priced, money)
+    area, sold = _write_rows(page, body.sales, priced, money)
     for sale in body.sales:
         if sale.reason:
             page.note(say(locale, f"proposal.sale.{sale.reason}", name=sale.offer, year=sale.year))
-    _write_years(page, body, area, money)
+    _write_years(page, body, area, money, costs)
     _write_units(page, body, priced)
+    return sold
 
 
 def _gauges(found: Sequence[Quantity], locale: str) -> dict[str, Gauge]:
     return {u: gauge_of((q for q in found if q.unit == u), locale, u) for u in dict.fromkeys(q.unit for q in found)}
 
 
-def _product(places: Iterable[_Place], shown: Gauge, times: int = 1) -> str:
-    """Return a product of cells, and of a number, in the unit of another cell."""
-    cells, factor = [], Decimal(times) / shown.scale
-    for cell, by in places:
-        cells.append(cell)
-        factor *= by.scale
-    more = "" if factor == 1 else f"*{factor:f}" if factor > 1 else f"/{1 / factor:f}"
-    return "*".join(cells) + more
-
-
-def _write_prices(page: Page, body: Proposal) -> dict[str, dict[str, _Place]]:
+def _write_prices(page: Page, body: Proposal) -> dict[str, dict[str, Place]]:
     """Write price and cost of each offer, as given and for a year; say where that for a year stands."""
     locale, purse = body.locale, Purse(body)
     given = [{"price": purse.money(o.price), "unit_cost": purse.money(o.unit_cost)} for o in body.prices]
@@ -68,8 +61,8 @@ def _write_prices(page: Page, body: Proposal) -> dict[str, dict[str, _Place]]:
     columns = ["offer"]
     for name in ("price", "unit_cost"):
         columns += [name] if any(row[name] for row in given) else []
-        columns += [f"{name}_a_year"] if any(_times(row[name]) > 1 for row in given) else []
-    out: dict[str, dict[str, _Place]] = {}
+        columns += [f"{name}_a_year"] if any(times_of(row[name]) > 1 for row in given) else []
+    out: dict[str, dict[str, Place]] = {}
     rows: list[list[Cell]] = []
     for row, offer in enumerate(body.prices, page.row + 1):
         cells: dict[str, Cell] = {"offer": called(offer)}
@@ -81,25 +74,25 @@ def _write_prices(page: Page, body: Proposal) -> dict[str, dict[str, _Place]]:
             shown, at = money[own.unit], page.at(row, columns.index(name), absolute=True)
             split = f"{name}_a_year" in columns
             # A time stands beside the figure where not all of them are those of a year.
-            told = say(locale, f"sheet.per.{own.per}") if split and own.per in IN_A_YEAR else ""
-            cells[name] = shown._replace(after=shown.after + told).cell(own, bound=bound_of(own, locale))
-            places[name] = (at, shown)
+            by = timed(shown, own, locale) if split else shown
+            cells[name] = by.cell(own, bound=bound_of(own, locale))
+            places[name] = Place(at, shown)
             if split:
-                cells[f"{name}_a_year"] = shown.cell(whole, _product([(at, shown)], shown, _times(own)))
-                places[name] = (page.at(row, columns.index(f"{name}_a_year"), absolute=True), shown)
+                cells[f"{name}_a_year"] = shown.cell(whole, product([places[name]], shown, times_of(own)))
+                places[name] = Place(page.at(row, columns.index(f"{name}_a_year"), absolute=True), shown)
         rows.append([cells.get(name) for name in columns])
     page.table([label(locale, name) for name in columns], rows)
     return out
 
 
-def _times(price: Quantity | None) -> int:
+def times_of(price: Quantity | None) -> int:
     """Return how many of its time a year has."""
     return IN_A_YEAR.get(price.per, 1) if price else 1
 
 
 def _write_rows(
-    page: Page, sales: Sequence[Sale], priced: dict[str, dict[str, _Place]], money: dict[str, Gauge]
-) -> Area:
+    page: Page, sales: Sequence[Sale], priced: dict[str, dict[str, Place]], money: dict[str, Gauge]
+) -> tuple[Area, Sold]:
     """Write what each offer brings in each year."""
     locale = page.book.locale
     counts = {
@@ -107,39 +100,43 @@ def _write_rows(
         for unit in {s.customers.unit for s in sales if s.customers}
     }
     rows: list[list[Cell]] = []
+    sold: dict[tuple[str, str], Place] = {}
     for row, sale in enumerate(sales, page.row + 1):
         places = priced.get(sale.at.partition("/customers")[0], {})
         cells: dict[str, Cell] = {"offer": sale.offer, "year_number": Figure(sale.number, "0")}
         if not sale.number or sale.reason == "year":
             cells["year_number"] = sale.year
         if sale.price and "price" in places:
-            at, shown = places["price"]
-            cells["price"] = shown.cell(sale.price, at)
+            cells["price"] = places["price"].gauge.cell(sale.price, places["price"].cell)
         cells["customers"] = cell_of(sale.customers, "", locale)
         if sale.customers and sale.revenue:
             count = counts[sale.customers.unit]
-            customers = (page.at(row, _COLUMNS.index("customers")), count)
+            customers = Place(page.at(row, _COLUMNS.index("customers")), count)
             cells["customers"] = count.cell(sale.customers, bound=bound_of(sale.customers, locale))
-            own = (page.at(row, _COLUMNS.index("price")), places["price"][1])
+            own = Place(page.at(row, _COLUMNS.index("price")), places["price"].gauge)
             shown = money[sale.revenue.unit]
-            cells["revenue_amount"] = shown.cell(sale.revenue, _product([customers, own], shown))
+            cells["revenue_amount"] = shown.cell(sale.revenue, product([customers, own], shown))
+            sold[sale.at, "revenue"] = Place(page.far(row, _COLUMNS.index("revenue_amount")), shown)
             if sale.variable:
                 shown = money[sale.variable.unit]
-                cells["variable"] = shown.cell(sale.variable, _product([customers, places["unit_cost"]], shown))
+                cells["variable"] = shown.cell(sale.variable, product([customers, places["unit_cost"]], shown))
+                sold[sale.at, "variable"] = Place(page.far(row, _COLUMNS.index("variable")), shown)
         rows.append([cells.get(name) for name in _COLUMNS])
     split = any(s.price.basis == "computed" for s in sales if s.price)
     heads = {"price": "price_a_year"} if split else {}
-    return page.table([label(locale, heads.get(name, name)) for name in _COLUMNS], rows)
+    return page.table([label(locale, heads.get(name, name)) for name in _COLUMNS], rows), sold
 
 
-def _write_years(page: Page, body: Proposal, area: Area, money: dict[str, Gauge]) -> None:
+def _write_years(page: Page, body: Proposal, area: Area, money: dict[str, Gauge], costs: Mapping[str, Place]) -> None:
     """Write each year's sales together, and how many customers it takes to lose nothing."""
     locale, years = body.locale, body.by_year
     page.heading(say(locale, "proposal.even_how"))
     fixed = ""
     if body.yearly and any(y.fixed for y in years):
         page.write(page.row, 0, Text(label(locale, "fixed"), 0, bold=True))
-        page.write(page.row, 1, money[body.yearly.unit].cell(body.yearly))
+        shown = money[body.yearly.unit]
+        linked = product([costs["yearly"]], shown) if "yearly" in costs else ""
+        page.write(page.row, 1, shown.cell(body.yearly, linked))
         fixed = page.at(page.row, 1, absolute=True)
         page.row += 2
     live = any(_whole(y) for y in years)
@@ -213,7 +210,7 @@ def _agrees(year: YearOfSales, needed: Decimal) -> bool:
     return margin > 0 and math.ceil(round(fixed * float(year.customers) / margin, _DIGITS)) == needed
 
 
-def _write_units(page: Page, body: Proposal, priced: dict[str, dict[str, _Place]]) -> None:
+def _write_units(page: Page, body: Proposal, priced: dict[str, dict[str, Place]]) -> None:
     """Write what one customer of an offer is worth."""
     if not body.units:
         return
@@ -230,7 +227,7 @@ def _write_units(page: Page, body: Proposal, priced: dict[str, dict[str, _Place]
 
 
 def _unit(
-    unit: UnitEconomics, at: dict[str, str], priced: dict[str, _Place], churn: Decimal | None, locale: str
+    unit: UnitEconomics, at: dict[str, str], priced: dict[str, Place], churn: Decimal | None, locale: str
 ) -> dict[str, Cell]:
     cells: dict[str, Cell] = {"offer": unit.offer, "cac": cell_of(unit.cac, "", locale)}
     if churn is not None:
@@ -239,8 +236,8 @@ def _unit(
         cells["note"] = say(locale, f"proposal.reason.{unit.reason}")
     if unit.margin is None:
         return cells
-    margin = priced["price"][1].fitting([unit.margin.value])
-    cells["margin"] = margin.cell(unit.margin, f"{priced['price'][0]}-{priced['unit_cost'][0]}")
+    margin = priced["price"].gauge.fitting([unit.margin.value])
+    cells["margin"] = margin.cell(unit.margin, f"{priced['price'].cell}-{priced['unit_cost'].cell}")
     if unit.cac is None:
         return cells
     cac = gauge_of([unit.cac], locale)

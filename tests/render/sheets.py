@@ -42,20 +42,28 @@ def find(sheet, *words):
 
 def recalculated(content, folder, change=lambda _: None):
     """Return what LibreOffice computes from the formulas alone: no stored value goes in."""
+    return recalculated_all({"in": (content, change)}, folder)["in"]
+
+
+def recalculated_all(changes, folder):
+    """Return the same of several workbooks, each a content and a change, by name."""
     if not shutil.which("soffice"):
         pytest.skip("LibreOffice (soffice) is not installed: formulas are not recalculated")
-    book = formulas(content)
-    change(book)
     folder.mkdir(exist_ok=True)
-    book.save(folder / "in.xlsx")
+    for name, (content, change) in changes.items():
+        book = formulas(content)
+        change(book)
+        book.save(folder / f"{name}.xlsx")
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    files = [folder / f"{name}.xlsx" for name in changes]
     done = subprocess.run(
-        ["soffice", profile, "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", folder / "out", folder / "in.xlsx"],
+        ["soffice", profile, "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", folder / "out", *files],
         capture_output=True, text=True, timeout=110, check=False,
     )  # fmt: skip
-    result = folder / "out" / "in.xlsx"
-    assert result.exists(), f"LibreOffice Calc did not convert the workbook: {done.stdout}{done.stderr}"
-    return openpyxl.load_workbook(result, data_only=True)
+    results = {name: folder / "out" / f"{name}.xlsx" for name in changes}
+    missing = [name for name, result in results.items() if not result.exists()]
+    assert not missing, f"LibreOffice Calc did not convert {missing}: {done.stdout}{done.stderr}"
+    return {name: openpyxl.load_workbook(result, data_only=True) for name, result in results.items()}
 
 
 def differing(content, again):
