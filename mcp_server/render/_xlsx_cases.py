@@ -313,9 +313,10 @@ def _write_figure(page: Page, figure: CaseFigure, case: CaseResult, sheet: Grid)
         page.write(page.row, column, by.fitting([value.value]).cell(value, formula if column == 1 else ""))
     last = 1 + max(1, len(figure.values))
     words = {"n": case.span, "step": say(locale, f"proposal.step.{case.by}")}
-    how = "sheet" if figure.name in {"npv", "discounted_payback", "index"} else "proposal"
+    discounted = figure.name in {"npv", "discounted_payback", "index"}
+    how = f"sheet.formula.{figure.name}" if discounted else f"proposal.formula.{figure.name}"
     told = figure.reason not in {"no_rate", "unclear_rate"}
-    page.write(page.row, last, say(locale, f"{how}.formula.{figure.name}", **words) if told else None)
+    page.write(page.row, last, say(locale, how, **words) if told else None)
     if figure.values and (note or figure.reason):
         why = say(locale, f"proposal.reason.{figure.reason}") if figure.reason else ""
         page.write(page.row, last + 1, Figure(why, "General", note) if note else why)
