@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Final, NamedTuple
 
-from mcp_server.language.blame import SURNAME
+from mcp_server.language.blame_chinese import SURNAME
 from mcp_server.language.dates import moments
 from mcp_server.regex import regex
 
