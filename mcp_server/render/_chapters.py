@@ -26,6 +26,8 @@ class Chapter(NamedTuple):
     title: str
     state: State
     blocks: tuple[Block | Picture, ...]
+    section: str = ""
+    """Its id; none of what the rules say."""
 
 
 def plain(text: str) -> Line:
@@ -61,7 +63,7 @@ def _illustrated(parts: tuple[Block, ...], charts: list[Chart]) -> Iterator[Bloc
 def chapters(export: Export) -> tuple[Chapter, ...]:
     """Return the sections that are wanted, with their charts in their places."""
     return tuple(
-        Chapter(s.title, s.state, tuple(_illustrated(blocks(s.markdown), list(export.charts_in(s.id)))))
+        Chapter(s.title, s.state, tuple(_illustrated(blocks(s.markdown), list(export.charts_in(s.id)))), s.id)
         for s in export.sections
         if s.markdown
     )

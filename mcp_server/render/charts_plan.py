@@ -11,7 +11,7 @@ from mcp_server.model.plan import Load, RankedRisk, RoleLoad, TargetPath
 from mcp_server.model.quantity import Quantity
 from mcp_server.render.chart import Bar, Chart, Point, Role, Series, Tone
 from mcp_server.words import label, say
-from mcp_server.words.format import amount, axis, shown
+from mcp_server.words.format import amount, axis, plain, shown
 
 EACH: Final = 6
 """Charts of one form in a document; tables hold what is beyond."""
@@ -154,6 +154,10 @@ def _role(locale: str, role: RoleLoad) -> Chart:
     over = [load for load in role.loads if _over(load)]
     unit = amount(Decimal(2), "person-months", locale).lstrip("2 ")
     title = say(locale, "chart.enough" if role.capacity is not None else "chart.demand", role=role.role)
+    full = [(load.demand / load.capacity, load) for load in role.loads if load.capacity]
+    if full and max(full, key=lambda pair: pair[0])[0]:
+        share, load = max(full, key=lambda pair: pair[0])
+        title = say(locale, "chart.enough_most", role=role.role, bucket=load.bucket, share=f"{plain(share * 100, 0)}%")
     if over:
         worst = max(over, key=lambda load: load.demand - (load.capacity or 0))
         title = say(

@@ -1,5 +1,6 @@
 """The charts of a proposal."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final, cast
 
@@ -45,12 +46,17 @@ def _architecture(proposal: Proposal) -> Iterator[Chart]:
     ids = {c.id for c in kept}
     edges = [(c.id, known[ref].id) for c in kept for ref in c.uses if ref in known and known[ref].id in ids - {c.id}]
     if edges:
-        used = {below for _, below in edges}
+        used = Counter(below for _, below in dict.fromkeys(edges))
+        (most, k), *others = used.most_common()
+        title = say(proposal.locale, "chart.architecture", n=len(proposal.architecture))
+        if k > 1 and all(n < k for _, n in others):
+            name = called(known[most])
+            title = say(proposal.locale, "chart.architecture_most", n=len(proposal.architecture), k=k, name=name)
         yield Chart(
             id="architecture",
             section="technology",
             form="structure",
-            title=say(proposal.locale, "chart.architecture", n=len(proposal.architecture)),
+            title=title,
             nodes=tuple(Node(id=c.id, text=called(c), tone="quiet" if c.id in used else "main") for c in kept),
             edges=tuple(dict.fromkeys(edges)),
             note=say(proposal.locale, "chart.first", n=NODES, all=len(proposal.architecture))

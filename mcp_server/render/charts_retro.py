@@ -17,7 +17,7 @@ from mcp_server.model.quantity import Quantity
 from mcp_server.model.retrospective import Series as Measured
 from mcp_server.render.chart import Bar, Chart, Series, Tone
 from mcp_server.render.charts_plan import EACH, ROWS, figures, gantt
-from mcp_server.render.charts_trees import BARS, board, causes, figures_of, measures
+from mcp_server.render.charts_trees import BARS, board, causes, composed, figures_of, measures
 from mcp_server.words import label, say
 from mcp_server.words.format import axis, shown
 
@@ -28,7 +28,7 @@ _TONES: Final[dict[str, Tone]] = {"met": "good", "partly": "amber", "missed": "b
 def of_retrospective(document: Document) -> tuple[Chart, ...]:
     """Return the goals, the course, the behaviour of figures, the causes by size, why trees, the SWOT, the KPI tree."""
     retro = cast("Retrospective", document.body)
-    tree, told = say(retro.locale, "chart.tree", n=len(retro.measures)), figures_of(retro.locale, retro.measures)
+    tree, told = composed(retro.locale, retro.measures), figures_of(retro.locale, retro.measures)
     return (
         *_course(retro), *goals(retro.locale, retro.attained, "results"), *_behaviour(retro), *_pareto(retro),
         *board(retro.locale, retro.swot.items, "swot", "/swot/items"), *_whys(retro),
@@ -57,6 +57,14 @@ def _course(retro: Retrospective) -> Iterator[Chart]:
             start=min(b.start for b in bars),
             end=max(b.finish for b in bars),
         )
+        if retro.courses and all(c.late_end is not None for c in retro.courses):
+            title = say(
+                retro.locale,
+                "chart.course_kept",
+                n=len(retro.courses),
+                start=min(b.start for b in bars),
+                end=max(b.finish for b in bars),
+            )
         if worst:
             title = say(
                 retro.locale,
@@ -81,12 +89,11 @@ def goals(locale: str, attained: Sequence[Attained], section: str) -> Iterator[C
         values = tuple(None if g is None or g.reached is None else g.reached.value for g in inside)
         return Series(name=label(locale, verdict), role="bar", tone=_TONES[verdict], values=values, shown=texts)
 
-    met = sum(g.verdict == "met" for g in attained)
     yield Chart(
         id="goals",
         section=section,
         form="attainment",
-        title=say(locale, "chart.goals", n=len(attained), met=met),
+        title=_reached(locale, attained),
         unit="%",
         categories=tuple(g.name for g in rows),
         series=(
@@ -96,6 +103,16 @@ def goals(locale: str, attained: Sequence[Attained], section: str) -> Iterator[C
         note=say(locale, "chart.judged", n=len(rows), all=len(attained)) if len(rows) < len(attained) else "",
         at=("/goals",),
     )
+
+
+def _reached(locale: str, attained: Sequence[Attained]) -> str:
+    """Return how many goals were met, and which one is furthest off."""
+    met, off = sum(g.verdict == "met" for g in attained), [g for g in attained if g.verdict in {"partly", "missed"}]
+    worst = min((g for g in off if g.gap and g.share is not None), key=lambda g: g.share or 0, default=None)
+    if worst is None or worst.gap is None:
+        return say(locale, "chart.goals_all" if met == len(attained) > 1 else "chart.goals", n=len(attained), met=met)
+    gap = worst.gap.model_copy(update={"value": abs(worst.gap.value), "signed": False})
+    return say(locale, "chart.goals_off", n=len(attained), met=met, name=worst.name, gap=gap)
 
 
 def _behaviour(retro: Retrospective) -> Iterator[Chart]:

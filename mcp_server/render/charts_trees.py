@@ -30,7 +30,7 @@ ROOM: Final = 30
 def of_tree(document: Document) -> tuple[Chart, ...]:
     """Return what made differences, the tree with its figures, and how far its levers reach."""
     tree = cast("KpiTree", document.body)
-    title = say(tree.locale, "chart.tree", n=len(tree.measures))
+    title = composed(tree.locale, tree.measures)
     if tree.levers:
         top = tree.levers[0]
         root = next((m.name for m in tree.measures if m.id in tree.roots), "")
@@ -41,6 +41,17 @@ def of_tree(document: Document) -> tuple[Chart, ...]:
         *measures(tree.locale, tree.measures, told, "tree", title, "/nodes"),
         *_tornado(tree),
     )
+
+
+def composed(locale: str, found: Sequence[Measure]) -> str:
+    """Return what the first measure comes down to."""
+    below = {child for m in found for child in m.children}
+    roots = [m.name for m in found if m.id not in below and m.children]
+    leaves = tuple(m.name for m in found if m.id in below and not m.children)
+    if len(roots) != 1 or not leaves:
+        return say(locale, "chart.tree", n=len(found))
+    key = "chart.made_of" if len(leaves) <= 4 else "chart.made_of_many"
+    return say(locale, key, name=roots[0], n=len(leaves), names=leaves[:4])
 
 
 def measures(
@@ -91,7 +102,8 @@ def _waterfall(tree: KpiTree, found: Comparison, number: int) -> Iterator[Chart]
                 shown=("", *(shown(own[2].amount, tree.locale) if own else "" for own in mine), ""),
             )
 
-    nothing, most = (None,) * len(steps), max(steps, key=lambda s: abs(s.amount.value))
+    nothing, sign = (None,) * len(steps), 1 if after.value >= before.value else -1
+    most = max(steps, key=lambda s: sign * s.amount.value)
     title = say(
         tree.locale, "chart.change", name=found.name, before=before, after=after, part=most.name, amount=most.amount,
     )  # fmt: skip
@@ -258,6 +270,18 @@ def of_swot(document: Document) -> tuple[Chart, ...]:
     return (*board(swot.locale, swot.items, "factors", "/items"), *_tows(swot))
 
 
+def _balance(locale: str, counts: Mapping[str, int]) -> str:
+    """Return which side outweighs the other, inside and outside."""
+    said = []
+    for side, good, bad in (("inside", "strength", "weakness"), ("outside", "opportunity", "threat")):
+        one, two = counts[good], counts[bad]
+        if one or two:
+            key = "more" if one > two else "less" if one < two else "even"
+            said.append(say(locale, f"chart.swot.{side}.{key}", n=max(one, two), k=min(one, two)))
+    text = ("；" if locale == "zh-CN" else "; ").join(said)
+    return text[0].upper() + text[1:]
+
+
 def board(locale: str, items: Sequence[Factor], section: str, at: str) -> Iterator[Chart]:
     """Yield strengths, weaknesses, opportunities and threats in four fields."""
     inside = {q: [called(i) for i in items if i.quadrant == q] for q in QUADRANTS}
@@ -266,7 +290,7 @@ def board(locale: str, items: Sequence[Factor], section: str, at: str) -> Iterat
             id="swot-board",
             section=section,
             form="swot",
-            title=say(locale, "chart.swot", **{q: len(found) for q, found in inside.items()}),
+            title=_balance(locale, {q: len(found) for q, found in inside.items()}),
             panels=tuple(_panel(locale, label(locale, q), found) for q, found in inside.items()),
             at=(at,),
         )

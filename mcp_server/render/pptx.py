@@ -14,6 +14,7 @@ from mcp_server.render._pptx_charts import add_chart
 from mcp_server.render._pptx_deck import Deck, Said, dress, emptied, high, place_of, said
 from mcp_server.render._pptx_shapes import Place4, fitted, group
 from mcp_server.render.chart import Chart
+from mcp_server.render.conclusions import Conclusions
 from mcp_server.render.formats import Export
 from mcp_server.words import label, say
 
@@ -43,7 +44,7 @@ class Plan(NamedTuple):
     others: tuple[Chart, ...] = ()
     table: Table | None = None
     title: str = ""
-    """Of the table: the heading above it, or the section."""
+    """Of the table: what it shows, else the heading above it, or the section."""
 
 
 def render(export: Export) -> bytes:
@@ -71,11 +72,12 @@ class _Writer:
     def write(self) -> None:
         """Write all slides."""
         document, parts, last = self.document, chapters(self.export), closing(self.document)
+        concluded = Conclusions(document)
         slide = self.deck.open(document.title, [standing(document), verdict(document)])
         if parts:
-            self._overview(parts[0])
+            self._overview(parts[0], concluded.overview(parts[0].section))
             spare = SLIDES - 2 - bool(last)
-            for plan in planned(parts, self.locale, spare):
+            for plan in planned(parts, concluded, spare):
                 self._chart(plan) if plan.chart else self._table(plan)
         if last:
             self._closing(last)
@@ -100,11 +102,12 @@ class _Writer:
         text = xml_safe("\n".join(line for line in lines if line))
         slide.notes_slide.notes_text_frame.text = text if len(text) <= NOTES else text[: NOTES - 1] + "…"
 
-    def _overview(self, chapter: Chapter) -> None:
-        """Write the first section: its first sentence is the title, its lines and its first table the rest."""
+    def _overview(self, chapter: Chapter, concluded: str) -> None:
+        """Write the first section: what it concludes, else its first sentence, is the title; its lines and its first
+        table the rest."""
         lines = list(_lines(chapter))
-        first = next((line for line in lines if not line.point), None)
-        title = words(first.line) if first else chapter.title
+        first = None if concluded else next((line for line in lines if not line.point), None)
+        title = concluded or (words(first.line) if first else chapter.title)
         slide = self.deck.slide(title)
         rest = [line for line in lines if line is not first]
         rest = rest or [said(line) for line in (verdict(self.document), *self._empty())]
@@ -161,8 +164,7 @@ class _Writer:
     def _table(self, plan: Plan) -> None:
         if plan.table is None:
             return
-        title = say(self.locale, "office.rows", title=plan.title, n=len(plan.table.rows))
-        slide = self.deck.slide(title)
+        slide = self.deck.slide(plan.title)
         self.deck.table(slide, plan.table, self.deck.room, self._more)
         self._note(slide, [plan.chapter.title, *_sources(plan.chapter, self.locale)])
 
@@ -211,11 +213,11 @@ def _sources(chapter: Chapter, locale: str) -> list[str]:
     return list(dict.fromkeys(out))
 
 
-def planned(parts: Sequence[Chapter], locale: str, room: int) -> list[Plan]:
+def planned(parts: Sequence[Chapter], concluded: Conclusions, room: int) -> list[Plan]:
     """Return what the slides between the overview and the findings show, in the order of the document: first one chart
     of each form, then what is to be done, then the other charts."""
     found: list[tuple[int, Plan]] = []
-    place = 0
+    place, shown = 0, set[str]()
     for chapter in parts:
         charts = [block.chart for block in chapter.blocks if isinstance(block, Picture)]
         for _, same in groupby(sorted(charts, key=lambda c: c.form), key=lambda c: c.form):
@@ -225,11 +227,12 @@ def planned(parts: Sequence[Chapter], locale: str, room: int) -> list[Plan]:
             for nth, other in enumerate(others):
                 place += 1
                 found.append((3 + nth, Plan(place, chapter, other)))
-        tables = [one for one in _tables(chapter, locale) if len(one[1].rows) > 1]
+        tables = [one for one in _tables(chapter, concluded) if len(one[1].rows) > 1 and one[2] not in shown]
         if tables and chapter is not parts[0]:
             place += 1
             doing, table, title = max(tables, key=lambda one: (one[0], len(one[1].rows)))
-            last = chapter.title == say(locale, "section.appendix")
+            shown.add(title)
+            last = chapter.section == "appendix"
             found.append((LAST if last else 1 if doing > 1 else 2, Plan(place, chapter, table=table, title=title)))
     chosen = sorted(found, key=lambda pair: pair[0])[: max(room, 0)]
     return sorted((plan for _, plan in chosen), key=lambda plan: plan.place)
@@ -240,15 +243,17 @@ def _calm(chart: Chart) -> bool:
     return not any(row.tone == "bad" and row.role == "bar" and any(row.values) for row in chart.series)
 
 
-def _tables(chapter: Chapter, locale: str) -> Iterator[tuple[int, Table, str]]:
-    """Yield the tables of a section, each with how much it speaks of what is to be done, and with what it is called."""
-    title = chapter.title
+def _tables(chapter: Chapter, concluded: Conclusions) -> Iterator[tuple[int, Table, str]]:
+    """Yield the tables of a section, each with how much it speaks of what is to be done, and with what it shows, else
+    what it is called."""
+    title, under = chapter.title, ""
+    doing = {label(concluded.locale, name) for name in DOING}
     for block in chapter.blocks:
         if isinstance(block, Heading):
-            title = words(block.line)
+            title = under = words(block.line)
         elif isinstance(block, Table):
             heads = {words(cell) for cell in block.head}
-            yield sum(label(locale, name) in heads for name in DOING), block, title
+            yield len(doing & heads), block, concluded.table(chapter.section, heads, under) or title
             title = chapter.title
         else:
             title = chapter.title

@@ -12,7 +12,6 @@ OFFICE: Mapping[str, str] = {
     "office.more": "… and {n} more: see “{title}”",
     "office.rest": "… and {n} more: see the full document",
     "office.others": "Likewise",
-    "office.rows": "{title}: {n} {n:entry|entries}",
     "office.partial": "This section is not complete: see “{title}”.",
     "office.closing": "Findings and open questions",
     "office.holds": "Checked: nothing was found to be wrong or missing.",

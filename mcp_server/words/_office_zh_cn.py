@@ -12,7 +12,6 @@ OFFICE: Mapping[str, str] = {
     "office.more": "……另有 {n} 项，见“{title}”",
     "office.rest": "……另有 {n} 项，见完整文档",
     "office.others": "同类",
-    "office.rows": "{title}：{n} 项",
     "office.partial": "本节尚不完整，见“{title}”。",
     "office.closing": "检查结果与待确认事项",
     "office.holds": "检查结果：没有发现错误或缺漏。",

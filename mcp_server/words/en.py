@@ -12,6 +12,7 @@ from mcp_server.words._proposal_en import PROPOSAL
 from mcp_server.words._ranking_en import RANKING
 from mcp_server.words._retro_en import RETRO
 from mcp_server.words._sheets_en import SHEETS
+from mcp_server.words._slides_en import SLIDES
 from mcp_server.words._sources_en import SOURCES
 from mcp_server.words._summary_en import SUMMARY
 from mcp_server.words._tree_en import TREE
@@ -352,6 +353,7 @@ WORDS: Mapping[str, str] = {
     **PROPOSAL,
     **RANKING,
     **SHEETS,
+    **SLIDES,
     **TREE,
     **SUMMARY,
     **FIGURES,

@@ -12,6 +12,7 @@ from mcp_server.words._proposal_zh_cn import PROPOSAL
 from mcp_server.words._ranking_zh_cn import RANKING
 from mcp_server.words._retro_zh_cn import RETRO
 from mcp_server.words._sheets_zh_cn import SHEETS
+from mcp_server.words._slides_zh_cn import SLIDES
 from mcp_server.words._sources_zh_cn import SOURCES
 from mcp_server.words._summary_zh_cn import SUMMARY
 from mcp_server.words._tree_zh_cn import TREE
@@ -351,6 +352,7 @@ WORDS: Mapping[str, str] = {
     **PROPOSAL,
     **RANKING,
     **SHEETS,
+    **SLIDES,
     **TREE,
     **SUMMARY,
     **FIGURES,
