@@ -4,7 +4,27 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Final, NamedTuple
 
-from mcp_server.language.folding import fold, words
+from mcp_server.language.alarm_roles import (
+    AIM,
+    BESIDE,
+    CUE,
+    NOW,
+    PATH,
+    REWARD,
+    RINGS,
+    RUNG,
+    SIGNS,
+    WHEN,
+    Said,
+    alike,
+    bad_side,
+    bare,
+    in_anything,
+    named,
+    near,
+    said,
+)
+from mcp_server.language.folding import fold
 from mcp_server.language.pages import Page, Row
 from mcp_server.language.quantities import quantity
 from mcp_server.language.shapes import DATE, Shape
@@ -12,88 +32,18 @@ from mcp_server.model.paper import Alarm, Band
 from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
 
-_SIGNS: Final = {">": 1, ">=": 1, "<": -1, "<=": -1}
-_CUE: Final = regex(
-    r"\bif\b|\bwhen\b|\bonce\b|\balarm|\balert|\bwarning|预警|告警|报警|触发|红灯|黄灯|红线|时[,，]|即启动|升级"
-)
-_TODAY: Final = regex(
-    r"\b(?:was|is|are|were|stands? at|stood at|currently|today|now)\b|目前|当前|现为|现在|现状|上月|本月|为|达"
-)
-_AIM: Final = regex(
-    r"目标|不高于|不低于|不超过|至少|至多|计划|at most|at least|target|goal|aim|plan|must|should|shall"
-    r"|will|by \ue007|≥|≤|控制在|降到|提高到|降至|提升到"
-)
+_STATE: Final = regex(r"\b(?:was|is|are|were|stood at)\b|现状|上月|本月|为|达|只有|仅")
 _NOW_HEAD: Final = regex(
     r"where we (?:are|stand)|today|current|baseline|status|situation|现状|当前|基线|概况|背景|运行情况", 2
 )
-_WORD: Final = regex(r"[a-z]{4,}|p[0-9]{2}")
-_HAN: Final = regex(r"[\u4e00-\u9fff]{2,}")
-_COMMON: Final = frozenset(
-    words(
-        "when once falls below exceeds exceed above over drops under than with from that this month week quarter year "
-        "team owner called told until alarm alert warning rises each every more less value rate time days"
-    )
-)
-_TURNS: Final = frozenset(words("如果 当月 本月 上月 超过 低于 高于 目前 当前 触发 预警 报警 告警"))
-
-
-_RINGS: Final = regex(
-    r"\balarm|\balert|\bwarn|\bescalat|\breorder"
-    r"|\bpage[sd]? (?:the|on)|\bnotif|\bcalled in|\btriggers?\b|\bstops?\b|\bpaused?\b|\bis told"
-    r"|\bintervene|\brolled? back|\bfreez"
-    r"|预警|告警|报警|触发|红灯|黄灯|红线|升级|上报|补货|叫停|暂停|介入|启动应急|停止|通报|回滚|熔断"
-)
-"""What says that something happens at a limit."""
-_LINE: Final = regex(
-    r"(?:预警|警戒|告警|报警)(?:线|值|阈值)|红线|阈值|安全库存|最低库存|补货点|\bsafety stock|\breorder (?:point|level)"
-    r"|\b(?:alarm|alert|warning)(?: (?:limit|level|threshold|line))?(?: is)?(?: set)? at\b"
-    r"|\b(?:alarm|alert|warning) (?:limit|level|threshold|line)"
-)
-"""What a limit is called that is a figure alone."""
-_NOW: Final = regex(r"\btoday\b|\bcurrent(?:ly)?\b|\bnow\b|\bat present\b|目前|当前|现有|现为|现在|如今|眼下|截至")
-_PROMISE: Final = regex(
-    r"目标|承诺|\btargets?\b|\bgoals?\b|\bpromise[ds]?\b|\bslo\b"
-    r"|\bcommit(?:ted|ment)?\b"
-)
-_PATH: Final = regex(
-    r"提[升高]|增加|增长|降[到至低]|下降|改善|年底|前[达完]|\bby\b|\bfrom\b|\bincreas|\brais|\bimprov|\breduc|\blower|\bgrow|\breach|->|→"
-)
-"""What says that a target is not yet due: until then an alarm may lie below it."""
-_LOW_IS_BAD: Final = regex(
-    r"满意|合格|可用|准时|及时|续费|续约|留存|库存|余额|储备|现金|完好|到课|出勤|毛利|安全库存|\bsatisf|\bavailab"
-    r"|\bon.time|\bstock|\binventor|\bcash"
-    r"|\breserve|\bretention|\brenewal|\buptime|\bmargin|\bcoverage|\battendance|\bfill rate|\bpass rate"
-)
-_HIGH_IS_BAD: Final = regex(
-    r"差错|错误|故障|投诉|流失|延迟|逾期|缺陷|不良|返工|退货|等待|响应时|时长|积压|占用|事故"
-    r"|\berror|\bdefect|\bcomplaint|\bchurn|\blatency|\bdelay"
-    r"|\boverdue|\bdowntime|\bbacklog|\bfailure|\breturn rate|\bwait|\bresponse time"
-    r"|\bscrap|\brework|\bincident|\bdisk usage"
-)
-_WHEN: Final = regex(r"\b(?:when|if|once|as soon as|whenever)\b")
-_CLAUSE: Final = regex(r"[,;。!?，；]|\bbut\b|\bwhile\b|\bwhereas\b|而|\band (?=the\b|an? |we\b|it\b)")
-_FUNCTION: Final = regex(
-    r"(?:预警|警戒|告警|报警)(?:线|值)?|触发|阈值|红线|[红黄]灯|升级|上报|补货|叫停|暂停|介入|低于|高于|超过|不超|达到|目标|承诺|目前|当前|现有|现为|现在|如果|一旦|立即|安全"
-    r"|应|需|须|即|时|则|就|为|是|在|当|若|的|了|至|不|过|于|跌破|突破|设|[以之][上下内]|负责人|每[日周月]"
-)
-_FILLERS: Final = frozenset(
-    word[:6]
-    for word in words(
-        "goes target targets goal goals promise promised promises alarm alerts alert alarms warning warn warned "
-        "warnings escalate escalated escalation reorder trigger triggers triggered current currently today falls fall "
-        "drops drop below above exceed exceeds under over least most more less than when once page paged "
-        "notify manager limit level threshold stands stand line should must will they them there rings raised raise "
-        "takes take took sent lasts sounds fires fire stop stops goes keep kept"
-    )
-)
+_NOTHING: Final = regex(r"没有|不|无|未|\bnothing\b|\bno(?:body|t| one)?\b|\bwithout\b")
+_CUT: Final = regex(r"[,，;；]")
 SHORT: Final = 40
 """Characters of a cell that may be a figure."""
 FEW: Final = 6
 """Figures before or behind one that may be of the same measure."""
 MANY: Final = 200
 """Targets, and measures with alarms, beyond which no more are held against each other."""
-BESIDE: Final = 2
-"""Lines from one sentence to the next of one paragraph or list."""
 
 
 class Known(NamedTuple):
@@ -103,104 +53,70 @@ class Known(NamedTuple):
     value: Quantity
 
 
-class Said(NamedTuple):
-    """A figure of a clause, and what its clause calls it."""
-
-    role: str
-    """now, aim or limit."""
-    words: frozenset[str]
-    value: Quantity
-    sign: int
-    """1 where what lies above is bad, -1 where what lies below is; 0 where nothing says which."""
-    shape: Shape
-    due: bool
-    """Whether it is an aim that is to be reached."""
-
-
-def said(shapes: Sequence[Shape]) -> Iterator[Said]:
-    """Yield what the clauses of a text call a value of today, an aim, or the limit of an alarm."""
-    for shape in shapes:
-        if shape.sentence.sort == "heading":
-            continue
-        text = shape.text
-        ends = [*(found.start() for found in _CLAUSE.finditer(text)), len(text)]
-        low = 0
-        for number, high in enumerate(ends):
-            clause = text[low:high]
-            after = text[high : ends[number + 1]] if number + 1 < len(ends) else ""
-            figures = list(shape.figures(low, high))
-            if len(figures) == 1 and figures[0][1].upper is None and not figures[0][1].signed:
-                place, value = figures[0]
-                before = text[low:place]
-                if role := _role(clause, before, after, value):
-                    bad = _bad_side(value, role, clause)
-                    yield Said(
-                        role, _bare(before), value, bad, shape, bool(_PATH.search(clause)) or _dated(shape, low, high)
-                    )
-            low = high
-
-
-def _dated(shape: Shape, low: int, high: int) -> bool:
-    return DATE in shape.text[low:high]
-
-
-def _role(clause: str, before: str, after: str, value: Quantity) -> str:
-    aim = bool(_PROMISE.search(clause))
-    if value.bound == "=" and _LINE.search(before) and not _NOW.search(before):
-        return "limit"
-    if value.bound in _SIGNS and not aim and (_RINGS.search(clause) or _RINGS.search(after)):
-        return "limit"
-    if aim and not _NOW.search(clause) and value.bound in {"=", *_SIGNS}:
-        return "aim"
-    return "now" if value.bound == "=" and _NOW.search(clause) and not _AIM.search(clause) else ""
-
-
-def _bad_side(value: Quantity, role: str, clause: str) -> int:
-    sign = _SIGNS.get(value.bound, 0)
-    if sign:
-        return -sign if role == "aim" else sign
-    low, high = _LOW_IS_BAD.search(clause), _HIGH_IS_BAD.search(clause)
-    return 0 if bool(low) == bool(high) else (-1 if low else 1)
-
-
-def _bare(text: str) -> frozenset[str]:
-    """Return what a clause speaks of, without what makes it an alarm, an aim or a state."""
-    if found := _WHEN.search(text):
-        text = text[found.end() :]
-    elif found := _RINGS.search(text):
-        text = text[: found.start()]
-    return frozenset(word for word in _words(_FUNCTION.sub(" ", text)) if word not in _FILLERS)
-
-
-def _one_measure(one: Said, limit: Said) -> bool:
-    """Whether a figure is of the measure of a limit beside it, which may go without a name."""
-    alike = (one.value.unit, one.value.dimension) == (limit.value.unit, limit.value.dimension)
-    place, other = one.shape.sentence, limit.shape.sentence
-    near = place.under == other.under and 0 <= other.line - place.line < BESIDE
-    return alike and near and (not limit.words or bool(one.words & limit.words))
-
-
 def alarms(page: Page, shapes: Sequence[Shape]) -> Iterator[Alarm]:
     """Yield alarms that today's figure of the same measure sets off, unless they only begin where the target does."""
     every = list(said(shapes))
     told: set[int] = set()
     for number, limit in enumerate(every):
-        if limit.role == "limit" and (found := _today(every[max(0, number - FEW) : number], limit)):
-            told.add(limit.shape.sentence.line)
+        line = limit.shape.sentence.line
+        if limit.role == "limit" and line not in told and (found := _today(every, number, page)):
+            told.add(line)
             yield _alarm(limit, found)
-    yield from (one for one in _far(shapes) if one.line not in told)
+    yield from (one for one in _far(page, shapes) if one.line not in told)
     yield from (one for one, _ in _in_tables(page) if one)
 
 
-def _today(before: Sequence[Said], limit: Said) -> Said | None:
+def _today(every: Sequence[Said], number: int, page: Page) -> Said | None:
     """Return the figure of today that sets an alarm off; nothing where there are two, or where it is the aim."""
-    beside = [one for one in before if _one_measure(one, limit)]
-    now = [one for one in beside if one.role == "now"]
-    aims = [one for one in beside if one.role == "aim" and one.value.value == limit.value.value]
-    sign = limit.sign or (now[-1].sign if now else 0)
-    if len(now) != 1 or aims or not sign:
+    limit = every[number]
+    around = [one for one in every[max(0, number - FEW) : number + FEW] if one is not limit and alike(one, limit)]
+    beside = [one for one in around if near(one.shape.sentence, limit.shape.sentence)]
+    now = _of_one_measure([one for one in beside if one.role == "now"], limit, beside)
+    if limit.sure and not now:
+        now = [one for one in every if one.role == "now" and one.sure and alike(one, limit) and _names(one, limit)]
+    if len({one.value.value for one in now}) != 1 or not (limit.sure or now[0].quiet):
         return None
-    return now[0] if (now[0].value.value - limit.value.value) * sign > 0 else None
+    sign = limit.sign or _side(limit, beside) or now[0].sign
+    aims = [one for one in beside if one.role == "aim" and one.value.value == limit.value.value and one is not limit]
+    over = (now[0].value.value - limit.value.value) * sign
+    if not sign or aims or not (over > 0 or (over == 0 and limit.value.bound in {">=", "<="})):
+        return None
+    return None if any(RUNG.search(text) for text in _said_near(page, limit, now[0])) else now[0]
+
+
+def _of_one_measure(now: list[Said], limit: Said, beside: Sequence[Said]) -> list[Said]:
+    """Return the figures of today beside a limit that are of its measure, which either may leave unsaid."""
+    named_too = [one for one in now if one.words & limit.words]
+    if named_too or not now:
+        return named_too
+    # two limits, or two figures of today, and nothing tells which belong together
+    others = {one.words for one in beside if one.role == "limit" and one.words} - {limit.words}
+    if len(now) > 1 or others:
+        return []
+    free = not limit.words or not now[0].words or now[0].quiet
+    return now if free and in_anything(now[0], limit) else []
+
+
+def _names(one: Said, limit: Said) -> bool:
+    """Whether a figure of today that stands elsewhere is called what a limit is called."""
+    return bool(one.words) and one.words <= limit.words
+
+
+def _side(limit: Said, beside: Iterable[Said]) -> int:
+    """Return on which side of two limits of one measure it gets worse: an alarm comes before what it warns of."""
+    first = limit.shape.sentence
+    others = [one for one in beside if one.role == "limit" and one.shape.sentence.start == first.start]
+    later = [one for one in others if one.value.start > limit.value.start]
+    if len(others) != 1 or not later or later[0].value.value == limit.value.value:
+        return 0
+    return 1 if later[0].value.value > limit.value.value else -1
+
+
+def _said_near(page: Page, *every: Said) -> Iterator[str]:
+    lines = {one.shape.sentence.line for one in every}
+    for sentence in page.sentences:
+        if min(lines) <= sentence.line <= max(lines) + 1 and sentence.sort != "heading":
+            yield sentence.text.lower()
 
 
 def _alarm(limit: Said, now: Said) -> Alarm:
@@ -216,7 +132,7 @@ def bands(page: Page, shapes: Sequence[Shape]) -> Iterator[Band]:
     """Yield the alarms of a text that ring only well beyond a target of the same measure that is due already."""
     yield from (one for _, one in _in_tables(page) if one)
     every = list(said(shapes))
-    beside = list(_bands_beside(every))
+    beside = list(_bands_beside(every, shapes))
     yield from beside
     yield from (one for one in _bands_far(every, shapes) if one.line not in {band.line for band in beside})
 
@@ -228,21 +144,16 @@ def _bands_far(every: Sequence[Said], shapes: Sequence[Shape]) -> Iterator[Band]
         if limit.role == "limit" and limit.words and limit.sign:
             groups.setdefault((limit.value.unit, *sorted(limit.words)), []).append(limit)
     aims = [
-        (shape, value, _short(_bare(shape.text)))
+        (shape, value, _short(bare(shape.text)))
         for shape in shapes
         for _, value in shape.figures()
-        if value.bound in _SIGNS and value.upper is None and not value.signed and shape.sentence.sort != "heading"
-        if not (
-            _RINGS.search(shape.text)
-            or _WHEN.search(shape.text)
-            or _PATH.search(shape.text)
-            or _dated(shape, 0, len(shape.text))
-        )
+        if value.bound in SIGNS and value.upper is None and not value.signed and shape.sentence.sort != "heading"
+        if not (RINGS.search(shape.text) or WHEN.search(shape.text) or PATH.search(shape.text) or DATE in shape.text)
     ][:MANY]
     for (unit, *name), limits in list(groups.items())[:MANY]:
         wanted = _short(name)
         same = [(shape, value) for shape, value, about in aims if value.unit == unit and wanted <= about]
-        signs = {one.sign for one in limits} | {-_SIGNS[value.bound] for _, value in same}
+        signs = {one.sign for one in limits} | {-SIGNS[value.bound] for _, value in same}
         if len(same) != 1 or len(signs) != 1:
             continue
         sign, aim = signs.pop(), same[0][1]
@@ -264,23 +175,48 @@ def _band(limit: Said, aim: Quantity) -> Band:
     )  # fmt: skip
 
 
-def _bands_beside(every: Sequence[Said]) -> Iterator[Band]:
+def _bands_beside(every: Sequence[Said], shapes: Sequence[Shape]) -> Iterator[Band]:
     for number, aim in enumerate(every):
         if aim.role != "aim" or aim.due:
             continue
-        limits = [one for one in every[number + 1 : number + 1 + FEW] if one.role == "limit" and _one_measure(aim, one)]
-        near = [
+        limits = [
+            one
+            for one in every[number + 1 : number + 1 + FEW]
+            if one.role == "limit" and alike(one, aim) and near(one.shape.sentence, aim.shape.sentence)
+            if not one.words or aim.words & one.words or _alone(aim, one)
+        ]
+        now = [
             one
             for one in every[max(0, number - FEW) : number + FEW]
             if one.role == "now" and one.value.unit == aim.value.unit
         ]
         signs = {one.sign for one in limits} | ({aim.sign} if aim.sign else set())
-        if not limits or len(signs) != 1 or 0 in signs or near:
+        if not limits or len(signs) != 1 or 0 in signs or now:
             continue
         sign = signs.pop()
         first = min(limits, key=lambda one: (one.value.value - aim.value.value) * sign)
-        if (first.value.value - aim.value.value) * sign > 0:
+        if (first.value.value - aim.value.value) * sign > 0 and not _watched(aim, first, shapes):
             yield _band(first, aim.value)
+
+
+def _alone(aim: Said, limit: Said) -> bool:
+    """Whether an aim and a limit are the only two of their sentence, so that they are of one measure."""
+    same = [value for _, value in aim.shape.figures() if value.unit == aim.value.unit and value.upper is None]
+    return limit.shape is aim.shape and len(same) == len((aim, limit))
+
+
+def _watched(aim: Said, limit: Said, shapes: Sequence[Shape]) -> bool:
+    """Whether something is said to happen between an aim and an alarm."""
+    low, high = sorted((aim.value.value, limit.value.value))
+    for shape in shapes:
+        if abs(shape.sentence.line - aim.shape.sentence.line) > BESIDE:
+            continue
+        for place, one in shape.figures():
+            last = one.upper if one.upper is not None else one.value
+            within = low < last <= high and low <= one.value < high and one.bound not in SIGNS
+            if within and one.dimension == aim.value.dimension and not _NOTHING.search(shape.text[place : place + 24]):
+                return True
+    return False
 
 
 _COLUMNS: Final = {
@@ -317,8 +253,8 @@ def _row(row: Row, figures: dict[str, list[Quantity | None]]) -> tuple[Alarm | N
     known = [one for one in (now, aim, *limits) if one]
     if now is None or not limits or len({(one.unit, one.dimension) for one in known}) != 1:
         return None, None
-    signs = {_SIGNS.get(one.bound, 0) for one in limits} | ({-_SIGNS.get(aim.bound, 0)} if aim else set())
-    signs = signs - {0} or {_bad_side(now, "now", row.cells[0].text.lower())}
+    signs = {SIGNS.get(one.bound, 0) for one in limits} | ({-SIGNS.get(aim.bound, 0)} if aim else set())
+    signs = signs - {0} or {bad_side(row.cells[0].text.lower())}
     sign = signs.pop()
     if signs or not sign:
         return None, None
@@ -334,28 +270,50 @@ def _row(row: Row, figures: dict[str, list[Quantity | None]]) -> tuple[Alarm | N
     return None, None
 
 
-def _far(shapes: Sequence[Shape]) -> Iterator[Alarm]:
+def _far(page: Page, shapes: Sequence[Shape]) -> Iterator[Alarm]:
     """Yield alarms that a figure of today elsewhere in the text sets off."""
-    known: list[Known] = []
+    known = list(_known(page))
     aims: list[Known] = []
     for shape in shapes:
         figures = list(shape.figures())
-        if not figures or shape.sentence.sort == "heading":
+        if not figures or shape.sentence.sort == "heading" or CUE.search(shape.text):
             continue
-        if _CUE.search(shape.text):
-            continue
-        if _AIM.search(shape.text) or any(value.bound != "=" for _, value in figures):
-            aims += [Known(_words(shape.text), value) for _, value in figures]
-        elif len(figures) <= 3 and (_TODAY.search(shape.text) or any(map(_NOW_HEAD.search, shape.sentence.under))):
-            known += [Known(_words(shape.text[max(0, place - 40) : place]), value) for place, value in figures]
+        if AIM.search(shape.text) or any(value.bound != "=" for _, value in figures):
+            aims += [Known(named(shape.text), value) for _, value in figures]
+        elif len(figures) <= 3 and (_STATE.search(shape.text) or NOW.search(shape.text) or _under_now(shape)):
+            known += [Known(_called(shape.text[max(0, place - SHORT) : place]), value) for place, value in figures]
     known, aims = known[:MANY], aims[:MANY]
-    cued = (shape for shape in shapes if shape.sentence.sort != "heading" and _CUE.search(shape.text))
+    cued = (
+        shape
+        for shape in shapes
+        if shape.sentence.sort != "heading" and CUE.search(shape.text) and RINGS.search(shape.text)
+        if not REWARD.search(shape.text)
+    )
     for shape in islice(cued, MANY):
         for place, limit in shape.figures():
-            sign = _SIGNS.get(limit.bound)
-            about = _words(shape.text[max(0, place - 40) : place])
+            sign = SIGNS.get(limit.bound)
+            about = named(shape.text[max(0, place - 40) : place])
             if sign and about and not any(_same(aim, about, limit) and aim.value.value == limit.value for aim in aims):
                 yield from _true_already(shape, limit, sign, [one for one in known if _same(one, about, limit)])
+
+
+def _called(before: str) -> frozenset[str]:
+    """Return what stands before a figure in its clause, else before that."""
+    return named(_CUT.split(before)[-1]) or named(before)
+
+
+def _known(page: Page) -> Iterator[Known]:
+    """Yield what tables give as the figures of today."""
+    for table in page.tables:
+        heads = [fold(cell.text).text.lower() for cell in table.heads.cells]
+        now = [c for c, head in enumerate(heads) if c and _COLUMNS["now"].search(head)]
+        for row in table.rows[:MANY] if len(now) == 1 else ():
+            if len(row.cells) == len(heads) and (value := _cell(row, now[0])) and value.bound == "=":
+                yield Known(named(row.cells[0].text), value)
+
+
+def _under_now(shape: Shape) -> bool:
+    return any(map(_NOW_HEAD.search, shape.sentence.under))
 
 
 def _true_already(shape: Shape, limit: Quantity, sign: int, known: Sequence[Known]) -> Iterator[Alarm]:
@@ -372,16 +330,5 @@ def _true_already(shape: Shape, limit: Quantity, sign: int, known: Sequence[Know
 
 
 def _same(one: Known, about: frozenset[str], limit: Quantity) -> bool:
-    alike = one.value.unit == limit.unit and one.value.dimension == limit.dimension
-    return alike and one.value.upper is None and len(one.words & about) >= min(2, len(about))
-
-
-def _words(text: str) -> frozenset[str]:
-    """Return what tells measures apart: the beginnings of words, and pairs of Chinese characters."""
-    low = text.lower()
-    found = {word[:6] for word in _WORD.findall(low) if word not in _COMMON}
-    for run in _HAN.findall(low):
-        found |= {run[i : i + 2] for i in range(len(run) - 1)}
-    return frozenset(
-        found - {"如果", "当月", "本月", "上月", "超过", "低于", "高于", "目前", "当前", "触发", "预警", "报警", "告警"}
-    )
+    same = one.value.unit == limit.unit and one.value.dimension == limit.dimension
+    return same and one.value.upper is None and len(one.words & about) >= min(2, len(about))

@@ -12,6 +12,7 @@ from mcp_server.knowledge.metrics import bind
 from mcp_server.language.alarms import alarms, bands
 from mcp_server.language.courses import courses, joins
 from mcp_server.language.folding import fold
+from mcp_server.language.lights import lights
 from mcp_server.language.pages import Page, page
 from mcp_server.language.pages import Sentence as SentenceRead
 from mcp_server.language.quantities import Token, tokens
@@ -118,6 +119,7 @@ def read_paper(text: str, locale: str, claims: Iterable[Claim] = (), evidence: I
         figures=tuple(_traced(read, _figures(read), claims, evidence)),
         joins=tuple(joins(read.page, shaped, year)),
         alarms=tuple(alarms(read.page, shaped)),
+        lights=tuple(lights(read.page, shaped)),
         bands=tuple(bands(read.page, shaped)),
         twice=tuple(twice(read.page, shaped, year)),
         courses=tuple(courses(read.page, shaped, year)),

@@ -115,6 +115,17 @@ class Band(Model):
     value: str
 
 
+class Lights(Model):
+    """An amber light of a text that comes on only beyond the red one of the same measure."""
+
+    at: str = "/text"
+    line: int
+    excerpt: str
+    name: str
+    amber: str
+    red: str
+
+
 class Twice(Model):
     """What a text gives in two places, and not the same."""
 
@@ -141,6 +152,7 @@ class Paper(Model):
     joins: tuple[Join, ...] = ()
     courses: tuple[Course, ...] = ()
     alarms: tuple[Alarm, ...] = ()
+    lights: tuple[Lights, ...] = ()
     bands: tuple[Band, ...] = ()
     twice: tuple[Twice, ...] = ()
     evidence: tuple[Evidence, ...] = ()

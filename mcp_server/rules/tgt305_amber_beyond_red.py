@@ -1,6 +1,7 @@
 """TGT305 amber-beyond-red."""
 
 from mcp_server.methods.generate_plan import Plan
+from mcp_server.model.paper import Lights
 from mcp_server.rules._rule import See, Seen, rule
 from mcp_server.rules._targets import watched
 
@@ -19,11 +20,11 @@ WORDS = {
 
 
 @rule("TGT305", "error")
-def amber_beyond_red(plan: Plan) -> Seen:
+def amber_beyond_red(plan: Plan | Lights) -> Seen:
     """Amber beyond red.
 
     ## What it does
-    Checks that amber comes before red, for one KPI and one day.
+    Checks that amber comes before red, for one KPI and one day; in a text, for one sentence, list or row.
 
     ## Why is this bad?
     Red rings first, and amber never warns of it.
@@ -53,6 +54,9 @@ def amber_beyond_red(plan: Plan) -> Seen:
     ## Fix
     Exchange the two figures.
     """
+    if isinstance(plan, Lights):
+        yield See(name=plan.name, amber=plan.amber, red=plan.red)
+        return
     rows = list(watched(plan))
     for amber in rows:
         for red in rows:

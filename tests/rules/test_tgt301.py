@@ -88,6 +88,12 @@ def test_it_does_not_see(brief):
         "| 指标 | 当前 | 目标 | 预警线 |\n|-|-|-|-|\n| 返工率 | 2.8% | ≤2.0% | 2.5% |\n",
         "Current stock: 80 crates. Reorder when the stock falls below 100 crates.",
         "The failure rate is 2.4% today; the alarm goes off above 2%.",
+        "We are paged when the queue exceeds 5,000 messages. The queue is at 7,200 right now.",
+        "If fewer than 6 nurses are on the ward, the bank is called. At present 5 nurses are on the ward.",
+        "库存低于 500 箱即补货。目前库存 430 箱，暂不需要补货。",
+        "毛利率跌破 30% 时由总经理约谈。本月毛利率 28.5%，一切正常。",
+        "红线：资产负债率 70%。目前资产负债率 73%，未触及红线。",
+        "| 指标 | 目前 |\n|-|-|\n| 退款率 | 6.2% |\n| 差评率 | 1.1% |\n\n退款率超过 5% 时报警。",
     ],
 )
 def test_it_sees_an_alarm_of_a_text_that_today_sets_off(text):
@@ -103,6 +109,12 @@ def test_it_sees_an_alarm_of_a_text_that_today_sets_off(text):
         "| 指标 | 当前 | 目标 | 预警线 |\n|-|-|-|-|\n| 返工率 | 2.2% | ≤2.0% | 2.5% |\n",
         "Current stock: 180 crates. Reorder when the stock falls below 100 crates.",
         "The failure rate is 2.4% today; the churn alarm goes off above 2%.",
+        "Escalate above 60 open complaints. There are currently 74 open complaints, so the director has been told.",
+        "If sales exceed 1,000 tickets, everyone gets a bonus. Sales now: 1,200 tickets.",
+        "If more than 20 people register, we use the large hall. So far 26 people have registered now.",
+        "库存低于 500 箱即补货。目前库存 430 箱，已下单补货 600 箱。",
+        "去年退款率超过 5% 时报警三次。现在退款率 6%，新的报警线是 8%。",
+        "当发电量超过 500 度时，余电上网。今天发电量 620 度，余电 120 度上网。",
         "Latency was 410 ms. It must be at most 400 ms by July.\n\nIf latency exceeds 400 ms, releases stop.",
     ],
 )

@@ -73,6 +73,8 @@ def test_it_does_not_see(brief):
         "We promise an answer within 4 hours. An alert is sent when it takes more than 8 hours.",
         "开机率目标不低于 98%，低于 95% 才告警。",
         "## 目标\n\n设备开机率不低于 98%。\n\n## 预警\n\n设备开机率低于 92% 时，触发预警。",
+        "Our goal is to answer within 2 days; the team lead steps in after more than 4 days.",
+        "要求出勤率不低于 95%，低于 90% 才由班主任家访。",
         "| Measure | Now | Target | Alarm |\n|-|-|-|-|\n| Uptime | 99.95% | ≥99.9% | <99% |\n",
     ],
 )
@@ -89,6 +91,8 @@ def test_it_sees_an_alarm_of_a_text_that_rings_only_beyond_its_target(text):
         "## 目标\n\n设备开机率年底不低于 98%。\n\n## 预警\n\n设备开机率低于 92% 时，触发预警。",
         "| Measure | Now | Target | Warning | Alarm |\n|-|-|-|-|-|\n| Uptime | 99.95% | ≥99.9% | <99.9% | <99% |\n",
         "目标毛利率 30%，当前毛利率 26%，低于 25% 时预警。",
+        "Goal: at least 20 readers a week. From 15 to 19 readers the editor is told. Alarm below 15 readers.",
+        "要求出勤率不低于 95%，低于 95% 由班主任提醒，低于 90% 家访。",
     ],
 )
 def test_it_does_not_see_an_alarm_of_a_text_at_its_target_or_below_one_still_to_come(text):

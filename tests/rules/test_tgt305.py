@@ -69,3 +69,31 @@ def test_it_sees(brief, at):
 )
 def test_it_does_not_see(brief):
     assert seen("TGT305", "generate_plan", brief) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Amber from 10 % absence, red from 8 %.",
+        "The amber limit for rejects is 4 %, the red limit 3 %.",
+        "投诉率超过 1% 亮黄灯，超过 0.8% 亮红灯。",
+        "- 黄灯：库存低于 200 箱\n- 红灯：库存低于 300 箱",
+        "| 指标 | 黄线 | 红线 |\n|-|-|-|\n| 逾期率 | >6% | >5% |",
+    ],
+)
+def test_it_sees_the_lights_of_a_text_in_the_wrong_order(text):
+    assert len(seen("TGT305", "check_document", {"text": text})) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Amber from 8 % absence, red from 10 %.",
+        "The amber limit for rejects is 4 %, the red limit of the budget €3,000.",
+        "投诉率超过 0.8% 亮黄灯，超过 1% 亮红灯。",
+        "- 黄灯：库存低于 300 箱\n- 红灯：库存低于 200 箱",
+        "| 指标 | 黄线 | 红线 |\n|-|-|-|\n| 利润 | 6 | 5 |",
+    ],
+)
+def test_it_does_not_see_lights_in_order_or_of_which_nothing_says_what_is_worse(text):
+    assert seen("TGT305", "check_document", {"text": text}) == []
