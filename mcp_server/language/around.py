@@ -40,8 +40,8 @@ _WORD_BOUNDS: Final[tuple[tuple[Bound, str], ...]] = (
     (
         "<=",
         (
-            r"at\s(?:the\s)?most|(?:no|not)\s(?:more|greater|higher|longer|later)\sthan"
-            r"|not\s(?:to\s)?(?:exceed|exceeding|above|over)|up\sto|within|(?:a\s)?max(?:imum)?(?:\sof)?\.?|capped\sat"
+            r"at\s(?:the\s)?most|(?:no|not)\s(?:more|greater|higher|longer|later)\sthan|not\s(?:to\s)?(?:exceed|over"
+            r"|exceeding|above)|(?<!dd\s)(?<!dds\s)(?<!ded\s)up\sto|within|(?:a\s)?max(?:imum)?(?:\sof)?\.?|capped\sat"
         ),
     ),
     (">", r"(?:more|greater|higher|larger|longer)\sthan|over|above|exceed(?:s|ing|ed)?|upwards\sof|in\sexcess\sof"),

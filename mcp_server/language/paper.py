@@ -27,6 +27,7 @@ from mcp_server.language.stated_spans import spans
 from mcp_server.language.stated_sums import sums
 from mcp_server.language.stated_tables import tables
 from mcp_server.language.stated_times import counts, lists, repairs, times
+from mcp_server.language.stated_totals import totals
 from mcp_server.language.stated_turned import turned
 from mcp_server.language.times import year_of
 from mcp_server.language.tracing import evidence_facts, trace
@@ -131,7 +132,12 @@ def relations(read: Text) -> Iterator[Stated]:
     """Yield the relations that a text states, in the order of its figures."""
     places: dict[int, tuple[int, str]] = {}
     readings: list[Said] = []
-    for one, sentence in (*_in_sentences(read), *lists(read.page), *repairs(read.page)):
+    for one, sentence in (
+        *_in_sentences(read),
+        *lists(read.page),
+        *repairs(read.page),
+        *totals(read.page, tuple(shapes(read.page, read.tokens))),
+    ):
         places[one.place] = sentence.line, excerpt_of(sentence.text)
         readings.append(one)
     for one, row in tables(read.page):

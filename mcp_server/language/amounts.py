@@ -1,0 +1,121 @@
+"""The figures of a sentence that may be added up, each with the words that stand beside it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from mcp_server.language.folding import words
+from mcp_server.language.relations import alike
+from mcp_server.language.shapes import Shape
+from mcp_server.model.quantity import Quantity
+from mcp_server.regex import regex
+
+BESIDE: Final = 60
+"""Characters before and behind a figure that say what it is."""
+_BARE: Final = {word: Decimal(n) for n, word in enumerate(words("one two three four five six seven eight nine ten"), 1)}
+_WORD: Final = regex(
+    rf"(?:^|[,;:(.]\s?|\band |\bthe (?:other|remaining|rest,) |\bleaving |\bleft )(?:just |only )?"
+    rf"(?P<n>{'|'.join(_BARE)})(?= (?!of\b|another|or\b|by\b|hundred|thousand|day\b|week\b|month\b|year\b)[a-z])"
+)
+"""A small number whose noun is left out: four on the bays, two in triage."""
+_PEOPLE: Final = frozenset({"人", "名", "位"})
+_SECONDS: Final = {"hours": 3600, "minutes": 60, "seconds": 1}
+_PAUSE: Final = re.compile(r"[,;:()。!?、—]|\.(?=\s|$)|\s[-–]\s")
+
+
+class Amount(NamedTuple):
+    """A figure with the words before and behind it, up to the next figure."""
+
+    figure: Quantity
+    place: int
+    """Where it stands in the shape of its sentence."""
+    head: str
+    tail: str
+
+    @property
+    def near(self) -> str:
+        """The words right before it, from the last pause on."""
+        return _PAUSE.split(self.head.rstrip(" :("))[-1].strip()
+
+    @property
+    def behind(self) -> str:
+        """The words right behind it, up to the first pause."""
+        return _PAUSE.split(self.tail)[0].strip()
+
+
+def amounts(shape: Shape) -> tuple[Amount, ...]:
+    """Return the figures of a sentence in order, small numbers without a noun among them."""
+    text = shape.text
+    found = list(shape.figures())
+    for bare in _WORD.finditer(text):
+        word = bare["n"]
+        figure = Quantity(value=_BARE[word], start=shape.sentence.start + bare.start("n"))
+        found.append((bare.start("n"), figure))
+    found.sort(key=lambda one: one[0])
+    edges = [place + (1 if figure.text else _length(text, place)) for place, figure in found]
+    lows, highs = [0, *edges], [*(place for place, _ in found), len(text)]
+    return tuple(
+        Amount(figure, place, text[max(low, place - BESIDE) : place], text[edge : min(high, edge + BESIDE)])
+        for (place, figure), low, edge, high in zip(found, lows[:-1], edges, highs[1:], strict=True)
+    )
+
+
+def _length(text: str, place: int) -> int:
+    end = place
+    while end < len(text) and text[end].isalpha():
+        end += 1
+    return end - place
+
+
+def like(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures can be added: as alike, people by any of their counters, and hours with minutes."""
+    if alike(one, other) or {one.unit, other.unit} <= _PEOPLE or {one.unit, other.unit} <= _SECONDS.keys():
+        return one.bound == other.bound == "=" and one.upper is None and other.upper is None
+    return False
+
+
+def of_one_unit(figures: Sequence[Quantity]) -> list[Quantity]:
+    """Return figures in one unit: hours and minutes in the finest of them."""
+    units = {one.unit for one in figures}
+    if len(units) < 2 or not units <= _SECONDS.keys():
+        return list(figures)
+    finest = min(units, key=_SECONDS.__getitem__)
+    return [_in(one, finest) for one in figures]
+
+
+def _in(one: Quantity, unit: str) -> Quantity:
+    if one.unit == unit:
+        return one
+    times = Decimal(_SECONDS[one.unit]) / _SECONDS[unit]
+    return one.model_copy(update={"value": one.value * times, "unit": unit, "step": one.step * times, "text": ""})
+
+
+def negative(one: Quantity) -> Quantity:
+    """Return a figure as one that is taken away."""
+    return one.model_copy(update={"value": -one.value, "text": f"-{one.text.strip()}" if one.text else ""})
+
+
+def off(parts: Sequence[Quantity], total: Quantity) -> Decimal | None:
+    """Return how far parts are off their total, of its size; nothing where their rounding may be the reason."""
+    made = sum((one.value for one in parts), Decimal(0))
+    away = abs(made - total.value)
+    coarse = max((one.step for one in (*parts, total)), default=Decimal(1))
+    fine = min(one.step for one in (*parts, total))
+    # 1.2亿 beside 7,400万 is rounded; 1,000 beside 300 need not be
+    if away <= coarse / 2 + fine and coarse > fine and ("." in total.text or coarse < abs(total.value) / 5):
+        return Decimal(0) if away == 0 else None
+    return away / abs(total.value) if total.value else None
+
+
+def split(figures: Sequence[Amount]) -> Iterator[list[Amount]]:
+    """Yield the figures that can be added to each other, each sort of them; a bare one is of the sort last named."""
+    kinds: list[list[Amount]] = []
+    for one in figures:
+        for kind in sorted(kinds, key=lambda kind: -kind[-1].place):
+            if all(like(one.figure, other.figure) for other in kind):
+                kind.append(one)
+                break
+        else:
+            kinds.append([one])
+    yield from kinds

@@ -1,0 +1,134 @@
+"""What was there, what came and what went, and what is left: balances, net amounts and remainders."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Final, Literal
+
+from mcp_server.language.amounts import Amount, negative, of_one_unit, off
+from mcp_server.language.relations import Said, said
+from mcp_server.regex import regex
+
+Sign = Literal["open", "in", "out", ""]
+THERE: Final[Sign] = "open"
+GONE: Final[Sign] = "out"
+
+_MOST: Final = 8
+"""Figures of one balance."""
+_OPENS: Final = regex(
+    r"\b(?:open(?:ing|ed|s)?|beg[ai]n(?:ning)?|start(?:ed|ing|s)?|brought forward|b/f|stood at|initial(?:ly)?"
+    r"|originally"
+    r"|gross)\b"
+    r"|期初|[月年周季日]初|初始|上[个]?[月期年周](?:末|结|余)|结转|原有|原来?|应发|应付|应收|含税(?<!不含税)|价税合计"
+)
+_COMES: Final = regex(
+    r"\b(?:receipts?|received|receiv(?:es|ing)|joined|joiners|starters|add(?:ed|ing|itions)|hir(?:ed|es)"
+    r"|deposit(?:s|ed)?|bought"
+    r"|purchase[sd]?|inflows?|takings|income|took (?:in|on|delivery of)|admi(?:tted|ssions)|recruit(?:ed|s)?"
+    r"|deliver(?:ed|ies)|arriv(?:als|ed)|new|inward|incoming|plus|gain(?:ed)?|raised|paid in|sign(?:ed )?-?ups?)\b"
+    r"|进货|入库|到货|收入|收到|收回|新增|新招|新进|入职|入院|入住|转入|调入|补货|购入|购进|采购|招聘|加入|存入"
+    r"|流入|归还|新签|增加|补充"
+)
+_GOES: Final = regex(
+    r"\b(?:less|minus|ship(?:ped|ments)|s(?:old|ales)|w(?:rote|rite|ritten)[ -]offs?|paid(?! in)(?: out)?"
+    r"|payments?|spen[td]"
+    r"|spending|expen(?:ses|diture)|outgoings?|outflows?|withdr(?:ew|awn|awals?)|return(?:ed|s)|gave (?:away"
+    r"|out)|used|lost|scrapped"
+    r"|deduct(?:ing|ed|ions?)|after|net of|took out|issue[sd]|leavers|departures|cancel\w+|disposals?"
+    r"|disposed of|dispatched"
+    r"|discharge[sd]|repa(?:id|yments?)|discounts?|refund(?:ed|s)|minus|resign\w*|retire\w*|turned down"
+    r"|rejected|sent out"
+    r"|handed out|consum(?:ed|ption)|tax(?:es)?|vat|fees?)\b"
+    r"|出库|出货|支出|付出|付款|离职|注销|领用|报废|发出|发货|发往|销售|售出|卖出|卖掉|扣|减|退|转出|调出|损耗"
+    r"|用掉|用去|用了|花"
+    r"|流出|流失|出院|耗用|消耗|取出|还款|辞职|解约|核销|税额|折扣|优惠|作废|破损|丢失"
+)
+_WENT: Final = regex(
+    r"^(?:[a-z-]+ )?(?:(?:were |was |have |had |been )*(?:sold|shipped|written off|returned|discharged|used"
+    r"|scrapped|lost"
+    r"|cancelled|given away|turned down|rejected|spent|paid out|withdrawn|left|resigned|retired|died|churned"
+    r"|dropped out)"
+    r"|(?:in|of|for) (?:[a-z]+ )?(?:returns|discounts|costs|expenses|fees|tax(?:es)?|deductions|refunds|write-offs))\b"
+    r"|^(?:退|离职|注销|报废|出库|领走|发往|发出|卖出)"
+)
+_CAME: Final = regex(
+    r"^(?:[a-z-]+ )?(?:were |was |have |had |been )*(?:joined|arrived|came in|added|hired|admitted|bought"
+    r"|delivered|recruited"
+    r"|received|signed up|taken on)\b|^(?:新增|入职|入库|到货|加入)"
+)
+_CLOSES: Final = regex(
+    r"\b(?:clos(?:ing|ed|es?)|end(?:ed|ing|s)?|finish(?:ed|es|ing)?|carried forward|c/f|balance|comes? down to"
+    r"|came down to)\b"
+    r"|期末|[月年周季日]末|月底|年底|结存|余额|库存"
+)
+_NET: Final = regex(
+    r"\bfor a net\b|\bnet (?:gain|loss|change|proceeds|pay)\b|\btake-home\b|净增|净减|净额|净[利收入流]|实发"
+    r"|实收|实付|实到|到手|不含税|结余|盈余"
+)
+_REST: Final = regex(
+    r"\b(?:leav(?:ing|es?)|left(?: us)?(?: with)?|remain(?:ing|s|ed|der)|the rest|the others?)\b|余下|剩余|剩下"
+    r"|还剩|尚余|仅剩|剩|其余|留下"
+)
+_REST_BEHIND: Final = regex(
+    r"^(?:[a-z]+ ){0,2}(?:are |is |were |was )?(?:left|remain(?:s|ed|ing)?|still|in hand|to go|at the (?:end|close))\b"
+)
+_ELSE: Final = regex(
+    r"\b(?:targets?|goals?|plan(?:ned)?|budget(?:ed)?|last (?:year|month|week|quarter)|average|mean|each|per"
+    r"|every|than|compared"
+    r"|forecast|expect\w*|at least|including|of which|increase[sd]?|decrease[sd]?|grew|growth|rose|fell|higher"
+    r"|lower|fiscal"
+    r"|compared|change)\b|\b(?:from|by|than)$"
+    r"|目标|计划|预算|预计|去年|上年|同期|同比|环比|平均|人均|每|其中|最[高低多少]|较|比"
+)
+_JOINS: Final = frozenset({"", "and", "plus", "和", "及", "以及", "与", "另", "and the other", "and another"})
+
+_MORE_OF_IT: Final = regex(r"^[、和及与]|\band (?:the |a )?[a-z ]{1,20} of\s?$")
+
+
+def sign(near: str, behind: str = "") -> Sign:
+    """Return what the words beside a figure say of it: it was there first, it came, it went, or nothing of the kind."""
+    if _OPENS.search(near):
+        return "open"
+    # the verb next to the figure counts: "received, of those sold"
+    goes = max((found.start() for found in _GOES.finditer(near)), default=-1)
+    comes = max((found.start() for found in _COMES.finditer(near)), default=-1)
+    if goes < 0 and comes < 0:
+        return "out" if _WENT.search(behind) else "in" if _CAME.search(behind) else ""
+    return "out" if goes > comes else "in"
+
+
+def balances(kind: Sequence[Amount], *, far: bool = False) -> Iterator[Said]:
+    """Yield what is left of figures that can be added, where the words give a part to each of them.
+
+    Figures that stand *far* from each other, in several sentences, are one balance only from its opening to its close.
+    """
+    if not 3 <= len(kind) <= _MOST or any(_ELSE.search(one.head) or _ELSE.search(one.tail) for one in kind):
+        return
+    if far and not (_OPENS.search(kind[0].near) and (_CLOSES.search(kind[-1].near) or _REST.search(kind[-1].near))):
+        return
+    *flows, last = kind
+    rest = bool(_REST.search(last.near) or _REST_BEHIND.search(last.behind))
+    net = bool(_NET.search(last.near))
+    if not (rest or net or _CLOSES.search(last.near)):
+        return
+    signs: list[Sign] = []
+    for one in flows:
+        own = sign(one.near, one.behind)
+        joins = signs and signs[-1] != THERE and (one.near in _JOINS or _MORE_OF_IT.search(one.head))
+        signs.append(own if own or not joins else signs[-1])
+    strict = False
+    if rest and not any(own in {"in", "open"} for own in signs[1:]) and "" in signs[1:]:
+        # of so many, these and those: what is not left has gone
+        signs, strict = [GONE if n else THERE for n in range(len(flows))], True
+    bases = [n for n, own in enumerate(signs) if own in {"open", ""}]
+    based = len(bases) == 1 and signs.count("open") <= 1
+    flowing = not bases and net and "in" in signs and "out" in signs
+    if not (based or flowing) or (set(signs) <= {"in"}):
+        return
+    figures = of_one_unit([one.figure for one in kind])
+    parts = [negative(one) if own == "out" else one for one, own in zip(figures, signs, strict=False)]
+    away = off(parts, figures[-1])
+    if away is None or any(one.value < 0 for one in figures):
+        return
+    base = max(one.value for one in figures)
+    away = away * figures[-1].value / base if base else Decimal(0)
+    yield said("sum", parts, figures[-1], clear=away <= (Decimal("0.15") if strict else Decimal("0.4")))

@@ -1,0 +1,278 @@
+"""Totals and their members by the part that each figure plays, in a sentence, over sentences and around lists."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from mcp_server.language.amounts import Amount, amounts, like, of_one_unit, off, split
+from mcp_server.language.pages import Page, Sentence
+from mcp_server.language.relations import Said, said
+from mcp_server.language.shapes import Shape
+from mcp_server.language.stated_balance import balances
+from mcp_server.regex import regex
+
+MEMBERS: Final = 40
+"""Figures of one total."""
+_SMALL: Final = Decimal(20)
+_TOTAL: Final = regex(
+    r"\b(?:(?:grand |sub)?total(?:s|ed|l?ing)?|in all|altogether|all told|together|combined|overall|sum|aggregate"
+    r"|add(?:s|ed|ing)? up to|sum(?:s|med)? to|amount(?:s|ed|ing)? to|(?:which|that|this|these|those|they|and"
+    r"|so|it) (?:all )?(?:makes?"
+    r"|made|comes? to|came to|gives?|means|totals?|brings?|adds up to)|making|bringing|giving"
+    r"|brings? [a-z' ]{1,30} to)\b"
+    r"(?: (?:of|is|are|was|were|to|makes?|comes? to|came to|cost|costs|us|the|a|we|it|trip|will|spring|have|has))*$"
+    r"|(?:合计|共计|总计|总共|一共|合共|加起来|合起来|累计|全部"
+    r"|总(?![部监裁店行包结体分务会局是经公工])[^,。]{1,4}|(?<![公同])共(?![享同建用有性识治创青])|有效[^,。]{1,3}共)"
+    r"(?:为|达|是|约|有|用时|投入|支出|金额|收上来|完成|签约|[^,。0-9]{0,3})$"
+)
+_TOTAL_BEHIND: Final = regex(
+    r"^(?:[a-z'-]+ ){0,3}?(?:in all|in total|altogether|all told|combined|between (?:them|us)|overall"
+    r"|all together|were counted)\b"
+)
+_SO: Final = regex(r"^(?:so|thus|hence|which (?:brings|makes|gives|means)|bringing|making|giving|即|所以|因此|这样)\b")
+_ELSE: Final = regex(
+    r"\b(?:targets?|goals?|plan(?:ned)?|average|mean|median|each|apiece|per|every|than|compared|forecast"
+    r"|expect\w*|at least"
+    r"|at most|rose|fell|grew|increase[sd]?|decrease[sd]?|net|less|minus|against|versus|instead)\b"
+    r"|\b(?:from|by|up|down)$|目标|计划(?!生育)|预计|同比|环比|平均|人均|每|单价|均|较|比|增长|下降|增加|减少"
+    r"|提高|降至|升至|扣|减|[从由]$"
+)
+_ELSE_BEHIND: Final = regex(r"^(?:up|down|higher|lower|more|fewer|less)\b")
+_OLD: Final = regex(
+    r"\b(?:last|previous|prior) (?:year|month|week|quarter)|\b(?:a|one) (?:year|month) (?:ago|earlier)|去年"
+    r"|上年|上月|同期"
+)
+_SOME: Final = regex(
+    r"\b(?:includ\w+|such as|e\.g|for example|among|mostly|mainly|largest|biggest|(?<!on )top|of which|of whom"
+    r"|partly|some)\b"
+    r"|其中|例如|比如|包括|等|主要|前[三五十]|最"
+)
+_REST: Final = regex(r"\b(?:other|others|rest|remaining|remainder|last)\b|其他|其它|其余|余下|剩余|剩下|最后")
+_MORE: Final = regex(r"\b(?:another|a further|further|additional|more|on top)\b|又|再|另|还有|此外|加上")
+
+
+class Scope(NamedTuple):
+    """Sentences of one paragraph, or the items of one list, with their figures."""
+
+    shapes: list[Shape]
+    listed: bool
+
+    @property
+    def first(self) -> int:
+        """The line on which it begins."""
+        return self.shapes[0].sentence.line
+
+    @property
+    def last(self) -> int:
+        """The line on which its last sentence begins."""
+        return self.shapes[-1].sentence.line
+
+
+def totals(page: Page, shapes: Sequence[Shape]) -> Iterator[tuple[Said, Sentence]]:
+    """Yield totals with their members, and balances, each with the sentence that states it."""
+    scopes = list(_scopes(shapes))
+    for at, scope in enumerate(scopes):
+        behind = scopes[at + 1] if at + 1 < len(scopes) else None
+        if scope.listed:
+            ahead = scopes[at - 1] if at and not scopes[at - 1].listed else None
+            yield from _around(page, scope, ahead, behind if behind and not behind.listed else None)
+        else:
+            yield from _paragraph(scope)
+
+
+def _scopes(shapes: Sequence[Shape]) -> Iterator[Scope]:
+    run: list[Shape] = []
+    for shape in shapes:
+        item = shape.sentence.sort == "item"
+        near = run and shape.sentence.line <= run[-1].sentence.line + 1 + item
+        same = run and (run[-1].sentence.sort == "item") is item and shape.sentence.sort != "heading"
+        if run and not (near and same and run[-1].sentence.sort != "heading"):
+            yield Scope(run, run[0].sentence.sort == "item")
+            run = []
+        run.append(shape)
+    if run:
+        yield Scope(run, run[0].sentence.sort == "item")
+
+
+def _paragraph(scope: Scope) -> Iterator[tuple[Said, Sentence]]:
+    """Yield what the sentences of a paragraph state, alone and with those before them."""
+    read = [amounts(shape) for shape in scope.shapes]
+    for at, (shape, own) in enumerate(zip(scope.shapes, read, strict=True)):
+        told = False
+        for one in _sentence(shape, own):
+            told = True
+            yield one, shape.sentence
+        if told or not own or not at:
+            continue
+        ahead = read[at - 1]
+        for one in (*_brought(ahead, own), *_apart(scope.shapes[at - 1], ahead, own)):
+            yield one, (shape if one.place >= shape.sentence.start else scope.shapes[at - 1]).sentence
+            told = True
+        for back in range(1, min(at, 3) + 1):
+            if told:
+                break
+            every = [one for some in read[at - back : at + 1] for one in some]
+            for one in (reading for kind in split(every) for reading in balances(kind, far=True)):
+                told = True
+                yield one, shape.sentence
+
+
+def _sentence(shape: Shape, own: Sequence[Amount]) -> Iterator[Said]:
+    for kind in split(own):
+        if any(kind[0].place < one.place < kind[-1].place and _is_bare(one) for one in own if one not in kind):
+            # (38) 万元: what may be one of them, but is not read as such
+            continue
+        told = False
+        for one in balances(kind):
+            told = True
+            yield one
+        if not told and 3 <= len(kind) <= MEMBERS:
+            yield from _named(kind)
+            yield from _opened(shape, kind)
+
+
+def _made(parts: Sequence[Amount], total: Amount, room: str, *, plain: bool = True) -> Iterator[Said]:
+    """Yield a total of parts, clearly so where it comes near them and no word beside them says more."""
+    of = of_one_unit([*(one.figure for one in parts), total.figure])
+    figures, whole = of[:-1], of[-1]
+    if not 2 <= len(figures) <= MEMBERS or any(one.bound != "=" or one.upper or one.signed for one in of):
+        return
+    away = off(figures, whole)
+    if away is None or not all(0 <= one.value < whole.value for one in figures):
+        return
+    short = whole.value <= _SMALL and away * whole.value <= 2 and whole.dimension == "count"
+    yield said("sum", figures, whole, clear=plain and (short or away <= Decimal(room)))
+
+
+def _is_bare(one: Amount) -> bool:
+    return one.figure.dimension == "count" and not one.figure.unit
+
+
+def _is_total(one: Amount) -> bool:
+    return bool(_TOTAL.search(one.head.rstrip(" :(")[-48:]) or _TOTAL_BEHIND.search(one.behind))
+
+
+def _plain(parts: Sequence[Amount], total: Amount) -> bool:
+    """Whether no word beside figures says more of them than what they count."""
+    beside = [f"{one.near}\n{one.behind}" for one in (total, *parts)]
+    return (
+        not any(
+            _ELSE.search(one.near) or _ELSE.search(one.behind) or _ELSE_BEHIND.search(one.behind)
+            for one in (total, *parts)
+        )
+        and not any(_OLD.search(words) for words in beside[1:])
+        and len({one.figure.per for one in parts}) == 1
+        and total.figure.per in {"", parts[0].figure.per, "day", "week", "month", "quarter", "year"}
+    )
+
+
+def _named(kind: Sequence[Amount]) -> Iterator[Said]:
+    """Yield the one figure that words call a total, with all others of its sentence."""
+    named = [one for one in kind if _is_total(one)]
+    if not named and _SO.search(kind[-1].near) and any(_MORE.search(one.head) for one in kind[:-1]):
+        named = [kind[-1]]
+    if len(named) != 1:
+        return
+    parts = [one for one in kind if one is not named[0]]
+    if named[0] not in {kind[0], kind[-1]}:
+        return
+    whole = not _SOME.search(" ".join(one.near for one in kind)) or bool(_REST.search(parts[-1].near))
+    yield from _made(parts, named[0], "0.3", plain=whole and _plain(parts, named[0]))
+
+
+def _opened(shape: Shape, kind: Sequence[Amount]) -> Iterator[Said]:
+    """Yield a figure with the list that a colon, a bracket or a dash opens behind it."""
+    text = shape.text
+    for total, following in pairwise(kind):
+        gap = text[total.place + 1 : following.place]
+        opens = regex(r"[:(]|\s[–—-]\s|—").search(gap)
+        closed = regex(r"[^,;:(]{0,40}(?:,(?! ?(?:其中|of which))[^,;:(]{0,20})?[:(–—-]").match(gap)
+        if not opens or not closed:
+            continue
+        end = len(text)
+        if opens[0] == "(":
+            end = text.find(")", following.place)
+        parts = [one for one in kind if total.place < one.place < (end if end > 0 else len(text))]
+        if len(parts) > 1 and (total is kind[0] or opens[0] == "("):
+            whole = not _SOME.search(gap) or bool(_REST.search(parts[-1].near))
+            whole = whole and not _SOME.search(f"{parts[0].near} {parts[-1].behind}")
+            yield from _made(parts, total, "0.2", plain=whole and _plain(parts, total))
+        return
+
+
+def _brought(ahead: Sequence[Amount], own: Sequence[Amount]) -> Iterator[Said]:
+    """Yield a total at the end of a sentence that adds to what the one before it says."""
+    for kind in split([*ahead, *own]):
+        if len(kind) < 3 or kind[-1] not in own or not (_is_total(kind[-1]) or _SO.search(kind[-1].near)):
+            continue
+        parts = kind[:-1]
+        more = [one for one in parts if one in own]
+        first = len(parts) - len(more)
+        linked = first == 1 and bool(more) and any(_MORE.search(f"{one.head} {one.tail}") for one in (*more, kind[-1]))
+        listed = not more and len(parts) > 1
+        yield from _made(parts, kind[-1], "0.3", plain=(linked or listed) and _plain(parts, kind[-1]))
+
+
+def _apart(before: Shape, ahead: Sequence[Amount], own: Sequence[Amount]) -> Iterator[Said]:
+    """Yield the one figure of a sentence with its parts, which are all that the next one says."""
+    for kind in split([*ahead, *own]):
+        parts = [one for one in kind if one in own]
+        if len(kind) != len(parts) + 1 or len(parts) < 2 or kind[0] not in ahead:
+            continue
+        rest = bool(_REST.search(parts[-1].near) or _REST.search(parts[-1].behind))
+        whole = (len(parts) > 2 or rest) and (rest or not _SOME.search(" ".join(one.near for one in parts)))
+        same = len({one.figure.unit for one in kind if one.figure.unit}) < 2 or rest
+        yield from _made(
+            parts, kind[0], "0.12", plain=whole and same and len(own) == len(parts) and _plain(parts, kind[0])
+        )
+    del before
+
+
+def _around(page: Page, scope: Scope, ahead: Scope | None, behind: Scope | None) -> Iterator[tuple[Said, Sentence]]:
+    """Yield the total right ahead of a list or right behind it."""
+    levels = {line.number: line.level for line in page.lines[scope.first - 1 : scope.last] if line.sort == "item"}
+    rows = [(shape, amounts(shape)) for shape in scope.shapes]
+    if len(rows) < 2 or len(set(levels.values())) != 1 or len(rows) != len(levels):
+        return
+    leads = (ahead, -1, 2) if ahead and scope.first - ahead.last <= 2 else None
+    tails = (behind, 0, 2) if behind and behind.first - scope.last <= 2 else None
+    for side in (leads, tails):
+        if side is None:
+            continue
+        beside, n, _ = side
+        shape = beside.shapes[n]
+        read = amounts(shape)
+        for total in read:
+            parts = _column(rows, total)
+            peers = [one for one in read if like(one.figure, total.figure)]
+            if len(parts) != len(rows) or len(peers) != 1:
+                continue
+            begins = not shape.text[: total.place].strip() or _is_total(total) or _SO.search(total.near)
+            leads_in = shape.text.rstrip().endswith((":", "："))
+            if n == 0 and not begins:
+                continue
+            same = len({one.figure.unit for one in (*parts, total) if one.figure.unit}) < 2
+            plain = not _SOME.search(shape.text) and _plain(parts, total) and (leads_in or same or n == 0)
+            room = "0.25" if leads_in or n == 0 else "0.12"
+            for one in _made(parts, total, room, plain=plain):
+                yield one, shape.sentence
+    kind = [figures[0] for _, figures in rows if len(figures) == 1]
+    if len(kind) == len(rows) and all(like(one.figure, kind[0].figure) for one in kind):
+        for one in balances(kind):
+            yield one, rows[-1][0].sentence
+
+
+def _column(rows: Sequence[tuple[Shape, tuple[Amount, ...]]], total: Amount) -> list[Amount]:
+    """Return of each row the one figure that can be added; rows that have none or several give nothing."""
+    found = []
+    for _, figures in rows:
+        fits = [one for one in figures if _adds(one, total)]
+        if len(fits) == 1:
+            found.append(fits[0])
+    return found
+
+
+def _adds(one: Amount, total: Amount) -> bool:
+    counted = one.figure.dimension == total.figure.dimension == "count"
+    return like(one.figure, total.figure) or (counted and one.figure.bound == "=" and not one.near)
