@@ -41,7 +41,7 @@ def actions() -> Iterator[tuple[bool, bool]]:
         labelled[e["file"], e["line"]] = e["action"] and not (e["owner"] and e["date"])
     seen: dict[tuple[str, int], bool] = {}
     for name in {file for file, _ in labelled}:
-        for doing in doings(page((DATA / "posthog" / name).read_text("utf-8")).sentences):
+        for doing in doings(page((DATA / "posthog" / name).read_text("utf-8"))):
             seen[name, doing.line] = not (doing.owner and doing.due)
     for place in labelled.keys() | seen.keys():
         yield seen.get(place, False), labelled.get(place, False)

@@ -1,12 +1,14 @@
 """Actions that a text lists: what is to be done, and whether it says who does it and until when."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import groupby
-from typing import Final, NamedTuple
+from typing import Final
 
-from mcp_server.language.blame_chinese import SURNAME
 from mcp_server.language.dates import moments
+from mcp_server.language.owners import named
+from mcp_server.language.pages import Page, Sentence, Table, excerpt_of
+from mcp_server.model.paper import Doing
 from mcp_server.regex import regex
 
 _TOPIC: Final = regex(
@@ -46,26 +48,6 @@ _PAST: Final = regex(
     r"|switched|restored|turned)\b(?!\s(?:up\s)?(?:a\s)?(?:meeting|time))",
     re.IGNORECASE,
 )
-_ZH_OWNER: Final = regex(
-    rf"(?:^|[\s,，、:：(（;；由请→—-]){SURNAME}[\u4e00-\u9fff]{{1,2}}(?=$|[\s,，、:：)）;；。/在于将需负牵跟每和与及]|\d)|"
-    r"负责人|责任人|牵头|主责|承办|由[^,，。;；]{1,12}?(?:负责|完成|牵头|跟进|落实|提交|组织|执行|联系|改|制定|整理|汇总|推动|在|于)|[\u4e00-\u9fff]{2,8}负责"
-    r"|@\S+|接口人|联系人"
-    r"|[:：,，(（、]\s*(?:[\u4e00-\u9fff]{2,3}|[小老][\u4e00-\u9fff]|[\u4e00-\u9fff]{1,8}(?:部|组|经理|主管|总监|主任|工程师|团队"
-    r"|中心))\s*(?=[,，、)）;；。]|[0-9０-９]|$)"
-)
-_EN_OWNER: Final = regex(
-    r"(?i:\bowner\b|\bowned\sby\b|\bassigned\sto\b|\bassignee\b|\bresponsible\b|\bled\sby\b|\bDRI\b|\bcontact\b)"
-    r"|@[\w-]+"
-    r"|[:,(–—-]\s*[A-Z][a-z]{1,14}(?:\s[A-Z][a-z]+)?(?:\s(?:and|&)\s(?:the\s)?[\w\s]{2,20})?\s*(?=[,.;)–—]|$"
-    r"|\s(?:by|in|on|until|before)\s|\swho\b|\swith\b|\sand\sthe\b)"
-    r"|[:;–—-]\s*[A-Z][a-z]{1,14}\s[a-z]{2,12}s\s|^\W*[A-Z][a-z]{1,14}(?:\s[A-Z][a-z]+)?\s(?:to\s|will\s"
-    r"|reviews?\s|writes?\s|adds?\s|prepares?\s|owns\s|checks?\s)"
-    r"|(?i:\b(?:the\s)?[\w-]+\s(?:team|squad|crew|lead|manager)\s(?:to|will|owns|is\sgoing\sto|should|is)\b)"
-    r"|\((?i:team\s)?[\w\s-]{2,24}(?i:\steam)\)"
-)
-_NO_OWNER: Final = regex(
-    r"(?:负责人|责任人|owner|assignee)\s*[:：]?\s*(?:待定|未定|tbd|tbc|none|无|-|—|\?)", re.IGNORECASE
-)
 _WHEN: Final = regex(
     r"每(?:天|日|周|月|季度?|年|次|班|两周)|(?:本|下|当)(?:天|日|周|月|季度?|年)|[年月季周]底|\d+\s*(?:天|个?工作日|周|个?月|小时)内|长期|即日|立即|今[天日]|明[天日]"
     r"|\b(?:this|next|coming)\s(?:week|month|quarter|sprint|year|half)|\b(?:daily|weekly|monthly|quarterly|today"
@@ -76,39 +58,52 @@ _WHEN: Final = regex(
 )
 
 
-class Doing(NamedTuple):
-    """One action of a list."""
+_TABLE_OF: Final = regex(
+    r"行动|措施|事项|任务|工作(?:项|内容)?|待办|整改|改进|actions?|tasks?|measures?|to[- ]?dos?|next steps?|what",
+    re.IGNORECASE,
+)
+_WHO: Final = regex(
+    r"负责人?|责任(?:人|部门|单位)|牵头|经办|承办|\bwho\b|owner|responsible|assignee|\blead\b", re.IGNORECASE
+)
+_UNTIL: Final = regex(
+    r"期限|时限|截止|完成(?:时间|日期|时限)|到期|何时|\bwhen\b|\bdue\b|deadline|\bby\b|until|target date", re.IGNORECASE
+)
+_EMPTY_CELL: Final = regex(r"[\s\-–—/?？]*|待定|未定|无|tb[dc]|n/?a|open|none", re.IGNORECASE)
+_DECIDED: Final = regex(
+    r"(?:会议|经讨论|大家|双方|各方|最后|一致)?(?:议定|商定|决定|约定|明确|要求|决议)(?:事项|如下|以下[一-龥]{1,4})?"
+    r"|(?:接下来|后面|后续|之后)(?:怎么[办做]|要做[一-龥]{0,6}|的?安排)?|落实(?:事项|情况)?|改进(?:[与和及][一-龥]{2,4})?"
+    r"|(?:[一-龥]{2,4}[与和及])?(?:改进|措施|行动|安排)"
+    r"|(?:it was |we |the (?:meeting|board|team) )?(?:agreed|decided|resolved)(?: (?:that|on|to|actions?|points?))?"
+    r"|(?:agreed )?decisions?(?: of the [a-z]+)?(?: and [a-z]+)?|what (?:happens|we do)(?: now| next)?|(?:lessons"
+    r"|findings|results)(?: learned)? and"
+    r" (?:actions?|measures|next steps)|(?:actions?|measures|next steps) and [a-z]+|from (?:here|now) on"
+    r"|going forward|way forward|minutes",
+    re.IGNORECASE,
+)
+"""What announces decisions, of which some are actions."""
+_OUGHT: Final = regex(
+    r"(?:^|[,，、])\s?(?:要|再)|[需须应该还]要|需(?!求)|必须|应[当该]|应(?=[再尽及对在])|尽[快早]|抓紧|争取|加强|进一步|好好|多做|有待|得(?=[再把去有])"
+    r"|\b(?:needs?|ought|has|have) to\b|\b(?:is|are) to be\b|\b(?:should|must|shall)\b|\bas soon as possible\b"
+    r"|\basap\b"
+    r"|\bsome(?:one|body)\b|\bwe(?:'ll| will)\b|\bwill be\b|\bmore [a-z]+ (?:for|with|of|in)\b",
+    re.IGNORECASE,
+)
+_PIECES: Final = regex(
+    r"[;；]|[(（]?(?:\d{1,2}|[一二三四五六七八九十])[)）]\s?|(?:^|(?<=[。；;:：]))\s?[一二三四五六七八九十]、|(?<=[。.])\s?"
+)
 
-    text: str
-    line: int
-    first: int
-    """Which sentence it begins with."""
-    owner: bool
-    """Somebody is named."""
-    due: bool
-    """A day or a period is named."""
 
-
-class _Said(NamedTuple):
-    line: int
-    sort: str
-    text: str
-    under: tuple[str, ...]
-    lead: str
-
-
-def doings(sentences: Iterable[object]) -> Iterator[Doing]:
-    """Yield the actions that are still to be done, of lists and lines under a heading that announces actions.
+def doings(page: Page) -> Iterator[Doing]:
+    """Yield the actions that are still to be done: in lists, lines and tables that announce them, among decisions too.
 
     What is ticked off, told in the past, or is no doing (a label such as "Owner: Tim") is none; what belongs to one
-    item is read together, and a date in the heading or above the list holds for all below it.
+    item is read together, and a date in the heading or above the list holds for all below it. Of decisions, only that
+    is an action which ought to be done.
     """
-    said = [_Said(s.line, s.sort, s.text, s.under, s.lead) for s in sentences]  # type: ignore[attr-defined]
-    plain, at = "", 0
-    for _, group in groupby(said, key=lambda one: one.line):
+    plain = ""
+    for _, group in groupby(page.sentences, key=lambda one: one.line):
         members = list(group)
-        first, start = members[0], at
-        at += len(members)
+        first = members[0]
         text = " ".join(member.text.strip() for member in members)
         if first.sort == "heading":
             plain = ""
@@ -116,25 +111,60 @@ def doings(sentences: Iterable[object]) -> Iterator[Doing]:
         if first.sort == "prose" and _is_head(text):
             plain = text
             continue
-        topic = _announced(first, plain)
-        if _ITSELF.match(text):
-            topic = text
-        elif not topic or first.sort == "row" or (first.sort == "prose" and not plain):
-            continue
-        if not _LINK.sub("", text).strip(" *_-"):
-            continue
-        if (
-            text.rstrip("*_ ").endswith((":", "："))
-            or _DONE.search(text)
-            or (_PAST.match(text) and not _AHEAD.search(topic))
-        ):
-            continue
-        below = first.under[first.under.index(topic) :] if topic in first.under else ()
-        around = " ".join([*below, first.lead, plain, text])
-        owner = bool((_ZH_OWNER.search(text) or _EN_OWNER.search(text)) and not _NO_OWNER.search(text))
-        yield Doing(
-            text, first.line, start, owner, bool(_WHEN.search(around) or _DATE.search(around) or moments(around))
-        )
+        topic = text if _ITSELF.match(text) else _announced(first, plain, _TOPIC)
+        if not topic or (first.sort == "prose" and not plain and topic is not text):
+            yield from _ought(first, plain, text)
+        elif first.sort != "row" and _is_open(text, topic):
+            below = first.under[first.under.index(topic) :] if topic in first.under else ()
+            yield _doing(text, first.line, " ".join([*below, first.lead, plain, text]))
+    for table in page.tables:
+        yield from _rows(table)
+
+
+def _is_open(text: str, topic: str) -> bool:
+    """Whether a line says something that is still to be done."""
+    said = _LINK.sub("", text).strip(" *_-") and not text.rstrip("*_ ").endswith((":", "："))
+    return bool(said) and not _DONE.search(text) and not (_PAST.match(text) and not _AHEAD.search(topic))
+
+
+def _doing(text: str, line: int, around: str) -> Doing:
+    due = bool(_WHEN.search(around) or _DATE.search(around) or moments(around))
+    return Doing(line=line, excerpt=excerpt_of(text), owner=named(text), due=due)
+
+
+def _ought(first: Sentence, plain: str, text: str) -> Iterator[Doing]:
+    """Yield what ought to be done by nobody and at no time, among decisions of which others name both."""
+    if first.sort == "item" and _announced(first, plain, _DECIDED):
+        pieces = [text]
+    elif first.sort == "prose" and (found := _HEADED.match(text)) and _announces(found[1], _DECIDED):
+        pieces = [piece for piece in _PIECES.split(text[found.end() :]) if piece.strip()]
+        if len(pieces) < 2:
+            return
+    else:
+        return
+    for piece in pieces:
+        made = _doing(piece, first.line, piece)
+        if _OUGHT.search(piece) and _is_open(piece, "") and not made.owner and not made.due:
+            yield made
+
+
+_HEADED: Final = regex(r"([^:：。.]{2,40})[:：]\s?")
+
+
+def _rows(table: Table) -> Iterator[Doing]:
+    """Yield the rows of a table of actions in which the cell for who or for when is empty."""
+    heads = [cell.text for cell in table.heads.cells]
+    who, until = ([c for c, head in enumerate(heads) if pattern.search(head)] for pattern in (_WHO, _UNTIL))
+    if not heads or not (_TABLE_OF.search(heads[0]) or any(_TOPIC.match(one) for one in table.under[-1:])):
+        return
+    if len(who) != 1 or len(until) != 1 or 0 in (*who, *until):
+        return
+    for row in table.rows:
+        cells = [cell.text for cell in row.cells] + [""] * len(heads)
+        owner, due = (not _EMPTY_CELL.fullmatch(cells[column[0]].strip()) for column in (who, until))
+        line = " | ".join(cell.text for cell in row.cells if cell.text)
+        if cells[0] and not (owner and due) and not _DONE.search(line):
+            yield Doing(line=row.line, excerpt=excerpt_of(line), owner=owner, due=due)
 
 
 def _is_head(text: str) -> bool:
@@ -142,14 +172,19 @@ def _is_head(text: str) -> bool:
     return len(text) <= 24 and text.rstrip()[-1:] not in "。.;；,，!！?？" and not any(c.isdigit() for c in text)
 
 
-def _announced(said: _Said, plain: str) -> str:
+def _announced(said: Sentence, plain: str, topic: re.Pattern[str]) -> str:
     """Return what announces actions above an item: its lead, or the heading right above; nothing where none does."""
     for words in (said.lead, plain, *reversed(said.under)):
-        bare = _LINK.sub("", words).strip(" *_#:：()（）[]")
-        if _FINISHED.search(bare):
+        if _FINISHED.search(words):
             return ""
-        if bare and (found := _TOPIC.match(bare, _LEAD.match(bare).end())):  # type: ignore[union-attr]
-            rest = bare[found.end() :].strip(" *_:：()（）")
-            if len(rest) <= 30:
-                return words
+        if _announces(words, topic):
+            return words
     return ""
+
+
+def _announces(words: str, topic: re.Pattern[str]) -> bool:
+    """Whether words open with a topic, and say little more."""
+    bare = _LINK.sub("", words).strip(" *_#:：()（）[]")
+    lead = _LEAD.match(bare)
+    found = topic.match(bare, lead.end()) if bare and lead else None
+    return found is not None and len(bare[found.end() :].strip(" *_:：()（）")) <= 30

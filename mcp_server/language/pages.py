@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final, Literal, NamedTuple
 
+from mcp_server.model.paper import EXCERPT
+
 Sort = Literal["heading", "item", "row", "prose", "code", "blank"]
 """What a line is; code is front matter, a fence, or a comment of HTML: nothing in it is said to a reader."""
 
@@ -70,6 +72,12 @@ class Page(NamedTuple):
     lines: tuple[Line, ...]
     sentences: tuple[Sentence, ...]
     tables: tuple[Table, ...]
+
+
+def excerpt_of(text: str) -> str:
+    """Return a text as one line, cut where it is long."""
+    line = " ".join(text.split())
+    return line if len(line) <= EXCERPT else line[: EXCERPT - 1] + "…"
 
 
 _HEADING: Final = re.compile(r"[ ]{0,3}(#{1,6})(?:[ \t]+|(?=[\u4e00-\u9fff]))")

@@ -9,11 +9,13 @@ from functools import cached_property
 
 from mcp_server.errors import TooLarge
 from mcp_server.knowledge.metrics import bind
+from mcp_server.language.actions import doings
+from mcp_server.language.aims import aims
 from mcp_server.language.alarms import alarms, bands
 from mcp_server.language.courses import courses, joins
 from mcp_server.language.folding import fold
 from mcp_server.language.lights import lights
-from mcp_server.language.pages import Page, page
+from mcp_server.language.pages import Page, excerpt_of, page
 from mcp_server.language.pages import Sentence as SentenceRead
 from mcp_server.language.quantities import Token, tokens
 from mcp_server.language.relations import Said, settled, stated
@@ -33,7 +35,7 @@ from mcp_server.language.times import year_of
 from mcp_server.language.tracing import evidence_facts, trace
 from mcp_server.limits import VALUES
 from mcp_server.model.brief import Claim, Evidence
-from mcp_server.model.paper import EXCERPT, Figure, Paper, Quote, Sentence, Stated
+from mcp_server.model.paper import Figure, Paper, Quote, Sentence, Stated
 from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
 
@@ -98,12 +100,6 @@ NEAR = 24
 """Figures of a paragraph that may be parts of a total behind them."""
 
 
-def excerpt_of(text: str) -> str:
-    """Return a text as one line, cut where it is long."""
-    line = " ".join(text.split())
-    return line if len(line) <= EXCERPT else line[: EXCERPT - 1] + "…"
-
-
 def read_paper(text: str, locale: str, claims: Iterable[Claim] = (), evidence: Iterable[Evidence] = ()) -> Paper:
     """Return a text as nouns for the rules."""
     read, claims, evidence = read_text(text), tuple(claims), tuple(evidence)
@@ -115,6 +111,8 @@ def read_paper(text: str, locale: str, claims: Iterable[Claim] = (), evidence: I
             Sentence(line=s.line, excerpt=excerpt_of(s.text), sort=s.sort, text=s.text, under=s.under, lead=s.lead)
             for s in read.page.sentences
         ),
+        doings=tuple(doings(read.page)),
+        aims=tuple(aims(read.page)),
         stated=tuple(relations(read)),
         quotes=tuple(_quotes(read, claims)),
         figures=tuple(_traced(read, _figures(read), claims, evidence)),

@@ -30,6 +30,28 @@ class Sentence(Model):
     """Of an item: what announces its list ("Actions:"); else empty."""
 
 
+class Doing(Model):
+    """An action of a text that is still to be done."""
+
+    at: str = "/text"
+    line: int
+    excerpt: str
+    owner: bool
+    """Somebody is named."""
+    due: bool
+    """A day or a period is named."""
+
+
+class Aim(Model):
+    """An aim of a text that no figure makes measurable."""
+
+    at: str = "/text"
+    line: int
+    excerpt: str
+    words: tuple[str, ...]
+    """Those that stand where a figure belongs: significantly, better."""
+
+
 class Stated(Claim):
     """A relation between figures that the text states: a claim with its place."""
 
@@ -146,6 +168,8 @@ class Paper(Model):
     locale: str
     lines: int = 0
     sentences: tuple[Sentence, ...] = ()
+    doings: tuple[Doing, ...] = ()
+    aims: tuple[Aim, ...] = ()
     stated: tuple[Stated, ...] = ()
     quotes: tuple[Quote, ...] = ()
     figures: tuple[Figure, ...] = ()

@@ -1,8 +1,6 @@
 """ACT206 listed-action-without-owner-or-date."""
 
-from mcp_server.language.actions import doings
-from mcp_server.language.paper import excerpt_of
-from mcp_server.model.paper import Paper
+from mcp_server.model.paper import Doing
 from mcp_server.rules._rule import See, Seen, rule
 from mcp_server.words import Key
 
@@ -21,12 +19,13 @@ WORDS = {
 
 
 @rule("ACT206")
-def listed_action_without_owner_or_date(paper: Paper) -> Seen:
+def listed_action_without_owner_or_date(doing: Doing) -> Seen:
     """Listed action without an owner or a date.
 
     ## What it does
-    Reads the lists of a text that announce actions, and finds those in which nobody is named or no time. What is done
-    already is left out; a date in the heading holds for all below it.
+    Reads the lists and tables of a text that announce actions, and finds those in which nobody is named or no time. Of
+    decisions it finds what ought to be done, by nobody and at no time. What is done already is left out; a date in the
+    heading holds for all below it.
 
     ## Why is this bad?
     Everybody agrees with it and nobody does it.
@@ -48,7 +47,6 @@ def listed_action_without_owner_or_date(paper: Paper) -> Seen:
     ## Fix
     Name one person and one day.
     """
-    for doing in doings(paper.sentences):
-        lacking = tuple(Key(name) for name, there in (("owner", doing.owner), ("due", doing.due)) if not there)
-        if lacking:
-            yield See(f"/sentences/{doing.first}", text=excerpt_of(doing.text), lacking=lacking)
+    lacking = tuple(Key(name) for name, there in (("owner", doing.owner), ("due", doing.due)) if not there)
+    if lacking:
+        yield See(text=doing.excerpt, lacking=lacking)

@@ -17,6 +17,10 @@ def told(text):
         "负责人：待补充",
         "预算 XX 万元",
         "【请填写日期】",
+        "Sales grew by ___% last year.",
+        "Dear <customer name>, thank you.",
+        "Waiting time: ?? minutes.",
+        "场地数字：？？平方米。",
     ],
 )
 def test_it_sees_what_was_left_to_be_filled_in(text):
@@ -32,6 +36,10 @@ def test_it_sees_what_was_left_to_be_filled_in(text):
         "2 x 3 boxes were sent.",
         "超额完成 3 项。",
         "待定标准由委员会另行发布。",
+        "Two lamps are to be added to the stairs.",
+        "The file is called sales__2026.csv.",
+        "Was it faster?? Yes, by 3 minutes.",
+        "某些客户退了货。",
         "第 20 届年会（XX 届为罗马数字写法）不在此列。"[:9],
     ],
 )
