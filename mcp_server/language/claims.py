@@ -112,6 +112,8 @@ def recompute(op: str, known: Sequence[Quantity], stated: Quantity, of: Sequence
     compute, mark, takes = _RULES[op]
     if len(known) < 2 or (takes and len(known) != takes):
         return None
+    if op == "product" and sum(f.dimension == "money" for f in known) > 1:
+        return None
     mixed = len({f.dimension for f in known}) > 1
     if op in {"sum", "difference", "points"} and mixed:
         return None

@@ -60,7 +60,7 @@ _TIMES: Final = regex(
 )
 _EFFORT: Final = regex(rf"({COUNT}){_G}{{0,14}}?({TIME}){_G}{{0,8}}?({EFFORT})")
 _MEAN_ZH: Final = regex(
-    rf"({_N}){_G}{{0,8}}?[,;]{_G}{{0,12}}?({_N}){_G}{{0,8}}?[,;](?:平均每|人均|平均|每{_G}{{1,4}}?平均){_G}{{0,6}}?({_N})"
+    rf"({_N}){_G}{{0,8}}?[,;]{_G}{{0,12}}?({_N}){_G}{{0,8}}?[,;](?P<by>平均每|人均|平均|每{_G}{{1,4}}?平均)(?P<name>{_G}{{0,6}}?)({_N})"
 )
 _AT: Final = regex(
     rf"([{COUNT}{TIME}{EFFORT}]){_G}{{0,14}}? (?:at|x|×|@|times) ({MONEY})(?P<each>{_NEAR}{{0,20}}?)(?:,|:|=|\bbrings?"
@@ -78,7 +78,7 @@ _NOT_OF: Final = regex(
 _ASIDE: Final = regex(
     r"目标|计划|上年|去年|上月|同比|环比|增长|下降|提高|提升|减少|增加|较|比|target|goal|plan|against"
     r"|up |down |last|previous|vs"
-    r"|compared|rose|fell|increas|decreas"
+    r"|compared|rose|fell|increas|decreas|\"\s?,"
 )
 _ENDS: Final = regex(r"\s?(?:[,.;:)。(]|$|a (?:year|month|week|day)|per|in (?:all|total)|once|together|and\b)")
 
@@ -238,7 +238,10 @@ def _products(shape: Shape) -> Iterator[Said]:
                 sure=one.unit in {"人", "名", "engineers", "people"},
             )
     for found in _MEAN_ZH.finditer(text):
-        one, two, three = (shape.figure(found.start(n)) for n in (1, 2, 3))
+        one, two, three = (shape.figure(found.start(n)) for n in (1, 2, 5))
+        # goals in a row: an average that is aimed at, or one behind a semicolon that does not say of what
+        if _ASIDE.search(found["name"]) or (found["by"] == "平均" and ";" in found.group()):
+            continue
         counted = one.dimension == "count" and one.unit != two.unit
         yield said("ratio", (two, one), three, clear=alike(two, three) and counted, sure=alike(two, three) and counted)
         yield said(

@@ -221,13 +221,22 @@ _NOT_LISTED: Final = regex(
 )
 
 
+_WHERE: Final = regex("[下里内间中]的[^:]")
+"""What is counted says where: 两个情景下的收入指标树 lists no scenarios."""
+
+
 def counts(shape: Shape) -> Iterator[Said]:
     """Yield things announced and listed in one sentence: 四门：A、B、C."""
     for found in _ANNOUNCED.finditer(shape.text):
         stated = shape.figure(found.start(1))
         names = found["list"]
         head = shape.text[found.start(1) : found.start("list")]
-        if _NOT_LISTED.search(head + names) or stated.dimension != "count" or not KINDS.search(stated.text + head):
+        if (
+            _NOT_LISTED.search(head + names)
+            or _WHERE.search(head)
+            or stated.dimension != "count"
+            or not KINDS.search(stated.text + head)
+        ):
             continue
         if "、" in names:
             items = [one.strip() for one in re.split("、|和(?=[^、和]*$)|与(?=[^、与]*$)|以及|及(?=[^、及]*$)", names)]
