@@ -31,6 +31,7 @@ from mcp_server.language.stated_tables import tables
 from mcp_server.language.stated_times import counts, lists, repairs, times
 from mcp_server.language.stated_totals import totals
 from mcp_server.language.stated_turned import turned
+from mcp_server.language.stated_wholes import wholes
 from mcp_server.language.times import year_of
 from mcp_server.language.tracing import evidence_facts, trace
 from mcp_server.limits import VALUES
@@ -134,6 +135,7 @@ def relations(read: Text) -> Iterator[Stated]:
         *_in_sentences(read),
         *lists(read.page),
         *repairs(read.page),
+        *wholes(tuple(shapes(read.page, read.tokens, spelled=True))),
         *totals(read.page, tuple(shapes(read.page, read.tokens))),
     ):
         places[one.place] = sentence.line, excerpt_of(sentence.text)

@@ -53,8 +53,18 @@ class Shape(NamedTuple):
                 yield place, token.quantity
 
 
-def shapes(page: Page, tokens: Sequence[Token]) -> Iterator[Shape]:
-    """Yield the shape of every sentence that has a token; what a semicolon parts is read as one."""
+_SPELLED: Final = regex(
+    r"\b(?:half|third|quarter|fifth|sixth|eighth|tenth|(?:in|out of) (?:five|ten|twenty)|[0-9]{1,2}p)\b"
+    r"|[一对]半|半数|五五",
+    2,
+)
+
+
+def shapes(page: Page, tokens: Sequence[Token], *, spelled: bool = False) -> Iterator[Shape]:
+    """Yield the shape of every sentence that has a token; what a semicolon parts is read as one.
+
+    With `spelled`, also those that have none, but may have a share in words.
+    """
     at = 0
     for sentence in _whole(page):
         end = sentence.start + len(sentence.text)
@@ -63,7 +73,7 @@ def shapes(page: Page, tokens: Sequence[Token]) -> Iterator[Shape]:
         first = at
         while at < len(tokens) and tokens[at].end <= end:
             at += 1
-        if at > first:
+        if at > first or (spelled and _SPELLED.search(sentence.text)):
             yield _shape(sentence, tokens[first:at])
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 from typing import Final
 
-from mcp_server.language.relations import WHOLE, Said, alike, said
+from mcp_server.language.relations import Said, alike, said
 from mcp_server.language.shapes import COUNT, MARKS, Shape
 from mcp_server.language.stated_roles import EARLIER, GOAL, GREW, MORE, Group, groups
 from mcp_server.model.quantity import Quantity
@@ -26,7 +26,6 @@ def made(shape: Shape, before: Shape | None) -> Iterator[Said]:
         yield from _priced(group)
         yield from _left(group)
         yield from _totalled(group)
-        yield from _whole(group)
     yield from _called(shape)
     if before is not None:
         yield from _closing(shape, before)
@@ -154,25 +153,6 @@ def _totalled(group: Group) -> Iterator[Said]:
         yield said("sum", rest, total)
 
 
-_OTHERS: Final = regex(r"其他|其它|其余|剩余|\b(?:others?|the rest|remaining|remainder)\b")
-_SEVERAL: Final = regex(
-    r"多选|可多|重叠|multiple|several|overlap|more than one|\bboth\b|目标|target|率|\brate|提[高升]|增长|下降"
-    r"|rose|fell|grew|\bup\b|\bdown\b"
-)
-
-
-def _whole(group: Group) -> Iterator[Said]:
-    """Yield shares of which the last is that of all others, so that they must make 100 %."""
-    if len(group.parts) < 3 or any(part.figure.dimension != "percent" for part in group.parts):
-        return
-    if any(p.figure.bound != "=" or p.figure.signed or p.figure.upper is not None for p in group.parts):
-        return
-    last = group.parts[-1]
-    total = sum((part.figure.value for part in group.parts), Decimal(0))
-    if _OTHERS.search(last.clause) and not _SEVERAL.search(group.text) and 80 <= total <= 125:
-        yield Said(group.parts[0].figure.start, "sum", tuple(part.figure for part in group.parts), WHOLE, clear=True)
-
-
 _NO_SUM: Final = regex(
     r"\bof\b|其中|每|\beach\b|\bper\b|单价|目标|计划|\btarget|\bplan|上年|去年|\blast\b|从|由|\bfrom\b"
     r"|\bto\s?$|至\s?$"
@@ -255,13 +235,6 @@ def _called(shape: Shape) -> Iterator[Said]:
 
 
 _SUM_ITEM: Final = regex(r"^\s?(?:(?:in )?total|sum|altogether|合计|总计|共计)")
-_PARTS_OF_ONE: Final = regex(
-    r"占比|构成|分布|来源|结构|比例|\bshares?\b|\bsplit\b|breakdown|\bmix\b|distribution"
-    r"|\b(?:revenues?|sales|turnover|costs?|budget|spend\w*|traffic|time|effort|orders|customers|visitors"
-    r"|users|complaints"
-    r"|tickets|incidents|causes|staff|votes) by [a-z]+\s?:?$",
-    re.IGNORECASE,
-)
 
 
 def listed(run: Sequence[Shape], behind: Shape | None) -> Iterator[tuple[Said, Shape]]:
@@ -282,8 +255,3 @@ def listed(run: Sequence[Shape], behind: Shape | None) -> Iterator[tuple[Said, S
             ahead = []
     if len(ahead) > 1 and all(alike(one, total) and one.value < total.value for one in ahead):
         yield said("sum", ahead, total), shape
-    plain = all(one.dimension == "percent" and one.bound == "=" and not one.signed and not one.upper for one in figures)
-    lead = run[0].sentence.lead or (run[0].sentence.under[-1] if run[0].sentence.under else "")
-    one_whole = _PARTS_OF_ONE.search(lead.strip(" :：")) and not _SEVERAL.search(lead.lower())
-    if plain and one_whole and len(figures) > 2 and 85 <= sum(one.value for one in figures) <= 120:
-        yield Said(last.start, "sum", tuple(figures), WHOLE, clear=True), run[-1]

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
 from typing import Final
 
-from mcp_server.language.relations import WHOLE, Said, alike, any_sum, may_be, said
+from mcp_server.language.relations import Said, alike, any_sum, may_be, said
 from mcp_server.language.shapes import COUNT, EFFORT, MARKS, MONEY, PERCENT, TIME, Shape
 from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
@@ -38,8 +37,6 @@ _EACH: Final = regex(
 )
 _EACH_BEHIND: Final = regex(r"\s?(?:each|apiece|a box|per|/|a piece)\b|\s?/")
 _PARTED: Final = regex(r"[,，、;；和与及+:：。]|\band\b|\bplus\b|\)")
-_SHARES: Final = regex(r"占比|构成|分布|份额|各占|比例|比重|结构|shares?\b|split\b|breakdown|mix\b|distribution")
-_SEVERAL: Final = regex(r"多选|可多|重叠|重复|multiple|several|overlap|more than one|both|twice|不止一")
 _AMONG: Final = regex(r"其中|等(?:[。,;)]|$)|including|such as")
 GAP: Final = 32
 """Characters between two members of a list."""
@@ -68,7 +65,6 @@ def sums(shape: Shape, before: Sequence[Quantity]) -> Iterator[Said]:
                     if len(parts) < 3 or not clear or other not in parts:
                         yield from may_be("product", one, other, total)
     yield from _listed_behind(shape)
-    yield from _shares(shape)
 
 
 def _parts_ahead(shape: Shape, place: int, total: Quantity) -> tuple[list[Quantity], bool]:
@@ -123,7 +119,7 @@ def _listed_behind(shape: Shape) -> Iterator[Said]:
         # parts may be named in part: short of the total they say nothing, unless they come so near that all seem meant
         near = (len(parts) > 2 and Decimal("0.85") <= share) or (len(parts) == 2 and share > Decimal("0.93"))
         if len(parts) > 1:
-            yield said("sum", parts, total, clear=share > 1 or (near and share < 1))
+            yield said("sum", parts, total, clear=total.dimension != "percent" and (share > 1 or near) and share != 1)
 
 
 def _members(shape: Shape, low: int, high: int, total: Quantity) -> tuple[list[Quantity], bool]:
@@ -140,20 +136,3 @@ def _members(shape: Shape, low: int, high: int, total: Quantity) -> tuple[list[Q
             whole = False
         last = at + 1
     return parts, whole and bool(parts) and not re.search(r"[。!?]\s*\S", shape.text[last:high])
-
-
-def _shares(shape: Shape) -> Iterator[Said]:
-    """Yield shares of one whole that should make 100 %."""
-    text = shape.text
-    percents = [(at, one) for at, one in shape.figures() if one.dimension == "percent"]
-    if len(percents) < 3 or not _SHARES.search(text, 0, percents[0][0]) or _SEVERAL.search(text):
-        return
-    if any(one.bound != "=" or one.signed or one.upper is not None for _, one in percents):
-        return
-    gaps = [text[one + 1 : two] for (one, _), (two, _) in pairwise(percents)]
-    if any(len(gap) > GAP or not _PARTED.search(gap) or re.search(rf"[{MARKS}。;]", gap) for gap in gaps):
-        return
-    total = sum((one.value for _, one in percents), Decimal(0))
-    if 80 <= total <= 125:
-        place = percents[0][1].start
-        yield Said(place, "sum", tuple(one for _, one in percents), WHOLE, clear=True)

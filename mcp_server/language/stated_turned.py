@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import islice, pairwise
 from typing import Final
 
-from mcp_server.language.relations import WHOLE, Said, alike, said
+from mcp_server.language.relations import Said, alike, said
 from mcp_server.language.shapes import COUNT, EFFORT, MARKS, MONEY, PERCENT, POINTS, TIME, Shape
 from mcp_server.language.stated_changes import moved
 from mcp_server.language.stated_rates import shared
@@ -106,18 +106,6 @@ _ROUNDS: Final = regex(
     rf"({COUNT})?\s?({TIME})(?:-| )?(?:long )?(?:sprints?|iterations?|rounds?|cycles?|waves?|迭代|冲刺"
     rf"|周期){_G}{{0,16}}?({TIME})"
 )
-_SPLIT: Final = regex(
-    rf"(?:came? from|comes from|consists? of|goes to|went to|splits? into|split:|spent on|made up of"
-    rf"|broken down|divided|time|mix|budget"
-    rf"|votes|answers|sources|reasons|来自|由|来源|时间|预算|工作量|票|用于|分布|分别是){_G}{{0,20}}?:?[^;。!?]{{0,30}}$"
-)
-_PARTED: Final = regex(r"[,、;]|\band\b|和|与|及")
-_SEVERAL: Final = regex(
-    r"多选|可多|重叠|multiple|several|overlap|more than one|both|twice|目标|target|\brate\b|率"
-    r"|[由从].*[提降升]|\bfrom [\ue000-\ue009]"
-)
-
-
 _CHANGES: Final = (
     (_BEFORE_EN, (2, 3, 1)),
     (_BEFORE_ZH, (2, 3, 1)),
@@ -157,7 +145,6 @@ def turned(shape: Shape) -> Iterator[Said]:
             small, large = (one, two) if one.value <= two.value else (two, one)
             yield said("share", (small, large), stated, clear=first or second or "应" in found["one"] + found["two"])
     yield from _products(shape)
-    yield from _split(shape)
 
 
 def _products(shape: Shape) -> Iterator[Said]:
@@ -209,19 +196,3 @@ def _over_time(shape: Shape) -> Iterator[Said]:
 
 def _count(number: int) -> Quantity:
     return Quantity(value=Decimal(number), text=str(number))
-
-
-def _split(shape: Shape) -> Iterator[Said]:
-    """Yield the shares of something that is said to be made of them."""
-    percents = [(at, one) for at, one in shape.figures() if one.dimension == "percent"]
-    if len(percents) < 3 or len(percents) != len(list(shape.figures())) or _SEVERAL.search(shape.text):
-        return
-    if not _SPLIT.search(shape.text, 0, percents[0][0]):
-        return
-    if any(one.bound != "=" or one.signed or one.upper is not None for _, one in percents):
-        return
-    total = sum((one.value for _, one in percents), Decimal(0))
-    if 90 <= total <= 110 and all(
-        _PARTED.search(shape.text, one + 1, two) for (one, _), (two, _) in pairwise(percents)
-    ):
-        yield Said(percents[0][1].start, "sum", tuple(one for _, one in percents), WHOLE, clear=True)

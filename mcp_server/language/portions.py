@@ -1,0 +1,210 @@
+"""Portions of a whole however they are written, each as a percentage: 46 %, 四成, 三分之二, a third, one in ten."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from mcp_server.language.folding import words
+from mcp_server.language.quantities import Token
+from mcp_server.language.shapes import COUNT, PERCENT, RATIO, TIME, Shape
+from mcp_server.model.quantity import Quantity
+from mcp_server.regex import regex
+
+_FEW_WORDS: Final = words("one two three four five six seven eight nine ten")
+_ONES: Final = {word: number for number, word in enumerate(_FEW_WORDS, 1)}
+_MANY: Final = _ONES | {"twelve": 12, "fifteen": 15, "twenty": 20, "twenty-five": 25, "fifty": 50, "hundred": 100}
+_PARTS: Final = {
+    "half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
+    "ninth": 9, "tenth": 10, "twelfth": 12, "twentieth": 20,
+}  # fmt: skip
+_PART: Final = "|".join(_PARTS)
+_FEW: Final = "|".join(_FEW_WORDS)
+_OF: Final = "|".join(sorted(_MANY, key=len, reverse=True))
+_OTHER: Final = r"(?:the |a )?(?:remaining|other) "
+_SPLIT: Final = regex(
+    rf"(?P<other>\b{_OTHER})?\b(?P<n>a|an|{_FEW})[ -](?P<part>{_PART})s?\b"
+    rf"|(?P<rest>\b{_OTHER})(?P<last>{_PART})\b|(?P<half>\bhalf\b|一半|半数)"
+    rf"|(?P<few>\b(?:{_FEW})|{COUNT}) (?:in|out of) (?:every |each )?(?P<of>{COUNT}|(?:{_OF})\b)"
+    rf"|每(?P<each>{COUNT})[^,。;{COUNT}-{TIME}]{{0,12}}?(?:,?就?有|中有?|里有?){{1,2}}"
+    rf"(?P<got>一[个位名家户人台件]|{COUNT})"
+)
+_NO_PART: Final = regex(
+    r"[ -](?:time|part(?:y|ies)|place|year|quarter|month|week|day|hour|term|mile|dozen|an?\b|past|price|point|of an? "
+    r"|(?:of|in) (?:20[0-9]{2}|the year))"
+)
+_NO_HALF: Final = regex(r"(?:\b(?:first|second|this|last|next|other|each|per|and a|in) |[过大近小前后上下多][一]?)$")
+_AND_A: Final = regex(rf"(?:{_FEW}|[{COUNT}-{TIME}0-9]) and $")
+"""What makes a half a part of a number: two and a half."""
+_AFTER_PART: Final = regex(
+    r"\s?(?:$|[,.;:)(]|(?:of|for|on|in|to|by|from|under|with|at|and|or|are|is|were|was|have|has|had|went|goes?|comes?"
+    r"|came)\b)"
+)
+_BEFORE_FEW: Final = regex(
+    r"(?:^|[,;:(]|\b(?:and|or|about|only|just|nearly|almost|some|that|for|by|to|of|is|was|now|the))\s?$"
+)
+_CHINESE: Final = regex(r"成|分之")
+_QUARTERS: Final = regex(rf"\s?({'|'.join(_ONES)}|[1-3])[ -]quarters?", re.IGNORECASE)
+EVERY_COIN: Final = regex(r"\b(?:every|each) (?:pound|dollar|euro|franc)\b|每一?(?:元|块)钱?")
+"""What is told of in parts of a hundred."""
+_COIN: Final = regex(
+    rf"(?P<coins>[0-9]{{1,2}}(?:\.[0-9])?)(?:p|c|ct)\b|(?P<count>{COUNT})\s?(?P<ten>[角毛])|(?P<cents>{COUNT})"
+)
+_BEFORE_BOUND: Final = regex(
+    r"(?:超过?|逾|过|近|约|不到|不足|大概|about|nearly|almost|over|roughly|around"
+    r"|(?:more|less|fewer) than|at least|up to)\s?(?:an? )?$"
+)
+_BEHIND_BOUND: Final = regex(r"\s?(?:以上|以下|强|弱|多|左右|上下|or (?:more|less|so))")
+_OF_THE: Final = regex(r" of (?:the|our|all|its|their|them|these)\b(?! (?:year|quarter|day|time)\b)")
+_BARE: Final = regex(rf"({COUNT})(?=\s?(?:,|、|/|and|和|,\s?and|and,?)\s?({COUNT}|{PERCENT}))")
+
+
+class Piece(NamedTuple):
+    """A portion in a shape: from where to where, how much of a hundred, and the token whose place it takes."""
+
+    low: int
+    high: int
+    percent: Decimal
+    about: bool = False
+    """Whether it is more or less than that."""
+
+
+def portioned(shape: Shape) -> Shape:
+    """Return a shape in which each portion is a percentage."""
+    pieces = sorted((*_marked(shape), *_worded(shape)))
+    if not pieces:
+        return shape
+    pieces = [piece._replace(about=piece.about or _is_about(shape.text, piece)) for piece in pieces]
+    text, tokens, places, at = "", [], [], 0
+    for piece in pieces:
+        if piece.low < at:
+            continue
+        for place, token in zip(shape.places, shape.tokens, strict=True):
+            if at <= place < piece.low:
+                tokens.append(token)
+                places.append(len(text) + place - at)
+        text += shape.text[at : piece.low]
+        places.append(len(text))
+        tokens.append(_token(shape, piece))
+        text, at = text + PERCENT, piece.high
+    for place, token in zip(shape.places, shape.tokens, strict=True):
+        if place >= at:
+            tokens.append(token)
+            places.append(len(text) + place - at)
+    return Shape(text + shape.text[at:], tuple(tokens), tuple(places), shape.sentence)
+
+
+def _token(shape: Shape, piece: Piece) -> Token:
+    value = piece.percent if piece.percent == round(piece.percent, 1) else round(piece.percent, 1)
+    value = value.quantize(Decimal(1)) if value == value.to_integral_value() else value
+    within = [token for place, token in zip(shape.places, shape.tokens, strict=True) if piece.low <= place < piece.high]
+    start = within[0].start if within else _start(shape, piece.low)
+    figure = Quantity(
+        value=value,
+        unit="%",
+        dimension="percent",
+        step=Decimal(1) if value == value.to_integral_value() else Decimal("0.1"),
+        bound="~" if piece.about else "=",
+        text=f"{value:f}%",
+        start=start,
+        end=start + 1,
+    )
+    return Token("quantity", within[0].text if within else shape.text[piece.low : piece.high], start, start + 1, figure)
+
+
+def _is_about(text: str, piece: Piece) -> bool:
+    ahead = _BEFORE_BOUND.search(text, max(0, piece.low - 10), piece.low)
+    return bool(ahead or _BEHIND_BOUND.match(text, piece.high))
+
+
+def _start(shape: Shape, place: int) -> int:
+    """Return about where a place of a shape stands in the text: behind the token before it, and before the next."""
+    low, start = 0, shape.sentence.start
+    for at, token in zip(shape.places, shape.tokens, strict=True):
+        if at >= place:
+            break
+        low, start = at + 1, token.end
+    return start + place - low
+
+
+def _marked(shape: Shape) -> Iterator[Piece]:
+    """Yield the portions that are figures as they stand, but not as percentages of their own precision."""
+    for place, token in zip(shape.places, shape.tokens, strict=True):
+        figure = token.quantity
+        if figure is None or figure.upper is not None:
+            continue
+        mark = shape.text[place]
+        if mark == PERCENT and "成" in figure.text:
+            yield Piece(place, place + 1, figure.value, figure.bound != "=")
+        elif mark == RATIO and figure.value <= 1 and ("分之" in figure.text or figure.text[-1:].isalpha()):
+            yield Piece(place, place + 1, figure.value * 100, figure.bound != "=")
+        elif mark == TIME and (said := _QUARTERS.fullmatch(token.text)) and _OF_THE.match(shape.text, place + 1):
+            yield Piece(place, place + 1, Decimal(25) * (_ONES.get(said[1].lower()) or int(said[1])))
+    # 30, 25, 25 and 15 per cent
+    joined = [found.start() for found in _BARE.finditer(shape.text)]
+    known = {place for place in shape.places if shape.text[place] == PERCENT}
+    for place in reversed(joined):
+        following = next((at for at in shape.places if at > place), -1)
+        figure = shape.figure(place)
+        if following in known and not figure.unit and figure.bound == "=" and figure.value < 100:
+            known.add(place)
+            yield Piece(place, place + 1, figure.value)
+
+
+def _worded(shape: Shape) -> Iterator[Piece]:
+    text = shape.text
+    sure = PERCENT in text or RATIO in text
+    if EVERY_COIN.search(f"{shape.sentence.lead} {text}".lower()):
+        yield from _coins(shape)
+    for found in _SPLIT.finditer(text):
+        low, high = found.span()
+        if found["few"] or found["each"]:
+            one, two = (_number(shape, found, name) for name in (("few", "of") if found["few"] else ("got", "each")))
+            if (
+                one
+                and two
+                and 0 < one < two <= 100
+                and (found["each"] or _BEFORE_FEW.search(text, max(0, low - 8), low))
+            ):
+                # what is counted stays where it stands: nine in ten respondents
+                yield Piece(low, high, one / two * 100)
+            continue
+        if _NO_PART.match(text, high) or _AND_A.search(text, max(0, low - 8), low):
+            continue
+        if found["half"]:
+            if not _NO_HALF.search(text, max(0, low - 8), low) and text[high : high + 1] not in {
+                "-",
+                "年",
+                "月",
+                "天",
+                "个",
+            }:
+                yield Piece(low, high, Decimal(50))
+            continue
+        many = Decimal(_ONES.get(found["n"] or "", 1))
+        part = _PARTS[found["part"] or found["last"]]
+        loose = not found["rest"] and not found["other"] and found["n"] in {"a", "an", "one"}
+        if many <= part and (not loose or sure or _AFTER_PART.match(text, high)):
+            start = found.start("rest") if found["rest"] else found.start("n")
+            start = found.start("last") if found["rest"] else start
+            yield Piece(start, high, many / part * 100)
+            sure = True
+
+
+def _coins(shape: Shape) -> Iterator[Piece]:
+    """Yield the pence and cents of a whole that is told of as one pound or dollar."""
+    for found in _COIN.finditer(shape.text):
+        if found["coins"]:
+            yield Piece(found.start(), found.end(), Decimal(found["coins"]))
+        elif found["count"]:
+            yield Piece(found.start(), found.end(), shape.figure(found.start()).value * 10)
+        elif (figure := shape.figure(found.start())).unit in {"cents", "cent", "pence", "分"} and figure.upper is None:
+            yield Piece(found.start(), found.end(), figure.value)
+
+
+def _number(shape: Shape, found: re.Match[str], name: str) -> Decimal:
+    said = found[name]
+    if said == COUNT:
+        figure = shape.figure(found.start(name))
+        return figure.value if figure.bound == "=" and figure.upper is None else Decimal(0)
+    return Decimal(1) if said[0] == "一" else Decimal(_MANY.get(said, 0))
