@@ -67,7 +67,8 @@ _OTHER: Final = regex(
     r"目标|计划|预计|[^概]率|同比|环比|增长|增加|下降|提[高升]|减少|增幅|降幅|涨|跌|上年|去年|上月|折|税|[由从].*[提降升至到]"
     r"|\b(?:targets?|rates?|goals?|rose|fell|grew|grown|growth|(?<!make )(?<!made )up|down|more|less|fewer"
     r"|than|off|increased?|decreased?|discounts?|prices?|interest|last (?:year|month|week|quarter)|margins?|at least"
-    r"|up to|yield|return|utili[sz]ation|occupancy|availability|attendance|turnout|satisfaction|completion|capacity|progress)\b"
+    r"|up to|yield|return|utili[sz]ation|occupancy|availability|attendance|turnout|satisfaction)\b"
+    r"|\b(?:completion|capacity|progress)\b"
 )
 """Words of figures that are no shares of a whole."""
 _INNER: Final = regex(r"其中|\bof (?:whom|which|these|those|them)\b|当中")
