@@ -141,7 +141,7 @@ def _market(proposal: Proposal) -> Iterator[Conclusion]:
     worth = [(u.ratio, u.offer) for u in proposal.units if u.ratio]
     if worth:
         ratio, offer = max(worth, key=lambda pair: pair[0].value)
-        text = say(locale, "slide.units", name=short(offer), ratio=plain(ratio.value, 1))
+        text = say(locale, "slide.units", name=short(offer), ratio=ratio)
         yield Conclusion("go_to_market", "ltv_to_cac", text)
     reached = [(r.share, r.offer) for r in proposal.reach if r.share]
     if reached:

@@ -107,12 +107,9 @@ def of_swot(document: Document) -> Iterator[Conclusion]:
         text = say(locale, "slide.swot.first", name=short(order[0].text), score=order[0].score)
         yield Conclusion("overview", "", text)
         if len(order) > 1:
-            facts = {
-                "name": short(order[0].text),
-                "other": short(order[1].text),
-                "lead": order[0].score - order[1].score,
-            }
-            yield Conclusion("priorities", "strategy", say(locale, "slide.swot.lead", **facts))
+            facts = {"name": short(order[0].text), "other": short(order[1].text)}
+            text = say(locale, "slide.swot.lead", score=order[0].score, next=order[1].score, **facts)
+            yield Conclusion("priorities", "strategy", text)
     if swot.scores:
         said = [say(locale, "slide.swot.score", origin=label(locale, s.origin), score=s.score) for s in swot.scores]
         yield Conclusion("factors", "score", joined(locale, [*said, say(locale, "slide.swot.middle")]))

@@ -104,7 +104,7 @@ def _quoted(text: str) -> str:
 
 def bound_of(value: Quantity | None, locale: str) -> str:
     """Return the sign of a bound as the locale writes it."""
-    return BOUNDS[locale].get(value.bound, "").strip() if value else ""
+    return BOUNDS[locale].get(value.bound, "") if value else ""
 
 
 def _places(value: Decimal) -> int:

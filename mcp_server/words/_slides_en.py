@@ -141,7 +141,7 @@ SLIDES: Mapping[str, str] = {
     "slide.needs": "{k} of {n} {n:lever|levers} alone can reach {target}, first {name}",
     "slide.needs.none": "None of {n} {n:lever|levers} alone can reach {target}",
     "slide.swot.first": "First: “{name}” (score {score})",
-    "slide.swot.lead": "“{name}” comes before “{other}” by {lead}",
+    "slide.swot.lead": "“{name}” comes before “{other}”: {score} against {next}",
     "slide.swot.score": "{origin}: {score}",
     "slide.swot.middle": "2.5 is the middle",
     "slide.swot.heaviest": "{quadrant}: “{name}” weighs most of {n}; {k} shown by evidence",

@@ -141,7 +141,7 @@ SLIDES: Mapping[str, str] = {
     "slide.needs": "{n} 个杠杆中 {k} 个单独就能达到 {target}，首先是{name}",
     "slide.needs.none": "{n} 个杠杆没有一个能单独达到 {target}",
     "slide.swot.first": "首选“{name}”（{score} 分）",
-    "slide.swot.lead": "“{name}”居首，领先“{other}” {lead} 分",
+    "slide.swot.lead": "“{name}”居首（{score} 分），其次是“{other}”（{next} 分）",
     "slide.swot.score": "{origin}因素 {score} 分",
     "slide.swot.middle": "2.5 分居中",
     "slide.swot.heaviest": "{quadrant}：{n} 项中“{name}”权重最大，{k} 项有依据",
