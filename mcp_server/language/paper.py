@@ -24,6 +24,7 @@ from mcp_server.language.shapes import Shape, shapes
 from mcp_server.language.stated_changes import changes
 from mcp_server.language.stated_made import listed, made
 from mcp_server.language.stated_rates import parts, rates
+from mcp_server.language.stated_moves import moves
 from mcp_server.language.stated_roles import roles
 from mcp_server.language.stated_spans import spans
 from mcp_server.language.stated_sums import sums
@@ -162,6 +163,7 @@ def _in_sentences(read: Text) -> Iterator[tuple[Said, SentenceRead]]:
         line = shape.sentence.line
         for one in (
             *roles(shape),
+            *moves(shape, ahead),
             *made(shape, ahead),
             *changes(shape),
             *sums(shape, before),
