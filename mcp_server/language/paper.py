@@ -21,10 +21,9 @@ from mcp_server.language.quantities import Token, tokens
 from mcp_server.language.relations import Said, settled, stated
 from mcp_server.language.same import twice
 from mcp_server.language.shapes import Shape, shapes
-from mcp_server.language.stated_changes import changes
 from mcp_server.language.stated_made import listed, made
-from mcp_server.language.stated_rates import parts, rates
 from mcp_server.language.stated_moves import moves
+from mcp_server.language.stated_rates import parts, rates
 from mcp_server.language.stated_roles import roles
 from mcp_server.language.stated_spans import spans
 from mcp_server.language.stated_sums import sums
@@ -165,7 +164,6 @@ def _in_sentences(read: Text) -> Iterator[tuple[Said, SentenceRead]]:
             *roles(shape),
             *moves(shape, ahead),
             *made(shape, ahead),
-            *changes(shape),
             *sums(shape, before),
             *rates(shape),
             *parts(shape, last),

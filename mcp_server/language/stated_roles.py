@@ -3,14 +3,11 @@ the change, the whole, the rate."""
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from typing import Final, NamedTuple
 
 from mcp_server.language.relations import Said, alike, said
 from mcp_server.language.shapes import DATE, Shape
-from mcp_server.language.stated_changes import moved
 from mcp_server.language.stated_rates import shared
-from mcp_server.language.times import moment
 from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
 
@@ -74,8 +71,6 @@ class Group(NamedTuple):
 def roles(shape: Shape) -> Iterator[Said]:
     """Yield the changes and rates of a sentence."""
     for group in groups(shape):
-        yield from _changed(group)
-        yield from _multiplied(group)
         yield from _rated(group)
 
 
@@ -108,106 +103,6 @@ def _parts(shape: Shape, figures: Sequence[tuple[int, Quantity]], start: int, st
             head = ahead[last.end() if last else 0 :]
         tail = _PAUSE.split(behind)[0]
         yield Part(figure, place, head[-32:], tail[:24], head[-32:] + figure.text.lower() + tail[:24])
-
-
-def _changed(group: Group) -> Iterator[Said]:
-    """Yield a change with its two figures, where the words say which of them is the earlier one."""
-    if len(group.parts) != 3 or any(_NO_CHANGE.search(part.clause) for part in group.parts):
-        return
-    deltas = [part for part in group.parts if _is_change(part, group)]
-    if len(deltas) > 1:
-        deltas = [part for part in deltas if part.figure.dimension in {"percent", "points"} or part.figure.signed]
-    if len(deltas) != 1:
-        return
-    bases = [part for part in group.parts if part is not deltas[0]]
-    if not alike(bases[0].figure, bases[1].figure) or any(base.figure.signed for base in bases):
-        return
-    if ordered := _ordered(bases[0], bases[1]) or _dated(group, bases[0], bases[1]):
-        yield from moved(ordered[0].figure, ordered[1].figure, deltas[0].figure)
-
-
-def _is_change(part: Part, group: Group) -> bool:
-    text, place = group.shape.text, part.place
-    if part.figure.bound != "=" or part.figure.per:
-        return False
-    enclosed = text[place - 1 : place] == "(" and text[place + 1 : place + 2] == ")"
-    percent = part.figure.dimension in {"percent", "points"}
-    return bool(part.figure.signed or (enclosed and percent) or GREW.search(part.head) or MORE.search(part.tail))
-
-
-def _ordered(one: Part, other: Part) -> tuple[Part, Part] | None:
-    """Return two figures in the order of time, where the words tell it."""
-    for marked in (
-        [bool(_STRONG.search(part.head)) for part in (one, other)],
-        [bool(EARLIER.search(part.head) or _BEFORE_BEHIND.search(part.tail)) for part in (one, other)],
-    ):
-        if marked[0] != marked[1]:
-            return (one, other) if marked[0] else (other, one)
-    return None
-
-
-_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_IN_MONTH: Final = regex(rf"\bin ({'|'.join(_MONTHS)})[a-z]*")
-
-
-def _dated(group: Group, one: Part, other: Part) -> tuple[Part, Part] | None:
-    """Return two figures in the order of the dates that stand beside them; nothing where one has none."""
-    first, last = _when(group, one), _when(group, other)
-    if first is None and _ASIDE.search(other.head):
-        return other, one
-    if first is None or last is None or first == last or (len(first) != len(last)):
-        return None
-    return (one, other) if first < last else (other, one)
-
-
-def _when(group: Group, part: Part) -> tuple[int, ...] | None:
-    """Return when a figure was: the date before it, or behind it, in its clause."""
-    if month := _IN_MONTH.search(part.tail):
-        return (0, _MONTHS.index(month[1]))
-    text = group.shape.text
-    for places in (range(part.place - 1, max(-1, part.place - 12), -1), range(part.place + 1, part.place + 12)):
-        for at in places:
-            mark = text[at : at + 1]
-            if mark == DATE:
-                read = moment(group.shape.token(at).text, 2000)
-                return (read.days.start.toordinal(),) if read and read.days else None
-            if not mark or mark in ",;(" or "\ue000" <= mark <= "\ue009":
-                break
-    return None
-
-
-_ABOUT: Final = r"(?<!than )(?<!nearly )(?<!almost )(?<!about )(?<!近)(?<!乎)"
-_BY_HALF: Final = r"(?: by)? (?:a |one )?half\b"
-_TIMES: Final = (
-    (Decimal(2), regex(rf"{_ABOUT}(?:\bdoubl(?:ed|es|ing)\b|翻了?(?:一番|番|倍|一倍))")),
-    (Decimal(3), regex(rf"{_ABOUT}\btripl(?:ed|es|ing)\b")),
-    (Decimal(4), regex(rf"{_ABOUT}(?:\bquadrupl(?:ed|es|ing)\b|翻了?两番)")),
-    (Decimal("0.5"), regex(rf"{_ABOUT}(?:\bhalv(?:ed|es|ing)\b|\bcut in half\b|减半|腰斩)")),
-    (Decimal("1.5"), regex(rf"\b(?:rose|grew|increased|up|went up){_BY_HALF}|增[长加]了?一半")),
-    (Decimal("0.5"), regex(rf"\b(?:fell|dropped|decreased|down|went down|cut|reduced){_BY_HALF}|[降少短低]了?一半")),
-)
-_LOOSE: Final = Decimal("0.1")
-"""How far "doubled" may be off."""
-
-
-def _multiplied(group: Group) -> Iterator[Said]:
-    """Yield doubled, halved and the like with the two figures beside it."""
-    own = [part for part in group.parts if not part.figure.signed and part.figure.value != 1]
-    if not 2 <= len(own) <= 3 or not alike(own[0].figure, own[1].figure) or _NO_CHANGE.search(group.text):
-        return
-    ordered = _ordered(own[0], own[1]) or _dated(group, own[0], own[1])
-    if ordered is None or not ordered[0].figure.value or (len(own) == 3 and alike(own[2].figure, own[1].figure)):
-        return
-    first, last = (part.figure for part in ordered)
-    for times, pattern in _TIMES:
-        if pattern.search(group.text):
-            exact = abs(last.value / first.value - times) <= times * _LOOSE
-            change = (last.value / first.value - 1) * 100 if exact else (times - 1) * 100
-            stated = Quantity(
-                value=round(change), unit="%", dimension="percent", text=f"{round(change)}%", start=own[-1].figure.start
-            )
-            yield said("change", (first, last), stated)
-            return
 
 
 _RATE: Final = regex(r"(?:^|[,;:(]|\s)(?P<name>[\u4e00-\u9fff]{1,12}?)率(?:为|是|达|达到|:|约)?\s?$")

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from mcp_server.language.number_words import SMALL
+from mcp_server.language.folding import words
+from mcp_server.language.number_words import SMALL, english
 from mcp_server.language.quantities import quantity
-from mcp_server.language.shapes import RATIO, Shape
+from mcp_server.language.shapes import DATE, RATIO, Shape
+from mcp_server.language.times import moment
 from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
 
@@ -16,27 +18,41 @@ TERMS: Final = 12
 """Figures that are read together."""
 NEAR: Final = 48
 """Characters of the words beside a figure."""
-_PAUSE: Final = re.compile(r"[,;:()\n—。!?]|\.\s|\s[-–]\s")
+BESIDE: Final = 12
+"""Characters between a figure and its day."""
+_PAUSE: Final = re.compile(r"[,;:()—。!?]|\.\s|\s[-–]\s")
 _FOLD: Final = "|".join(word for word, value in SMALL.items() if 1 < value < 11)
 _OF: Final = r"(?:the|as|of|our|that|what|these|those|them|its|last|this|fewer|less|more|lower|higher|shorter)\b"
 _WORDS: Final = regex(
-    rf"(?P<v2>\btwice\b|\bdouble(?= (?:the|that|what|as|last|this)\b))|(?P<v3>\bthrice\b|\btriple(?= (?:the|that|what|last)\b))"
+    r"(?P<v2>\btwice\b|\bdouble(?= (?:the|that|what|as|last|this)\b))|(?P<v3>\bthrice\b|\btriple(?= (?:the|that"
+    r"|what|last)\b))"
     rf"|(?P<h>\b(?:a |one )?half(?= (?:of )?{_OF})|(?<=\bby )(?:a |one )?half\b|一半)"
-    rf"|(?P<q>\b(?:a|one) quarter(?= (?:of )?{_OF})|(?<=\bby )(?:a|one) quarter\b)"
-    rf"|(?P<t>\bthree[- ]quarters(?= (?:of )?{_OF}))"
+    r"|\b(?P<part>(?:an?|one|two|three|four)[ -](?:third|quarter|fifth|sixth|eighth|tenth)s?)"
+    rf"(?=\s?(?:$|[.,;)])| (?:of )?{_OF}| (?:faster|cheaper|quicker)\b)"
+    r"|(?P<x2>\bdoubl(?:ed?|es|ing)\b|翻了?(?:一番|番|倍|一倍))|(?P<x3>\btripl(?:ed|es|ing)\b|\btrebled\b)"
+    r"|(?P<x4>\bquadrupl(?:ed|es|ing)\b|翻了?两番)|(?P<x05>\bhalv(?:ed?|es|ing)\b|\bcut in half\b|减半|腰斩|折半)"
     rf"|\b(?P<fold>{_FOLD})[- ]?fold\b|(?P<off>[一二三四五六七八九][一二三四五六七八九])折"
 )
-_VALUES: Final = {"v2": "2", "v3": "3", "h": "0.5", "q": "0.25", "t": "0.75"}
+_VALUES: Final = {
+    name: Decimal(value)
+    for name, value in (("v2", "2"), ("v3", "3"), ("h", "0.5"), ("x2", "2"), ("x3", "3"), ("x4", "4"), ("x05", "0.5"))
+}
+_ABOUT: Final = re.compile(
+    r"(?:\b(?:nearly|almost|about|around|roughly|more than|over|less than|under|than|not)"
+    r"|[近约超过乎不未])(?: [a-z]+)?\s?$"
+)
 _TEN: Final = "零一二三四五六七八九"
 _BY: Final = re.compile(r"\b(?:by|of)\s?$")
 _RANGE: Final = re.compile(r"(.+?)( to )(.+)", re.IGNORECASE)
 _THING: Final = re.compile(r"\s?(?:([a-z²³]{1,12})(?![a-z])|([\u4e00-\u9fff]))")
-_NO_THING: Final = frozenset(
-    (
-        *"为是共合即和与及的在到至从由比较多少增减升降了有各中每者里以",
-        *"a an and are as at by each for from in is of on or out per so than that the to was were with while which".split(),
-    )
+_NO_THING: Final = frozenset("为是共合即和与及的在到至从由比较多少增减升降了有各中每者里以") | frozenset(
+    words("a an and are as at by each for from in is of on or out per so than that the to was were with while which")
 )
+_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_IN_MONTH: Final = regex(rf"\bin ({'|'.join(_MONTHS)})[a-z]*")
+
+
+_BEHIND: Final = re.compile(rf" (?:in |on |for |by )?(?:the |end of )?{DATE}")
 
 
 class Term(NamedTuple):
@@ -53,8 +69,10 @@ class Term(NamedTuple):
     """What stands between this figure and the next, up to a pause."""
     thing: str
     """What it counts: its unit, else the word behind it."""
-    word: bool
-    """Whether it is said in words that are no numeral: twice, half."""
+    word: str
+    """What it is where it is said in no numeral: twice, half, doubled; else empty."""
+    when: tuple[int, ...]
+    """The day or month that stands beside it."""
 
 
 class Line(NamedTuple):
@@ -64,75 +82,121 @@ class Line(NamedTuple):
     terms: tuple[Term, ...]
 
 
+class _Piece(NamedTuple):
+    """Text with a figure at its end."""
+
+    text: str
+    figure: Quantity | None = None
+    word: str = ""
+    when: tuple[int, ...] = ()
+
+
 def line(shapes: Sequence[Shape]) -> Line:
     """Return sentences as one line."""
-    pieces: list[str] = []
-    found: list[tuple[int, Quantity, bool]] = []
-    length = 0
-    for shape in shapes:
-        for text, figure, word in _read(shape):
-            pieces.append(text)
-            length += len(text)
-            if figure is not None:
-                found.append((length - 1, figure, word))
-        pieces.append("\n")
-        length += 1
-    text = "".join(pieces)
+    pieces = [piece for shape in shapes for piece in (*_read(shape), _Piece("\n"))]
+    text = "".join(piece.text for piece in pieces)
+    found, length = [], 0
+    for piece in pieces:
+        length += len(piece.text)
+        if piece.figure is not None:
+            found.append((length - 1, piece, piece.figure))
     edges = [*(place for place, _, _ in found), len(text)]
     terms, last = [], 0
-    for number, (place, figure, word) in enumerate(found, 1):
+    for number, (place, piece, figure) in enumerate(found, 1):
         head, behind = text[last:place], text[place + 1 : edges[number]]
         pauses = list(_PAUSE.finditer(head))
         pause = pauses[-1] if pauses else None
         # a colon or bracket right before a figure binds it to the words ahead
-        if pause and not head[pause.end() :].strip():
+        if pause and pause[0] in ":(—" and not head[pause.end() :].strip():
             pause = pauses[-2] if len(pauses) > 1 else None
-        near = head[pause.end() :] if pause else head
-        thing = figure.unit
-        if not thing and (noun := _THING.match(behind)):
+        near, tail = head[pause.end() :] if pause else head, _PAUSE.split(behind)[0]
+        thing, noun = figure.unit, _THING.match(behind)
+        if not thing and noun and (noun[1] or noun[2]) not in _NO_THING:
             thing = noun[1] or noun[2]
-            thing = "" if thing in _NO_THING else thing
-        terms.append(Term(figure, place, head[-NEAR:], near[-NEAR:], _PAUSE.split(behind)[0][:NEAR], thing, word))
+        when = piece.when
+        if not when and (month := _IN_MONTH.search(tail)):
+            when = (_MONTHS.index(month[1]),)
+        terms.append(Term(figure, place, head[-NEAR:], near[-NEAR:], tail[:NEAR], thing, piece.word, when))
         last = place + 1
     return Line(text, tuple(terms))
 
 
-def _read(shape: Shape) -> Iterator[tuple[str, Quantity | None, bool]]:
-    """Yield the text of a sentence in pieces, each but the last with its figure at its end."""
+def _read(shape: Shape) -> Iterator[_Piece]:
+    """Yield a sentence in pieces."""
     at, start, text = 0, shape.sentence.start, shape.text.replace("\n", " ")
-    figures = list(shape.figures())
-    for place, figure in [*figures, (len(text), None)]:
+    for place, figure in [*shape.figures(), (len(text), None)]:
         for found in _WORDS.finditer(text, at, place):
-            yield text[at : found.start()] + RATIO, _said(found, start), True
+            yield _Piece(text[at : found.start()] + RATIO, _said(found, start), found[0])
             at, start = found.end(), start + 1
         if figure is None:
             break
-        mark, ahead = text[place], text[at:place]
+        ahead, mark = text[at:place], text[place]
         at, start = place + 1, figure.end
-        if figure.per and text.startswith(" ago", at):
-            figure = figure.model_copy(update={"per": "", "text": f"{figure.value:f}"})
-        both = _RANGE.fullmatch(figure.text) if figure.upper is not None and _BY.search(ahead) else None
-        one, two = (quantity(both[1]), quantity(both[3])) if both else (None, None)
-        if both and one and two:
-            # by £2,700 to £5,600: no range, but how much, and up to where
-            yield ahead + mark, one.model_copy(update={"start": figure.start, "end": figure.start + 1}), False
-            ahead, figure = " to ", two.model_copy(update={"start": figure.start + both.start(3), "end": figure.end})
-        yield ahead + mark, figure, False
-    yield text[at:], None, False
+        one, two = _parted(figure, text.startswith(" ago", at), ahead)
+        yield _Piece(ahead + mark, one, "", _when(shape, place))
+        if two:
+            yield _Piece(" to " + mark, two)
+    yield _Piece(text[at:])
+
+
+def _parted(figure: Quantity, ago: bool, ahead: str) -> tuple[Quantity, Quantity | None]:
+    """Return a figure as its place says it is meant: 1,200 a year ago are no rate, by £2,700 to £5,600 no range."""
+    if figure.per and ago:
+        return figure.model_copy(update={"per": "", "text": f"{figure.value:f}"}), None
+    both = _RANGE.fullmatch(figure.text) if figure.upper is not None and _BY.search(ahead) else None
+    one, two = (quantity(both[1]), quantity(both[3])) if both else (None, None)
+    if not (both and one and two):
+        return figure, None
+    return (
+        one.model_copy(update={"start": figure.start, "end": figure.start + both.end(1)}),
+        two.model_copy(update={"start": figure.start + both.start(3), "end": figure.end}),
+    )
 
 
 def _said(found: re.Match[str], start: int) -> Quantity:
+    """Return what words say: 七五折 as 75%, and a multiple or fraction, which need not be exact."""
     kind = found.lastgroup or ""
     if kind == "off":
         value = Decimal(10 * _TEN.index(found["off"][0]) + _TEN.index(found["off"][1]))
         return Quantity(value=value, unit="%", dimension="percent", text=f"{value}%", start=start)
-    value = Decimal(SMALL[found["fold"]] if kind == "fold" else _VALUES[kind])
-    return Quantity(value=value, unit="x", dimension="ratio", step=Decimal("0.01"), text=f"{value:.2f}x", start=start)
+    if kind == "part":
+        read = english(found["part"].replace("-", " "))
+        value = read.value if read else Decimal(0)
+    else:
+        value = Decimal(SMALL[found["fold"]]) if kind == "fold" else _VALUES[kind]
+    about = _ABOUT.search(found.string[max(0, found.start() - 24) : found.start()])
+    return Quantity(
+        value=value, unit="x", dimension="ratio", step=Decimal("0.01"), text=f"{value:.2f}x", start=start,
+        bound="~" if about else "=",
+    )  # fmt: skip
+
+
+def _when(shape: Shape, place: int) -> tuple[int, ...]:
+    """Return the day that stands before a figure, or behind it, in its clause."""
+    text = shape.text
+    back, on = range(place - 1, max(-1, place - BESIDE), -1), range(place + 1, min(len(text), place + BESIDE))
+    for places in (on, back) if _BEHIND.match(text, place + 1) else (back, on):
+        for at in places:
+            if text[at] == DATE:
+                read = moment(shape.token(at).text, 2000)
+                return (0, read.days.start.toordinal()) if read and read.days else ()
+            if text[at] in ",;(" or "\ue000" <= text[at] <= "\ue009":
+                break
+    return ()
 
 
 def unlike(one: Quantity, other: Quantity) -> bool:
-    """Whether two figures cannot be of one thing."""
-    return one.dimension != other.dimension or bool(one.unit and other.unit and one.unit != other.unit)
+    """Whether two figures cannot be of one thing; one without a unit may be."""
+    if one.dimension != other.dimension:
+        return not any(figure.dimension == "count" and not figure.unit for figure in (one, other))
+    return bool(one.unit and other.unit and one.unit != other.unit)
+
+
+def like(bare: Quantity, other: Quantity) -> Quantity:
+    """Return a figure without a unit in that of another: from 50 to 40 minutes."""
+    if bare.dimension != "count" or bare.unit or not other.unit or other.dimension == "count":
+        return bare
+    return bare.model_copy(update={"unit": other.unit, "dimension": other.dimension})
 
 
 def plain(figure: Quantity) -> bool:

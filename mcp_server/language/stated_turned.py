@@ -8,7 +8,6 @@ from typing import Final
 
 from mcp_server.language.relations import Said, alike, said
 from mcp_server.language.shapes import COUNT, EFFORT, MARKS, MONEY, PERCENT, POINTS, TIME, Shape
-from mcp_server.language.stated_changes import moved
 from mcp_server.language.stated_rates import shared
 from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
@@ -25,38 +24,6 @@ _MOVE: Final = (
     r"(?:fell|falls?|dropped|drops?|declined|decreased|cut|reduced|shrank|went down|rose|rises?|grew"
     r"|grows?|increased|climbed|improved"
     r"|went up|up|down|gained|lost|shortened|lowered|raised)"
-)
-_BEFORE_EN: Final = regex(
-    rf"\b{_MOVE}(?: by| of)? ({_X}){_G}{{0,12}}?[,(]?\s?from {_G}{{0,12}}?({_A}){_G}{{0,14}}?\bto {_G}{{0,8}}?({_A})"
-)
-_BEFORE_ZH: Final = regex(
-    rf"(?:{_UP})了?\s?({_X}){_G}{{0,4}}?[,(]\s?(?:由|从)?{_G}{{0,8}}?({_A}){_G}{{0,8}}?(?:→|至|到|为){_G}{{0,3}}?({_A})"
-)
-_YEAR_ON: Final = regex(
-    rf"({_A}){_G}{{0,6}}?,\s?(?:同比|环比|较|比){_G}{{0,8}}?(?:{_UP})了?{_G}{{0,2}}?({_X})\s?\({_G}{{0,4}}?"
-    rf"(?:上年|去年|上月|上季|上周|上期|同期|前期|此前|基期){_G}{{0,8}}?({_A})"
-)
-_THEN: Final = "去年|上年|上月|上季|上周|上期|此前|以前|改造前|过去"
-_NOW: Final = "今年|本年|本月|本季|本周|本期|现在|目前|改造后|如今"
-_THEN_NOW: Final = regex(
-    rf"(?:{_THEN}){_G}{{0,8}}?({_A}){_G}{{0,4}}?,\s?(?:{_NOW}){_G}{{0,8}}?({_A}){_G}{{0,4}}?,\s?(?:{_UP})了?\s?({_X})"
-)
-_THAN_ZH: Final = regex(rf"({_A}){_G}{{0,6}}?,\s?(?:比|较){_G}{{0,8}}?({_A}){_G}{{0,6}}?(?:{_UP})了?{_G}{{0,3}}?({_X})")
-_AFTER_EN: Final = regex(
-    rf"({_A}),?{_H}{{0,20}}? (?:after|against|compared (?:with|to)|versus|vs\.?|up from|down from) {_H}{{0,12}}?({_A})"
-    rf"{_H}{{0,30}}?(?:,|\(|that is|which is|:){_H}{{0,16}}?(?:increase|decrease|rise|drop|growth|fall"
-    rf"|gain|up|down|decline|plus|minus)"
-    rf"(?: of| by)? ({_X})"
-)
-_TO_FROM: Final = regex(
-    rf"\b{_MOVE}(?: by| of)? ({_X}){_G}{{0,12}}?\bto {_G}{{0,8}}?({_A}),?{_H}{{0,16}}? from {_G}{{0,12}}?({_A})"
-)
-_MORE_THAN: Final = regex(
-    rf"({_A}){_H}{{0,24}}?[,(] ({_X}) (?:more|less|fewer|higher|lower|above|below|shorter|longer|faster"
-    rf"|cheaper) than {_H}{{0,24}}?({_A})"
-)
-_ON_BASE_ZH: Final = regex(
-    rf"(?:比|较|在){_G}{{0,10}}?({_A}){_G}{{0,8}}?(?:{_UP})了?\s?({_X}){_G}{{0,6}}?(?:达到?|至|到|为){_G}{{0,4}}?({_A})"
 )
 _TAKEN_UP_ZH: Final = regex(rf"({_N}){_G}{{0,6}}?[,(]?占{_G}{{0,8}}?({_N}){_G}{{0,8}}?的\s?({PERCENT})")
 _TWO_AND_RATE: Final = regex(
@@ -106,28 +73,11 @@ _ROUNDS: Final = regex(
     rf"({COUNT})?\s?({TIME})(?:-| )?(?:long )?(?:sprints?|iterations?|rounds?|cycles?|waves?|迭代|冲刺"
     rf"|周期){_G}{{0,16}}?({TIME})"
 )
-_CHANGES: Final = (
-    (_BEFORE_EN, (2, 3, 1)),
-    (_BEFORE_ZH, (2, 3, 1)),
-    (_YEAR_ON, (3, 1, 2)),
-    (_THEN_NOW, (1, 2, 3)),
-    (_THAN_ZH, (2, 1, 3)),
-    (_TO_FROM, (3, 2, 1)),
-    (_MORE_THAN, (3, 1, 2)),
-    (_ON_BASE_ZH, (1, 3, 2)),
-    (_AFTER_EN, (2, 1, 3)),
-)
-"""Each with its groups for the figure before, the one after, and the change."""
 
 
 def turned(shape: Shape) -> Iterator[Said]:
     """Yield what a sentence says in another order."""
     text = shape.text
-    for pattern, of in _CHANGES:
-        for found in pattern.finditer(text):
-            before, after, stated = (shape.figure(found.start(n)) for n in of)
-            if pattern is not _MORE_THAN or before.unit == after.unit:
-                yield from moved(before, after, stated, sure=True)
     for pattern, of in ((_TAKEN_UP_ZH, (1, 2, 3)), (_FROM_EN, (1, 2, 3)), (_AND_CAME, (2, 1, 3)), (_BUDGET, (2, 1, 3)),
                         (_LED_TO, (1, 2, 3)), (_LED_TO_ZH, (1, 2, 3))):  # fmt: skip
         for found in pattern.finditer(text):
