@@ -29,6 +29,27 @@ def reported(text: str) -> dict[int, list[str]]:
     return found
 
 
+def practice() -> None:
+    """Print how many faults of the documents for practice are found, and of how many other lines something is said."""
+    missed, faults, alarms = Counter[str](), 0, 0
+    for entry in yaml.safe_load((SETS / "practice.yaml").read_text(encoding="utf-8")):
+        found = reported((SETS / "practice" / entry["file"]).read_text(encoding="utf-8"))
+        labelled = {line for fault in entry["faults"] for line in (fault["line"], *fault.get("also", ()))}
+        alarms += len(found.keys() - labelled)
+        for fault in entry["faults"]:
+            faults += 1
+            if not any(line in found for line in (fault["line"], *fault.get("also", ()))):
+                missed[fault["family"]] += 1
+                if "--misses" in sys.argv:
+                    print(f"  {entry['file']}:{fault['line']} {fault['family']}: {fault['note']}")
+        if "--misses" in sys.argv and found.keys() - labelled:
+            print(f"  {entry['file']}: { ({line: found[line] for line in found.keys() - labelled}) }")
+    hit = faults - missed.total()
+    print(
+        f"{'practice':16} {hit}/{faults} faults found, {hit / faults:.0%}; missed: {dict(missed)}; {alarms} other lines"
+    )
+
+
 def statements() -> None:
     """Print how many faulty statements are seen, and in how many that hold something is."""
     for path in sorted(SETS.glob("statements-*.yaml")):
@@ -71,6 +92,7 @@ def main() -> int:
         rate = f"{counts['found']}/{counts['faults']} faults found, {recall:.0%}"
         print(f"{name:16} {rate}; missed: {missed or 'none'}")
         print(f"{'':16} {counts['alarms']} false alarms in {counts['holding']} documents that hold")
+    practice()
     statements()
     odd = score[False]
     recall, alarms = odd["found"] / odd["faults"], odd["alarms"] / odd["holding"]

@@ -75,3 +75,11 @@ def test_every_family_of_statements_has_as_many_faulty_as_holding_ones(path):
     kinds = Counter((entry["family"], entry["fault"]) for entry in entries)
     assert {family for family, _ in kinds} <= FAMILIES
     assert all(kinds[family, True] == kinds[family, False] for family, _ in kinds)
+
+
+def test_every_practice_document_is_there_and_its_faults_stand_on_lines_with_text():
+    entries = yaml.safe_load((SETS / "practice.yaml").read_text("utf-8"))
+    assert sorted(entry["file"] for entry in entries) == sorted(path.name for path in (SETS / "practice").iterdir())
+    for entry in entries:
+        lines = (SETS / "practice" / entry["file"]).read_text("utf-8").splitlines()
+        assert all(fault["family"] in FAMILIES and lines[fault["line"] - 1].strip() for fault in entry["faults"])
