@@ -162,6 +162,12 @@ class Plan(PlanBrief):
         return total([q for q in top if q], "Σ budget") if all(top) else None
 
     @property
+    def budget_items(self) -> int:
+        """How many lines of the budget have none below them."""
+        below = [*(a.depth for a in self.accounts[1:]), 0]
+        return sum(after <= a.depth for a, after in zip(self.accounts, below, strict=True)) if self.accounts else 0
+
+    @property
     def subject(self) -> str:
         """What the document is called where nobody named it."""
         return say(self.locale, "plan.subject", name=self.department.name or say(self.locale, "plan.department"))

@@ -11,7 +11,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.utility import quote_sheetname, xl_col_to_name, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from mcp_server.render._xlsx_gauge import Figure
+from mcp_server.render._xlsx_gauge import Figure, Place
 from mcp_server.render.markdown import one_line
 
 CELL: Final = 32_767
@@ -121,6 +121,8 @@ class Book:
         """Where others find a figure: the address of a cell, by what it holds."""
         self.values: dict[str, Cell] = {}
         """What stands there."""
+        self.places: dict[str, Place] = {}
+        """Where a figure stands, with its unit: by its pointer, or by what it is."""
         self.drawn: dict[str, list[Drawn]] = {}
         """The cells of a chart, by its form and where its figures come from."""
         self.listed = False

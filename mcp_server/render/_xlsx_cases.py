@@ -20,7 +20,7 @@ from mcp_server.render._xlsx_book import Book, Cell, Drawn, Page, Text
 from mcp_server.render._xlsx_common import grid
 from mcp_server.render._xlsx_gauge import Figure, Gauge, Place, bound_of, gauge_of, product, timed
 from mcp_server.render._xlsx_levers import Grid, write_drivers, write_turns
-from mcp_server.render._xlsx_sales import Sold, times_of
+from mcp_server.render._xlsx_sales import times_of
 from mcp_server.render._xlsx_targets import text
 from mcp_server.words import label, say
 
@@ -49,11 +49,11 @@ def setting_of(body: Proposal) -> Setting:
     )  # fmt: skip
 
 
-def write_cases(book: Book, body: Proposal, costs: Mapping[str, Place], sold: Sold) -> None:
+def write_cases(book: Book, body: Proposal) -> None:
     """Write a sheet for each case, over the cells where costs and sales stand."""
     setting, given = setting_of(body), {f"/cases/id={case.id}": case for case in body.cases}
     for result in body.results:
-        _write_case(book, given[result.at], result, setting, costs, sold)
+        _write_case(book, given[result.at], result, setting)
 
 
 def _months(case: Case, result: CaseResult, setting: Setting) -> tuple[Months, ...]:
@@ -67,9 +67,7 @@ def _months(case: Case, result: CaseResult, setting: Setting) -> tuple[Months, .
     return found if net == [p.net.value for p in result.points] else ()
 
 
-def _write_case(
-    book: Book, case: Case, result: CaseResult, setting: Setting, costs: Mapping[str, Place], sold: Sold
-) -> None:
+def _write_case(book: Book, case: Case, result: CaseResult, setting: Setting) -> None:
     locale = book.locale
     page = book.page(say(locale, "proposal.case", name=result.name))
     page.title(say(locale, "proposal.case", name=result.name))
@@ -88,7 +86,7 @@ def _write_case(
     if not months:
         streams = [s for s in result.streams if s.total]
         grid(page, streams, "money_flow=name in_a_year=amount total_amount=total", title=label(locale, "streams"))
-    lines = _write_inputs(page, case, months, setting, costs, sold)
+    lines = _write_inputs(page, case, months, setting)
     if not result.points:
         return
     sheet = _write_course(page, result, rate, lines)
@@ -97,9 +95,7 @@ def _write_case(
     write_turns(page, case, result, sheet, lines.own, setting.purse)
 
 
-def _write_inputs(
-    page: Page, case: Case, months: Sequence[Months], setting: Setting, costs: Mapping[str, Place], sold: Sold
-) -> _Lines:
+def _write_inputs(page: Page, case: Case, months: Sequence[Months], setting: Setting) -> _Lines:
     """Write what the case was given; what it takes from other sheets stands there."""
     if not months:
         return _Lines((), (), {})
@@ -118,7 +114,8 @@ def _write_inputs(
         else:
             outlay = purse.money(case.outlay) or setting.costs.one_off
             shown = gauge_of([outlay], locale)
-            linked = product([costs["one_off"]], shown) if month.stream.at == "/costs" and "one_off" in costs else ""
+            known = page.book.places.get("costs.one_off") if month.stream.at == "/costs" else None
+            linked = product([known], shown) if known else ""
             cells = {"amount": shown.cell(outlay, linked)}
             at[month.stream.at] = Place(where["amount"], shown)
         cells |= {"money_flow": month.stream.name}
@@ -134,10 +131,10 @@ def _write_inputs(
         if month.stream.at in given:
             places.append((at[month.stream.at],))
         elif month.stream.at == "/costs":
-            places.append((costs["yearly"],))
+            places.append((page.book.places["costs.yearly"],))
         else:
             name = "variable" if month.stream.counts_as == "cost" else "revenue"
-            places.append(tuple(sold[part.at, name] for part in month.parts))
+            places.append(tuple(page.book.places[f"{part.at}:{name}"] for part in month.parts))
     return _Lines(tuple(months), tuple(places), {m.stream.at: at[m.stream.at] for m in own})
 
 

@@ -8,7 +8,7 @@ from mcp_server.methods._proposal_money import Purse
 from mcp_server.methods.build_proposal import Proposal
 from mcp_server.model.quantity import Quantity
 from mcp_server.render._xlsx_book import Book, Text
-from mcp_server.render._xlsx_gauge import Place, gauge_of
+from mcp_server.render._xlsx_gauge import Place, gauge_of, gauges
 from mcp_server.render._xlsx_resources import Terms, Tree, summed, write_accounts
 from mcp_server.render._xlsx_sales import times_of
 from mcp_server.words import label, say
@@ -17,20 +17,19 @@ _ONCE: Final = "one_off"
 _YEARLY: Final = "yearly"
 
 
-def write_costs(book: Book, body: Proposal) -> dict[str, Place]:
-    """Write the cost lines and what they come to; say where each of them stands, by its pointer, and where what is
-    spent once and each year does."""
+def write_costs(book: Book, body: Proposal) -> None:
+    """Write the cost lines and what they come to."""
     if not body.accounts:
-        return {}
+        return
     locale = body.locale
     page = book.page(say(locale, "proposal.budget"))
     page.title(say(locale, "proposal.budget"))
     page.note(say(locale, "sheet.given"))
     found = [q for a in body.accounts for q in (a.amount, a.limit, a.parts, a.cost, a.left) if q]
-    money = {u: gauge_of((q for q in found if q.unit == u), locale, u) for u in dict.fromkeys(q.unit for q in found)}
+    money = gauges(found, locale)
     tree, _ = write_accounts(page, body.accounts, money, {}, locale, _terms(body))
     sheet = page.far(0, 0).rpartition("!")[0]
-    out = {
+    book.places |= {
         account.at: Place(f"{sheet}!{tree.cell(place)}", money[own.unit])
         for place, account in enumerate(body.accounts)
         if (own := tree.figure(place)) and tree.terms[place].times == 1
@@ -45,10 +44,8 @@ def write_costs(book: Book, body: Proposal) -> dict[str, Place]:
         page.write(page.row, 0, Text(label(locale, f"spent.{name}"), 0, bold=True))
         shown = money.get(total.unit, gauge_of([total], locale)).fitting([total.value])
         page.write(page.row, 1, shown.cell(total, summed([tree.cell(n) for n in parts]) if same else ""), bold=True)
-        out[name] = Place(page.far(page.row, 1), shown)
+        book.places[f"costs.{name}"] = Place(page.far(page.row, 1), shown)
         page.row += 1
-    page.row += 1
-    return out
 
 
 def _terms(body: Proposal) -> dict[str, Terms]:

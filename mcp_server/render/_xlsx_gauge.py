@@ -149,6 +149,12 @@ def gauge_of(found: Iterable[Quantity | None], locale: str, unit: str = "") -> G
     return gauge(ends, unit or next((q.unit for q in known if q.unit), ""), locale)
 
 
+def gauges(found: Iterable[Quantity | None], locale: str) -> dict[str, Gauge]:
+    """Return how quantities are shown, by unit."""
+    known = [q for q in found if q]
+    return {u: gauge_of((q for q in known if q.unit == u), locale, u) for u in dict.fromkeys(q.unit for q in known)}
+
+
 def serial(day: date) -> int:
     """Return a day as the number by which spreadsheets know it."""
     return (day - _EPOCH).days

@@ -28,8 +28,8 @@ def write(book: Book, document: Document, part: str) -> Lists:
     if part in {"", "resources"}:
         write_resources(book, plan)
         write_budget(book, plan, money)
-    if part in {"", "risks"}:
-        write_risks(book, plan, money)
+    if part in {"", "risks"} and plan.ranked:
+        write_risks(book, plan.ranked, plan.risks, plan.reserve, money)
     if part in {"", "monitoring", "collaboration"} and (plan.meetings or plan.interfaces or plan.raci):
         page = book.page(say(plan.locale, "section.collaboration"))
         page.title(say(plan.locale, "section.collaboration"))

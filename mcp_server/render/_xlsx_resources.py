@@ -247,26 +247,30 @@ def _account_row(
     }
 
 
-def write_risks(book: Book, plan: Plan, money: Mapping[str, Gauge]) -> None:
+def write_risks(
+    book: Book,
+    ranked: Sequence[RankedRisk],
+    risks: Sequence[Risk],
+    reserve: Quantity | None,
+    money: Mapping[str, Gauge],
+) -> Page:
     """Write the risks with their scores, ranks and expected losses as formulas."""
-    if not plan.ranked:
-        return
-    locale = plan.locale
+    locale = book.locale
     page = book.page(say(locale, "section.risks"))
     page.title(say(locale, "section.risks"))
     page.note(say(locale, "sheet.risks_note"))
     page.still = 2
-    given = {f"/risks/id={risk.id}": risk for risk in plan.risks}
-    fields = {name for risk in plan.risks for name in _TOLD if getattr(risk, name)}
-    fields |= {name for name in ("rank", "score", "band") if any(getattr(r, name) for r in plan.ranked)}
-    fields |= {"loss"} if any(r.expected for r in plan.ranked) else set()
-    fields |= {"level"} if any(r.probability is not None for r in plan.ranked) else set()
+    given = {f"/risks/id={risk.id}": risk for risk in risks}
+    fields = {name for risk in risks for name in _TOLD if getattr(risk, name)}
+    fields |= {name for name in ("rank", "score", "band") if any(getattr(r, name) for r in ranked)}
+    fields |= {"loss"} if any(r.expected for r in ranked) else set()
+    fields |= {"level"} if any(r.probability is not None for r in ranked) else set()
     columns = [name for name in _RISK if name in fields | {"risk", "state"}]
     place: dict[str, int] = {name: number for number, name in enumerate(columns)}
-    first, last = page.row + 1, page.row + len(plan.ranked)
+    first, last = page.row + 1, page.row + len(ranked)
     rows = []
-    for row, ranked in enumerate(plan.ranked, first):
-        cells = _risk_row(page, place, (row, first, last), ranked, given.get(ranked.at), money)
+    for row, one in enumerate(ranked, first):
+        cells = _risk_row(page, place, (row, first, last), one, given.get(one.at), money)
         rows.append([cells[name] for name in columns])
     heads = {"cost": "loss_if"}
     area = page.table([label(locale, heads.get(name, name)) for name in columns], rows, main=True)
@@ -281,7 +285,7 @@ def write_risks(book: Book, plan: Plan, money: Mapping[str, Gauge]) -> None:
         own = page.at(area.first, place["band"])
         for band, ink in (("high", "bad"), ("medium", "amber"), ("low", "good")):
             page.colour(area, place["band"], f"{own}={text(label(locale, f'band.{band}'))}", ink)
-    if plan.reserve:
+    if reserve:
         page.row -= 1
         page.write(page.row, place["risk"], Text(say(locale, "sheet.reserve"), 0, bold=True))
         loss = place["loss"]
@@ -289,11 +293,12 @@ def write_risks(book: Book, plan: Plan, money: Mapping[str, Gauge]) -> None:
         page.write(
             page.row,
             loss,
-            money[plan.reserve.unit].fitting([plan.reserve.value]).cell(plan.reserve, formula),
+            money[reserve.unit].fitting([reserve.value]).cell(reserve, formula),
             bold=True,
         )
         book.cells["risks.reserve"] = page.far(page.row, loss)
         page.row += 2
+    return page
 
 
 def _risk_row(

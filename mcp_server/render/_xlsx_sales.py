@@ -1,7 +1,7 @@
 """What a proposal sells as a sheet: prices and customers to change; revenue and break-even as formulas."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -13,7 +13,7 @@ from mcp_server.model.base import called
 from mcp_server.model.quantity import Quantity
 from mcp_server.render._xlsx_book import Area, Book, Cell, Page, Text
 from mcp_server.render._xlsx_common import cell_of
-from mcp_server.render._xlsx_gauge import Figure, Gauge, Place, bound_of, gauge, gauge_of, product, timed
+from mcp_server.render._xlsx_gauge import Figure, Gauge, Place, bound_of, gauge, gauge_of, gauges, product, timed
 from mcp_server.render._xlsx_targets import text
 from mcp_server.words import label, say
 
@@ -24,12 +24,8 @@ _DIGITS: Final = 6
 """Decimals of the customers that it takes before they become whole ones: fewer than the error of a spreadsheet."""
 
 
-Sold = Mapping[tuple[str, str], Place]
-"""Where revenue and variable cost of each offer and year stand."""
-
-
-def write_sales(book: Book, body: Proposal, costs: Mapping[str, Place]) -> Sold:
-    """Write the sheet, the yearly costs taken from where they stand; say where each sale does."""
+def write_sales(book: Book, body: Proposal) -> None:
+    """Write the sheet, the yearly costs taken from where they stand."""
     locale = body.locale
     page = book.page(say(locale, "proposal.revenue_model"))
     page.title(say(locale, "proposal.revenue_model"))
@@ -38,18 +34,13 @@ def write_sales(book: Book, body: Proposal, costs: Mapping[str, Place]) -> Sold:
     priced = _write_prices(page, body)
     found = [q for s in body.sales for q in (s.revenue, s.variable) if q]
     found += [q for y in body.by_year for q in (y.revenue, y.variable, y.fixed) if q]
-    money = _gauges(found, locale)
-    area, sold = _write_rows(page, body.sales, priced, money)
+    money = gauges(found, locale)
+    area = _write_rows(page, body.sales, priced, money)
     for sale in body.sales:
         if sale.reason:
             page.note(say(locale, f"proposal.sale.{sale.reason}", name=sale.offer, year=sale.year))
-    _write_years(page, body, area, money, costs)
+    _write_years(page, body, area, money)
     _write_units(page, body, priced)
-    return sold
-
-
-def _gauges(found: Sequence[Quantity], locale: str) -> dict[str, Gauge]:
-    return {u: gauge_of((q for q in found if q.unit == u), locale, u) for u in dict.fromkeys(q.unit for q in found)}
 
 
 def _write_prices(page: Page, body: Proposal) -> dict[str, dict[str, Place]]:
@@ -57,7 +48,7 @@ def _write_prices(page: Page, body: Proposal) -> dict[str, dict[str, Place]]:
     locale, purse = body.locale, Purse(body)
     given = [{"price": purse.money(o.price), "unit_cost": purse.money(o.unit_cost)} for o in body.prices]
     yearly = [{"price": purse.yearly(o.price), "unit_cost": purse.yearly(o.unit_cost)} for o in body.prices]
-    money = _gauges([q for row in (*given, *yearly) for q in row.values() if q], locale)
+    money = gauges([q for row in (*given, *yearly) for q in row.values() if q], locale)
     columns = ["offer"]
     for name in ("price", "unit_cost"):
         columns += [name] if any(row[name] for row in given) else []
@@ -92,7 +83,7 @@ def times_of(price: Quantity | None) -> int:
 
 def _write_rows(
     page: Page, sales: Sequence[Sale], priced: dict[str, dict[str, Place]], money: dict[str, Gauge]
-) -> tuple[Area, Sold]:
+) -> Area:
     """Write what each offer brings in each year."""
     locale = page.book.locale
     counts = {
@@ -100,7 +91,6 @@ def _write_rows(
         for unit in {s.customers.unit for s in sales if s.customers}
     }
     rows: list[list[Cell]] = []
-    sold: dict[tuple[str, str], Place] = {}
     for row, sale in enumerate(sales, page.row + 1):
         places = priced.get(sale.at.partition("/customers")[0], {})
         cells: dict[str, Cell] = {"offer": sale.offer, "year_number": Figure(sale.number, "0")}
@@ -112,22 +102,23 @@ def _write_rows(
         if sale.customers and sale.revenue:
             count = counts[sale.customers.unit]
             customers = Place(page.at(row, _COLUMNS.index("customers")), count)
+            page.book.places[f"{sale.at}:customers"] = Place(page.far(row, _COLUMNS.index("customers")), count)
             cells["customers"] = count.cell(sale.customers, bound=bound_of(sale.customers, locale))
             own = Place(page.at(row, _COLUMNS.index("price")), places["price"].gauge)
             shown = money[sale.revenue.unit]
             cells["revenue_amount"] = shown.cell(sale.revenue, product([customers, own], shown))
-            sold[sale.at, "revenue"] = Place(page.far(row, _COLUMNS.index("revenue_amount")), shown)
+            page.book.places[f"{sale.at}:revenue"] = Place(page.far(row, _COLUMNS.index("revenue_amount")), shown)
             if sale.variable:
                 shown = money[sale.variable.unit]
                 cells["variable"] = shown.cell(sale.variable, product([customers, places["unit_cost"]], shown))
-                sold[sale.at, "variable"] = Place(page.far(row, _COLUMNS.index("variable")), shown)
+                page.book.places[f"{sale.at}:variable"] = Place(page.far(row, _COLUMNS.index("variable")), shown)
         rows.append([cells.get(name) for name in _COLUMNS])
     split = any(s.price.basis == "computed" for s in sales if s.price)
     heads = {"price": "price_a_year"} if split else {}
-    return page.table([label(locale, heads.get(name, name)) for name in _COLUMNS], rows), sold
+    return page.table([label(locale, heads.get(name, name)) for name in _COLUMNS], rows)
 
 
-def _write_years(page: Page, body: Proposal, area: Area, money: dict[str, Gauge], costs: Mapping[str, Place]) -> None:
+def _write_years(page: Page, body: Proposal, area: Area, money: dict[str, Gauge]) -> None:
     """Write each year's sales together, and how many customers it takes to lose nothing."""
     locale, years = body.locale, body.by_year
     page.heading(say(locale, "proposal.even_how"))
@@ -135,7 +126,8 @@ def _write_years(page: Page, body: Proposal, area: Area, money: dict[str, Gauge]
     if body.yearly and any(y.fixed for y in years):
         page.write(page.row, 0, Text(label(locale, "fixed"), 0, bold=True))
         shown = money[body.yearly.unit]
-        linked = product([costs["yearly"]], shown) if "yearly" in costs else ""
+        known = page.book.places.get("costs.yearly")
+        linked = product([known], shown) if known else ""
         page.write(page.row, 1, shown.cell(body.yearly, linked))
         fixed = page.at(page.row, 1, absolute=True)
         page.row += 2

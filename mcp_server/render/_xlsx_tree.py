@@ -15,6 +15,7 @@ from mcp_server.model.tree import Node
 from mcp_server.render._xlsx_book import Book, Cell, Text
 from mcp_server.render._xlsx_gauge import Gauge, gauge
 from mcp_server.words import label, say
+from mcp_server.words.format import named
 
 _LONGEST: Final = 8_000
 """Characters of a formula."""
@@ -60,7 +61,7 @@ def write_tree(book: Book, nodes: Sequence[Node], measures: Sequence[Measure], s
     rows: list[list[Cell]] = []
     for row, measure in enumerate(measures, first):
         shown = _gauge_of(measure, locale)
-        cells: list[Cell] = [Text(measure.name, measure.depth or 0, not measure.depth), measure.unit]
+        cells: list[Cell] = [Text(measure.name, measure.depth or 0, not measure.depth), named(measure.unit, locale)]
         for scenario in scenarios:
             figure, formula = figures.get((measure.id, scenario)), ""
             if figure and figure.computed and measure.id in terms:

@@ -10,7 +10,7 @@ from mcp_server.model.base import Item, Model, branches, called
 from mcp_server.model.document import Answer, Document, Finding, Question, Section, State
 from mcp_server.regex import regex
 from mcp_server.words import label, say
-from mcp_server.words.format import plain, shown
+from mcp_server.words.format import named, plain, shown
 
 _CONTROL = regex(
     "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
@@ -92,6 +92,8 @@ def _written(value: Any, kind: str, locale: str) -> Any:
         return Safe(f"{plain(value * 100, 0)}%")
     if kind == "percent":
         return Safe(f"{plain(value, 1)}%")
+    if kind == "unit":
+        return named(value, locale)
     if kind == "quarter":
         return Safe(f"{value.year}Q{(value.month + 2) // 3}")
     if kind == "month":

@@ -131,6 +131,8 @@ SHEETS: Mapping[str, str] = {
     "sheet.formula.index": "Present value of receipts ÷ present value of outgoings",
     "label.base": "Base",
     "sheet.more_rates": "the money changes direction more than once: other rates may do so too",
+    "label.spare": "Left over",
+    "label.pay_a_year": "Pay for a year",
     "sheet.cash_year": "Cash flow by year",
     "sheet.cash_month": "Cash flow by month",
     "label.spent.one_off": "Spent once",

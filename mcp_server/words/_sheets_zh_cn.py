@@ -131,6 +131,8 @@ SHEETS: Mapping[str, str] = {
     "sheet.formula.index": "流入现值 ÷ 流出现值",
     "label.base": "基数",
     "sheet.more_rates": "现金流正负变化超过一次，可能还有其他解",
+    "label.spare": "结余",
+    "label.pay_a_year": "年薪酬",
     "sheet.cash_year": "分年现金流",
     "sheet.cash_month": "分月现金流",
     "label.spent.one_off": "一次性投入",

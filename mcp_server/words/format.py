@@ -140,6 +140,12 @@ def shown(value: Any, locale: str) -> str:
     return str(value)
 
 
+def named(unit: str, locale: str) -> str:
+    """Return what a unit is called where it stands alone: CNY is 元 in Chinese."""
+    money = CURRENCY[locale] if locale == "zh-CN" else {}
+    return money.get(unit, UNITS[locale].get(unit, unit))
+
+
 def axis(values: Iterable[Decimal], unit: str, locale: str) -> tuple[Decimal, str]:
     """Return by what to divide figures of one unit so that they are short on an axis, and what they are then in: 万元,
     CNY million, %."""

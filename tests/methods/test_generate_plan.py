@@ -351,3 +351,13 @@ def test_over_booked_roles_are_told_with_their_months():
         "allocations": [{"work": ["a"], "effort": {"Desk": "2 person-months"}}],
     })  # fmt: skip
     assert made.body.overbooked_when == ("Desk (2026-02)",)
+
+
+def test_the_overview_counts_the_lines_of_the_budget_that_have_none_below_them():
+    lines = [
+        {"id": "all", "name": "Channel", "amount": "$300"}, {"id": "shop", "name": "Shops", "amount": "$180", "parent": "all"},
+        {"id": "ads", "name": "Ads", "amount": "$60", "parent": "all"}, {"id": "trips", "name": "Trips", "amount": "$9"},
+    ]  # fmt: skip
+    for count, budget in ((3, lines), (1, lines[-1:]), (0, [])):
+        brief = {"department": "x", "locale": "en", "resources": {"budget": budget}}
+        assert document("generate_plan", brief).body.budget_items == count

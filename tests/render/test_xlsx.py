@@ -138,6 +138,17 @@ def test_each_measure_of_a_tree_is_its_formula_over_cells_and_moves_with_them(tm
         assert row_of(again, name, under="Now")["Now"] == pytest.approx(float(expected[name].value))
 
 
+def test_a_unit_is_called_as_the_locale_calls_it():
+    nodes = [
+        {"id": "x", "name": "收入", "value": "5,700万元"},
+        {"id": "y", "name": "工期", "unit": "days", "value": "3"},
+    ]
+    for locale, names in (("zh-CN", ["元", "天"]), ("en", ["CNY", "days"])):
+        _, content = made("build_kpi_tree", {"locale": locale, "nodes": nodes})
+        (sheet,) = [s for s in stored(content) if s["A4"].value == "收入"]
+        assert [sheet["B4"].value, sheet["B5"].value] == names
+
+
 def test_goals_money_and_causes_show_the_servers_figures():
     found, content = made("run_retrospective", RETRO)
     body, book = found.body, stored(content)
