@@ -27,9 +27,9 @@ ONE = {
     "days": "day", "weeks": "week", "months": "month", "hours": "hour", "minutes": "minute", "years": "year",
     "quarters": "quarter", "seconds": "second", "times": "time", "person-days": "person-day", "people": "person",
     "person-weeks": "person-week", "person-months": "person-month", "person-hours": "person-hour",
-    "percentage points": "percentage point",
+    "percentage points": "percentage point", "series": "series", "movies": "movie", "analyses": "analysis",
 }  # fmt: skip
-"""English units in the singular."""
+"""English units in the singular; others lose their s."""
 SCALED = ("万", "亿", "千", "百万", "million", "billion", "thousand")
 """What a unit begins with that counts by itself: 12,345 in 万元 is no 1.23万 of them."""
 BOUNDS = {
@@ -98,9 +98,20 @@ def amount(value: Decimal, unit: str, locale: str, places: int = 2) -> str:
     word = UNITS[locale].get(unit, unit)
     if not word:
         return text
-    if value == 1:
-        word = ONE.get(word, word)
+    if value == 1 and locale == "en":
+        word = _singular(word)
     return f"{text}{word}" if not word.isascii() else f"{text} {word}"
+
+
+def _singular(word: str) -> str:
+    """Return an English unit as it stands with one; what counts nothing (ms, status) as it is."""
+    if word in ONE:
+        return ONE[word]
+    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies"):
+        return f"{word[:-3]}y"
+    return word[:-2] if word.endswith(("sses", "xes", "ches", "shes")) else word[:-1]
 
 
 def quantity(value: Quantity, locale: str) -> str:
