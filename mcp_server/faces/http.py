@@ -1,7 +1,7 @@
 """The HTTP face: the tools as routes, documents to read, OpenAPI, and MCP beside them."""
 
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from functools import cache
@@ -10,9 +10,10 @@ from typing import Any, Final
 import anyio
 from mcp.server import MCPServer
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
-from starlette.routing import Mount, Route
+from starlette.routing import BaseRoute, Route
 
 from mcp_server import __version__
 from mcp_server.config import Settings
@@ -180,7 +181,15 @@ def openapi() -> bytes:
     return json.dumps(whole, ensure_ascii=False).encode()
 
 
-def app(server: MCPServer[Any], routes: list[Route]) -> App:
+async def _refused(_: Request, error: Exception) -> Response:
+    """Return a path that is unknown, or a verb that a path does not take, as a problem."""
+    assert isinstance(error, HTTPException)
+    answer = problem(error.status_code, error.detail.title().replace(" ", ""), error.detail + ".")
+    answer.headers.update(error.headers or {})
+    return answer
+
+
+def app(server: MCPServer[Any], routes: Sequence[BaseRoute]) -> App:
     """Return an ASGI app: *server* at /mcp, *routes* beside it, and the guard before all of them.
 
     Sessions stay on for clients of 2025-11-25, and answers stream: both revisions need it.
@@ -192,7 +201,10 @@ def app(server: MCPServer[Any], routes: list[Route]) -> App:
         async with server.session_manager.run():
             yield
 
-    return Guard(Starlette(routes=[*routes, Mount("/", app=mcp)], lifespan=lifespan))
+    # Its routes stand beside ours: mounted, it would take a tool that is asked for by GET for a path of its own.
+    return Guard(
+        Starlette(routes=[*routes, *mcp.routes], lifespan=lifespan, exception_handlers={HTTPException: _refused})
+    )
 
 
 def product(settings: Settings) -> App:
