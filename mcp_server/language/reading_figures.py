@@ -58,6 +58,9 @@ _EN_SHARED: Final = regex(
 _EACH: Final = regex(r"\s(?:each|per\s\w+|for\seach)\b", re.IGNORECASE)
 _NOW: Final = regex(r"\s?(?:today|now|currently|at\spresent|last\syear)\b", re.IGNORECASE)
 _AIM: Final = regex(r"\s?(?:target|goal)\b", re.IGNORECASE)
+_REACHED: Final = regex(r"\s?actual(?:ly)?\b", re.IGNORECASE)
+_AGAINST: Final = regex(r"\b(?:vs|versus|against|compared)\b", re.IGNORECASE)
+"""Between two figures: the first one is held against the second, which is the target if it says so."""
 _RATIO: Final = regex(r"[:：]\s?[0-9]")
 """Behind a figure: it is the first part of 1:3."""
 _ORIGIN: Final = regex(r"(?:[由从自]|\bfrom)\s?$", re.IGNORECASE)
@@ -87,6 +90,8 @@ def named(text: str, figures: Sequence[Figure]) -> tuple[Named, ...]:
             found.append(one)
         elif one.role and found and one.quantity.dimension == found[-1].quantity.dimension:
             last = found[-1]
+            if one.role == last.role == "target" and _AGAINST.search(text, last.end, one.start):
+                found[-1] = last._replace(role="")
             found.append(
                 one._replace(name=last.name, better=one.better or last.better, metric=last.metric, start=last.start)
             )
@@ -180,7 +185,9 @@ def _one(text: str, figure: Figure, inside: str, right: str, floor: int) -> Name
     value = figure.quantity
     left = left_of(inside, bounded=value.bound not in {"=", "~"})
     aimed = left.level or _bounded(value) or _AIM.match(right)
-    role: Role = left.role or ("baseline" if _NOW.match(right) else "target" if aimed else "")
+    role: Role = left.role or (
+        "baseline" if _NOW.match(right) else "actual" if _REACHED.match(right) else "target" if aimed else ""
+    )
     nothing = Named("", value.text, value, better=_bounded(value), role=role, start=figure.start, end=figure.end)
     if value.dimension in {"effort", "date"} or value.unit in _LABEL_COUNTERS:
         return nothing
@@ -190,8 +197,8 @@ def _one(text: str, figure: Figure, inside: str, right: str, floor: int) -> Name
     spelled = not any(c.isdigit() for c in number)
     if spelled and value.dimension == "count" and (value.value < 10 or value.text.isascii()):
         return nothing._replace(role="")
-    if noun and _AIM.fullmatch(noun):
-        return nothing._replace(value=number, role="target")
+    if noun and (_AIM.fullmatch(noun) or _REACHED.fullmatch(noun)):
+        return nothing._replace(value=number, role="target" if _AIM.fullmatch(noun) else "actual")
     if noun and words.EN_SPANS.issuperset(noun.lower().split()):
         return nothing._replace(role="")
     if noun:

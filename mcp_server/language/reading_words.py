@@ -51,7 +51,7 @@ ZH_COMPARED: Final = regex("(?:同比|环比|[较比](?:去年|上年|同期|上
 ZH_SHARE: Final = regex(r"(?:提供|贡献|带来|占据|占到|占比|占)了?$")
 ZH_CUT: Final = regex(r"将|把|使得|使(?![用者])|令|让(?!利)|确保|保证(?!金)|实现(?!率)|推动|带动|促进")
 ZH_AFTER: Final = regex(
-    rf"以|并|且|{ZH_UP}|{ZH_DOWN}|精简|优化|调整|改善|收敛|回升|突破|翻|变|完成|实现|达到|用于|作为|为|是|由|从|在|到|至|愿意|可|能|已|未|占|支持|左右|上下|内|前|后|同比|环比|每"
+    rf"[vV][sS](?![A-Za-z])|以|并|且|{ZH_UP}|{ZH_DOWN}|精简|优化|调整|改善|收敛|回升|突破|翻|变|完成|实现|达到|用于|作为|为|是|由|从|在|到|至|愿意|可|能|已|未|占|支持|左右|上下|内|前|后|同比|环比|每"
 )
 """A Chinese text that begins so names nothing that the figure before it counts."""
 

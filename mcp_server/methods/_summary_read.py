@@ -119,7 +119,10 @@ def _each(items: Sequence[T], noun: type[T], labels: Mapping[str, str]) -> tuple
     """A list with each statement of its texts as an item, and what is labelled in it in its field."""
 
     def reader(text: str) -> tuple[T, ...]:
-        told = [_parts(statement, labels) for statement in _statements(text, labels)]
+        statements = _statements(text, labels)
+        if labels is _WANTED:
+            statements = [one for statement in statements for one in _aims(statement)]
+        told = [_parts(statement, labels) for statement in statements]
         if len(told) == 1 and not told[0][1]:
             return ()
         out = []
@@ -140,8 +143,15 @@ def _figures(text: str) -> list[Named]:
         for clause in reading.clauses(text)
         for one in clause.named
         if one.name and one.quantity.bound in {"=", "~", ">=", ">", "<=", "<"} and not one.quantity.signed
-        and (one.before or not _BY.search(clause.text[: one.quantity.start])) and quantity(one.value)
+        and (one.before or not _BY.search(clause.text[: max(clause.text.rfind(one.quantity.text, 0, one.end), 0)]))
+        and quantity(one.value)
     ]  # fmt: skip
+
+
+def _aims(statement: str) -> list[str]:
+    """A statement as the aims that it names, one a clause: "sales of 3.6M, 50 new customers"; else as it is."""
+    clauses = [clause.text.strip(_EDGES) for clause in reading.clauses(statement)]
+    return clauses if len(clauses) > 1 and all(len(_figures(clause)) == 1 for clause in clauses) else [statement]
 
 
 def _one(text: str) -> Named | None:

@@ -1,7 +1,11 @@
 """NUM203 one-measure-under-two-names."""
 
+import re
+
+from mcp_server.knowledge.lexicon import key
 from mcp_server.knowledge.metrics import bind
 from mcp_server.methods.generate_plan import Plan
+from mcp_server.regex import regex
 from mcp_server.rules._rule import See, Seen, rule
 
 WORDS = {
@@ -18,12 +22,17 @@ WORDS = {
 }
 
 
+_YEARLY = regex(r"年度?(?=[^年末底初轻龄货会报化]*率)|\b(?:annual(?:i[sz]ed)?|yearly)\b", re.IGNORECASE)
+"""Says of a rate that it is that of a year."""
+
+
 @rule("NUM203", "question")
 def one_measure_under_two_names(plan: Plan) -> Seen:
     """One measure under two names.
 
     ## What it does
-    Asks whether two KPIs under different names are the same measure, where both names are known for one metric.
+    Asks whether two KPIs under different names are the same measure, where both names are known for one metric, or
+    one of them only adds that it is annual.
 
     ## Why is this bad?
     It is counted twice, and the two drift apart.
@@ -47,11 +56,13 @@ def one_measure_under_two_names(plan: Plan) -> Seen:
     ## Fix
     Keep one name; or give each its definition.
     """
-    first: dict[str, tuple[str, str]] = {}
+    first: dict[str, str] = {}
     for kpi in plan.kpis:
-        known = bind(kpi.name)
-        if known is None or kpi.definition:
+        bare = " ".join(_YEARLY.sub(" ", kpi.name).split())
+        known = bind(kpi.name) or bind(bare)
+        measure = known.id if known else " ".join(key(bare))
+        if not measure or kpi.definition:
             continue
-        if known.id in first and first[known.id][1].strip().lower() != kpi.name.strip().lower():
-            yield See(f"/kpis/id={kpi.id}/name", one=first[known.id][1], other=kpi.name)
-        first.setdefault(known.id, (kpi.id, kpi.name))
+        if measure in first and key(first[measure]) != key(kpi.name):
+            yield See(f"/kpis/id={kpi.id}/name", one=first[measure], other=kpi.name)
+        first.setdefault(measure, kpi.name)

@@ -223,6 +223,20 @@ def test_the_figure_of_an_achievement_is_read_where_it_is_the_only_one_and_no_me
     assert (one.metric, one.baseline, one.actual) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "aims"),
+    [
+        ("下半年销售额3,600万，新客户50家", [("销售额", "3,600万"), ("新客户", "50家")]),
+        ("H2 sales of 3.6M, 50 new customers", [("H2 sales", "3.6M"), ("new customers", "50 customers")]),
+        ("销售额3,600万，负责人：李明", [("销售额", "3,600万")]),
+        ("续费率提升到92%，客诉下降10%", [("续费率", "92%")]),
+        ("上线新系统，培训3次，每次2小时", [("", "")]),
+    ],
+)
+def test_aims_that_stand_side_by_side_are_taken_apart_where_each_has_its_figure(text, aims):
+    assert [(one.metric, one.target) for one in body(plans=text).plans] == aims
+
+
 def test_what_was_typed_is_never_overwritten_by_what_is_read():
     made = body(
         goals=[{"metric": "complaints", "target": "≤3", "actual": "4"}],
