@@ -25,7 +25,7 @@ class Method:
     read: Callable[[Any], Any]
     """From a brief as sent to the brief as read; pure, and nothing that is there already is changed."""
     looks_back: Mapping[str, Callable[[Any, str, int], Model]] = field(default_factory=dict)
-    """By kind of document: what a kept one said (its brief, title and revision), for the field `planned` of a brief
+    """By kind of document: what a kept one said (its body, title and revision), for the field `planned` of a brief
     that names it as its plan."""
     chosen: Callable[[Any], tuple[str, ...]] | None = None
     """The ids of the sections that a body has, where it has not all of them."""

@@ -199,7 +199,8 @@ def _way(goal: Goal, planned: PlannedKpi | None, target: Quantity | None, baseli
     return None
 
 
-def _planned_for(goal: Goal, kpis: Mapping[str, PlannedKpi]) -> PlannedKpi | None:
+def planned_for(goal: Goal, kpis: Mapping[str, PlannedKpi]) -> PlannedKpi | None:
+    """Return the KPI of the plan that a goal is about: the one it names, else the one of its name."""
     if goal.kpi:
         return kpis.get(goal.kpi)
     key = name_key(name_of(goal)) if kpis else ""
@@ -208,6 +209,10 @@ def _planned_for(goal: Goal, kpis: Mapping[str, PlannedKpi]) -> PlannedKpi | Non
 
 class LooksBack(Protocol):
     """A brief with goals, what is known of them, and what a plan said."""
+
+    @property
+    def as_of(self) -> str:
+        """The day that "today" means."""
 
     @property
     def goals(self) -> Sequence[Goal]:
@@ -230,7 +235,7 @@ def judged(brief: LooksBack) -> tuple[Attained, ...]:
     """Return each goal with its verdict; a target that the plan had is the plan's, and a goal of the plan that is
     left out here stands behind the others."""
     kpis = by_reference(brief.planned.kpis)
-    met = [(goal, _planned_for(goal, kpis)) for goal in brief.goals]
+    met = [(goal, planned_for(goal, kpis)) for goal in brief.goals]
     told, facts = known(brief.evidence), {e.id: e for e in brief.evidence}
     seen = {kpi.id for _, kpi in met if kpi}
     left = [

@@ -6,6 +6,7 @@ from mcp_server.methods._method import method
 from mcp_server.methods._retro_figures import Derived, Spending, derived, money_total, spending
 from mcp_server.methods._retro_gaps import Gap, gaps, models_of, usual
 from mcp_server.methods._retro_goals import VERDICTS, Alarm, Attained, alarms, judged
+from mcp_server.methods._retro_paths import Followed, followed
 from mcp_server.methods._retro_plan import LOOKS_BACK
 from mcp_server.methods._retro_read import read
 from mcp_server.methods._retro_statistics import (
@@ -69,6 +70,8 @@ class Retrospective(RetrospectiveBrief):
     """The period as days; nothing where it is not given."""
     attained: tuple[Attained, ...] = ()
     """One for each goal, in the same order; then goals of the plan that are left out here."""
+    followed: tuple[Followed, ...] = ()
+    """The ways of the plan, with what is known of where its measures went."""
     courses: tuple[Course, ...] = ()
     """One for each phase, in the same order."""
     seams: tuple[Seam, ...] = ()
@@ -166,6 +169,7 @@ def run_retrospective(brief: RetrospectiveBrief) -> Retrospective:
         **{name: getattr(brief, name) for name in RetrospectiveBrief.model_fields},
         span=time.period,
         attained=rows,
+        followed=followed(brief, rows, time.period, brief.series),
         courses=time.phases,
         seams=time.seams,
         rounds=time.rounds,

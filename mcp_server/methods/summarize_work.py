@@ -6,6 +6,7 @@ from mcp_server.methods._method import method
 from mcp_server.methods._retro_figures import Derived
 from mcp_server.methods._retro_gaps import Gap
 from mcp_server.methods._retro_goals import VERDICTS, Alarm, Attained, alarms, judged
+from mcp_server.methods._retro_paths import Followed, followed
 from mcp_server.methods._retro_plan import LOOKS_BACK
 from mcp_server.methods._summary_figures import (
     CarriedKpi,
@@ -60,6 +61,8 @@ class WorkSummary(SummaryBrief):
     """The period as days; nothing where it is not given."""
     attained: tuple[Attained, ...] = ()
     """One for each goal, in the same order; then goals of the plan that are left out here."""
+    followed: tuple[Followed, ...] = ()
+    """The ways of the plan, with what is known of where its measures went."""
     alarms: tuple[Alarm, ...] = ()
     moves: tuple[Derived, ...] = ()
     """How much each result moved against where it began."""
@@ -107,6 +110,7 @@ def summarize_work(brief: SummaryBrief) -> WorkSummary:
         **given,
         span=span,
         attained=rows,
+        followed=followed(brief, rows, span),
         alarms=alarms(brief, rows),
         moves=moves(brief),
         coverage=coverage(brief, rows),

@@ -8,7 +8,7 @@ from mcp_server.limits import ITEMS
 from mcp_server.model.base import Amount, Item, Listed, Model, Name, Names, Span, Text, When
 from mcp_server.model.brief import Brief, Flag, ThresholdRole
 from mcp_server.model.causes import Cause
-from mcp_server.model.goals import Better
+from mcp_server.model.goals import Behaviour, Better
 from mcp_server.model.period import Period
 from mcp_server.model.swot import SwotBoard
 from mcp_server.model.tree import Node
@@ -212,14 +212,28 @@ class Pdca(Model):
     act: Names = ()
 
 
+class PlannedPoint(Model):
+    """A checkpoint as the plan had it."""
+
+    name: Name = ""
+    """2026-03, 2026Q1."""
+    date: Name = ""
+    expected: Name = ""
+    amber: Name = ""
+    red: Name = ""
+
+
 class PlannedKpi(Item):
     """A measure as the plan had it."""
 
     name: Name = ""
     unit: Name = ""
+    behaviour: Behaviour = ""
     better: Better = ""
     baseline: Amount = ""
     target: Amount = ""
+    path: Listed[PlannedPoint] = ()
+    """Where it was to stand at each checkpoint, and from where on that is amber or red."""
 
 
 class PlannedThreshold(Item):

@@ -134,7 +134,7 @@ def _looking_back(raw: Any, method: Method, desk: Desk) -> Any:
     kept = desk.store.get(desk.principal, sent["plan"], int(revision) if revision.isdecimal() else None)
     if kept.kind not in method.looks_back:
         raise BriefError([Fault("/plan", say(locale_of(sent), "fault.no_plan", kind=kept.kind))])
-    planned = method.looks_back[kept.kind](document_of(kept).brief, kept.title, kept.revision)
+    planned = method.looks_back[kept.kind](document_of(kept).body, kept.title, kept.revision)
     return {**sent, "planned": planned.model_dump(mode="json", exclude_defaults=True)}
 
 

@@ -6,6 +6,7 @@ from typing import Any, cast
 
 from mcp_server.language.dates import resolve, when
 from mcp_server.methods._retro_goals import Attained
+from mcp_server.methods._retro_paths import Followed
 from mcp_server.methods.run_5whys import FiveWhys
 from mcp_server.methods.run_retrospective import Retrospective
 from mcp_server.methods.summarize_work import WorkSummary
@@ -32,6 +33,7 @@ def of_retrospective(document: Document) -> Iterator[Conclusion]:
         yield owned("wanted", "dimension", retro.dimensions, "sides", locale, shown)
     yield from _course(retro)
     yield from _best("results", locale, retro.attained)
+    yield from _ways("results", locale, retro.followed)
     yield from _results(retro)
     yield from _told(retro)
     yield from _alarms("alarms", locale, retro.alarms)
@@ -47,7 +49,7 @@ def _goals(locale: str, attained: Sequence[Attained]) -> Iterator[str]:
         met = sum(g.verdict == "met" for g in attained)
         rest = [say(locale, f"slide.goals.{name}", n=n) for name, n in counts.items() if n]
         comma = "，" if locale == "zh-CN" else ", "
-        key = "slide.goals.all" if met == len(attained) > 1 else "slide.goals"
+        key = "slide.goals.all" if met == len(attained) > 1 else "slide.goals" if met else "slide.goals.none"
         yield comma.join([say(locale, key, n=len(attained), met=met), *rest])
 
 
@@ -87,6 +89,15 @@ def _best(section: str, locale: str, attained: Sequence[Attained]) -> Iterator[C
         best = max(rows, key=lambda g: g.share or 0)
         facts = {"name": short(best.name), "actual": best.actual, "target": best.target, "reached": best.reached}
         yield Conclusion(section, "objective_line", say(locale, "slide.best", **facts))
+
+
+def _ways(section: str, locale: str, found: Sequence[Followed]) -> Iterator[Conclusion]:
+    """Yield at how many checkpoints of a plan a measure stood as planned."""
+    for one in found:
+        known = [p.standing for p in one.points if p.standing]
+        if known:
+            facts = {"name": short(one.name), "k": known.count("on_track"), "n": len(known)}
+            yield Conclusion(section, "checkpoint", say(locale, "slide.way", **facts), one.name)
 
 
 def _results(retro: Retrospective) -> Iterator[Conclusion]:
@@ -170,6 +181,7 @@ def of_summary(document: Document) -> Iterator[Conclusion]:
             yield Conclusion(section, "", said)
     for section in ("completion", "facts"):
         yield from _best(section, locale, summary.attained)
+        yield from _ways(section, locale, summary.followed)
         if summary.moves:
             first = summary.moves[0]
             text = say(locale, "slide.derived", name=short(first.name), value=first.value, n=len(summary.moves))

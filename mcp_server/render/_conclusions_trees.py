@@ -118,11 +118,13 @@ def of_swot(document: Document) -> Iterator[Conclusion]:
         if items:
             name = label(locale, quadrant)
             weights = [(q.value, i) for i in items if i.weight and (q := quantity(i.weight))]
-            facts = {"quadrant": name, "n": len(items), "k": sum(bool(i.evidence) for i in items)}
+            counts = {"quadrant": name, "n": len(items), "k": sum(bool(i.evidence) for i in items)}
             if len(weights) == len(items) > 1:
-                text = say(locale, "slide.swot.heaviest", name=short(max(weights, key=lambda w: w[0])[1].text), **facts)
+                text = say(
+                    locale, "slide.swot.heaviest", name=short(max(weights, key=lambda w: w[0])[1].text), **counts
+                )
             else:
-                text = say(locale, "slide.swot.shown", **facts)
+                text = say(locale, "slide.swot.shown", **counts)
             yield Conclusion("factors", "what", text, name)
 
 

@@ -27,6 +27,7 @@ from xlsxwriter import Workbook
 from mcp_server.render._office import xml_safe
 from mcp_server.render.canvas import COLOURS, Ink
 from mcp_server.render.chart import HORIZONTAL, Chart, Series, Tone
+from mcp_server.render.plots import scale
 
 LABELS: Final = 14
 """Categories up to which every figure is written."""
@@ -36,6 +37,7 @@ _DASHES: Final[dict[Tone, Any]] = {
     "main": None, "good": MSO_LINE.LONG_DASH, "bad": MSO_LINE.ROUND_DOT, "amber": MSO_LINE.DASH,
     "quiet": MSO_LINE.SQUARE_DOT,
 }  # fmt: skip
+_MARKS: Final[dict[Tone, Any]] = {"bad": XL_MARKER_STYLE.DIAMOND, "amber": XL_MARKER_STYLE.TRIANGLE}
 _DIGITS: Final = re.compile(r"\d(?:[\d,]*\d)?(?:\.(\d+))?")
 
 
@@ -239,19 +241,27 @@ def _look(row: Row, shape: Any, *, labels: bool, bar: bool) -> None:
         line.dash_style = MSO_LINE.DASH if source.role == "limit" else _DASHES[source.tone]
         marker = shape.marker
         pointed = source.role == "mark" or (source.role == "line" and source.tone == "main")
-        marker.style = XL_MARKER_STYLE.CIRCLE if pointed else XL_MARKER_STYLE.NONE
+        round_ = XL_MARKER_STYLE.CIRCLE if pointed else XL_MARKER_STYLE.NONE
+        marker.style = _MARKS.get(source.tone, round_) if source.role == "mark" else round_
         marker.size = 9 if source.role == "mark" else 6
         marker.format.fill.solid()
         marker.format.fill.fore_color.rgb = _colour(source.tone)
         marker.format.line.fill.background()
         if source.role == "mark":
             line.fill.background()
-    if labels and any(source.shown) and (bar or source.tone == "main") and source.role != "limit":
+    alone = source.role == "mark" and len(list(filter(None, source.shown))) <= LABELS
+    told = alone or (labels and (bar or source.tone == "main"))
+    if told and any(source.shown) and source.role != "limit":
         shown = shape.data_labels
         shown.show_value = True
         shown.number_format, shown.number_format_is_linked = _form(row), False
-        shown.position = XL_LABEL_POSITION.OUTSIDE_END if bar else XL_LABEL_POSITION.ABOVE
+        below = source.role == "mark" and source.tone != "quiet"
+        side = XL_LABEL_POSITION.BELOW if below else XL_LABEL_POSITION.ABOVE
+        shown.position = XL_LABEL_POSITION.OUTSIDE_END if bar else side
         shown.font.size = Pt(SIZE - 1)
+        for index in [i for i, text in enumerate(source.shown) if not text and row.values[i] is not None]:
+            hidden = f'<c:dLbl {nsdecls("c")}><c:idx val="{index}"/><c:delete val="1"/></c:dLbl>'
+            shown._element.insert(0, parse_xml(hidden))  # noqa: SLF001 - the library cannot leave a label out
 
 
 def _axes(made: Any, chart: Chart, *, lying: bool) -> None:
@@ -274,6 +284,9 @@ def _axes(made: Any, chart: Chart, *, lying: bool) -> None:
         up.axis_title.text_frame.text = xml_safe(chart.unit)
         up.axis_title.text_frame.paragraphs[0].runs[0].font.size = Pt(SIZE - 1)
         up.axis_title.text_frame.paragraphs[0].runs[0].font.bold = False
+    if amounts and not lying and not any(row.role == "bar" for row in chart.series) and min(amounts) > max(amounts) / 2:
+        # Lines that lie far above zero would run into one; from here on all of them are seen.
+        up.minimum_scale = scale(amounts, 0, 1, zero=False).low
     if lying:
         across.reverse_order = True
         up.tick_label_position = XL_TICK_LABEL_POSITION.HIGH

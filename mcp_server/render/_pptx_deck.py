@@ -269,8 +269,9 @@ class Deck:
         write(self._box(slide, place), kept, size)
         return high(kept, place.w, size)
 
-    def table(self, slide: Any, table: Table, place: Place4, more: Any) -> tuple[int, int]:
-        """Write a native table into a place, as many rows as fit; return how many rows and columns are left out."""
+    def table(self, slide: Any, table: Table, place: Place4, more: Any, without: Any) -> tuple[int, int]:
+        """Write a native table into a place, as many rows and columns as fit; return how many are left out. `without`
+        says which columns these are."""
         texts = [[words(cell) for cell in row] for row in (table.head, *table.rows)]
         columns = len(texts[0])
         if not widths(texts, place.w, SMALLEST, CELL)[1]:
@@ -291,7 +292,9 @@ class Deck:
         lost = len(cells) - kept
         if lost or columns < len(table.head):
             below = Place4(place.x, place.y + sum(tall[:kept]) + 2, place.w, 22)
-            write(self._box(slide, below), [said(more(lost), point=False)], 11, GREY)
+            left = [words(head) for head in table.head[columns:]]
+            text = " ".join([*([more(lost)] * bool(lost)), *([without(left)] * bool(left))])
+            write(self._box(slide, below), [said(text, point=False)], 11, GREY)
         return lost, len(table.head) - columns
 
     def _table(self, slide: Any, cells: Any, wide: Any, tall: Any, size: float, place: Place4) -> None:

@@ -17,6 +17,7 @@ _ROW: Final = 20
 """Pixels of a row."""
 _TONES: Final = {"main": INK["main"], "good": INK["good"], "bad": INK["bad"], "amber": INK["amber"], "quiet": "#8A94A0"}
 _DASHES: Final = {"amber": "dash", "bad": "square_dot", "quiet": "round_dot", "good": "solid", "main": "solid"}
+_MARKS: Final = {"amber": "triangle", "bad": "diamond", "quiet": "circle", "good": "circle", "main": "circle"}
 Line = tuple[str, str, str, list[Any]]
 """Role, tone, what it is called, and its cells."""
 
@@ -118,7 +119,8 @@ def _own(page: Page, chart: Chart, title: int) -> None:
             drawn.add_series({**series, "fill": fill, "border": {"none": True}, "gap": 60})
             continue
         if role == "mark":
-            series |= {"line": {"none": True}, "marker": {"type": "diamond", "size": 9}}
+            ink = {"color": _TONES[tone]}
+            series |= {"line": {"none": True}, "marker": {"type": _MARKS[tone], "size": 9, "fill": ink, "border": ink}}
         else:
             series["line"] = {"color": _TONES[tone], "width": 2, "dash_type": "dash" if role == "limit" else "solid"}
         if role == "share":

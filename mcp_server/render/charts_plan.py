@@ -5,9 +5,10 @@ from decimal import Decimal
 from itertools import chain
 from typing import Final, cast
 
+from mcp_server.methods._retro_paths import Held
 from mcp_server.methods.generate_plan import Plan
 from mcp_server.model.document import Document
-from mcp_server.model.plan import Load, RankedRisk, RoleLoad, TargetPath
+from mcp_server.model.plan import Checkpoint, Load, RankedRisk, RoleLoad, TargetPath
 from mcp_server.model.quantity import Quantity
 from mcp_server.render.chart import Bar, Chart, Point, Role, Series, Tone
 from mcp_server.words import label, say
@@ -50,11 +51,29 @@ def _paths(plan: Plan) -> Iterator[Chart]:
 
 
 def _path(locale: str, path: TargetPath) -> Chart:
-    points = path.checkpoints
     # What a flow brought in a whole year does not stand on the way of the months.
-    first = path.baseline if path.behaviour != "flow" else None
+    _, word, names, rows = way(locale, path.checkpoints, path.baseline if path.behaviour != "flow" else None)
+    facts = {"kpi": path.kpi, "baseline": path.baseline or "", "target": path.target or "", "due": path.due or ""}
+    return Chart(
+        id=f"path-{path.at.rpartition('=')[2]}",
+        section="targets",
+        form="target_path",
+        title=say(locale, "chart.path" if path.baseline else "chart.path_alone", **facts),
+        unit=word,
+        categories=names,
+        series=rows,
+        at=(path.at,),
+    )
+
+
+def way(
+    locale: str, points: Sequence[Checkpoint | Held], first: Quantity | None, actuals: Sequence[Quantity | None] = ()
+) -> tuple[Decimal, str, tuple[str, ...], tuple[Series, ...]]:
+    """Return by what figures are divided, their unit, the names of the points, and what is expected at each with its
+    limits; *first* is where the way begins."""
     began = (None,) if first else ()
     levels = [q for p in points for q in (p.expected, p.amber, p.red) if q] + ([first] if first else [])
+    levels += [q for q in actuals if q]
     unit = next((q.unit for q in levels if q.unit), "")
     scale, word = axis((v for q in levels for v in (q.value, q.upper or q.value)), unit, locale)
 
@@ -78,17 +97,8 @@ def _path(locale: str, path: TargetPath) -> Chart:
         }
         mark = figures(label(locale, "baseline"), "mark", "quiet", (first, *[None] * len(points)), scale, locale)
         rows = (mark, rows[0].model_copy(update=begun), *rows[1:])
-    facts = {"kpi": path.kpi, "baseline": path.baseline or "", "target": path.target or "", "due": path.due or ""}
-    return Chart(
-        id=f"path-{path.at.rpartition('=')[2]}",
-        section="targets",
-        form="target_path",
-        title=say(locale, "chart.path" if path.baseline else "chart.path_alone", **facts),
-        unit=word,
-        categories=((label(locale, "baseline"),) if first else ()) + tuple(p.name for p in points),
-        series=rows,
-        at=(path.at,),
-    )
+    names = ((label(locale, "baseline"),) if first else ()) + tuple(p.name for p in points)
+    return scale, word, names, rows
 
 
 def _gantt(plan: Plan) -> Iterator[Chart]:

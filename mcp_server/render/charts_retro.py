@@ -6,6 +6,7 @@ from typing import Final, cast
 
 from mcp_server.language.quantities import quantity
 from mcp_server.methods._retro_goals import Attained
+from mcp_server.methods._retro_paths import Followed
 from mcp_server.methods._retro_statistics import Behaviour
 from mcp_server.methods.run_5whys import FiveWhys, WhysBrief, run_5whys
 from mcp_server.methods.run_retrospective import Retrospective
@@ -16,30 +17,36 @@ from mcp_server.model.document import Document
 from mcp_server.model.quantity import Quantity
 from mcp_server.model.retrospective import Series as Measured
 from mcp_server.render.chart import Bar, Chart, Series, Tone
-from mcp_server.render.charts_plan import EACH, ROWS, figures, gantt
+from mcp_server.render.charts_plan import EACH, ROWS, figures, gantt, way
 from mcp_server.render.charts_trees import BARS, board, causes, composed, figures_of, measures
+from mcp_server.render.markdown import aside
 from mcp_server.words import label, say
 from mcp_server.words.format import axis, shown
 
 _FULL: Final = Decimal(100)
+_STANDINGS: Final[dict[str, Tone]] = {"on_track": "good", "amber": "amber", "red": "bad", "": "quiet"}
 _TONES: Final[dict[str, Tone]] = {"met": "good", "partly": "amber", "missed": "bad"}
 
 
 def of_retrospective(document: Document) -> tuple[Chart, ...]:
-    """Return the goals, the course, the behaviour of figures, the causes by size, why trees, the SWOT, the KPI tree."""
+    """Return the course, the goals, the ways of the plan, the behaviour of figures, the causes by size, why trees, the
+    SWOT, the KPI tree."""
     retro = cast("Retrospective", document.body)
     tree, told = composed(retro.locale, retro.measures), figures_of(retro.locale, retro.measures)
     return (
-        *_course(retro), *goals(retro.locale, retro.attained, "results"), *_behaviour(retro), *_pareto(retro),
+        *_course(retro), *goals(retro.locale, retro.attained, "results"),
+        *_ways(retro.locale, retro.followed, "results"), *_behaviour(retro), *_pareto(retro),
         *board(retro.locale, retro.swot.items, "swot", "/swot/items"), *_whys(retro),
         *measures(retro.locale, retro.measures, told, "kpi_tree", tree, "/kpi_tree"),
     )  # fmt: skip
 
 
 def of_summary(document: Document) -> tuple[Chart, ...]:
-    """Return the goals of a work summary, in the section that its style has for figures."""
+    """Return the goals and the ways of a work summary, in the section that its style has for figures."""
     summary = cast("WorkSummary", document.body)
-    return tuple(goals(summary.locale, summary.attained, "facts" if summary.style == "narrative" else "completion"))
+    section = "facts" if summary.style == "narrative" else "completion"
+    reached = goals(summary.locale, summary.attained, section)
+    return (*reached, *_ways(summary.locale, summary.followed, section))
 
 
 def _course(retro: Retrospective) -> Iterator[Chart]:
@@ -112,7 +119,34 @@ def _reached(locale: str, attained: Sequence[Attained]) -> str:
     if worst is None or worst.gap is None:
         return say(locale, "chart.goals_all" if met == len(attained) > 1 else "chart.goals", n=len(attained), met=met)
     gap = worst.gap.model_copy(update={"value": abs(worst.gap.value), "signed": False})
-    return say(locale, "chart.goals_off", n=len(attained), met=met, name=worst.name, gap=gap)
+    key = "chart.goals_off" if met else "chart.goals_missed"
+    return say(locale, key, n=len(attained), met=met, name=worst.name, gap=gap)
+
+
+def _ways(locale: str, followed: Sequence[Followed], section: str) -> Iterator[Chart]:
+    """Yield the ways that a plan meant its measures to go, with what is known of where they went."""
+    for one in followed[:EACH]:
+        points, last = one.points, one.last
+        scale, word, names, rows = way(locale, points, one.baseline, [p.actual for p in points])
+        began = (None,) * (len(names) - len(points))
+        for standing, tone in _STANDINGS.items():
+            found = [p.actual if p.standing == standing else None for p in points]
+            if any(found):
+                name = label(locale, "actual_value")
+                name += aside(label(locale, f"standing.{standing}"), locale) if standing else ""
+                rows = (*rows, figures(name, "mark", tone, (*began, *found), scale, locale))
+        facts = {"kpi": one.name, "name": last.name, "actual": last.actual, "expected": last.expected}
+        facts["standing"] = label(locale, f"standing.{last.standing}")
+        yield Chart(
+            id=f"path-{one.id}",
+            section=section,
+            form="target_path",
+            title=say(locale, "chart.followed_standing" if last.standing else "chart.followed", **facts),
+            unit=word,
+            categories=names,
+            series=rows,
+            at=(one.at,),
+        )
 
 
 def _behaviour(retro: Retrospective) -> Iterator[Chart]:

@@ -113,7 +113,8 @@ def _colon(locale: str) -> str:
     return "：" if locale == "zh-CN" else ": "
 
 
-def _aside(text: str, locale: str) -> str:
+def aside(text: str, locale: str) -> str:
+    """Return a text in brackets, to be put behind another."""
     return f"（{text}）" if locale == "zh-CN" else f" ({text})"
 
 
@@ -152,7 +153,7 @@ def environment(locale: str) -> Any:
         safe=Safe,
         colon=Safe(_colon(locale)),
         semicolon=Safe("；" if locale == "zh-CN" else "; "),
-        aside=lambda text: Safe(_aside(text if isinstance(text, Safe) else inline(shown(text, locale)), locale)),
+        aside=lambda text: Safe(aside(text if isinstance(text, Safe) else inline(shown(text, locale)), locale)),
         locale=locale,
     )
     # With the context it is never worked out while compiling, when a team's wording may be another one.
@@ -266,7 +267,7 @@ def markdown(answer: Answer, locale: str) -> str:
         if section.state == "empty":
             empty.append(section.title)
             continue
-        state = "" if section.state == "complete" else _aside(say(locale, f"state.{section.state}"), locale)
+        state = "" if section.state == "complete" else aside(say(locale, f"state.{section.state}"), locale)
         if section.markdown:
             parts.append(f"## {section.title}{state}\n\n{section.markdown}")
         else:
@@ -287,7 +288,7 @@ def markdown(answer: Answer, locale: str) -> str:
         parts.append(f"## {say(locale, 'answer.findings')}\n\n" + "\n".join(lines))
     if answer.questions:
         lines = [
-            f"- **{q.code}** {inline(q.ask)}{_aside(q.why, locale)} {code(' '.join(q.at))}" for q in answer.questions
+            f"- **{q.code}** {inline(q.ask)}{aside(q.why, locale)} {code(' '.join(q.at))}" for q in answer.questions
         ]
         parts.append(f"## {say(locale, 'answer.questions')}\n\n" + "\n".join(lines))
     if answer.counts:

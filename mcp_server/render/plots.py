@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from mcp_server.render import glyphs
 from mcp_server.render.canvas import DASHES, Canvas, Place
-from mcp_server.render.chart import HORIZONTAL, Chart, Series
+from mcp_server.render.chart import HORIZONTAL, Chart, Series, Tone
 from mcp_server.words.format import plain
 
 TALL: Final = 300.0
@@ -76,7 +76,7 @@ def _legend(canvas: Canvas, chart: Chart, y: float) -> float:
         elif row.role == "band":
             canvas.area([(x, y - 10), (x + 22, y - 10), (x + 22, y + 1), (x, y + 1)], row.tone)
         elif row.role == "mark":
-            canvas.dot(x + 11, y - 4, 5, row.tone, "paper")
+            _mark(canvas, x + 11, y - 4, row.tone)
         else:
             canvas.line([(x, y - 4), (x + 22, y - 4)], row.tone, _wide(row), _dash(row))
         canvas.text(x + 28, y, name, 12)
@@ -150,10 +150,22 @@ def _row(canvas: Canvas, row: Series, places: Sequence[float], step: float, up: 
         for there, group in groupby(pairs, key=lambda pair: pair[1] is not None):
             if there:
                 canvas.line([(x, up(float(v or 0))) for x, v in group], row.tone, _wide(row), _dash(row))
-    if row.role in {"mark", "line"} and row.tone in {"main", "quiet", "bad"} and len(places) <= 60:
+    if len(places) <= 60:
         for x, value in zip(places, row.values, strict=True):
-            if value is not None and (row.role == "mark" or row.tone == "main"):
-                canvas.dot(x, up(float(value)), 5 if row.role == "mark" else 3.2, row.tone, "paper")
+            if value is not None and row.role == "mark":
+                _mark(canvas, x, up(float(value)), row.tone)
+            elif value is not None and row.role == "line" and row.tone == "main":
+                canvas.dot(x, up(float(value)), 3.2, row.tone, "paper")
+
+
+def _mark(canvas: Canvas, x: float, y: float, tone: Tone) -> None:
+    """Draw a point alone, of another form where it is bad, so that it can be told in grey."""
+    if tone == "bad":
+        canvas.diamond(x, y, 7, tone)
+    elif tone == "amber":
+        canvas.area([(x, y - 7), (x + 7, y + 5), (x - 7, y + 5)], tone, light=False)
+    else:
+        canvas.dot(x, y, 5, tone, "paper")
 
 
 def _written(

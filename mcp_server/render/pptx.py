@@ -98,6 +98,9 @@ class _Writer:
     def _more(self, n: int) -> str:
         return say(self.locale, "office.rest", n=n)
 
+    def _without(self, heads: Sequence[str]) -> str:
+        return say(self.locale, "office.columns", heads=tuple(heads))
+
     def _note(self, slide: Any, lines: Sequence[str]) -> None:
         text = xml_safe("\n".join(line for line in lines if line))
         slide.notes_slide.notes_text_frame.text = text if len(text) <= NOTES else text[: NOTES - 1] + "…"
@@ -120,9 +123,9 @@ class _Writer:
                 if high(rest, half, SIZES[-1]) <= room.h - 8:
                     break
             self.deck.text(slide, rest, room._replace(w=half), SIZES, self._more)
-            self.deck.table(slide, tables[0], room._replace(x=room.x + half + 20, w=half), self._more)
+            self.deck.table(slide, tables[0], room._replace(x=room.x + half + 20, w=half), self._more, self._without)
         elif tables:
-            self.deck.table(slide, tables[0], room, self._more)
+            self.deck.table(slide, tables[0], room, self._more, self._without)
         elif rest:
             self.deck.text(slide, rest, room, (20.0, *SIZES), self._more)
         self._note(slide, [chapter.title, *_sources(chapter, self.locale)])
@@ -165,7 +168,7 @@ class _Writer:
         if plan.table is None:
             return
         slide = self.deck.slide(plan.title)
-        self.deck.table(slide, plan.table, self.deck.room, self._more)
+        self.deck.table(slide, plan.table, self.deck.room, self._more, self._without)
         self._note(slide, [plan.chapter.title, *_sources(plan.chapter, self.locale)])
 
     def _closing(self, chapter: Chapter) -> None:

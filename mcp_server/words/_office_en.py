@@ -11,6 +11,7 @@ OFFICE: Mapping[str, str] = {
     "office.undrawn": "Not drawn, as the font of the charts has no {letters}: {chart}. The figures are in the text.",
     "office.more": "… and {n} more: see “{title}”",
     "office.rest": "… and {n} more: see the full document",
+    "office.columns": "Without the columns {heads}: see the full document",
     "office.others": "Likewise",
     "office.partial": "This section is not complete: see “{title}”.",
     "office.closing": "Findings and open questions",

@@ -11,6 +11,7 @@ OFFICE: Mapping[str, str] = {
     "office.undrawn": "此图未画出（图表字体缺少字符 {letters}）：{chart}。数据见正文。",
     "office.more": "……另有 {n} 项，见“{title}”",
     "office.rest": "……另有 {n} 项，见完整文档",
+    "office.columns": "未列出{heads}，见完整文档",
     "office.others": "同类",
     "office.partial": "本节尚不完整，见“{title}”。",
     "office.closing": "检查结果与待确认事项",

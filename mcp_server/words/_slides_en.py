@@ -70,6 +70,8 @@ SLIDES: Mapping[str, str] = {
     "slide.reach": "“{name}” needs {share} of its market at most",
     "slide.heads": "{all} people in {n} {n:role|roles}",
     "slide.goals": "{met} of {n} {n:goal|goals} met",
+    "slide.goals.none": "None of {n} {n:goal|goals} met",
+    "slide.way": "{name}: as planned at {k} of {n} {n:checkpoint|checkpoints}",
     "slide.goals.all": "All {n} goals met",
     "slide.goals.partly": "{n} partly",
     "slide.goals.missed": "{n} missed",

@@ -70,6 +70,8 @@ SLIDES: Mapping[str, str] = {
     "slide.reach": "“{name}”最多需占目标客群的 {share}",
     "slide.heads": "{n} 个岗位共 {all} 人",
     "slide.goals": "{n} 个目标中达成 {met} 个",
+    "slide.goals.none": "{n} 个目标均未达成",
+    "slide.way": "{name}：{n} 个检查点中 {k} 个符合计划",
     "slide.goals.all": "{n} 个目标全部达成",
     "slide.goals.partly": "部分达成 {n} 个",
     "slide.goals.missed": "未达成 {n} 个",

@@ -207,7 +207,7 @@ def test_what_a_plan_promised_is_taken_from_it_under_its_own_ids():
             "assumptions": [{"id": "a", "text": "Prices hold", "holds_if": "no change by March"}],
         },
     )
-    planned = planned_by(plan.brief, plan.title, plan.revision).model_dump(mode="json", exclude_defaults=True)
+    planned = planned_by(plan.body, plan.title, plan.revision).model_dump(mode="json", exclude_defaults=True)
     made = body(planned=planned, goals=[{"metric": "D7 retention", "target": "≥25%", "actual": "28.6%"}])
     assert [(row.name, row.target.text, row.changed, row.verdict) for row in made.attained] == [
         ("D7 retention", "≥30%", True, "partly")

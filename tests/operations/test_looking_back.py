@@ -107,3 +107,21 @@ async def test_what_a_summary_tells_of_a_kpi_of_the_plan_judges_it(desk):
     text = "\n".join(s.markdown for s in made.sections)
     assert "**续费率** 达成" in text
     assert "续费率由88%提升到93%（\n" not in text
+
+
+async def test_the_way_of_the_plan_is_shown_with_what_came_of_it_as_the_plan_was_then(desk):
+    kpi = {**PLAN["kpis"][0], "behaviour": "rate"}
+    await run("generate_plan", {**PLAN, "kpis": [kpi]}, desk)
+    lower = {"op": "replace", "path": "/kpis/id=ren/baseline", "value": "50%"}
+    look = {
+        **LOOK,
+        "goals": [{"kpi": "ren", "metric": "续费率", "actual": "91%"}],
+        "period": {"start": "2026-01-01", "end": "2026-12-31"},
+    }
+    made, _ = await planned(desk, look)
+    await run("revise_document", {"id": "doc-1", "revision": 1, "patch": [lower]}, desk)
+    again = {"op": "add", "path": "/title", "value": "复盘"}
+    await run("revise_document", {"id": made.id, "revision": 1, "patch": [again]}, desk)
+    seen = await run("get_document", {"id": made.id, "view": "data", "at": "/followed/0/points"}, desk)
+    assert [p["expected"]["value"] for p in seen.data] == ["89", "90", "91", "92"]
+    assert [p.get("standing", "") for p in seen.data] == ["", "", "", "red"]
