@@ -101,8 +101,12 @@ def _weighing(by: str, names: Mapping[str, str], judged: Sequence[tuple[Comparis
     )
 
 
-def weigh(brief: RankingBrief) -> Pairs:
-    """Return the weights that all comparisons of a brief give."""
+Groups = Mapping[str, Sequence[tuple[Comparison, ahp.Judgement]]]
+"""Comparisons by the id of the criterion by which is compared, "" where criteria are, or options as such."""
+
+
+def compared(brief: RankingBrief) -> tuple[Groups, tuple[Stray, ...]]:
+    """Return the comparisons of a brief in their groups, and what compares nothing known."""
     criteria = {word: c.id for word, c in by_reference(brief.criteria).items()}
     options = {word: o.id for word, o in by_reference(brief.options).items()}
     groups: dict[str, list[tuple[Comparison, ahp.Judgement]]] = {}
@@ -120,15 +124,26 @@ def weigh(brief: RankingBrief) -> Pairs:
         else:
             judgement = ahp.Judgement(known[a], known[b], times(comparison.ratio))
             groups.setdefault(criteria[by] if by else "", []).append((comparison, judgement))
+    return groups, tuple(strays)
+
+
+def things(brief: RankingBrief, by: str, judged: Sequence[tuple[Comparison, ahp.Judgement]]) -> dict[str, str]:
+    """Return the names of what a group compares, by id: all criteria, or the options that it speaks of."""
+    if brief.criteria and not by:
+        return {criterion.id: called(criterion) for criterion in brief.criteria}
+    ends = {end for _, judgement in judged for end in judgement[:2]}
+    return {option.id: called(option) for option in brief.options if option.id in ends}
+
+
+def weigh(brief: RankingBrief) -> Pairs:
+    """Return the weights that all comparisons of a brief give."""
+    groups, strays = compared(brief)
     named = {criterion.id: called(criterion) for criterion in brief.criteria}
     weighings, shares = [], {}
     for by, judged in groups.items():
-        things: dict[str, str] = named
-        if by or not criteria:
-            ends = {end for _, judgement in judged for end in judgement[:2]}
-            things = {option.id: called(option) for option in brief.options if option.id in ends}
-        weighing = _weighing(named.get(by, ""), things, judged)
+        names = things(brief, by, judged)
+        weighing = _weighing(named.get(by, ""), names, judged)
         weighings.append(weighing)
         if weighing.weights:
-            shares[by] = dict(zip(things, (weight.share for weight in weighing.weights), strict=True))
-    return Pairs(tuple(weighings), shares, frozenset(groups), tuple(strays))
+            shares[by] = dict(zip(names, (weight.share for weight in weighing.weights), strict=True))
+    return Pairs(tuple(weighings), shares, frozenset(groups), strays)

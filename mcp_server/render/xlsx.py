@@ -20,7 +20,7 @@ _WRITERS: Final[Mapping[str, tuple[str, str]]] = {
     "five_whys": ("_xlsx_scores", "write_whys"),
     "kpi_tree": ("_xlsx_tree", "write"),
     "swot": ("_xlsx_scores", "write_swot"),
-    "ranking": ("_xlsx_scores", "write_ranking"),
+    "ranking": ("_xlsx_ranking", "write"),
     "proposal": ("_xlsx_proposal", "write"),
 }
 """What writes the sheets with formulas of a kind of document; other sections become sheets as they are."""

@@ -114,12 +114,12 @@ def put(sheet, row, value, column=0):
 
 
 def all_again(tool, laws, briefs, folder):
-    """Return, as LibreOffice computes them, the workbooks with what each law changes, and the plain ones by locale; a
-    law is a brief, what changes its workbook, the same as fields of the brief, and the sheets to look at."""
-    known = {brief["locale"]: made(tool, brief)[1] for brief in briefs}
-    changes = {name: (known[brief["locale"]], change) for name, (brief, change, _, _) in laws.items()}
-    plain = {locale: (content, lambda _: None) for locale, content in known.items()}
-    return recalculated_all({**changes, **plain}, folder)
+    """Return, as LibreOffice computes them, the workbooks with what each law changes, and the plain ones of the briefs,
+    by name; a law is a brief, what changes its workbook, the same as fields of the brief, and the sheets to look at."""
+    known = {name: made(tool, brief)[1] for name, brief in briefs.items()}
+    of = {id(brief): known[name] for name, brief in briefs.items()}
+    changes = {name: (of[id(brief)], change) for name, (brief, change, _, _) in laws.items()}
+    return recalculated_all({**changes, **{name: (content, lambda _: None) for name, content in known.items()}}, folder)
 
 
 def hold(tool, law, again):

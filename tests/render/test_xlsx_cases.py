@@ -83,7 +83,7 @@ LAWS = {f"{brief['locale']} {name}": (brief, *law) for brief, laws in ((OURS, CH
 @pytest.fixture(scope="module")
 def again(tmp_path_factory):
     """Return the changed workbooks as LibreOffice computes them, by name."""
-    return all_again("build_proposal", LAWS, [OURS, CHINESE], tmp_path_factory.mktemp("cases"))
+    return all_again("build_proposal", LAWS, {"en": OURS, "zh-CN": CHINESE}, tmp_path_factory.mktemp("cases"))
 
 
 @pytest.mark.parametrize("name", LAWS)

@@ -61,7 +61,7 @@ LAWS = {
 @pytest.fixture(scope="module")
 def again(tmp_path_factory):
     """Return the changed workbooks as LibreOffice computes them, by name."""
-    return all_again("build_proposal", LAWS, [RAISED, CHINESE], tmp_path_factory.mktemp("funding"))
+    return all_again("build_proposal", LAWS, {"en": RAISED, "zh-CN": CHINESE}, tmp_path_factory.mktemp("funding"))
 
 
 @pytest.mark.parametrize("name", LAWS)
