@@ -21,6 +21,7 @@ from mcp_server.language.quantities import Token, tokens
 from mcp_server.language.relations import Said, settled, stated
 from mcp_server.language.same import twice
 from mcp_server.language.shapes import Shape, shapes
+from mcp_server.language.stated_lists import named
 from mcp_server.language.stated_made import listed, made
 from mcp_server.language.stated_moves import moves
 from mcp_server.language.stated_rates import parts, rates
@@ -28,7 +29,7 @@ from mcp_server.language.stated_roles import roles
 from mcp_server.language.stated_spans import spans
 from mcp_server.language.stated_sums import sums
 from mcp_server.language.stated_tables import tables
-from mcp_server.language.stated_times import counts, lists, repairs, times
+from mcp_server.language.stated_times import repairs, times
 from mcp_server.language.stated_totals import totals
 from mcp_server.language.stated_turned import turned
 from mcp_server.language.stated_wholes import wholes
@@ -133,7 +134,7 @@ def relations(read: Text) -> Iterator[Stated]:
     readings: list[Said] = []
     for one, sentence in (
         *_in_sentences(read),
-        *lists(read.page),
+        *named(read.page, read.tokens),
         *repairs(read.page),
         *wholes(tuple(shapes(read.page, read.tokens, spelled=True))),
         *totals(read.page, tuple(shapes(read.page, read.tokens))),
@@ -170,7 +171,6 @@ def _in_sentences(read: Text) -> Iterator[tuple[Said, SentenceRead]]:
             *turned(shape),
             *times(shape, year),
             *spans(shape, year),
-            *counts(shape),
         ):
             yield one, shape.sentence
         ahead = shape

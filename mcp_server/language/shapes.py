@@ -66,7 +66,7 @@ def shapes(page: Page, tokens: Sequence[Token], *, spelled: bool = False) -> Ite
     With `spelled`, also those that have none, but may have a share in words.
     """
     at = 0
-    for sentence in _whole(page):
+    for sentence in whole(page):
         end = sentence.start + len(sentence.text)
         while at < len(tokens) and tokens[at].start < sentence.start:
             at += 1
@@ -77,7 +77,7 @@ def shapes(page: Page, tokens: Sequence[Token], *, spelled: bool = False) -> Ite
             yield _shape(sentence, tokens[first:at])
 
 
-def _whole(page: Page) -> Iterator[Sentence]:
+def whole(page: Page) -> Iterator[Sentence]:
     """Yield the sentences of a page that are no rows, those that a semicolon parts as one."""
     waiting: Sentence | None = None
     for sentence in page.sentences:

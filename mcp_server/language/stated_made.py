@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 from typing import Final
 
 from mcp_server.language.relations import Said, alike, said
-from mcp_server.language.shapes import COUNT, MARKS, Shape
+from mcp_server.language.shapes import MARKS, Shape
 from mcp_server.language.stated_roles import EARLIER, GOAL, GREW, MORE, Group, groups
 from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
@@ -26,7 +26,6 @@ def made(shape: Shape, before: Shape | None) -> Iterator[Said]:
         yield from _priced(group)
         yield from _left(group)
         yield from _totalled(group)
-    yield from _called(shape)
     if before is not None:
         yield from _closing(shape, before)
 
@@ -217,21 +216,6 @@ def _left(group: Group) -> Iterator[Said]:
     named = _TAKES.search(takes.head) and _GIVES.fullmatch(gives.head) and _LEAVES.search(leaves.head + leaves.tail)
     if named and not any(GREW.search(part.head) for part in group.parts) and not GOAL.search(group.text):
         yield said("difference", (takes.figure, gives.figure), leaves.figure)
-
-
-_NAME: Final = rf"[^,;:、。!?()的等{MARKS}]{{1,14}}"
-_CALLED: Final = regex(rf"(?P<list>{_NAME}(?:、{_NAME}){{2,20}})({COUNT})(?P<kind>[\u4e00-\u9fff]{{2}})")
-_OTHER: Final = regex(r"其他|其它|其余|另外|以及|每|[这该各共前近超约第为有两]\s?$")
-
-
-def _called(shape: Shape) -> Iterator[Said]:
-    """Yield things that are named before they are counted: 北京、上海、广州三个城市."""
-    for found in _CALLED.finditer(shape.text):
-        stated = shape.figure(found.start(2))
-        items = [one for one in re.split("、|和|与|及", found["list"]) if one.strip()]
-        told = stated.bound == "=" and stated.unit in {"个", "家", "项", "类", "大", "门", "种", "名", "位"}
-        if told and 2 <= stated.value <= 20 and not _OTHER.search(found["list"]):
-            yield Said(stated.start, "count", tuple(items), stated, clear=not re.search("[和与及]", found["list"][:-6]))
 
 
 _SUM_ITEM: Final = regex(r"^\s?(?:(?:in )?total|sum|altogether|合计|总计|共计)")

@@ -1,5 +1,4 @@
-"""Lengths of time with two dates or clock times somewhere in their sentence, rounds that fill a stretch of time, and
-things that are listed by their names or numbers."""
+"""Lengths of time with two dates or clock times somewhere in their sentence and rounds that fill a stretch of time."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +7,7 @@ from typing import Final
 from mcp_server.language.claims import from_texts
 from mcp_server.language.relations import Said, written
 from mcp_server.language.shapes import CLOCK, COUNT, DATE, MARKS, TIME, Shape
-from mcp_server.language.stated_times import KINDS, canonical, two_days
+from mcp_server.language.stated_times import canonical, two_days
 from mcp_server.language.times import year_of
 from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
@@ -37,8 +36,7 @@ _SHORT: Final = frozenset({"hours", "minutes", "seconds"})
 
 
 def spans(shape: Shape, year: int | None) -> Iterator[Said]:
-    """Yield lengths of time and rounds that a sentence says together with two moments, and things that it names."""
-    yield from _named(shape)
+    """Yield lengths of time and rounds that a sentence says together with two moments."""
     moments = [
         (at, one.text) for at, one in zip(shape.places, shape.tokens, strict=True) if shape.text[at] in DATE + CLOCK
     ]
@@ -92,43 +90,3 @@ def _rounds(shape: Shape, length: tuple[int, Quantity], ends: tuple[str, str]) -
         result = from_texts("elapsed", ends, written(whole))
         if result and (result.holds or result.value.value < whole.value):
             yield Said(each.start, "elapsed", ends, whole, clear=True)
-
-
-_NAMED: Final = regex(
-    rf"({COUNT})(?P<kind>[^;。!?:({MARKS}]{{0,24}}?)[,:]?\s?"
-    r"(?:分别(?:是|为|叫)|依次(?:是|为)|namely,?"
-    r"|these are|they are|those are|i\.e\.,?)"
-    r":?\s?(?P<list>[^;。!?:]{3,300}?)(?:[;。!?]|\.\s|\.?\s*$)"
-)
-_ITEM: Final = regex(r"、|,\s(?:and\s)?|\sand\s|和|以及|与")
-_OPEN: Final = regex(r"等|such as|etc|e\.g|例如|包括")
-
-
-def _named(shape: Shape) -> Iterator[Said]:
-    """Yield things announced and then named, whose names may be numbers: 两个版本，分别是 3.1 和 3.2."""
-    for found in _NAMED.finditer(shape.text):
-        stated = shape.figure(found.start(1))
-        head = stated.text.lower() + found["kind"]
-        names = found["list"]
-        # what stands behind the last member is no member
-        closed = re.match(r"[^,]*、[^,]*(?=,)" if "、" in names else r".*?,? and [^,]+(?=,)", names)
-        names = closed[0] if closed else names
-        items = [one.strip() for one in _ITEM.split(names) if one.strip()]
-        chinese = "、" in names
-        if (
-            _OPEN.search(found[0])
-            or not KINDS.search(head)
-            or stated.bound != "="
-            or (chinese and "," in names)
-            or "(" in names
-        ):
-            continue
-        if 2 <= len(items) <= 30 and 2 <= stated.value <= 30 and all(len(one) <= 30 for one in items):
-            yield Said(stated.start, "count", tuple(_as_written(shape, found, items)), stated, chinese or ", " in names)
-
-
-def _as_written(shape: Shape, found: re.Match[str], items: list[str]) -> Iterator[str]:
-    """Yield listed names with their figures as they stand in the text."""
-    places = (at for at in shape.places if at >= found.start("list"))
-    for item in items:
-        yield re.sub(f"[{MARKS}]", lambda _: shape.token(next(places)).text.strip(), item)

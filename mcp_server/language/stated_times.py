@@ -1,8 +1,7 @@
-"""Lengths of time against their dates and clock times, and things announced against things listed."""
+"""Lengths of time against their dates and clock times."""
 
 import re
-from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from collections.abc import Iterator
 from typing import Final
 
 from mcp_server.language.folding import fold
@@ -11,7 +10,6 @@ from mcp_server.language.quantities import quantities
 from mcp_server.language.relations import Said
 from mcp_server.language.shapes import CLOCK, COUNT, DATE, MARKS, TIME, Shape
 from mcp_server.language.times import moment, year_of
-from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
 
 _G: Final = f"[^;。!?{MARKS}]"
@@ -190,154 +188,3 @@ def _repair(sentence: Sentence, marks: dict[str, list[str]]) -> Iterator[Said]:
             for start in marks["start"]:
                 for end in ends:
                     yield Said(sentence.start + stated.start, "elapsed", (start, end, *counted), stated, clear=True)
-
-
-_ANNOUNCED: Final = regex(rf"({COUNT})[^;。!?:,({MARKS}]{{0,24}}?:\s?(?P<list>[^:{MARKS}]{{3,600}}?)(?:[。;]|\.?\s*$)")
-_SEMICOLONS: Final = regex(
-    rf"({COUNT})[^。!?:,({MARKS}]{{0,24}}?:\s?(?P<list>[^:。!?{MARKS}]*;[^:。!?{MARKS}]*)(?:[。!?]|\.?\s*$)"
-)
-_IN_BRACKETS: Final = regex(
-    rf"({COUNT})[^;。!?:,(){MARKS}]{{0,12}}?(?:\((?P<list>[^(){MARKS};:]{{3,200}})\)"
-    rf"|\s?[–—]+\s?(?P<dash>[^{MARKS};:。.]{{3,160}})(?:[.。]|$))"
-)
-_ORDINALS: Final = regex(r"(?:^|[,;:。])\s?(?:[一二三四五六七八九十]是|第[一二三四五六七八九十],)")
-_JOINED: Final = regex(
-    r"、|,\s|;|\s(?:and|or|plus|&)\s(?!.*\s(?:and|or)\s)|和(?=[^和]*$)|与(?=[^与]*$)|以及|及(?=[^及]*$)"
-)
-KINDS: Final = regex(
-    r"(?:人|名|家|位|项|个|门|类|种|点|条|步|场|部分|方面|大|阶段|模块|措施|目标|原因|渠道|任务|people"
-    r"|members|participants|attendees|steps?|phases?|stages?|items?|goals?|reasons?|points?|blocks?"
-    r"|measures?|actions?|areas?|parts?|pillars?|key results|objectives?|risks?|courses?|workstreams?"
-    r"|modules?|lessons?|causes?|principles?|priorit\w+"
-    r"|decisions?|milestones?|questions?|topics?|options?|things?|channels?|teams?|sites?|markets?|products?"
-    r"|features?|projects?|initiatives?|findings?"
-    r"|tasks?|changes?|improvements?|criteria|categories|regions?|countries|cities|roles?|deliverables?"
-    r"|suppliers?|vendors?"
-    r"|partners?|customers?|offices?|stores?|shops?|plants?|services?|systems?|tools?|issues?|problems?"
-    r"|suggestions?|departments?)"
-)
-_NOT_LISTED: Final = regex(
-    r"等|例如|如|包括但|such as|e\.g|for example|including|among|etc|one of|至少|at least|up to|前|top"
-)
-
-
-_WHERE: Final = regex("[下里内间中]的[^:]")
-"""What is counted says where: 两个情景下的收入指标树 lists no scenarios."""
-
-
-def counts(shape: Shape) -> Iterator[Said]:
-    """Yield things announced and listed in one sentence: 四门：A、B、C."""
-    for found in _ANNOUNCED.finditer(shape.text):
-        stated = shape.figure(found.start(1))
-        names = found["list"]
-        head = shape.text[found.start(1) : found.start("list")]
-        if (
-            _NOT_LISTED.search(head + names)
-            or _WHERE.search(head)
-            or stated.dimension != "count"
-            or not KINDS.search(stated.text + head)
-        ):
-            continue
-        if "、" in names:
-            items = [one.strip() for one in re.split("、|和(?=[^、和]*$)|与(?=[^、与]*$)|以及|及(?=[^、及]*$)", names)]
-        else:
-            items = [one.strip() for one in _JOINED.split(names)]
-        items = [one for one in items if one]
-        if 2 <= len(items) <= 30 and 2 <= stated.value <= 30 and all(len(one) <= 60 for one in items):
-            yield Said(stated.start, "count", tuple(items), stated, "、" in names or ", " in names)
-    yield from _parted(shape)
-
-
-def _parted(shape: Shape) -> Iterator[Said]:
-    """Yield lists whose members semicolons part, or that are numbered in words (一是……；二是……)."""
-    for found in _SEMICOLONS.finditer(shape.text):
-        stated = shape.figure(found.start(1))
-        items = tuple(one.strip()[:60] for one in found["list"].split(";") if one.strip())
-        head = shape.text[found.start(1) : found.start("list")]
-        if _NOT_LISTED.search(head + found["list"]) or not KINDS.search(stated.text + head):
-            continue
-        if 2 <= len(items) <= 30 and 2 <= stated.value <= 30:
-            yield Said(stated.start, "count", items, stated, clear=True)
-    for found in _IN_BRACKETS.finditer(shape.text):
-        stated = shape.figure(found.start(1))
-        names = found["list"] or found["dash"]
-        items = tuple(one.strip() for one in regex(r"、|,\s|\s(?:and|&)\s|和|与|及").split(names) if one.strip())
-        clear = ("、" in names or ", " in names) and all(len(one) <= 24 for one in items)
-        head = stated.text + shape.text[found.start(1) : found.end() - len(names)]
-        told = not _NOT_LISTED.search(names) and KINDS.search(head)
-        if told and 2 <= len(items) <= 30 and 2 <= stated.value <= 30:
-            yield Said(stated.start, "count", items, stated, clear)
-    ordinals = _ORDINALS.findall(shape.text)
-    if len(ordinals) > 1:
-        first = _ORDINALS.search(shape.text)
-        for place, one in shape.figures(0, first.start() + 1 if first else 0):
-            if one.dimension == "count" and KINDS.search(one.text + shape.text[place + 1 : place + 8]):
-                yield Said(one.start, "count", tuple(mark.strip(",;:。 ") for mark in ordinals), one, clear=True)
-                break
-
-
-_LEAD: Final = regex(
-    r"^\s*(?:the (?:following )?|our |these |there are |here are |we (?:agreed|need|see|have|found"
-    r"|took) (?:on )?|以下|如下|共|主要|本次|当前|下一步|分|重点|近期|to.do |actions? ?|next steps? )?",
-    re.IGNORECASE,
-)
-
-
-def lists(page: Page) -> Iterator[tuple[Said, Sentence]]:
-    """Yield lists whose heading, or the line before them, says how many things are in them."""
-    sentences = page.sentences
-    blank = {line.number for line in page.lines if line.sort == "blank"}
-    last = page.lines[-1].number + 1 if page.lines else 1
-    for at, one in enumerate(sentences[:-1]):
-        if one.sort not in {"heading", "prose"}:
-            continue
-        follows = sentences[at + 1]
-        announces = one.sort == "heading" or one.text.rstrip(" *").endswith((":", "："))
-        items: tuple[str, ...] = ()
-        if follows.sort == "item":
-            items = _items(page, sentences, at + 1, one) if announces else ()
-        elif follows.sort == "row" and announces:
-            table = next((table for table in page.tables if table.rows and table.rows[0].line == follows.line), None)
-            rows = [row for row in table.rows if row.cells and not _TOTALS.match(row.cells[0].text)] if table else []
-            items = tuple(row.cells[0].text[:60] or str(n) for n, row in enumerate(rows, 1))
-        elif follows.line == one.line + 1 and len(one.text) < 40 and _BRACKETED.search(one.text):
-            # a head of its own line, and one thing on each line below it
-            stop = next((line for line in range(one.line + 1, last) if line in blank), last)
-            below = {s.line: s.text[:60] for s in sentences[at + 1 :][:60] if s.line < stop and s.sort == "prose"}
-            items = tuple(below.values()) if len(below) == stop - one.line - 1 else ()
-        if items and (found := _announced(one, len(items))):
-            yield Said(one.start, "count", items, found, clear=True), one
-
-
-_TOTALS: Final = regex(r"\s*(?:合计|总计|小计|共计|total|sum|average|平均)", re.IGNORECASE)
-_BRACKETED: Final = regex(r"[(（][^()（）]{1,12}[)）]\s*[:：]?$")
-
-
-def _items(page: Page, sentences: Sequence[Sentence], at: int, head: Sentence) -> tuple[str, ...]:
-    """Return the outermost items of the list that begins at a place."""
-    levels = {line.number: line.level for line in page.lines if line.sort == "item"}
-    found: dict[int, str] = {}
-    while at < len(sentences) and sentences[at].sort == "item" and sentences[at].under[: len(head.under)] == head.under:
-        found.setdefault(sentences[at].line, sentences[at].text[:60])
-        at += 1
-    if not found:
-        return ()
-    least = min(levels.get(line, 0) for line in found)
-    return tuple(text for line, text in found.items() if levels.get(line, 0) == least)
-
-
-def _announced(head: Sentence, listed: int) -> Quantity | None:
-    """Return the number of things that a line announces, where it says no more than that."""
-    text = head.text.strip(" *#:：_")
-    figures = [one for one in quantities(text) if one.dimension == "count" and one.bound == "="]
-    if len(figures) != 1 or _NOT_LISTED.search(text.lower()):
-        return None
-    one = figures[0]
-    if one.value != one.value.to_integral_value() or not 2 <= one.value <= Decimal(30) or listed > 40:
-        return None
-    rest = text[: one.start] + text[one.end :]
-    if re.search(r"[0-9,，。;；]", rest) or len(rest) > 40 or not KINDS.search(one.text.lower() + rest.lower()):
-        return None
-    begins = _LEAD.match(text)
-    near = bool(begins and one.start <= begins.end() + 1) or text.rstrip(")） ").endswith(one.text.strip())
-    return one if near or len(rest) <= 12 else None

@@ -1,0 +1,257 @@
+"""Things announced by their number, against those that are named or numbered in the same sentence or the next ones."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from mcp_server.language.folding import fold
+from mcp_server.language.pages import Page, Sentence
+from mcp_server.language.quantities import Token
+from mcp_server.language.relations import Said
+from mcp_server.language.shapes import whole
+from mcp_server.model.quantity import Quantity
+from mcp_server.regex import regex
+
+MOST: Final = 30
+"""Things beyond which nobody names them all."""
+_LONG: Final = 60
+"""Characters beyond which what is named is no name."""
+KINDS: Final = regex(
+    r"[件样招道步条点项类种大门块场轮批端]|[人名家位个处次]|部分|方面|阶段|模块|措施|目标|原因|渠道|任务|people"
+    r"|members|participants|attendees|steps?|phases?|stages?|items?|goals?|reasons?|points?|blocks?|aims?|ways?"
+    r"|measures?|actions?|areas?|parts?|pillars?|key results|objectives?|risks?|courses?|workstreams?|values"
+    r"|modules?|lessons?|causes?|principles?|priorit\w+|documents?|forms?|themes?|factors?|reports?|rules?|conditions?"
+    r"|decisions?|milestones?|questions?|topics?|options?|things?|channels?|teams?|sites?|markets?|products?"
+    r"|features?|projects?|initiatives?|findings?|proposals?|requirements?|bidders?|candidates?|branches|locations?"
+    r"|tasks?|changes?|improvements?|criteria|categories|regions?|countries|cities|towns?|roles?|deliverables?"
+    r"|suppliers?|vendors?|dates|ports|dishes|speakers?|nurses|rooms?|wards?|shifts?|classes|subjects?|grades?"
+    r"|partners?|customers?|offices?|stores?|shops?|plants?|services?|systems?|tools?|issues?|problems?"
+    r"|suggestions?|departments?|clients?|events?|visits?|meetings?|units?|workshops?|motions?|resolutions?"
+)
+_IDEAS: Final = regex(
+    r"priorit\w+|goals|reasons|aims|objectives|principles|values|criteria|pillars|themes|lessons|risks|options|causes"
+    r"|原因|目标|重点|任务|原则|措施|举措|问题|抓手|方向|优先"
+)
+"""What is named behind a mere "are"."""
+_OPEN_END: Final = regex(
+    r"等(?![级待于候同分距])|例如|比如|诸如|包括但|\bsuch as\b|\be\.g|\bfor example\b|\bincluding\b|\bamong\b|\betc\b"
+    r"|至少|\bat least\b|\bup to\b|\babout\b|\bmore than\b|最[高低多少大]|前[0-9一二三四五六七八九十]|\btop\b"
+    r"|\bfirst\b|\blast\b"
+)
+_WHERE: Final = regex("[下里内间中]的[^:]")
+"""What is counted says where: 两个情景下的收入指标树 lists no scenarios."""
+_BARE: Final = regex(
+    r"\b(?P<both>both)(?= (?:of )?(?:the |our )?[a-z]+)|\b(?:team|panel|crew|group|board|committee|jury|family"
+    r"|staff|set|list|series)"
+    r" of (?P<n>two|three|four|five|six|seven|eight|nine|ten)\b"
+)
+_VALUES: Final = {
+    word: Decimal(n)
+    for n, word in enumerate(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 2)
+}
+_GAP: Final = r"[^;。!?:()0-9—–]{0,40}?"
+_COLON: Final = regex(rf"[)]?{_GAP}:\s?(?P<list>[^:]{{3,600}}?)(?:[。!?]|\.(?=\s|$)|$)")
+_BRACKETS: Final = regex(r"[^;。!?:(),—–]{0,24}?\((?P<list>[^():]{3,300})\)")
+_DASH: Final = regex(
+    r"[^;。!?:(),]{0,24}?(?:\s[–—-]\s|—+)(?P<list>[^:;。!?—–]{3,200}?)(?:\s[–—-]\s|—|[。;!?]|\.(?=\s|$)|$)"
+)
+_NAMELY: Final = regex(
+    rf"{_GAP}[,:]?\s?(?:分别(?:是|为|叫|有)?|依次(?:是|为)|即(?!将|可|使)|\bnamely|\bi\.e\.|\bthese are"
+    rf"|\bthey are|\bthose are"
+    r"|(?:,|\bis|\bare|\bwas|\bwere)? ?\bmade up of|\bconsist(?:s|ed|ing) of|\bcompris(?:es|ed|ing))[,:]?\s?"
+    r"(?P<list>[^;。!?:]{3,300}?)(?:[;。!?]|\.(?=\s|$)|$)"
+)
+_ARE: Final = regex(
+    r"[^;。!?:()0-9,—–]{0,30}?(?:\b(?:are|were|will be)\b(?: to)?"
+    r"|[是为])\s?(?P<list>[^;。!?:]{3,200}?)(?:[;。!?]|\.(?=\s|$)|$)"
+)
+_APPOSED: Final = regex(r"[^;。!?:(),0-9—–]{0,30},\s?(?P<list>[^;。!?:()]{3,160}?\band [^,;]{2,30})(?:,|\.(?=\s|$)|$)")
+_SINGLE: Final = regex(
+    r"\b(?:is|are|was|were|rose|fell|has|have|had|will|can|must|grew|went|came|made)\b|了|将|已|[使让把]"
+)
+_AND_ZH: Final = regex(
+    r"(?<![共总温饱缓平随])和(?![谐平气解睦蔼好])|(?<!参)与(?!会)|以及|(?<![涉普以])及(?!时|格|其)|或者?"
+)
+_AND_EN: Final = regex(r"\s(?:and|or|plus|&)\s")
+_ASIDE: Final = regex(
+    r"^(?:which|who|where|because|so|but|as|with|although|while|not|especially|above all|after|when|if|though"
+    r"|since|all|each|both of)\b"
+)
+_MANY: Final = regex(r"^(?:the )?(?P<n>both|two|three|four|five|six|[2-6])\b|^(?P<z>[两二三四五六])[个名家位条项台]")
+_MANY_ZH: Final = dict(zip("两二三四五六", (2, 2, 3, 4, 5, 6), strict=True))
+
+
+class Told(NamedTuple):
+    """A number of things as a text announces it."""
+
+    figure: Quantity
+    low: int
+    """Where it begins in its sentence, folded."""
+    end: int
+    both: bool = False
+
+
+class Piece(NamedTuple):
+    """A sentence folded and in lower case, with what it announces."""
+
+    sentence: Sentence
+    text: str
+    told: tuple[Told, ...]
+
+    def written(self, low: int, high: int) -> str:
+        """Return a stretch of the sentence as it is written."""
+        folded = fold(self.sentence.text)
+        return self.sentence.text[folded.start(low) : folded.end(high)]
+
+
+def pieces(page: Page, tokens: Sequence[Token]) -> Iterator[Piece]:
+    """Yield the sentences of a text that are no rows."""
+    at = 0
+    for sentence in whole(page):
+        end = sentence.start + len(sentence.text)
+        while at < len(tokens) and tokens[at].start < sentence.start:
+            at += 1
+        first = at
+        while at < len(tokens) and tokens[at].end <= end:
+            at += 1
+        folded = fold(sentence.text)
+        low = folded.text.lower()
+        found = []
+        for token in tokens[first:at]:
+            if token.quantity and (figure := _number(token.quantity)):
+                start, stop = token.start - sentence.start, token.end - sentence.start
+                if folded.offsets is not None:
+                    start, stop = bisect_left(folded.offsets, start), bisect_left(folded.offsets, stop)
+                found.append(Told(figure, start, stop))
+        for bare in _BARE.finditer(low):
+            word = bare["both"] or bare["n"]
+            value = Decimal(2) if bare["both"] else _VALUES[word]
+            figure = Quantity(value=value, text=f"{value}", start=sentence.start + bare.start(bare.lastgroup or 0))
+            found.append(Told(figure, bare.start(), bare.end(), both=bool(bare["both"])))
+        yield Piece(sentence, low, tuple(sorted(found, key=lambda one: one.low)))
+
+
+def _number(one: Quantity) -> Quantity | None:
+    """Return a figure as a number of things; nothing where it is none, or of too many."""
+    if one.bound != "=" or one.upper is not None or one.signed or one.per or not 2 <= one.value <= MOST:
+        return None
+    if one.value != one.value.to_integral_value():
+        return None
+    if one.dimension == "count":
+        return one
+    if one.dimension == "duration" and one.unit == "days":
+        # three days, namely Monday, Tuesday and Friday
+        return one.model_copy(update={"dimension": "count", "unit": "", "text": f"{one.value:f}"})
+    return None
+
+
+def counts(piece: Piece) -> Iterator[Said]:
+    """Yield what a sentence announces and names itself."""
+    for told in piece.told:
+        for pattern in (_COLON, _BRACKETS, _DASH, _NAMELY, _ARE, _APPOSED):
+            found = pattern.match(piece.text, told.end)
+            if found is None or not _may(piece, told, found, pattern):
+                continue
+            reading = _counted(piece, told, found, named=pattern in {_NAMELY, _BRACKETS})
+            if reading is not None:
+                yield reading
+                break
+
+
+def _may(piece: Piece, told: Told, found: re.Match[str], pattern: re.Pattern[str]) -> bool:
+    """Whether what stands behind a number can be the list of what it announces."""
+    head = piece.text[told.low : found.start("list")]
+    if (
+        regex(r"\bof (?:the |these |our |those )?$").search(piece.text[max(0, told.low - 12) : told.low])
+        and pattern is not _COLON
+    ):
+        # three of the four incidents (…): those are the three
+        return False
+    if _WHERE.search(head):
+        return False
+    if _OPEN_END.search(head + found["list"]) or _OPEN_END.search(piece.text[max(0, told.low - 12) : told.low]):
+        return False
+    if pattern is _ARE:
+        return bool(_IDEAS.search(head)) and not regex(r"\b(?:of|in|for) (?:the|our)\b").search(head)
+    if pattern is _APPOSED:
+        return (
+            told.both
+            or piece.text[max(0, told.low - 8) : told.low].rstrip().endswith((" all", "the", "our", "all"))
+            or told.low == 0
+        )
+    return True
+
+
+def _counted(piece: Piece, told: Told, found: re.Match[str], *, named: bool) -> Said | None:
+    """Return the number of things with those that are named; nothing where it is not clear that they are."""
+    low, high = found.span("list")
+    names = piece.text[low:high]
+    spans, least, most = named_in(names)
+    items = tuple(piece.written(low + one, low + two) for one, two in spans)
+    if not 2 <= len(items) <= MOST or any(len(one) > _LONG for one in items):
+        return None
+    value = int(told.figure.value)
+    if least <= value <= most and len(items) != value:
+        return None
+    head = piece.text[told.low : low]
+    kind = bool(KINDS.search(head)) or told.both
+    away = abs(value - len(items))
+    short = all(len(one) <= 24 and not _SINGLE.search(one.lower()) for one in items)
+    clear = (kind or short or named) and away <= max(2, value // 2)
+    if regex(r"people|members|staff|employees|nurses|[人名位]").search(head):
+        clear = clear and not any(one[:1].islower() and one.endswith("s") for one in items)
+    parted = "、" in names or ", " in names or ";" in names
+    # pairs, or what is joined once, may be one or two
+    mixed = any((_AND_ZH if "、" in names else _AND_EN).search(f" {one.lower()} ") for one in items)
+    sure = (parted or told.both or (named and not regex(r"\bor\b|或|\(").search(names))) and not mixed
+    return Said(told.figure.start, "count", items, told.figure, clear and sure)
+
+
+def named_in(names: str) -> tuple[list[tuple[int, int]], int, int]:
+    """Return where the members of a list stand, and how many they are at least and at most."""
+    mark = ";" if ";" in names else "、" if "、" in names else ","
+    chinese = bool(re.search("[\u4e00-\u9fff]", names))
+    high = len(names)
+    if mark == "、":
+        # what stands behind the last member is no member
+        stop = names.find(",", names.rfind("、"))
+        high = stop if stop > 0 else high
+    elif (
+        mark == ","
+        and (last := list(re.finditer(r"\band [^,]+(?=,)", names)))
+        and " and " not in names[last[-1].end() :]
+    ):
+        high = last[-1].end()
+    spans: list[tuple[int, int]] = []
+    low = 0
+    for end in (*(at for at in range(high) if names[at] == mark and not names[at + 1 : at + 4].isdigit()), high):
+        spans.append((low, end))
+        low = end + 1
+    joint = _AND_ZH if chinese else _AND_EN
+    first, last_end = spans[-1] if spans else (0, high)
+    led = re.match(r"\s*(?:and|or|plus|&|和|以及|及)\s?", names[first:last_end])
+    if mark != ";" and not led and (found := joint.search(names, first, last_end)):
+        spans[-1:] = [(first, found.start()), (found.end(), last_end)]
+    elif led:
+        spans[-1] = (first + led.end(), last_end)
+    tidy = []
+    for one, two in spans:
+        inner = names[one:two]
+        begin, end = one + len(inner) - len(inner.lstrip()), one + len(inner.rstrip(" ."))
+        if end > begin:
+            tidy.append((begin, end))
+    least = most = len(tidy)
+    for one, two in tidy:
+        inner = names[one:two]
+        if days := regex(r"(?<![0-9])([0-9]{1,2})\s?[-–~至]\s?([0-9]{1,2})(?![0-9])").search(inner):
+            most += max(0, int(days[2]) - int(days[1]))
+        least -= bool(_ASIDE.search(inner))
+        most += len(joint.findall(inner))
+        if many := _MANY.search(inner):
+            word = many["n"] or ""
+            most += (
+                _MANY_ZH[many["z"]] if many["z"] else 2 if word == "both" else int(_VALUES.get(word, word or 2))
+            ) - 1
+    return tidy, least, most

@@ -1,0 +1,252 @@
+"""Things announced by their number, against the list, table, sections or numbered sentences that give them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from mcp_server.language.folding import fold
+from mcp_server.language.pages import Page, Sentence, Table
+from mcp_server.language.quantities import Token
+from mcp_server.language.relations import Said
+from mcp_server.language.stated_counts import KINDS, MOST, Piece, Told, counts, pieces
+from mcp_server.regex import regex
+
+_CUT: Final = 60
+"""Characters of an item that are shown."""
+_NOT_ALL: Final = regex(
+    r"等(?![级待于候同分距])|例如|比如|如(?!下)|包括但|\bsuch as|\be\.g|\bfor example|\bincluding|\bamong"
+    r"|\betc\b|\bone of the\b"
+    r"|至少|\bat least|\bup to|前[0-9一二三四五六七八九十]|\btop\b"
+)
+_HERE: Final = regex(r"以下|如下|下列|下述|下面|下表|\b(?:following|these|below|here are|as follows)\b")
+_ABOVE: Final = regex(
+    r"^\s*(?:(?:all (?:of )?)?(?:the above|these|those|the (?:above|foregoing))\s*(?=$)|(?:以上|上述|上列|这"
+    r"|前述|前面)(?:的|所列)?)$"
+)
+_TOTALS: Final = regex(r"\s*(?:合计|总计|小计|共计|total|sum|average|平均)", re.IGNORECASE)
+_BRACKETED: Final = regex(r"[(（][^()（）]{1,12}[)）]\s*[:：]?$")
+_LEAD: Final = regex(
+    r"^\s*(?:the (?:following )?|our |these |there are |here are |we (?:agreed|need|see|have|found"
+    r"|took) (?:on )?|以下|如下|共|主要|本次|当前|下一步|分|重点|近期|to.do |actions? ?|next steps? )?",
+    re.IGNORECASE,
+)
+_ORDER: Final = {
+    **{word: n for n, word in enumerate(("first", "second", "third", "fourth", "fifth", "sixth", "seventh"), 1)},
+    **{mark: n for n, mark in enumerate("一二三四五六七八九", 1)},
+    **{mark: n for n, mark in enumerate("abcdefgh", 1)},
+    **{mark: n for n, mark in enumerate("①②③④⑤⑥⑦⑧⑨", 1)},
+    **{str(n): n for n in range(1, 10)},
+}
+_MARK: Final = regex(
+    r"[(（](?P<a>[a-h1-9一二三四五六七八九])[)）]|(?P<b>[①②③④⑤⑥⑦⑧⑨])"
+    r"|(?:^|[,;:.。!?、]\s?|\band )(?:(?P<c>[一二三四五六七八九])(?:是|要|为|则)"
+    r"|第(?P<d>[一二三四五六七八九])(?=[步阶段点条项个类期轮批,:、])"
+    r"|其(?P<e>[一二三四五六七八九])|(?P<f>first|second|third|fourth|fifth|sixth|seventh)(?:ly)?,?\s)"
+)
+_DONE: Final = regex(r"已|正在|目前|刚|\b(?:already|currently|done|under way)\b")
+
+
+def named(page: Page, tokens: Sequence[Token]) -> Iterator[tuple[Said, Sentence]]:
+    """Yield the numbers of things that a text announces and gives one by one, each with its sentence."""
+    read = list(pieces(page, tokens))
+    for piece in read:
+        marked = False
+        for one in _numbered([piece]):
+            marked = True
+            yield one, piece.sentence
+        if not marked:
+            yield from ((one, piece.sentence) for one in counts(piece))
+            yield from ((one, piece.sentence) for one in _called(piece))
+    for run in _paragraphs(read):
+        for one in _numbered(run):
+            yield one, run[0].sentence
+    yield from _listed(page, {piece.sentence.start: piece for piece in read})
+
+
+def _paragraphs(read: Sequence[Piece]) -> Iterator[list[Piece]]:
+    """Yield each sentence that announces something with those of its paragraph behind it, where there are any."""
+    for at, piece in enumerate(read):
+        if piece.sentence.sort != "prose" or not piece.told:
+            continue
+        run = [piece]
+        for one in read[at + 1 : at + 1 + MOST]:
+            if one.sentence.sort != "prose" or one.sentence.line > run[-1].sentence.line + 1:
+                break
+            run.append(one)
+        if len(run) > 1 and not _MARK.search(piece.text) and _MARK.match(run[1].text):
+            yield run
+
+
+def _numbered(run: Sequence[Piece]) -> Iterator[Said]:
+    """Yield what is announced once, against members with their numbers: 一是……，二是……; (a) … (b) …."""
+    first = run[0]
+    told = [one for one in first.told if KINDS.search(first.text[one.low : one.end + 8])]
+    if not told:
+        return
+    one = told[-1]
+    marks: list[tuple[int, str, str]] = []
+    for piece in run:
+        found = list(_MARK.finditer(piece.text, one.end if piece is first else 0))
+        ends = [*(after.start() for after in found[1:]), len(piece.text)]
+        for mark, end in zip(found, ends, strict=False):
+            sort = mark.lastgroup or ""
+            marks.append((_ORDER[mark[sort]], sort, piece.written(mark.start(), min(end, mark.start() + _CUT))))
+    sorts = {sort for _, sort, _ in marks}
+    if len(sorts) != 1 or [n for n, _, _ in marks] != list(range(1, len(marks) + 1)) or len(marks) < 2:
+        return
+    begins = _MARK.search(first.text, one.end) if len(run) == 1 else None
+    head = first.text[one.end : begins.start() + 1 if begins else len(first.text)]
+    loose = _DONE.search(" ".join(piece.text[:400] for piece in run)) and sorts == {"d"}
+    if len(head) > _CUT or _NOT_ALL.search(head) or loose or abs(len(marks) - int(one.figure.value)) > 3:
+        return
+    items = tuple(text.strip(" ,;:.。，；：、") for _, _, text in marks)
+    yield Said(one.figure.start, "count", items, one.figure, clear=True)
+
+
+_NAME: Final = r"[^,;:、。!?()的等0-9]{1,14}"
+_CALLED: Final = regex(rf"(?P<list>{_NAME}(?:、{_NAME}){{1,20}})$")
+_CALLED_EN: Final = regex(
+    r"(?:^|[,:;] |\b(?:in|at|with|by|to|of"
+    r"|for) )(?P<list>[^,;:()]{2,30}(?:, [^,;:()]{2,30}){1,12},? and [^,;:()]{2,30}?), (?:all|the|these)? ?$"
+)
+_OTHERS: Final = regex(r"其他|其它|其余|另外|以及|每|[这该各共前近超约第为有两]\s?$")
+_GROUP: Final = regex(r"^\s?(?:成员|组员|队员|同事|同学|老师|队友|人员)?(?:都|全部|均|皆|一致|全体)")
+
+
+def _called(piece: Piece) -> Iterator[Said]:
+    """Yield things that are named before they are counted: 北京、上海、广州三个城市."""
+    done: tuple[str, ...] = ()
+    for one in piece.told:
+        if done and regex("[人名位]").search(one.figure.unit) and _GROUP.search(piece.text[one.end : one.end + 12]):
+            # 由甲、乙、丙三人组成，四名成员都……
+            yield Said(one.figure.start, "count", done, one.figure, clear=True)
+            continue
+        found = _CALLED.search(piece.text[: one.low])
+        if found is None or one.figure.unit not in {"个", "家", "项", "类", "大", "门", "种", "名", "位", "人"}:
+            continue
+        names = found["list"]
+        low = found.start("list")
+        # 项目组由张工、李工: what stands before the verb is no name
+        if verb := regex(r".*(?:由|在|是|为|有|对|向|给|把|从|和我|包括|选派|覆盖|走访|设立|开设)").match(
+            names.partition("、")[0]
+        ):
+            names, low = names[verb.end() :], low + verb.end()
+        spans = [part.span() for part in re.finditer("[^、]+", names)]
+        joined = bool(regex("[和与及]").search(names))
+        items = tuple(piece.written(low + a, low + b).strip() for a, b in spans if names[a:b].strip())
+        behind = piece.text[one.end : one.end + 8]
+        if len(items) > 1 and not _OTHERS.search(names) and regex(r"^[\u4e00-\u9fff]{2}").search(behind):
+            clear = not joined and len(items) > 2 and abs(len(items) - int(one.figure.value)) <= 2
+            yield Said(one.figure.start, "count", items, one.figure, clear=clear)
+            if clear and len(items) == one.figure.value:
+                done = items
+
+
+def _listed(page: Page, read: dict[int, Piece]) -> Iterator[tuple[Said, Sentence]]:
+    """Yield lists, tables and sections with the line that says how many things are in them, before or behind them."""
+    sentences = page.sentences
+    blank = {line.number for line in page.lines if line.sort == "blank"}
+    last = page.lines[-1].number + 1 if page.lines else 1
+    tables = {table.rows[0].line: table for table in page.tables if table.rows}
+    heads = {table.heads.line: table for table in page.tables if table.rows}
+    for at, one in enumerate(sentences):
+        if one.sort not in {"heading", "prose"} or (piece := _piece(read, one)) is None or not piece.told:
+            continue
+        if at and sentences[at - 1].sort == "item" and (reading := _behind(page, sentences, at, piece)):
+            yield reading, one
+        if at + 1 == len(sentences):
+            continue
+        follows = sentences[at + 1]
+        announces = one.sort == "heading" or one.text.rstrip(" *").endswith((":", "："))
+        items: tuple[str, ...] = ()
+        table = None
+        if follows.sort == "item" and (announces or (follows.line <= one.line + 2 and _HERE.search(piece.text))):
+            items = _items(page, sentences, at + 1, one)
+        elif follows.sort == "row" and follows.line <= one.line + 4:
+            table = tables.get(follows.line) or heads.get(follows.line)
+            rows = [row for row in table.rows if row.cells and not _TOTALS.match(row.cells[0].text)] if table else []
+            items = tuple(row.cells[0].text[:_CUT] or str(n) for n, row in enumerate(rows, 1))
+        elif one.sort == "heading" and follows.under[-1:] != one.under[-1:]:
+            items = _sections(sentences, at)
+        elif follows.line == one.line + 1 and len(one.text) < 40 and _BRACKETED.search(one.text):
+            # a head of its own line, and one thing on each line below it
+            stop = next((line for line in range(one.line + 1, last) if line in blank), last)
+            below = {s.line: s.text[:_CUT] for s in sentences[at + 1 :][:60] if s.line < stop and s.sort == "prose"}
+            items = tuple(below.values()) if len(below) == stop - one.line - 1 else ()
+        if items and (told := _announced(piece, len(items), table, announces=announces)):
+            yield Said(one.start, "count", items, told.figure, clear=True), one
+
+
+def _piece(read: dict[int, Piece], one: Sentence) -> Piece | None:
+    return read.get(one.start)
+
+
+def _behind(page: Page, sentences: Sequence[Sentence], at: int, piece: Piece) -> Said | None:
+    """Return the number that is given right behind a list: these four changes, 以上五项."""
+    head = piece.text[: piece.told[0].low]
+    if not _ABOVE.search(head) and not regex(r"^\s*(?:all )?(?:of )?(?:the above|these|those)\s?$").search(head):
+        return None
+    first = at - 1
+    while first and sentences[first - 1].sort == "item" and sentences[first - 1].under == piece.sentence.under:
+        first -= 1
+    lead = sentences[first - 1] if first else sentences[first]
+    if piece.sentence.line > sentences[at - 1].line + 2:
+        return None
+    items = _items(page, sentences, first, lead._replace(under=sentences[first].under))
+    told = piece.told[0]
+    if len(items) < 2 or not KINDS.search(piece.text[told.low : told.end + 12]):
+        return None
+    return Said(told.figure.start, "count", items, told.figure, clear=True)
+
+
+def _sections(sentences: Sequence[Sentence], at: int) -> tuple[str, ...]:
+    """Return the numbered headings right under a heading."""
+    depth = len(sentences[at].under) + 1
+    found = []
+    for one in sentences[at + 1 :]:
+        if one.sort == "heading":
+            if len(one.under) < depth:
+                break
+            if len(one.under) == depth:
+                found.append(one.text[:_CUT])
+    numbered = regex(
+        r"^\W*(?:(?:phase|step|stage|part|reason|goal|lesson|priority|action) )?[0-9一二三四五六七八九]"
+        r"|第[一二三四五六七八九]",
+        re.IGNORECASE,
+    )
+    return tuple(found) if len(found) > 1 and all(numbered.search(fold(text).text) for text in found) else ()
+
+
+def _items(page: Page, sentences: Sequence[Sentence], at: int, head: Sentence) -> tuple[str, ...]:
+    """Return the outermost items of the list that begins at a place."""
+    levels = {line.number: line.level for line in page.lines if line.sort == "item"}
+    found: dict[int, str] = {}
+    while at < len(sentences) and sentences[at].sort == "item" and sentences[at].under[: len(head.under)] == head.under:
+        found.setdefault(sentences[at].line, sentences[at].text[:_CUT])
+        at += 1
+    if not found:
+        return ()
+    least = min(levels.get(line, 0) for line in found)
+    return tuple(text for line, text in found.items() if levels.get(line, 0) == least)
+
+
+def _announced(piece: Piece, listed: int, table: Table | None, *, announces: bool) -> Told | None:
+    """Return the number of things that a line announces, where it says no more than that."""
+    text = piece.text.strip(" *#:_")
+    if len(piece.told) != 1 or _NOT_ALL.search(text) or listed > MOST + 10:
+        return None
+    one = piece.told[0]
+    low = piece.text.find(text)
+    ahead, rest = piece.text[low : one.low], piece.text[one.end : low + len(text)]
+    if re.search("[0-9]", ahead + rest) or len(ahead + rest) > _CUT:
+        return None
+    noun = piece.text[one.low : one.end] + rest[:16]
+    if table is not None:
+        name = fold(table.heads.cells[0].text).text.lower() if table.heads.cells else ""
+        named = len(name) > 1 and (name in noun or regex(rf"\b{re.escape(name)}(?:s|es)?\b").search(noun))
+        return one if named or (announces and KINDS.search(noun) and len(ahead + rest) <= 24) else None
+    if not KINDS.search(noun) or re.search("[,;。]", rest):
+        return None
+    begins = _LEAD.match(text)
+    near = bool(begins and one.low - low <= begins.end() + 1) or not rest.strip() or bool(_HERE.search(text))
+    return one if near or len(ahead + rest) <= 24 else None
