@@ -42,6 +42,8 @@ _OPEN_END: Final = regex(
 )
 _WHERE: Final = regex("[下里内间中]的[^:]")
 """What is counted says where: 两个情景下的收入指标树 lists no scenarios."""
+_OF_ANOTHER: Final = regex("[都了已将均各]")
+"""What is counted does something, and the list may be that of another thing: 三家店都换了招牌：……"""
 _BARE: Final = regex(
     r"\b(?P<both>both)(?= (?:of )?(?:the |our )?[a-z]+)|\b(?:team|panel|crew|group|board|committee|jury|family"
     r"|staff|set|list|series)"
@@ -52,7 +54,7 @@ _VALUES: Final = {
     for n, word in enumerate(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 2)
 }
 _GAP: Final = r"[^;。!?:()0-9—–]{0,40}?"
-_COLON: Final = regex(rf"[)]?{_GAP}:\s?(?P<list>[^:]{{3,600}}?)(?:[。!?]|\.(?=\s|$)|$)")
+_COLON: Final = regex(r"[)]?[^;,。!?:()0-9—–]{0,40}?:\s?(?P<list>[^:]{3,600}?)(?:[。!?]|\.(?=\s|$)|$)")
 _BRACKETS: Final = regex(r"[^;。!?:(),—–]{0,24}?\((?P<list>[^():]{3,300})\)")
 _DASH: Final = regex(
     r"[^;。!?:(),]{0,24}?(?:\s[–—-]\s|—+)(?P<list>[^:;。!?—–]{3,200}?)(?:\s[–—-]\s|—|[。;!?]|\.(?=\s|$)|$)"
@@ -80,6 +82,9 @@ _ASIDE: Final = regex(
     r"|since|all|each|both of)\b"
 )
 _MANY: Final = regex(r"^(?:the )?(?P<n>both|two|three|four|five|six|[2-6])\b|^(?P<z>[两二三四五六])[个名家位条项台]")
+_SOME_OF: Final = regex("[各两二三四五六][个名家位条项台场次人]")
+_DUTY: Final = regex("负责|分管|来自|各|用于|主管|主抓")
+"""Some members are told what they do, and the next one may follow behind a comma."""
 _MANY_ZH: Final = dict(zip("两二三四五六", (2, 2, 3, 4, 5, 6), strict=True))
 
 
@@ -169,7 +174,8 @@ def _may(piece: Piece, told: Told, found: re.Match[str], pattern: re.Pattern[str
     ):
         # three of the four incidents (…): those are the three
         return False
-    if _WHERE.search(head):
+    nearer = any(told.end <= other.low < found.start("list") for other in piece.told)
+    if nearer or _WHERE.search(head) or _OF_ANOTHER.search(piece.text[told.end : found.start("list")]):
         return False
     if _OPEN_END.search(head + found["list"]) or _OPEN_END.search(piece.text[max(0, told.low - 12) : told.low]):
         return False
@@ -205,7 +211,10 @@ def _counted(piece: Piece, told: Told, found: re.Match[str], *, named: bool) -> 
     parted = "、" in names or ", " in names or ";" in names
     # pairs, or what is joined once, may be one or two
     mixed = any((_AND_ZH if "、" in names else _AND_EN).search(f" {one.lower()} ") for one in items)
-    sure = (parted or told.both or (named and not regex(r"\bor\b|或|\(").search(names))) and not mixed
+    verbs = [bool(_SINGLE.search(one.lower())) for one in items]
+    loose = any(_SOME_OF.search(one) for one in items) or (any(verbs) and not all(verbs))
+    loose = loose or ("、" in names and "," in names[: names.rfind("、")]) or bool(_DUTY.search(items[-1]))
+    sure = (parted or told.both or (named and not regex(r"\bor\b|或|\(").search(names))) and not mixed and not loose
     return Said(told.figure.start, "count", items, told.figure, clear and sure)
 
 
@@ -216,6 +225,7 @@ def named_in(names: str) -> tuple[list[tuple[int, int]], int, int]:
     high = len(names)
     if mark == "、":
         # what stands behind the last member is no member
+        names = regex(",(?=以及|及|和|还有|另有)").sub("、", names)
         stop = names.find(",", names.rfind("、"))
         high = stop if stop > 0 else high
     elif (
@@ -231,7 +241,7 @@ def named_in(names: str) -> tuple[list[tuple[int, int]], int, int]:
         low = end + 1
     joint = _AND_ZH if chinese else _AND_EN
     first, last_end = spans[-1] if spans else (0, high)
-    led = re.match(r"\s*(?:and|or|plus|&|和|以及|及)\s?", names[first:last_end])
+    led = re.match(r"\s*(?:and|or|plus|&|和|以及|及|还有|另有)\s?", names[first:last_end])
     if mark != ";" and not led and (found := joint.search(names, first, last_end)):
         spans[-1:] = [(first, found.start()), (found.end(), last_end)]
     elif led:

@@ -199,6 +199,16 @@ def _behind(page: Page, sentences: Sequence[Sentence], at: int, piece: Piece) ->
     return Said(told.figure.start, "count", items, told.figure, clear=True)
 
 
+_NUMBERED: Final = regex(
+    r"^\W*(?:(?:phase|step|stage|part|reason|goal|lesson|priority|action) )?[0-9一二三四五六七八九]"
+    r"|第[一二三四五六七八九]"
+)
+_AROUND: Final = regex(
+    r"背景|概述|概况|总结|小结|结论|附|说明|background|overview|introduction|summary|conclusion|appendix|next steps"
+)
+"""Sections that are about the things announced, and none of them."""
+
+
 def _sections(sentences: Sequence[Sentence], at: int) -> tuple[str, ...]:
     """Return the numbered headings right under a heading."""
     depth = len(sentences[at].under) + 1
@@ -209,12 +219,9 @@ def _sections(sentences: Sequence[Sentence], at: int) -> tuple[str, ...]:
                 break
             if len(one.under) == depth:
                 found.append(one.text[:_CUT])
-    numbered = regex(
-        r"^\W*(?:(?:phase|step|stage|part|reason|goal|lesson|priority|action) )?[0-9一二三四五六七八九]"
-        r"|第[一二三四五六七八九]",
-        re.IGNORECASE,
-    )
-    return tuple(found) if len(found) > 1 and all(numbered.search(fold(text).text) for text in found) else ()
+    names = [fold(text).text.lower() for text in found]
+    numbered = len(found) > 1 and all(_NUMBERED.search(name) and not _AROUND.search(name) for name in names)
+    return tuple(found) if numbered else ()
 
 
 def _items(page: Page, sentences: Sequence[Sentence], at: int, head: Sentence) -> tuple[str, ...]:

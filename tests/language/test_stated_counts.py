@@ -1,0 +1,78 @@
+"""Things announced by their number: each text once as it holds, and once with another number."""
+
+import pytest
+
+from mcp_server.language.claims import recomputed
+from mcp_server.language.paper import read_text, relations
+
+SEES = [
+    # named in the same sentence
+    ("We called at three ports: Genoa, Marseille and Valencia.", "three", "four"),
+    ("The audit took in all four sites (Leeds, York, Hull and Derby).", "four", "three"),
+    ("Half a dozen dishes leave the menu: the trout, the rice, the pie, the lamb, the tart and the soup.", "Half a dozen", "Seven"),
+    ("The panel of four is made up of a teacher, a parent, a pupil and a governor.", "four", "five"),
+    ("We are closed on two days over the holidays, namely 25 and 26 December.", "two", "three"),
+    ("All three branches, Hill Street, Market Square and the Quay, stay open.", "three", "four"),
+    ("Our three priorities are safety, speed and cost.", "three", "four"),
+    ("The board may choose one of three options: (a) renew, (b) move, (c) buy.", "three", "two"),
+    ("明年重点抓三件事：降库存、补人手、换系统。", "三件", "四件"),
+    ("参会的四家供应商分别是华北仓、蓝海包装、正点物流和宏图印务。", "四家", "五家"),
+    ("一季度的三次演练（1 月 18 日、2 月 22 日、3 月 15 日）都按预案完成。", "三次", "两次"),
+    ("有三种方案：自建、外包，以及两者结合。", "三种", "四种"),
+    ("我们在北京、上海、广州三个城市试点。", "三个", "四个"),
+    ("项目组由张工、李工、小王三人组成，三名成员都签了保密协议。", "三名成员", "四名成员"),
+    # numbered in the same sentence or in the next ones
+    ("本次升级分四步：第一步备份，第二步切换，第三步验证，第四步清理旧数据。", "四步：", "三步："),
+    ("退单有三大原因：一是发货慢，二是包装破损，三是色差。", "三大", "两大"),
+    ("验收有三条标准：(1) 无渗漏；(2) 坡度达标；(3) 资料齐全。", "三条", "四条"),
+    ("There are three reasons. First, the permit came late. Second, the pump broke. Third, it rained.", "three", "two"),
+    # lists, tables and sections
+    ("Please bring the following four documents:\n\n1. passport\n2. lease\n3. payslip\n4. statement\n", "four", "five"),
+    ("- shorter stand-ups\n- one board\n- no late deploys\n\nThese three changes apply from Monday.\n", "three", "four"),
+    ("1. 会员日改到周三\n2. 停用纸质券\n3. 增加自提点\n\n以上三项从 12 月 1 日起执行。\n", "三项", "五项"),
+    ("The three bidders and their prices:\n\n| Bidder | Price |\n|-|-|\n| A | £81,000 |\n| B | £84,500 |\n| C | £79,900 |\n", "three", "four"),
+    ("下表是两个社区的走访进度。\n\n| 社区 | 户数 |\n|-|-|\n| 桃园 | 120 |\n| 南湖 | 96 |\n", "两个", "六个"),
+    ("# Three lessons\n\n## 1. Ask early\n\nText.\n\n## 2. Test often\n\nText.\n\n## 3. Say no\n\nText.\n", "Three", "Four"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "right", "wrong"), SEES)
+def test_a_number_of_things_that_holds_is_read_as_such_and_another_is_found(text: str, right: str, wrong: str) -> None:
+    assert text.count(right) == 1
+    told = [recomputed(one) for one in relations(read_text(text)) if one.op == "count"]
+    assert told
+    assert [one for one in told if one and not one.holds] == []
+    changed = [recomputed(one) for one in relations(read_text(text.replace(right, wrong))) if one.op == "count"]
+    assert [one for one in changed if one and not one.holds]
+
+
+SILENT = [
+    "In three of the four regions (north, south and west) sales rose.",
+    "Four teams, each with its own budget: sales, service and support share one.",
+    "Both ends, the intake and the outlet, were checked; three valves: one leaked, two held.",
+    "We agreed on two things: to hire a tester, and, once the budget is there, to buy the tool.",
+    "The two documents (contract and annex, offer and order) must match.",
+    "Half a dozen titles are out of print: the atlas, the cookbook, both thrillers, the diary and the primer.",
+    "Over 14 hours across four incidents (errors or severe latency) customers could not sign in.",
+    "Our three goals are ambitious, clear and shared by all of the departments that take part.",
+    "The library is shut on three days, namely 4-6 June and never again this year.",
+    "Steps such as these two: planning, building, testing.",
+    "The table below shows three months of sales.\n\n| Shop | Apr | May | Jun |\n|-|-|-|-|\n| A | 1 | 2 | 3 |\n| B | 1 | 2 | 3 |\n",
+    "We need four chairs.\n\n- tea\n- cake\n",
+    "三家店都换了新招牌：红底白字、字号加大。",
+    "我们分两组：一组张三、李四，二组王五、赵六。",
+    "三位同事：小王、小李负责前台，小赵负责后厨。",
+    "五家门店中三家（城南、城北、城东）已经完工。",
+    "四场比赛（周一、周二各两场）都已结束。",
+    "分三步走。第一步已经完成，第二步正在进行。",
+    "两个情景下的收入指标树：收入、成本、利润。",
+    "由甲、乙两人牵头，五名成员分头落实。",
+    "主要有四类客户：政府、学校、医院等。",
+    "# 三个重点\n\n## 一、背景\n\n文字。\n\n## 二、重点\n\n文字。\n",
+]
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_nothing_is_called_wrong_where_not_all_of_it_is_named(text: str) -> None:
+    told = [recomputed(one) for one in relations(read_text(text)) if one.op == "count"]
+    assert [one for one in told if one and not one.holds] == []
