@@ -23,8 +23,10 @@ from mcp_server.language.same import twice
 from mcp_server.language.shapes import Shape, shapes
 from mcp_server.language.stated_lists import named
 from mcp_server.language.stated_made import listed, made
+from mcp_server.language.stated_means import means
 from mcp_server.language.stated_moves import moves
-from mcp_server.language.stated_rates import parts, rates
+from mcp_server.language.stated_parts import of_wholes
+from mcp_server.language.stated_rates import rates
 from mcp_server.language.stated_roles import roles
 from mcp_server.language.stated_spans import spans
 from mcp_server.language.stated_sums import sums
@@ -33,6 +35,7 @@ from mcp_server.language.stated_times import repairs, times
 from mcp_server.language.stated_totals import totals
 from mcp_server.language.stated_turned import turned
 from mcp_server.language.stated_wholes import wholes
+from mcp_server.language.stated_within import insides
 from mcp_server.language.times import year_of
 from mcp_server.language.tracing import evidence_facts, trace
 from mcp_server.limits import VALUES
@@ -167,7 +170,9 @@ def _in_sentences(read: Text) -> Iterator[tuple[Said, SentenceRead]]:
             *made(shape, ahead),
             *sums(shape, before),
             *rates(shape),
-            *parts(shape, last),
+            *insides(shape, ahead),
+            *of_wholes(shape, ahead),
+            *means(shape, ahead),
             *turned(shape),
             *times(shape, year),
             *spans(shape, year),

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from mcp_server.language.folding import words
 from mcp_server.language.quantities import Token
@@ -34,6 +34,8 @@ _NO_PART: Final = regex(
     r"|(?:of|in) (?:20[0-9]{2}|the year))"
 )
 _NO_HALF: Final = regex(r"(?:\b(?:first|second|this|last|next|other|each|per|and a|in) |[过大近小前后上下多][一]?)$")
+_FEW_OF: Final = regex(rf"\b({_FEW}) (?:(?:out )?of|from) (?:(?:the|our|these|its|all) )*(?={COUNT})")
+"""A small number of others: nine of the 75."""
 _AND_A: Final = regex(rf"(?:{_FEW}|[{COUNT}-{TIME}0-9]) and $")
 """What makes a half a part of a number: two and a half."""
 _AFTER_PART: Final = regex(
@@ -51,12 +53,15 @@ _COIN: Final = regex(
     rf"(?P<coins>[0-9]{{1,2}}(?:\.[0-9])?)(?:p|c|ct)\b|(?P<count>{COUNT})\s?(?P<ten>[角毛])|(?P<cents>{COUNT})"
 )
 _BEFORE_BOUND: Final = regex(
-    r"(?:超过?|逾|过|近|约|不到|不足|大概|about|nearly|almost|over|roughly|around"
-    r"|(?:more|less|fewer) than|at least|up to)\s?(?:an? )?$"
+    r"(?:(?P<over>超过?|逾|过|over|more than|at least)|(?P<under>不到|不足|(?:less|fewer) than|under|up to|at most)"
+    r"|近|约|大概|about|nearly|almost|roughly|around)\s?(?:an? )?$"
 )
-_BEHIND_BOUND: Final = regex(r"\s?(?:以上|以下|强|弱|多|左右|上下|or (?:more|less|so))")
+_BEHIND_BOUND: Final = regex(r"\s?(?:(?P<over>以上|多|强|or more)|(?P<under>以下|or less|弱)|左右|上下|or so)")
 _OF_THE: Final = regex(r" of (?:the|our|all|its|their|them|these)\b(?! (?:year|quarter|day|time)\b)")
 _BARE: Final = regex(rf"({COUNT})(?=\s?(?:,|、|/|and|和|,\s?and|and,?)\s?({COUNT}|{PERCENT}))")
+
+
+Bound = Literal["=", "~", ">", ">=", "<", "<="]
 
 
 class Piece(NamedTuple):
@@ -64,17 +69,19 @@ class Piece(NamedTuple):
 
     low: int
     high: int
-    percent: Decimal
-    about: bool = False
+    value: Decimal
+    about: Bound = "="
     """Whether it is more or less than that."""
+    room: Decimal = Decimal(1)
+    """How coarse it is meant to be."""
+    mark: str = PERCENT
 
 
 def portioned(shape: Shape) -> Shape:
     """Return a shape in which each portion is a percentage."""
-    pieces = sorted((*_marked(shape), *_worded(shape)))
+    pieces = sorted((*_marked(shape), *_worded(shape)), key=lambda piece: (piece.low, -piece.high))
     if not pieces:
         return shape
-    pieces = [piece._replace(about=piece.about or _is_about(shape.text, piece)) for piece in pieces]
     text, tokens, places, at = "", [], [], 0
     for piece in pieces:
         if piece.low < at:
@@ -86,7 +93,7 @@ def portioned(shape: Shape) -> Shape:
         text += shape.text[at : piece.low]
         places.append(len(text))
         tokens.append(_token(shape, piece))
-        text, at = text + PERCENT, piece.high
+        text, at = text + piece.mark, piece.high
     for place, token in zip(shape.places, shape.tokens, strict=True):
         if place >= at:
             tokens.append(token)
@@ -95,26 +102,32 @@ def portioned(shape: Shape) -> Shape:
 
 
 def _token(shape: Shape, piece: Piece) -> Token:
-    value = piece.percent if piece.percent == round(piece.percent, 1) else round(piece.percent, 1)
+    value = piece.value if piece.value == round(piece.value, 1) else round(piece.value, 1)
     value = value.quantize(Decimal(1)) if value == value.to_integral_value() else value
     within = [token for place, token in zip(shape.places, shape.tokens, strict=True) if piece.low <= place < piece.high]
     start = within[0].start if within else _start(shape, piece.low)
+    counted = piece.mark == COUNT
     figure = Quantity(
         value=value,
-        unit="%",
-        dimension="percent",
-        step=Decimal(1) if value == value.to_integral_value() else Decimal("0.1"),
-        bound="~" if piece.about else "=",
-        text=f"{value:f}%",
+        unit="" if counted else "%",
+        dimension="count" if counted else "percent",
+        step=piece.room,
+        bound=piece.about if piece.about != "=" else _about(shape.text, piece),
+        text=f"{value:f}" if counted else f"{value:f}%",
         start=start,
         end=start + 1,
     )
     return Token("quantity", within[0].text if within else shape.text[piece.low : piece.high], start, start + 1, figure)
 
 
-def _is_about(text: str, piece: Piece) -> bool:
+def _about(text: str, piece: Piece) -> Bound:
     ahead = _BEFORE_BOUND.search(text, max(0, piece.low - 10), piece.low)
-    return bool(ahead or _BEHIND_BOUND.match(text, piece.high))
+    behind = _BEHIND_BOUND.match(text, piece.high)
+    if (ahead and ahead["over"]) or (behind and behind["over"]):
+        return ">"
+    if (ahead and ahead["under"]) or (behind and behind["under"]):
+        return "<"
+    return "~" if ahead or behind else "="
 
 
 def _start(shape: Shape, place: int) -> int:
@@ -135,11 +148,11 @@ def _marked(shape: Shape) -> Iterator[Piece]:
             continue
         mark = shape.text[place]
         if mark == PERCENT and "成" in figure.text:
-            yield Piece(place, place + 1, figure.value, figure.bound != "=")
+            yield Piece(place, place + 1, figure.value, figure.bound, min(figure.step / 2, figure.value / 5))
         elif mark == RATIO and figure.value <= 1 and ("分之" in figure.text or figure.text[-1:].isalpha()):
-            yield Piece(place, place + 1, figure.value * 100, figure.bound != "=")
+            yield _fraction(place, place + 1, figure.value * 100, figure.bound)
         elif mark == TIME and (said := _QUARTERS.fullmatch(token.text)) and _OF_THE.match(shape.text, place + 1):
-            yield Piece(place, place + 1, Decimal(25) * (_ONES.get(said[1].lower()) or int(said[1])))
+            yield _fraction(place, place + 1, Decimal(25) * (_ONES.get(said[1].lower()) or int(said[1])))
     # 30, 25, 25 and 15 per cent
     joined = [found.start() for found in _BARE.finditer(shape.text)]
     known = {place for place in shape.places if shape.text[place] == PERCENT}
@@ -156,6 +169,8 @@ def _worded(shape: Shape) -> Iterator[Piece]:
     sure = PERCENT in text or RATIO in text
     if EVERY_COIN.search(f"{shape.sentence.lead} {text}".lower()):
         yield from _coins(shape)
+    for few in _FEW_OF.finditer(text):
+        yield Piece(few.start(1), few.end(1), Decimal(_ONES[few[1]]), mark=COUNT)
     for found in _SPLIT.finditer(text):
         low, high = found.span()
         if found["few"] or found["each"]:
@@ -167,7 +182,7 @@ def _worded(shape: Shape) -> Iterator[Piece]:
                 and (found["each"] or _BEFORE_FEW.search(text, max(0, low - 8), low))
             ):
                 # what is counted stays where it stands: nine in ten respondents
-                yield Piece(low, high, one / two * 100)
+                yield _fraction(low, high, one / two * 100)
             continue
         if _NO_PART.match(text, high) or _AND_A.search(text, max(0, low - 8), low):
             continue
@@ -179,7 +194,7 @@ def _worded(shape: Shape) -> Iterator[Piece]:
                 "天",
                 "个",
             }:
-                yield Piece(low, high, Decimal(50))
+                yield _fraction(low, high, Decimal(50))
             continue
         many = Decimal(_ONES.get(found["n"] or "", 1))
         part = _PARTS[found["part"] or found["last"]]
@@ -187,8 +202,13 @@ def _worded(shape: Shape) -> Iterator[Piece]:
         if many <= part and (not loose or sure or _AFTER_PART.match(text, high)):
             start = found.start("rest") if found["rest"] else found.start("n")
             start = found.start("last") if found["rest"] else start
-            yield Piece(start, high, many / part * 100)
+            yield _fraction(start, high, many / part * 100)
             sure = True
+
+
+def _fraction(low: int, high: int, value: Decimal, about: str = "=") -> Piece:
+    """Return a share that is told as a fraction: it is meant to be near it."""
+    return Piece(low, high, value, "=" if about in {"±", "range"} else about, min(Decimal(3), value / 5))
 
 
 def _coins(shape: Shape) -> Iterator[Piece]:

@@ -1,7 +1,7 @@
 """Rates with their numerator and denominator, products, averages and the steps of a funnel, in sentences."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 from mcp_server.language.relations import Said, alike, may_be, said
@@ -109,34 +109,6 @@ def rates(shape: Shape) -> Iterator[Said]:
     yield from _anywhere(shape)
     yield from _steps(shape)
     yield from _products(shape)
-
-
-_AMONG_ZH: Final = regex(rf"({COUNT})[^;。!?,{MARKS}]{{0,6}}?中,?(?:仅|只|已)?有?\s?({COUNT})")
-_PART: Final = (
-    (regex(rf"({COUNT}){_G}{{0,4}}?[,(]占{_G}{{0,6}}?({COUNT}){_G}{{0,12}}?的"), 1, 2),
-    (regex(rf"({COUNT}){_G}{{0,14}}?[,(]\s?其中{_G}{{0,12}}?({COUNT})"), 2, 1),
-    (regex(rf"({COUNT}) (?:out )?of {_THE}({COUNT})"), 1, 2),
-    (_AMONG_ZH, 2, 1),
-    (regex(rf"({COUNT})\s?\((?:总分|满分)\s?({COUNT})"), 1, 2),
-    (regex(rf"\bof {_THE}({COUNT}) ?,\s?({COUNT})"), 2, 1),
-)
-_OF_THEM: Final = regex(rf"\s*(?:only |just )?({COUNT}) of (?:them|these|those)\b")
-
-
-def parts(shape: Shape, before: Sequence[Quantity]) -> Iterator[Said]:
-    """Yield figures that a sentence calls a part of another, of its own or of the sentence before it."""
-    for pattern, part, whole in _PART:
-        for found in pattern.finditer(shape.text):
-            one, two = shape.figure(found.start(part)), shape.figure(found.start(whole))
-            # other things may be counted among these, unless they are people
-            if pattern is _AMONG_ZH and one.unit not in {"人", "名", "位"}:
-                continue
-            # other things are counted in the part, where it names other things
-            if not one.unit or not two.unit or one.unit == two.unit:
-                yield said("within", (one,), two)
-    them = _OF_THEM.match(shape.text)
-    if them and before and before[-1].dimension == "count" and before[-1].unit:
-        yield said("within", (shape.figure(them.start(1)),), before[-1])
 
 
 def _share(shape: Shape, part: int, whole: int, rate: int, *, clear: bool) -> Iterator[Said]:

@@ -1,0 +1,103 @@
+"""Parts that are larger than what they are a part of."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final
+
+from mcp_server.language.amounts import Amount, amounts
+from mcp_server.language.portions import portioned
+from mcp_server.language.relations import Said, said
+from mcp_server.language.shapes import Shape
+from mcp_server.language.stated_roles import GREW
+from mcp_server.regex import regex
+
+_THE: Final = r"(?:the |our |all |its |these |those |their )*"
+_OF_WHICH: Final = regex(
+    r"(?:[,;(–—]|\band)\s?(?:and )?(?:of (?:which|whom|these|those|them)\b|among them\b|including\b|thereof\b)[^,;.]{0,30}$"
+)
+_OF_AHEAD: Final = regex(rf"(?:^|[,;.(]|\b(?:that|and|but|so)) ?(?:out )?of {_THE}$")
+_COMMA: Final = regex(r"^[^,;:]{0,60}?,(?: but| only| just| no fewer than)? ?$")
+_OUT_OF: Final = regex(rf"^ ?(?:[a-z-]+ ){{0,2}}(?:out )?of {_THE}$")
+_OF_THEM: Final = regex(r"^ ?(?:[a-z-]+ )?of (?:them|these|those|which|whom)\b")
+_IN_ZH: Final = regex(
+    r"^[^。;,]{0,16}?(?:当?中|里面?|之中)[,，]?(?!每|平均|人均)[^。;每均共]{0,18}$|^[^。;]{0,14}?[,，(;]\s?其中[^。;每均共]{0,16}$"
+)
+_FULL: Final = regex(r"^\s?\((?:总分|满分)\s?$|^分?[,，]?(?:总分|满分)\s?$")
+_TAKES_UP: Final = regex(r"^[,(]?占(?:了|用)?[^,。;率比]{0,8}$")
+_MAY_EXCEED: Final = regex(
+    r"\b(?:appl\w+|request\w*|regist\w+|book\w*|demand\w*|sign(?:ed)? up|want\w*|target|plan(?:ned)?|goal|over|more|extra|waiting)\b"
+    r"|报名|申请|预约|预订|目标|计划|超|增|额外|排队|候补"
+)
+_NAMED: Final = regex(
+    r"\b(?:year|grade|class|form|room|group|line|route|ward|gate|level|zone|bus|shift|team|unit|block|floor)\s?$"
+)
+"""What stands before a number that only names something."""
+_NET: Final = regex(r"\b(?:loss|profit|net|result|balance|income|increas\w+|decreas\w+|margin)\b")
+_SAME_THING: Final = regex(r"^(?:$|[已未没不是属在为被有的需要能可同通完达]|[a-z])")
+_PEOPLE: Final = frozenset({"人", "名", "位", "people", "persons"})
+
+
+def insides(shape: Shape, before: Shape | None) -> Iterator[Said]:
+    """Yield figures that a sentence calls a part of another, of its own or of the sentence before it."""
+    shape = portioned(shape)
+    own = [one for one in amounts(shape) if _counts(one)]
+    last = [one for one in amounts(portioned(before)) if _counts(one)] if before is not None else []
+    if _NET.search(shape.text):
+        # what is left of more and less may be smaller than either
+        own = [one for one in own if one.figure.dimension != "money"]
+    for one, two in pairwise(own):
+        gap = shape.text[one.place + 1 : two.place]
+        if pair := _pair(one, two, gap):
+            yield said("within", (pair[0].figure,), pair[1].figure)
+    for n, one in enumerate(own):
+        if not _OF_THEM.match(one.tail):
+            continue
+        wide = [other for other in own[:n] if _same(one, other)] or [other for other in last if _same(one, other)]
+        if wide and (len(wide) == 1 or wide[-1].figure.unit) and not _may_exceed(one, wide[-1]):
+            yield said("within", (one.figure,), wide[-1].figure)
+
+
+def _counts(one: Amount) -> bool:
+    figure = one.figure
+    plain = (
+        figure.dimension in {"count", "money"} and figure.bound == "=" and figure.upper is None and not figure.signed
+    )
+    return plain and bool(figure.text) and not figure.per and not _NAMED.search(one.head)
+
+
+def _same(part: Amount, whole: Amount) -> bool:
+    """Whether a figure may be a part of another: it counts the same, or leaves out what it counts."""
+    one, two = part.figure, whole.figure
+    if one.dimension != two.dimension:
+        return False
+    return one.unit == two.unit or {one.unit, two.unit} <= _PEOPLE or (one.dimension == "count" and not one.unit)
+
+
+def _may_exceed(part: Amount, whole: Amount) -> bool:
+    return any(bool(_MAY_EXCEED.search(words)) for words in (part.near, part.behind, whole.near, whole.behind))
+
+
+def _pair(one: Amount, two: Amount, gap: str) -> tuple[Amount, Amount] | None:
+    """Return a part and its whole, of two figures that follow each other; nothing where they are not that."""
+    found = None
+    if _OF_WHICH.search(gap) or (_OF_AHEAD.search(one.head) and _COMMA.match(gap)) or _IN_ZH.match(gap):
+        found = (two, one)
+    elif _OUT_OF.match(gap) or _FULL.match(gap) or (_TAKES_UP.match(gap) and two.tail.lstrip().find("的") in range(9)):
+        found = (one, two)
+    if found is None or not _same(*found) or _may_exceed(*found) or any(GREW.search(some.head) for some in found):
+        return None
+    if (
+        _IN_ZH.match(gap)
+        and not {one.figure.unit, two.figure.unit} <= _PEOPLE
+        and not _SAME_THING.match(found[0].behind)
+    ):
+        # other things may be counted among these, unless they are people: 3 家门店中有 5 家供应商
+        return None
+    if (
+        not found[0].figure.unit
+        and found[0].figure.dimension == "count"
+        and gap
+        and "\u4e00" <= gap.strip()[-1:] <= "\u9fff"
+    ):
+        return None if found[1].figure.unit else found
+    return found
