@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
 
 from mcp_server.language.folding import words
-from mcp_server.language.quantities import Token
+from mcp_server.language.quantities import Token, quantity
 from mcp_server.language.shapes import COUNT, PERCENT, RATIO, TIME, Shape
-from mcp_server.model.quantity import Quantity
+from mcp_server.model.quantity import Bound, Quantity
 from mcp_server.regex import regex
 
 _FEW_WORDS: Final = words("one two three four five six seven eight nine ten")
@@ -61,7 +61,10 @@ _OF_THE: Final = regex(r" of (?:the|our|all|its|their|them|these)\b(?! (?:year|q
 _BARE: Final = regex(rf"({COUNT})(?=\s?(?:,|、|/|and|和|,\s?and|and,?)\s?({COUNT}|{PERCENT}))")
 
 
-Bound = Literal["=", "~", ">", ">=", "<", "<="]
+def soft(figure: Quantity) -> bool:
+    """Whether a portion is told more roughly than its digits say: a third, 三成."""
+    read = quantity(figure.text)
+    return read is not None and figure.step > read.step
 
 
 class Piece(NamedTuple):
@@ -206,9 +209,9 @@ def _worded(shape: Shape) -> Iterator[Piece]:
             sure = True
 
 
-def _fraction(low: int, high: int, value: Decimal, about: str = "=") -> Piece:
+def _fraction(low: int, high: int, value: Decimal, about: Bound = "=") -> Piece:
     """Return a share that is told as a fraction: it is meant to be near it."""
-    return Piece(low, high, value, "=" if about in {"±", "range"} else about, min(Decimal(3), value / 5))
+    return Piece(low, high, value, about, min(Decimal(3), value / 5))
 
 
 def _coins(shape: Shape) -> Iterator[Piece]:

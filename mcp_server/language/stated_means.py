@@ -12,21 +12,28 @@ from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
 
 _MEAN: Final = regex(
-    r"(?:平均|均摊|折合|摊到|合到|相当于|即|合)?(?:下来)?(?:每(?P<each>小时|分钟|[\u4e00-\u9fff]{1,2}?)|(?P<every>[\u4e00-\u9fff])均)(?:每(?P<also>[天日月年周]))?"
+    r"(?:平均|均摊|折合|摊到|合到|相当于|即|合)?(?:下来)?(?:每(?P<each>小时|分钟|[\u4e00-\u9fff]{1,2}?)"
+    r"|(?P<every>[\u4e00-\u9fff])均)(?:每(?P<also>[天日月年周]))?"
     r"(?:[^,，。;0-9]{0,6}?)(?:为|是|约|达|只有|有|要)?\s?$"
-    r"|\b(?:(?:on|an|at an|of|the) average|averag(?:ed|es|ing)|mean|works? out at|that is|i\.e\.,?|or|so|which is|which makes|making"
-    r"|which means|giving|a (?:yield|speed|rate|pace|output|density|cost|price|wage|load) of)(?: of| about| just| only| nearly| roughly)*\s?$"
+    r"|\b(?:(?:on|an|at an|of|the) average|averag(?:ed|es|ing)|mean|works? out at|that is|i\.e\.,?|or|so|which is"
+    r"|which makes|making"
+    r"|which means|giving|a (?:yield|speed|rate|pace|output|density|cost|price|wage|load) of)(?: of| about| just| only"
+    r"| nearly| roughly)*\s?$"
 )
 _SURE: Final = regex(r"平均|均|\baverag|\bmean\b|works? out|yield|speed|pace")
 _PER: Final = regex(
-    r"^\s?(?:[a-z]{1,12} )?(?:(?:per|an?|each|every|for each|for every) (?P<thing>[a-z]+)|(?P<each>each|apiece)\b|(?P<of>[a-z]{0,3})\s?/\s?(?P<by>[a-z]{1,12}))"
+    r"^\s?(?:[a-z]{1,12} )?(?:(?:per|an?|each|every|for each|for every) (?P<thing>[a-z]+)|(?P<each>each|apiece)\b"
+    r"|(?P<of>[a-z]{0,3})\s?/\s?(?P<by>[a-z]{1,12}))"
     r"|^\s?[\u4e00-\u9fff]{0,2}\s?/\s?(?P<zh>[\u4e00-\u9fff]{1,2})"
 )
 _AIM: Final = regex(
     r"目标|计划|预计|要求|不[超低]|至[少多]|上限|标准|增|降|提|减|比|较"
     r"|\b(?:targets?|goals?|plan(?:ned)?|need|required|limit|maximum|minimum|at least|at most|than|up|down|rose|fell)\b"
 )
-_PERIODS: Final = {"日": "days", "天": "days", "周": "weeks", "月": "months", "年": "years", "时": "hours", "小时": "hours", "分钟": "minutes"}  # fmt: skip
+_PERIODS: Final = {
+    "日": "days", "天": "days", "周": "weeks", "月": "months", "年": "years", "时": "hours", "小时": "hours",
+    "分钟": "minutes",
+}  # fmt: skip
 _SHORT: Final = {
     "h": "hours",
     "hr": "hours",
@@ -69,7 +76,8 @@ _EACH_PERSON: Final = frozenset(
     {"person", "head", "人", "capita", "pupil", "guest", "employee", "student", "member", "child"}
 )
 _RATIO: Final = regex(
-    rf"\b(?:ratio|proportion) (?:of|is|was) (?:about )?(?:(?P<a>{COUNT})(?: to |\s?:\s?)(?P<b>{COUNT})|(?P<range>{COUNT}))|比例?(?:为|是|约|达)?\s?(?P<c>{COUNT})\s?[:比]\s?(?P<d>{COUNT})"
+    rf"\b(?:ratio|proportion) (?:of|is|was) (?:about )?(?:(?P<a>{COUNT})(?: to |\s?:\s?)(?P<b>{COUNT})"
+    rf"|(?P<range>{COUNT}))|比例?(?:为|是|约|达)?\s?(?P<c>{COUNT})\s?[:比]\s?(?P<d>{COUNT})"
 )
 _LOOSE: Final = Decimal("0.12")
 
@@ -111,7 +119,7 @@ def _is_plain(one: Amount) -> bool:
 
 
 def _per(one: Amount) -> str | None:
-    """Return of what a figure is told for each one: day, head, 台; empty where only an average is meant; else nothing."""
+    """Return for each of what a figure is told: day, head, 台; empty where only an average is meant; else nothing."""
     if one.figure.per:
         return one.figure.per
     behind = _PER.match(one.tail)
@@ -143,7 +151,9 @@ def _makes(total: Amount, number: Amount, mean: Amount, per: str) -> bool:
         return True
     if number.figure.dimension == "duration":
         return unit.removeprefix("working ").rstrip("s") == wanted.rstrip("s")
-    if number.tail.startswith(wanted) or (len(unit) > 3 and unit[:3] == wanted[:3]):
+    if wanted and (number.tail.startswith(wanted) or number.near.rstrip().endswith(wanted)):
+        return True
+    if len(unit) > 3 and unit[:3] == wanted[:3]:
         return True
     return _one_unit(unit, wanted) or (per in {"个", "家"} and not number.figure.unit)
 
@@ -198,7 +208,5 @@ def _ratios(shape: Shape, every: Sequence[Amount]) -> Iterator[Said]:
         large, small = (one, two) if one.value >= two.value else (two, one)
         off = abs(large.value / small.value - stated)
         if off > stated * _LOOSE and not (stated >= 4 and off < Decimal("0.5")):
-            value = Quantity(
-                value=round(stated, 1).normalize(), text=f"{round(stated, 1).normalize():f}", start=first.start
-            )
+            value = Quantity(value=round(stated, 1), text=f"{stated:.1f}", start=first.start)
             yield said("ratio", (large, small), value)

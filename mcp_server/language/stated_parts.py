@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from mcp_server.language.amounts import Amount, amounts, like
-from mcp_server.language.portions import portioned
+from mcp_server.language.portions import portioned, soft
 from mcp_server.language.relations import Said, said
 from mcp_server.language.shapes import Shape
 from mcp_server.language.stated_roles import EARLIER, GREW, MORE
@@ -24,8 +24,10 @@ _GOAL_BEHIND: Final = regex(
 )
 _ASIDE: Final = regex(
     r"同比|环比|增长|增幅|降幅|涨|跌|优惠|折扣|税|利息|利率|误差|偏差|差额|超支|节约|节省"
-    r"|\b(?:discount|interest|tax|vat|increase|decrease|rise|fell|drop|growth|grew|rose|difference|deviation|variance|overrun|saving"
-    r"|saved|premium|surplus|shortfall|gap|change|inflation|surcharge|markup|mark-up|error|probability|confidence|points?)\b"
+    r"|\b(?:discount|interest|tax|vat|increase|decrease|rise|fell|drop|growth|grew|rose|difference|deviation|variance"
+    r"|overrun|saving"
+    r"|saved|premium|surplus|shortfall|gap|change|inflation|surcharge|markup|mark-up|error|probability|confidence"
+    r"|points?)\b"
 )
 """Words of a percentage that is no share of the figures beside it."""
 _OWN: Final = regex(
@@ -40,8 +42,10 @@ _SHARE: Final = regex(
 _EXACT: Final = regex(r"占(?P<whole>[\u4e00-\u9fff]{0,10}?)的?\s?$")
 _APPOSED: Final = regex(
     r"(?:^|[,;:(—–=]|\s-)\s?(?:and |so |thus |hence |that |this |it |we |they )*"
-    r"(?:or|that is|i\.e\.,?|which is|which are|is|are|equals|equal to|equivalent to|=|makes?|making|giving|gives?|means|meaning"
-    r"|which (?:makes?|gives?|means|equals|works out at|comes to|corresponds to|amounts to)|works out at|we are|i am|they are|comes to)"
+    r"(?:or|that is|i\.e\.,?|which is|which are|is|are|equals|equal to|equivalent to|=|makes?|making|giving|gives?"
+    r"|means|meaning"
+    r"|which (?:makes?|gives?|means|equals|works out at|comes to|corresponds to|amounts to)|works out at|we are|i am"
+    r"|they are|comes to)"
     r"(?: to| about| just| only| exactly| some)*\s?$"
 )
 _NOUN: Final = regex(
@@ -52,18 +56,22 @@ _NOUN: Final = regex(
 )
 _BARE: Final = regex(r"^,?\s?[,(:]\s?$|^ \($")
 _OF_IT: Final = regex(
-    r"^\s?of (?:it|them|all|the (?:total|whole|plan|budget|target|goal|quota|way|time|sum|amount|places?|seats?|lot))\b|^\s?of (?:the|our|all|its) [a-z]+"
+    r"^\s?of (?:it|them|all|(?:the |our |its )?(?:total|whole|plan|budget|target|goal|quota|way|time|sum|amount|money"
+    r"|limit|lot))\b"
 )
 _ENDED: Final = regex(r"^\s?(?:$|[,.;:)。、(—–]|and\b|but\b|while\b|in all\b|overall\b|in total\b)")
 _FAILED: Final = regex(
     r"不|未|没|缺|延误|迟到|失败|故障|停|坏|破损|退|投诉|流失|空置|淘汰|丢|漏"
-    r"|\b(?:fail\w*|lost|loss|missed|missing|absent|late|delayed|defect\w*|broken|astray|rejected|returned|damaged|down(?:time)?|out of"
-    r" (?:service|order)|vacant|empty|cancelled|declined|refused|wrong|faulty|not|no|without|turned away|dropped|unsold|left|quit|died|dead"
+    r"|\b(?:fail\w*|lost|loss|missed|missing|absent|late|delayed|defect\w*|broken|astray|rejected|returned|damaged"
+    r"|down(?:time)?|out of"
+    r" (?:service|order)|vacant|empty|cancelled|declined|refused|wrong|faulty|not|no|without|turned away|dropped"
+    r"|unsold|left|quit|died|dead"
     r"|outage|stood still|unavailable)\b"
 )
 _WENT_WELL: Final = regex(
     r"合格|及格|通过|到课|出勤|准点|准时|正常|完好|可用|成功|留存|成活|在线|入住|出租|上座|良品"
-    r"|\b(?:pass(?:ed)?|success\w*|available|availability|uptime|up|attendance|on time|punctual\w*|delivery|delivered|yield|retention"
+    r"|\b(?:pass(?:ed)?|success\w*|available|availability|uptime|up|attendance|on time|punctual\w*|delivery|delivered"
+    r"|yield|retention"
     r"|survival|occupancy|acceptance|completion|good|working|in service|running)\b"
 )
 _LINKED: Final = (
@@ -86,6 +94,12 @@ _PAUSE: Final = re.compile(r"[,;:()。—]|\s[-–]\s")
 
 
 _MEAN: Final = regex(r"均|每|\b(?:average|mean|median|each|per|every)\b")
+
+
+_CONVERTS: Final = regex(
+    r"\b(?:conversion|response|click\w*|reply|open|hit|order|booking|sign-?up)(?: rate)?(?: of| was| is|:)?\s?$"
+    r"|(?:转化|成交|签约|录用|录取|响应|点击|中标|赢单|注册|付费|下单|回函|回复|打开)率(?:为|是|达)?\s?$"
+)
 
 
 class Kin(NamedTuple):
@@ -132,7 +146,7 @@ def _told(kin: Kin, last: Sequence[Amount]) -> Iterator[Said]:
         edge = rate.place
         if not _may_be_share(rate):
             continue
-        pair = _pair(ahead, behind if len(kin.rates) == 1 else [])
+        pair = _pair(ahead, behind if len(kin.rates) == 1 else []) or _led(kin, ahead, rate)
         if pair:
             whole = pair[1] if number == 0 else whole
             yield from _shared(kin, pair, rate)
@@ -172,6 +186,17 @@ def _pair(ahead: Sequence[Amount], behind: Sequence[Amount]) -> tuple[Amount, Am
     return (one, two) if one.figure.value <= two.figure.value else (two, one)
 
 
+def _led(kin: Kin, ahead: Sequence[Amount], rate: Amount) -> tuple[Amount, Amount] | None:
+    """Return how many of one thing came of how many of another: 330 orders from 11,000 visits."""
+    if len(ahead) != 2 or any(one.figure.dimension != "count" for one in ahead):
+        return None
+    one, two = ahead
+    came = regex(r"^ (?:[a-z]+ )?(?:from|out of) ").match(kin.shape.text[one.place + 1 : two.place])
+    if came or _CONVERTS.search(rate.head):
+        return (one, two) if one.figure.value <= two.figure.value else (two, one)
+    return None
+
+
 def _fit(one: Amount, two: Amount) -> bool:
     """Whether two figures count the same: of one unit, or one of them with its unit left out."""
     return like(one.figure, two.figure) or (
@@ -191,7 +216,7 @@ def _shared(kin: Kin, pair: tuple[Amount, Amount], rate: Amount, *, far: bool = 
     for of, sure in ((one, clear and not failed), (rest, clear and failed)):
         if of.value < 0 or not two.value:
             continue
-        if stated.bound == "=":
+        if stated.bound == "=" and not soft(stated):
             yield said("share", (of, two), stated, clear=sure)
         elif sure and _is_off(of.value / two.value * 100, stated):
             yield said("share", (of, two), stated.model_copy(update={"bound": "="}))
@@ -208,40 +233,47 @@ def _alone(part: Quantity, whole: Quantity) -> Quantity:
 
 def _is_off(percent: Decimal, stated: Quantity) -> bool:
     """Whether a share is not what a round or loose word for it can mean."""
-    value = stated.value
-    room = max(stated.step, min(value / 10, Decimal(3)))
+    room = stated.step / 2
     if stated.bound in {">", ">="}:
-        return percent < value - stated.step / 2
+        return percent < stated.value - room
     if stated.bound in {"<", "<="}:
-        return percent > value + stated.step / 2
-    return abs(percent - value) > (max(room, value / 6) if stated.bound == "~" else room)
+        return percent > stated.value + room
+    return abs(percent - stated.value) > (
+        max(room, stated.value / 6) if stated.bound == "~" else room + Decimal("0.05")
+    )
 
 
 def _is_clear(kin: Kin, part: Amount, whole: Amount, rate: Amount, *, far: bool) -> bool:
     """Whether a sentence says that a percentage is the share of two figures, and of nothing else."""
     shape = kin.shape
-    clause = _clause(shape, part)
+    clause = _clause(part)
     if named := _NAMED.search(rate.head):
         return _is_named(named["name"], clause) or bool(
             GOAL.search(whole.near) and regex("完成|达成|执行|兑现|使用").search(named["name"])
         )
     exact = _EXACT.search(rate.head)
     if exact and exact["whole"]:
-        wide = _clause(shape, whole)
-        return regex("总|全|其|所有|比|该").search(exact["whole"]) is not None or _is_named(exact["whole"], wide)
+        wide = _clause(whole)
+        return regex("总|全[部体]|其|所有|整|比|该").search(exact["whole"]) is not None or _is_named(
+            exact["whole"], wide
+        )
     if _SHARE.search(rate.head):
-        return True
+        return part.place < rate.place
     if far:
         return False
     ahead = shape.text[: rate.place]
+    if part.place < whole.place < rate.place and "占" in shape.text[part.place : whole.place]:
+        return regex(r"^[^,;。]{0,8}的\s?$").match(ahead[whole.place + 1 :]) is not None
     if part.place < rate.place:
         apposed = _APPOSED.search(ahead[-48:]) or (_BARE.match(ahead[-2:].lstrip()) is not None)
         if apposed and (_ENDED.match(rate.tail) or _OF_IT.match(rate.tail) or _GOAL_BEHIND.match(rate.behind)):
             return True
         noun = _NOUN.search(ahead[-64:])
         if noun and not _ASIDE.search(noun["name"]):
-            return noun["the"] in {"a", "an"} or _stems(noun["name"], f"{clause} {_clause(shape, whole)}")
-        return _OF_IT.match(rate.tail) is not None and bool(regex(r"(?:,|\bso|\band)[a-z ]{0,12}$").search(ahead))
+            return noun["the"] in {"a", "an"} or _stems(noun["name"], f"{clause} {_clause(whole)}")
+        return _OF_IT.match(rate.tail) is not None and bool(
+            regex(r"(?:,|\bso\b|\bor\b|\bis\b|\bare\b)(?! and)[a-z ]{0,12}$").search(ahead)
+        )
     # a share, then what it is the share of, and how many these are: three quarters of the 640 households (460)
     of = regex(r"^ of (?:(?:the|our|all|its|these|those|their) )*$").match(rate.tail)
     behind = shape.text[whole.place + 1 : part.place]
@@ -264,6 +296,6 @@ def _stems(name: str, clause: str) -> bool:
     return any(re.search(rf"\b{re.escape(word[:4])}", clause) for word in name.split() if len(word) > 3)
 
 
-def _clause(shape: Shape, one: Amount) -> str:
+def _clause(one: Amount) -> str:
     """Return the words of the clause in which a figure stands, without the next figure's."""
     return f"{_PAUSE.split(one.head)[-1]}{one.figure.text.lower()}{_PAUSE.split(one.tail)[0]}"

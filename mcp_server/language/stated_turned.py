@@ -7,43 +7,12 @@ from itertools import islice, pairwise
 from typing import Final
 
 from mcp_server.language.relations import Said, alike, said
-from mcp_server.language.shapes import COUNT, EFFORT, MARKS, MONEY, PERCENT, POINTS, TIME, Shape
-from mcp_server.language.stated_rates import shared
+from mcp_server.language.shapes import COUNT, EFFORT, MARKS, MONEY, PERCENT, TIME, Shape
 from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
 
 _N: Final = f"[{COUNT}{MONEY}{TIME}{EFFORT}]"
-_A: Final = f"[{COUNT}{MONEY}{PERCENT}{TIME}{EFFORT}]"
-_X: Final = f"[{COUNT}{MONEY}{PERCENT}{POINTS}{TIME}{EFFORT}]"
 _G: Final = f"[^;。!?{MARKS}]"
-_H: Final = f"[^;。!?{COUNT}-{TIME}]"
-_UP: Final = (
-    "提高|提升|增长|增加|上升|上涨|扩大|延长|增幅|涨幅|下降|下滑|降低|减少|缩短|压缩|节省|降幅|回落|收窄|增|降|减"
-)
-_MOVE: Final = (
-    r"(?:fell|falls?|dropped|drops?|declined|decreased|cut|reduced|shrank|went down|rose|rises?|grew"
-    r"|grows?|increased|climbed|improved"
-    r"|went up|up|down|gained|lost|shortened|lowered|raised)"
-)
-_TAKEN_UP_ZH: Final = regex(rf"({_N}){_G}{{0,6}}?[,(]?占{_G}{{0,8}}?({_N}){_G}{{0,8}}?的\s?({PERCENT})")
-_TWO_AND_RATE: Final = regex(
-    rf"(?P<one>[^,;。({MARKS}]{{0,12}})({_N}){_G}{{0,6}}?[,;]\s?(?P<two>[^,;。({MARKS}]{{0,12}})({_N}){_G}{{0,6}}?[,;(]"
-    rf"(?P<name>{_G}{{0,12}}?)率(?:为|是|达)?\s?({PERCENT})"
-)
-_FROM_EN: Final = regex(
-    rf"({COUNT}) (?:from|out of|/) ({COUNT}){_G}{{0,16}}?(?:,|\(|=|:){_G}{{0,20}}?({PERCENT})(?=\s?[.,;)]|\s?$)"
-)
-_AND_CAME: Final = regex(
-    rf"({COUNT}){_G}{{0,24}}?\b(?:and|of whom|of which|,) ({COUNT}) {_G}{{0,24}}?(?:,"
-    rf"|\(){_G}{{0,16}}?\brate of ({PERCENT})"
-)
-_LED_TO: Final = regex(
-    rf"({COUNT}){_G}{{1,40}}?({COUNT}){_G}{{0,30}}?[,(]{_G}{{0,24}}?\brate (?:of |was |is )?({PERCENT})"
-)
-_LED_TO_ZH: Final = regex(
-    rf"({COUNT}){_G}{{0,8}}?(?:带来|产生|获得|形成|转化为?|促成|中有|成交){_G}{{0,8}}?({COUNT}){_G}{{0,6}}?,{_G}{{0,10}}?率(?:为|是|达)?\s?({PERCENT})"
-)
-_BUDGET: Final = regex(rf"\bof {_G}{{0,24}}?\bof ({_N}), ({_N}) \(({PERCENT})\)")
 _SHARE_OF: Final = regex(
     rf"({PERCENT}) of (?:the |our |all |its |these )*({_N}){_G}{{0,20}}?(?:\bis\b|\bare\b|=|,|\bor\b"
     rf"|\bmakes?\b) ?({_N})(?=\s?[.,;)]|\s?$)"
@@ -77,23 +46,6 @@ _ROUNDS: Final = regex(
 
 def turned(shape: Shape) -> Iterator[Said]:
     """Yield what a sentence says in another order."""
-    text = shape.text
-    for pattern, of in ((_TAKEN_UP_ZH, (1, 2, 3)), (_FROM_EN, (1, 2, 3)), (_AND_CAME, (2, 1, 3)), (_BUDGET, (2, 1, 3)),
-                        (_LED_TO, (1, 2, 3)), (_LED_TO_ZH, (1, 2, 3))):  # fmt: skip
-        for found in pattern.finditer(text):
-            one, two, stated = (shape.figure(found.start(n)) for n in of)
-            if pattern in {_LED_TO, _LED_TO_ZH}:
-                one, two = (one, two) if one.value <= two.value else (two, one)
-            named = (one.unit and two.unit) if pattern is _LED_TO else one.unit or pattern is not _FROM_EN
-            if named and one.dimension == two.dimension and stated.bound == "=" and not stated.signed:
-                yield said("share", (one, two), stated, sure=True)
-    for found in _TWO_AND_RATE.finditer(text):
-        one, two, stated = (shape.figure(found.start(n)) for n in (2, 4, 6))
-        if alike(one, two) and stated.bound == "=" and stated.value <= 100 and not stated.signed:
-            first = shared(found["name"], found["one"]) and not shared(found["name"], found["two"])
-            second = shared(found["name"], found["two"]) and not shared(found["name"], found["one"])
-            small, large = (one, two) if one.value <= two.value else (two, one)
-            yield said("share", (small, large), stated, clear=first or second or "应" in found["one"] + found["two"])
     yield from _products(shape)
 
 

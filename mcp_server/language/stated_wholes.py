@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from mcp_server.language.pages import Sentence
-from mcp_server.language.portions import EVERY_COIN, portioned
+from mcp_server.language.portions import EVERY_COIN, portioned, soft
 from mcp_server.language.relations import PARTS, WHOLE, Said
 from mcp_server.language.shapes import MARKS, Shape
 from mcp_server.model.quantity import Quantity
@@ -105,8 +105,7 @@ def wholes(shapes: Sequence[Shape]) -> Iterator[tuple[Said, Sentence]]:
         own = _shares(shape)
         follows = last is not None and shape.sentence.line <= last.line + 1 and shape.sentence.sort == "prose"
         if before and follows and own and not _SEVERAL.search(shape.text) and _is_rest(own[0], shape):
-            every = tuple(one.figure for one in (*before, own[0]))
-            yield Said(own[0].figure.start, "sum", every, WHOLE, clear=True), shape.sentence
+            yield from ((one._replace(place=own[0].figure.start), shape.sentence) for one in _made([*before, own[0]]))
         else:
             yield from ((one, shape.sentence) for one in _of_sentence(shape, own))
         told = follows or shape.sentence.sort == "prose"
@@ -151,7 +150,11 @@ def _hidden(shape: Shape, shares: Sequence[Share]) -> bool:
 
 
 def _made(shares: Sequence[Share]) -> Iterator[Said]:
-    yield Said(shares[0].figure.start, "sum", tuple(one.figure for one in shares), WHOLE, clear=True)
+    figures = tuple(one.figure for one in shares)
+    off = abs(sum((one.value for one in figures), Decimal(0)) - 100)
+    # what is told roughly is not told of where it is near
+    if not any(soft(one) for one in figures) or off > sum((one.step / 2 for one in figures), Decimal("0.5")):
+        yield Said(figures[0].start, "sum", figures, WHOLE, clear=True)
 
 
 def _of_sentence(shape: Shape, shares: list[Share]) -> Iterator[Said]:

@@ -13,7 +13,8 @@ from mcp_server.regex import regex
 
 _THE: Final = r"(?:the |our |all |its |these |those |their )*"
 _OF_WHICH: Final = regex(
-    r"(?:[,;(–—]|\band)\s?(?:and )?(?:of (?:which|whom|these|those|them)\b|among them\b|including\b|thereof\b)[^,;.]{0,30}$"
+    r"(?:[,;(–—]|\band)\s?(?:and )?(?:of (?:which|whom|these|those|them)\b|among them\b|including\b"
+    r"|thereof\b)[^,;.]{0,30}$"
 )
 _OF_AHEAD: Final = regex(rf"(?:^|[,;.(]|\b(?:that|and|but|so)) ?(?:out )?of {_THE}$")
 _COMMA: Final = regex(r"^[^,;:]{0,60}?,(?: but| only| just| no fewer than)? ?$")
@@ -25,7 +26,8 @@ _IN_ZH: Final = regex(
 _FULL: Final = regex(r"^\s?\((?:总分|满分)\s?$|^分?[,，]?(?:总分|满分)\s?$")
 _TAKES_UP: Final = regex(r"^[,(]?占(?:了|用)?[^,。;率比]{0,8}$")
 _MAY_EXCEED: Final = regex(
-    r"\b(?:appl\w+|request\w*|regist\w+|book\w*|demand\w*|sign(?:ed)? up|want\w*|target|plan(?:ned)?|goal|over|more|extra|waiting)\b"
+    r"\b(?:appl\w+|request\w*|regist\w+|book\w*|demand\w*|sign(?:ed)? up|want\w*|target|plan(?:ned)?|goal|over|more"
+    r"|extra|waiting)\b"
     r"|报名|申请|预约|预订|目标|计划|超|增|额外|排队|候补"
 )
 _NAMED: Final = regex(
