@@ -12,9 +12,9 @@ from mcp_server.regex import regex
 
 _HAN: Final = regex(r"[\u3400-\u9fff]")
 _NAME: Final = regex(
-    r"(?P<zh>[^\s,，。;；:：、()（）]{0,18}?(?:事业部|部门|部|中心|团队|车间|科室|科|处|办公室|小组|分公司|公司))"
+    r"(?:(?:我们?|本部门)是|作为)?(?P<zh>[^\s,，。;；:：、()（）]{0,18}?(?:事业部|部门|部|中心|团队|车间|科室|科|处|办公室|小组|分公司|公司))"
     r"(?=$|[\s,，。;；:：、(（]|负责|面向|主要|成立|承担|服务|是|现有|共有|共|目前|致力|按|由|为|属)"
-    r"|(?:the\s|our\s)?(?P<en>(?:[A-Z&][\w&/-]*\s|[a-z][\w&/-]*\s){0,5}?"
+    r"|(?:(?:we\sare|i\s(?:lead|run|head|manage))\s)?(?:the\s|our\s|an?\s)?(?P<en>(?:[A-Z&][\w&/-]*\s|[a-z][\w&/-]*\s){0,5}?"
     r"(?:department|dept|team|division|business\sunit|unit|group|office))\b"
     r"|(?P<who>[^\d,，。;；:：、()（）]{2,40}?)\s?[,，]?\s?(?=负责|主要负责|面向|(?:responsible\sfor|in\scharge\sof|serving)\b)",
     re.IGNORECASE,

@@ -6,7 +6,7 @@ from typing import Annotated, Final, Literal
 from pydantic import Field
 
 from mcp_server.limits import ITEMS
-from mcp_server.model.base import Amount, Item, Listed, Model, Name, Text
+from mcp_server.model.base import Amount, Item, Listed, Model, Name, Text, headline
 from mcp_server.model.brief import Brief
 from mcp_server.model.pointer import joined
 from mcp_server.model.quantity import Quantity
@@ -301,4 +301,4 @@ class Ranking(RankingBrief):
     @property
     def subject(self) -> str:
         """What the document is called where nobody named it."""
-        return say(self.locale, "ranking.subject", aim=self.aim) if self.aim else ""
+        return say(self.locale, "ranking.subject", aim=headline(self.aim)) if self.aim else ""

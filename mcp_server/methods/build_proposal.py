@@ -21,7 +21,7 @@ from mcp_server.methods._proposal_money import Foreign, Purse
 from mcp_server.methods._proposal_read import read
 from mcp_server.methods._proposal_revenue import Reach, Sale, UnitEconomics, YearOfSales, revenue
 from mcp_server.methods._proposal_time import course
-from mcp_server.model.base import called
+from mcp_server.model.base import called, headline
 from mcp_server.model.plan import RankedRisk, Task
 from mcp_server.model.proposal import ProposalBrief
 from mcp_server.model.quantity import Quantity
@@ -83,8 +83,7 @@ class Proposal(ProposalBrief):
     @property
     def subject(self) -> str:
         """What the document is called where nobody named it."""
-        name = self.aim.strip().partition("\n")[0]
-        name = name if len(name) <= 60 else name[:59] + "…"
+        name = headline(self.aim.strip().partition("\n")[0])
         return say(self.locale, "proposal.subject", name=name) if name else ""
 
     def prose(self, section: str) -> tuple[str, ...]:

@@ -3,15 +3,18 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from typing import TypeVar
 
 from mcp_server.compute.critical_path import cycle
 from mcp_server.language.quantities import quantity
 from mcp_server.language.reading import read_problem
 from mcp_server.methods._method import method
-from mcp_server.model.base import Listed, Model, by_reference
+from mcp_server.model.base import Listed, Model, by_reference, headline
 from mcp_server.model.brief import Brief
 from mcp_server.model.causes import Cause, Countermeasure, Problem
 from mcp_server.words import say
+
+T = TypeVar("T", Cause, Countermeasure)
 
 CHAIN = 2_000
 """Characters of a chain that is read in one go; longer links are cut evenly."""
@@ -102,7 +105,7 @@ class FiveWhys(WhysBrief):
     @property
     def subject(self) -> str:
         """What the document is called where nobody named it."""
-        return say(self.locale, "whys.subject", problem=problem_text(self)[:80])
+        return say(self.locale, "whys.subject", problem=headline(problem_text(self)))
 
 
 def problem_text(brief: WhysBrief) -> str:
@@ -111,7 +114,14 @@ def problem_text(brief: WhysBrief) -> str:
 
 
 def read(brief: WhysBrief) -> WhysBrief:
-    """Return the brief with what the problem's text tells of when, where and how much."""
+    """Return the brief with what the problem's text tells of when, where and how much; a cause or a countermeasure that
+    is a text alone says why, or what is done."""
+    brief = brief.model_copy(
+        update={
+            "causes": tuple(_said(one, "because") for one in brief.causes),
+            "countermeasures": tuple(_said(one, "action") for one in brief.countermeasures),
+        }
+    )
     given = brief.problem
     if given.read or not given.text:
         return brief
@@ -120,6 +130,10 @@ def read(brief: WhysBrief) -> WhysBrief:
         name: told for name in ("where", "when", "size") if not getattr(given, name) and (told := getattr(found, name))
     }
     return brief.model_copy(update={"problem": given.model_copy(update={**clear, "read": bool(clear)})})
+
+
+def _said(item: T, field: str) -> T:
+    return item if getattr(item, field) or not item.text else item.model_copy(update={field: item.text, "read": True})
 
 
 def _children(brief: WhysBrief) -> tuple[dict[str, list[Cause]], tuple[str, ...]]:

@@ -22,7 +22,7 @@ from mcp_server.methods._tree_change import labels, told
 from mcp_server.methods._tree_nouns import Comparison, Measure
 from mcp_server.methods.build_kpi_tree import KpiTree, TreeBrief, build_kpi_tree
 from mcp_server.methods.run_5whys import WhysBrief, run_5whys
-from mcp_server.model.base import Model, by_reference, called
+from mcp_server.model.base import Model, by_reference, called, headline
 from mcp_server.model.causes import Problem
 from mcp_server.model.retrospective import RetrospectiveBrief, WhyBoard
 from mcp_server.model.time import Window
@@ -118,7 +118,7 @@ class Retrospective(RetrospectiveBrief):
     @property
     def subject(self) -> str:
         """What the document is called where nobody named it."""
-        name = called(self.project)
+        name = headline(self.project.name or self.project.text)
         return say(self.locale, "retro.subject", name=name) if name else ""
 
 

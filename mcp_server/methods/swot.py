@@ -7,7 +7,7 @@ from typing import Final
 from mcp_server.language.quantities import quantity
 from mcp_server.language.reading import read_factors
 from mcp_server.methods._method import method
-from mcp_server.model.base import Listed, Model, Text, by_reference, called
+from mcp_server.model.base import Listed, Model, Text, by_reference, called, headline
 from mcp_server.model.brief import Brief
 from mcp_server.model.swot import Direction, Factor, Origin, Quadrant, Strategy
 from mcp_server.words import say
@@ -93,7 +93,7 @@ class Swot(SwotBrief):
     @property
     def subject(self) -> str:
         """What the document is called where nobody named it."""
-        return say(self.locale, "swot.subject", aim=self.aim) if self.aim else ""
+        return say(self.locale, "swot.subject", aim=headline(self.aim)) if self.aim else ""
 
 
 def read(brief: SwotBrief) -> SwotBrief:

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from decimal import Decimal
 from enum import Enum
 from functools import cache
-from typing import Annotated, Any, TypeVar, get_args
+from typing import Annotated, Any, Final, TypeVar, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from mcp_server.limits import ITEMS, NAME_CHARACTERS, TEXT_CHARACTERS
+from mcp_server.regex import regex
 
 
 class Model(BaseModel):
@@ -111,6 +112,24 @@ def by_reference(items: Iterable[Listable]) -> dict[str, Listable]:
         for word in _words(item):
             rest.setdefault(word.strip(), item)
     return {**rest, **found}
+
+
+_PAUSE: Final = regex(r"[，；。！？：;!?]|[,.:](?=\s|$)|,(?!\d)")
+_HAN: Final = regex(r"[\u3400-\u9fff]")
+
+
+def headline(text: str) -> str:
+    """Return a text as a title: whole where it is short, else up to a pause, or cut between two words."""
+    line = " ".join(text.split())
+    room, least = (30, 8) if _HAN.search(line) else (60, 20)
+    if len(line) <= room:
+        return line.rstrip("。.；;，,")
+    pause = next((found.start() for found in _PAUSE.finditer(line) if found.start() >= least), len(line))
+    if pause <= room:
+        return line[:pause]
+    head = line[: room - 1]
+    words = head.rpartition(" ")[0] if room == 60 and line[room - 1] != " " else head
+    return (words or head).rstrip("，、,;； ") + "…"
 
 
 def called(item: Item) -> str:

@@ -65,6 +65,19 @@ def test_a_name_alone_is_a_name(name):
     assert read_department(name) == Department(text=name, read=True, name=name)
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("我们是华东区的销售部门，负责中小企业客户。", "华东区的销售部门"),
+        ("作为集团采购中心，我们管理 200 家供应商。", "集团采购中心"),
+        ("We are the customer support department of a bank, with 40 agents.", "customer support department"),
+        ("I lead a small design team in Porto; 6 people.", "small design team"),
+    ],
+)
+def test_a_sentence_about_us_gives_the_name_alone(text, name):
+    assert read_department(text).name == name
+
+
 @pytest.mark.parametrize("text", ["", "We bake bread.", "我们做面包", "???", "本部门"])
 def test_a_text_without_a_name_stays_text(text):
     found = read_department(text)

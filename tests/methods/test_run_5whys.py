@@ -105,6 +105,27 @@ def test_a_problem_alone_gives_the_first_questions_and_the_evidence_to_collect()
     assert text.count("## ") == 1
 
 
+def test_a_cause_and_a_countermeasure_that_are_texts_alone_are_shown_where_they_belong():
+    made = document(
+        "run_5whys",
+        {
+            "problem": "Parcels come back",
+            "causes": ["Nobody checks the address"],
+            "countermeasures": [
+                {"text": "The form checks the address", "cause": ["cause-1"]},
+                {"text": "?", "action": "Train"},
+            ],
+        },
+    )
+    assert [(one.because, one.read) for one in made.brief.causes] == [("Nobody checks the address", True)]
+    assert [(one.action, one.read) for one in made.brief.countermeasures] == [
+        ("The form checks the address", True), ("Train", False),
+    ]  # fmt: skip
+    text = whole(made)
+    assert "| cause-1 | Nobody checks the address |" in text
+    assert "| The form checks the address | Nobody checks the address |" in text
+
+
 def test_a_cause_hangs_on_the_problem_however_the_problem_is_called():
     for parent in ("", "problem", "问题", "Orders failed", "p1"):
         brief = WhysBrief(

@@ -150,7 +150,21 @@ def test_a_day_that_is_none_is_refused(asked):
         ({"aim": "Open a shop", "title": "Second  shop\n\u202e\x07now"}, "Second shop now"),
         ({"locale": "zh-CN"}, "SWOT 分析"),
         ({"locale": "en"}, "SWOT"),
-        ({"aim": "长" * 400}, f"SWOT：{'长' * 195}"),
+        ({"aim": "长" * 400}, f"SWOT：{'长' * 29}…"),
+        ({"aim": "在华东开第二家社区烘焙店，主打早餐和下午茶，面向周边写字楼的白领"}, "SWOT：在华东开第二家社区烘焙店"),
+        (
+            {"aim": "今年上半年，客户投诉持续上升，主要集中在物流环节，客服人手也不够"},
+            "SWOT：今年上半年，客户投诉持续上升",
+        ),
+        (
+            {"aim": "Sell 1,250,000 units in all regions, 3.5 times as many as last year"},
+            "SWOT: Sell 1,250,000 units in all regions",
+        ),
+        (
+            {"aim": "Open a bakery that sells breakfast to the office workers around the square"},
+            "SWOT: Open a bakery that sells breakfast to the office workers…",
+        ),
+        ({"title": "长" * 200}, "长" * 200),
     ],
     ids=str,
 )
