@@ -186,8 +186,8 @@ class _Writer:
         return height(block, room)[0]
 
     def _contents(self, parts: Sequence[Chapter], room: float) -> None:
-        """Write the table of contents, filled: a field that Word can make anew, with links and without page numbers,
-        which nobody knows before the pages are laid out; on the next page where *room* is too small for it."""
+        """Write the table of contents, filled: a field with a link for each heading. Its page numbers are empty until a
+        program that has laid out the pages makes it anew. It begins the next page where *room* is too small for it."""
         entries: list[tuple[int, str, Line]] = []
         for number, chapter in enumerate(parts, 1):
             entries.append((0, f"{number}", plain(chapter.title)))
@@ -202,9 +202,11 @@ class _Writer:
         for place, (at, level, counted, words_) in enumerate(shown):
             element = paragraph(self.body, self.styles(f"toc {level + 1}"), keep=place < len(shown) - 1)
             if not place:
-                field_begin(element, f'TOC \\o "1-{2 if deep else 1}" \\h \\z \\n')
+                field_begin(element, f'TOC \\o "1-{2 if deep else 1}" \\h \\z')
             link = add(element, "hyperlink", anchor=f"_Toc{at:06}", history=1)
             text(link, f"{counted}\u2002{words(words_)}" if self.styles.numbered else words(words_))
+            add(add(link, "r"), "tab")
+            field(link, f"PAGEREF _Toc{at:06} \\h", "")
             if place == len(shown) - 1:
                 field_end(element)
 

@@ -43,7 +43,7 @@ def parts(blob):
 
 
 def styled(file, *names):
-    return [p.text for p in file.paragraphs if p.style.name in names]
+    return [p.text.strip("\t") for p in file.paragraphs if p.style.name in names]
 
 
 def grids(file):
@@ -88,6 +88,56 @@ def test_the_headings_are_the_sections_and_the_contents_list_them(name):
     assert links <= marks
     under = [line.split("\u2002")[1] for line in styled(file, "toc 2")]
     assert under in ([], styled(file, "Heading 2"))
+
+
+def test_the_contents_show_no_page_that_nobody_has_counted_and_ask_nothing_when_opened():
+    blob = rendered("annual-sales-plan.en")
+    (toc,) = [e for e in shown_in("annual-sales-plan.en").element.iter(qn("w:instrText")) if e.text.split()[0] == "TOC"]
+    assert toc.text.split() == ["TOC", "\\o", '"1-2"', "\\h", "\\z"]
+    assert b"updateFields" not in parts(blob)["word/settings.xml"]
+    assert b"w:dirty" not in parts(blob)["word/document.xml"]
+    for link in shown_in("annual-sales-plan.en").element.iter(qn("w:hyperlink")):
+        (reference,) = link.iter(qn("w:instrText"))
+        assert reference.text.split() == ["PAGEREF", link.get(qn("w:anchor")), "\\h"]
+        assert "".join(t.text or "" for t in link.iter(qn("w:t"))).split("\u2002")[0].replace(".", "").isdigit()
+
+
+MACRO = """<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
+<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1" script:language="StarBasic">
+Sub Anew(source, target)
+  Dim hidden(0) As New com.sun.star.beans.PropertyValue, form(0) As New com.sun.star.beans.PropertyValue
+  hidden(0).Name = "Hidden" : hidden(0).Value = True
+  form(0).Name = "FilterName" : form(0).Value = "writer_pdf_Export"
+  file = StarDesktop.loadComponentFromURL(source, "_blank", 0, hidden())
+  file.getDocumentIndexes().getByIndex(0).update()
+  file.storeToURL(target, form())
+  file.close(True)
+End Sub
+</script:module>"""
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+def test_contents_that_are_made_anew_name_the_page_of_each_section(tmp_path):
+    import pypdf
+
+    made = example("annual-sales-plan.en")
+    source, target = tmp_path / "in.docx", tmp_path / "out.pdf"
+    source.write_bytes(rendered("annual-sales-plan.en"))
+    office = ["soffice", f"-env:UserInstallation={(tmp_path / 'home').as_uri()}", "--headless", "--norestore"]
+    subprocess.run([*office, "--terminate_after_init"], check=True, capture_output=True, timeout=60)
+    (tmp_path / "home/user/basic/Standard/Module1.xba").write_text(MACRO, "utf-8")
+    call = f"macro:///Standard.Module1.Anew({source.as_uri()},{target.as_uri()})"
+    subprocess.run([*office, call], check=True, capture_output=True, timeout=60)
+    pages = [
+        [" ".join(line.split()) for line in page.extract_text().split("\n")] for page in pypdf.PdfReader(target).pages
+    ]
+    entries = [found for line in pages[0] + pages[1] if (found := re.fullmatch(r"(\d .*?)\.{5,} ?(\d+)", line))]
+    assert [title for title, _ in map(re.Match.groups, entries)] == [
+        f"{n} {c.title}" for n, c in enumerate(chapters(export(made)), 1)
+    ]
+    for title, page in map(re.Match.groups, entries):
+        assert title in pages[int(page) - 1]
 
 
 @pytest.mark.parametrize("name", WHOLE)
@@ -234,7 +284,7 @@ def test_hostile_names_are_text_and_nothing_else():
             root = etree.fromstring(data)
             assert not root.xpath("//@*[local-name()='TargetMode' and .='External']")
             codes = {e.text.split()[0] for e in root.iter(qn("w:instrText"))}
-            assert codes <= {"TOC", "PAGE", "NUMPAGES", "SEQ"}
+            assert codes <= {"TOC", "PAGE", "NUMPAGES", "SEQ", "PAGEREF"}
             assert not list(root.iter(qn("w:altChunk"), qn("w:object"), qn("w:script")))
 
 
