@@ -28,6 +28,8 @@ CHINESE_SCALES: Final = {
 DIGIT: Final = "".join(CHINESE_DIGITS)
 SCALE: Final = "".join(CHINESE_SCALES)
 
+_VALUES: Final = CHINESE_DIGITS | CHINESE_SCALES
+
 _ATOM: Final = regex(rf"{ARABIC}|[{DIGIT}{SCALE}]")
 ONE: Final = Decimal(1)
 
@@ -37,6 +39,9 @@ class Numeral(NamedTuple):
 
     value: Decimal
     step: Decimal = ONE
+
+
+_NOTHING: Final = Numeral(Decimal(0))
 
 
 def arabic(text: str) -> Numeral | None:
@@ -50,71 +55,42 @@ def arabic(text: str) -> Numeral | None:
     return Numeral(Decimal(digits), ONE if point < 0 else ONE.scaleb(point + 1 - len(digits)))
 
 
-class _Sum:
-    """What has been read of a Chinese numeral so far: groups of ten thousand, the group being read, the last digit."""
-
-    __slots__ = ("digit", "group", "largest", "scale", "short", "step", "total")
-
-    def __init__(self) -> None:
-        self.total: int | Decimal = 0
-        self.group: int | Decimal = 0
-        self.digit: int | Decimal | None = None
-        self.step: int | Decimal = 1
-        self.scale = self.largest = 1
-        self.short = False
-
-    def add_digits(self, read: Numeral) -> None:
-        self.digit, self.step = read
-        self.short = False
-
-    def add_digit(self, value: int) -> None:
-        # a lone digit at the end counts the next smaller scale, 两千四 is 2400; behind 零 it is what it says
-        self.short = self.digit is None and value > 0 and self.scale > 10
-        self.digit, self.step = (self.digit or 0) * 10 + value, 1
-
-    def add_scale(self, scale: int) -> None:
-        self.scale = scale
-        if scale < 10**4:
-            self.group += (self.digit or 1) * scale
-            self.step = 1
-        else:
-            group = self.group + (self.digit or 0)
-            if scale > self.largest and self.total:
-                self.total = (self.total + group) * scale
-            elif group:
-                self.total += group * scale
-            else:
-                self.total = (self.total or 1) * scale
-            self.step *= scale
-            self.largest, self.group = scale, 0
-        self.digit, self.short = None, False
-
-    def result(self) -> Numeral:
-        digit = self.digit or 0
-        if self.short:
-            self.step = self.scale // 10
-            digit *= self.step
-        return Numeral(Decimal(self.total + self.group + digit), ONE if self.step == 1 else Decimal(self.step))
-
-
 def chinese(text: str) -> Numeral | None:
     """Return the value of a Chinese numeral, digits allowed in it: 三千零六万, 三点二, 1亿2000万, 两千四."""
     if not text or len(text) > DIGITS_AT_MOST:
         return None
-    if (lone := CHINESE_DIGITS.get(text)) is not None:
-        return Numeral(Decimal(lone))
     if "点" in text:
-        whole, _, decimals = text.partition("点")
-        return _with_decimals(whole, decimals)
-    read = _Sum()
+        return _with_decimals(*text.split("点", 1))
+    # groups of ten thousand, the group being read, its last digit, and the largest scale so far
+    total: int | Decimal = 0
+    group: int | Decimal = 0
+    digit: int | Decimal | None = None
+    step: int | Decimal = 1
+    scale = largest = 1
+    short = False
     for atom in _ATOM.findall(text):
-        if (digit := CHINESE_DIGITS.get(atom)) is not None:
-            read.add_digit(digit)
-        elif scale := CHINESE_SCALES.get(atom):
-            read.add_scale(scale)
+        value = _VALUES.get(atom)
+        if value is None:
+            (digit, step), short = arabic(atom) or _NOTHING, False
+        elif value < 10:
+            # a lone digit at the end counts the next smaller scale, 两千四 is 2400; behind 零 it is what it says
+            short = digit is None and value > 0 and scale > 10
+            digit, step = (digit or 0) * 10 + value, 1
         else:
-            read.add_digits(arabic(atom) or Numeral(Decimal(0)))
-    return read.result()
+            if value < 10**4:
+                group, step = group + (digit or 1) * value, 1
+            else:
+                group += digit or 0
+                if total and (value > largest or not group):
+                    total = (total + group) * value
+                else:
+                    total += (group or 1) * value
+                group, step, largest = 0, step * value, value
+            scale, digit, short = value, None, False
+    if short and digit:
+        step = scale // 10
+        digit *= step
+    return Numeral(Decimal(total + group + (digit or 0)), ONE if step == 1 else Decimal(step))
 
 
 def _with_decimals(whole: str, decimals: str) -> Numeral | None:
@@ -122,7 +98,7 @@ def _with_decimals(whole: str, decimals: str) -> Numeral | None:
     digits = decimals.rstrip(SCALE)
     if not digits or any(char not in CHINESE_DIGITS for char in digits):
         return None
-    head = chinese(whole) if whole else Numeral(Decimal(0))
+    head = chinese(whole) if whole else _NOTHING
     if head is None:
         return None
     step = ONE.scaleb(-len(digits))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from itertools import islice
-from typing import Final, Literal, NamedTuple
+from typing import Any, Final, Literal, NamedTuple
 
 from mcp_server.language.every import numbers
 from mcp_server.language.every_chinese import Number
@@ -131,12 +131,12 @@ def _quantity(text: str, folded: Folded, found: Figure) -> Quantity:
 def _bare(text: str, folded: Folded, number: Number) -> Quantity:
     """Return a number without regard to what it counts."""
     start, end = folded.start(number.start), folded.end(number.end)
-    more: dict[str, object] = {}
+    said: dict[str, Any] = {"value": _plain(number.value), "text": text[start:end], "start": start, "end": end}
     if number.percent:
-        more = {"unit": "%", "dimension": "percent"}
+        said |= {"unit": "%", "dimension": "percent"}
     if number.step is not ONE:
-        more["step"] = _plain(number.step)
-    return Quantity(value=_plain(number.value), text=text[start:end], start=start, end=end, **more)
+        said["step"] = _plain(number.step)
+    return Quantity(**said)
 
 
 def _plain(value: Decimal) -> Decimal:
