@@ -56,6 +56,7 @@ _RUN: Final = regex(
 )
 """Scales fall within four places, so that two numbers with a blank between them stay two."""
 _SILENT: Final = regex("[几余多,]")
+_AND: Final = regex(r"\s*又\s*")
 _OF: Final = regex(r"\s*分\s*之\s*")
 _HUNDREDS: Final = {"百": 1, "佰": 1, "千": 10, "仟": 10, "万": 100, "万万": 10**6, "亿": 10**6}
 _LETTER: Final = regex(r"\s?([kmgt])(?![a-z0-9])")
@@ -93,7 +94,7 @@ _PRECEDES: Final = frozenset("第统唯专单逐某初周期每")
 def value_of(run: str) -> Numeral | None:
     """Return the value of digits or of a Chinese numeral, blanks in it allowed."""
     tight = run if run.isalnum() else "".join(run.split()).replace("'", "")
-    if len(tight) > DIGITS_AT_MOST:
+    if not 0 < len(tight) <= DIGITS_AT_MOST:
         return None
     if not tight.isascii():
         return chinese(_SILENT.sub("", tight))
@@ -128,8 +129,7 @@ def chinese_number(low: str, at: int) -> Number | None:
         return Number(value, ONE, at, pair.end(), percent=True)
     if second in CHINESE_DIGITS and (vague := _VAGUE_POINTS.match(low, at)):
         return nothing(vague.end())
-    run = _RUN.match(low, at)
-    core = run.group().rstrip() if run else ""
+    core = _run(low, at)
     if not core:
         return None
     end = at + len(core)
@@ -137,49 +137,52 @@ def chinese_number(low: str, at: int) -> Number | None:
     if read is None:
         return nothing(end)
     following = low[end : end + 8].lstrip()[:1]
-    if following in {"分", "又"} and (share := _share(low, at, end)):
+    if following in {"分", "又"} and (share := _share(low, at, end, read)):
         return share
+    value, step = read
     if following in LETTERS and (letter := _LETTER.match(low, end)):
         times = LETTERS[letter[1]]
-        read, end = Numeral(read.value * times, read.step * times), letter.end()
+        value, step, end = value * times, step * times, letter.end()
         following = low[end : end + 8].lstrip()[:1]
-    if following in _SHARES and (found := _shared(low, Number(*read, at, end), following)):
+    if following in _SHARES and (found := _shared(low, Number(value, step, at, end), following)):
         return found
     if following == "打":
-        return Number(read.value * 12, read.step * 12, at, low.index("打", end) + 1)
-    return Number(*read, at, end) if _stands(low, at, end, core) else nothing(end)
+        return Number(value * 12, step * 12, at, low.index("打", end) + 1)
+    return Number(value, step, at, end) if _stands(low, at, end, core) else nothing(end)
 
 
-def _share(low: str, at: int, end: int) -> Number | None:
+def _run(low: str, at: int) -> str:
+    """Return the numeral that begins at a place, without blanks behind it."""
+    found = _RUN.match(low, at)
+    return found.group().rstrip() if found else ""
+
+
+def _share(low: str, at: int, end: int, first: Numeral) -> Number | None:
     """Return 百分之七 as a percentage, and 五分之二 or 三又五分之二 as a number; the first numeral ends at `end`."""
-    whole = Decimal(0)
-    begin = at
-    both = low[end : end + 8].lstrip()[:1] == "又"
-    if both:
-        first = value_of(low[at:end])
-        begin = low.index("又", end) + 1
-        begin += len(low[begin : begin + 8]) - len(low[begin : begin + 8].lstrip())
-        below = _RUN.match(low, begin)
-        if first is None or below is None:
+    whole, below, bottom = Decimal(0), low[at:end], first
+    if both := _AND.match(low, end):
+        below = _run(low, both.end())
+        read = value_of(below)
+        if read is None:
             return None
-        whole, end = first.value, begin + len(below.group().rstrip())
+        whole, bottom, end = first.value, read, both.end() + len(below)
     of = _OF.match(low, end)
-    bottom = value_of(low[begin:end]) if end > begin else None
-    if of is None or bottom is None or not bottom.value:
+    if of is None or not bottom.value:
         return None
     minus = low.startswith("负", of.end())
-    above = _RUN.match(low, of.end() + minus)
-    top = value_of(above.group().rstrip()) if above and above.group() else None
-    if above is None or top is None:
+    above = _run(low, of.end() + minus)
+    top = value_of(above)
+    if top is None:
         return None
-    stop = above.end() - (len(above.group()) - len(above.group().rstrip()))
-    value = -top.value if minus else top.value
-    hundreds = _HUNDREDS.get("".join(low[begin:end].split()))
+    value, step = -top.value if minus else top.value, top.step
+    stop = of.end() + minus + len(above)
+    hundreds = _HUNDREDS.get("".join(below.split()))
     if both or not hundreds:
         return Number(whole + value / bottom.value, Decimal("0.01"), at, stop)
-    letter = _LETTER.match(low, stop)
-    scale = Decimal(LETTERS[letter[1]] if letter else 1) / hundreds
-    return Number(value * scale, top.step * scale, at, letter.end() if letter else stop, percent=True)
+    if letter := _LETTER.match(low, stop):
+        times, stop = LETTERS[letter[1]], letter.end()
+        value, step = value * times, step * times
+    return Number(value / hundreds, step / hundreds, at, stop, percent=True)
 
 
 def _shared(low: str, number: Number, unit: str) -> Number | None:
