@@ -4,7 +4,16 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from mcp_server.language.every_chinese import LETTERS, PLAIN, Number, chinese_number, nothing, percentage, value_of
+from mcp_server.language.every_chinese import (
+    LETTERS,
+    PLAIN,
+    Number,
+    chinese_number,
+    counted,
+    nothing,
+    percentage,
+    value_of,
+)
 from mcp_server.language.folding import words
 from mcp_server.language.number_words import PARTS, SCALES, SMALL, TENS, longest
 from mcp_server.language.numerals import DIGIT, ONE, SCALE
@@ -28,7 +37,8 @@ _FRACTION_NEAR: Final = regex(r"(?:\s+|\s*又\s*)?[0-9]*\s?/")
 _SUFFIX: Final = regex(r"\s?(?:(k)|([mgtb]))(?![a-z0-9])|\s?(mil|mln|mn|bln|bn|tln|tn)(?![a-z])")
 _SCALING: Final = frozenset(f"abcdefghijklmnopqrstuvwxyz×^%‰-{''.join(_GLYPHS)}")
 """What scales digits, or begins a word that may, behind them."""
-_CHINESE_NEXT: Final = frozenset(f"{DIGIT}{SCALE}几余多分又个成折打")
+_CHINESE_NEXT: Final = frozenset(f"{DIGIT}{SCALE}几余多")
+_COUNTING: Final = frozenset("分又个成折打")
 
 _LINKS: Final = frozenset({"and", "a", "an", "point"})
 _SPELLED: Final = _LINKS.union(SMALL, TENS, SCALES, PARTS, (f"{scale}s" for scale in SCALES), ("first", "second"))
@@ -104,6 +114,8 @@ def _western(text: str, low: str, at: int) -> Number | None:
         following = low[end : end + 8].lstrip()[:1]
     if following in _CHINESE_NEXT:
         return chinese_number(low, at)
+    if following in _COUNTING:
+        return counted(low, at, digits.group())
     read = value_of(digits.group())
     if read is None:
         return nothing(end)

@@ -116,7 +116,7 @@ def percentage(low: str, number: Number) -> Number:
 
 
 def chinese_number(low: str, at: int) -> Number | None:
-    """Return the number that a Chinese numeral, or digits with one behind them, begin at a place."""
+    """Return the number that a Chinese numeral, or digits with one behind them, begins at a place."""
     if idiom := idiom_end(low, at):
         return nothing(idiom)
     if low[at] in "打半百":
@@ -130,8 +130,11 @@ def chinese_number(low: str, at: int) -> Number | None:
     if second in CHINESE_DIGITS and (vague := _VAGUE_POINTS.match(low, at)):
         return nothing(vague.end())
     core = _run(low, at)
-    if not core:
-        return None
+    return counted(low, at, core) if core else None
+
+
+def counted(low: str, at: int, core: str) -> Number:
+    """Return the number that a numeral at a place is with what stands behind it: a fraction, a letter, a unit."""
     end = at + len(core)
     read = value_of(core)
     if read is None:

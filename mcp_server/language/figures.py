@@ -6,7 +6,7 @@ from typing import Final
 
 from mcp_server.language.around import NO_UNIT, Before, Behind, after, before, behind
 from mcp_server.language.folding import words
-from mcp_server.language.number_words import PARTS, english
+from mcp_server.language.number_words import PARTS
 from mcp_server.language.numerals import ARABIC, CHINESE_SCALES, ONE, SCALE, Numeral, arabic, chinese, product
 from mcp_server.language.spans import STARTS, Span, span
 from mcp_server.language.tokens import Mark
@@ -164,10 +164,10 @@ def _numeral(mark: Mark, core: str) -> tuple[Numeral, Decimal] | None:
     if mark.sort == "number" and core.isascii():
         digits = arabic(core)
         return (digits, ONE) if digits else None
+    if mark.read:
+        return mark.read, ONE
     read: Numeral | None
-    if mark.sort == "english":
-        read = english(core)
-    elif core == "半":
+    if core == "半":
         read = Numeral(Decimal("0.5"), Decimal("0.5"))
     elif mark.sort == "chinese":
         read = chinese(core)

@@ -90,7 +90,7 @@ def longest(items: list[str]) -> Iterator[tuple[int, Numeral]]:
     end = at + 1
     while end < len(items) and items[end] in _BEHIND:
         end += 1
-    for last in range(end, at, -1) if at < len(items) else ():
+    for last in range(min(end, len(items)), at, -1):
         found = _mixed(items[:last])
         if found is not None:
             yield last, found
@@ -211,7 +211,7 @@ class _Sum:
         return True
 
     def result(self) -> Numeral:
-        return Numeral(Decimal(self.total + self.below), Decimal(self.step))
+        return Numeral(Decimal(self.total + self.below), ONE if self.step == 1 else Decimal(self.step))
 
 
 def _cardinal(items: list[str]) -> tuple[int, _Sum]:

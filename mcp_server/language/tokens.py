@@ -6,7 +6,7 @@ from typing import Final, Literal, NamedTuple
 
 from mcp_server.language.folding import words
 from mcp_server.language.number_words import NUMBER_WORDS, PARTS, SCALES, longest
-from mcp_server.language.numerals import ARABIC, DIGIT, SCALE
+from mcp_server.language.numerals import ARABIC, DIGIT, SCALE, Numeral
 from mcp_server.regex import regex
 
 Sort = Literal["number", "chinese", "english", "share", "date", "time", "ordinal", "label", "code"]
@@ -18,6 +18,8 @@ class Mark(NamedTuple):
     sort: Sort
     start: int
     end: int
+    read: Numeral | None = None
+    """The value of a number in English words."""
 
 
 YEAR: Final = r"(?:19|20|21)[0-9]{2}"
@@ -320,9 +322,9 @@ def _spelled(low: str, at: int) -> Mark | None:
         place = found.end()
         row.append(found[1])
         ends.append(place)
-    for count, _ in longest(row):
+    for count, read in longest(row):
         if _is_figure(row[:count], low, ends[count - 1]):
-            return Mark("english", at, ends[count - 1])
+            return Mark("english", at, ends[count - 1], read)
     return None
 
 
