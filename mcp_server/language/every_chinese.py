@@ -51,11 +51,10 @@ _GROUP: Final = (
     rf"(?:零\s*)?(?:{_D}(?![十百千拾佰仟](?!\s*分\s*[点之])))?(?:[余多几]\s*)?"
 )
 _RUN: Final = regex(
-    rf"(?:[{DIGIT}]{{2,40}}+(?![{SCALE}])|{_GROUP}(?:[万亿兆]\s*(?:[余多几]\s*)?(?:{_GROUP}))*+)"
+    rf"(?:[{DIGIT}](?![{DIGIT}{SCALE}几余多点0-9.\s])|[{DIGIT}]{{2,40}}+(?![{SCALE}])|{_GROUP}(?:[万亿兆]\s*(?:[余多几]\s*)?(?:{_GROUP}))*+)"
     rf"(?:点\s*[{DIGIT}](?:\s*[{DIGIT}])*+(?:\s*[{SCALE}])*+)?+"
 )
 """Scales fall within four places, so that two numbers with a blank between them stay two."""
-_SILENT: Final = regex("[几余多,]")
 _AND: Final = regex(r"\s*又\s*")
 _OF: Final = regex(r"\s*分\s*之\s*")
 _HUNDREDS: Final = {"百": 1, "佰": 1, "千": 10, "仟": 10, "万": 100, "万万": 10**6, "亿": 10**6}
@@ -97,7 +96,7 @@ def value_of(run: str) -> Numeral | None:
     if not 0 < len(tight) <= DIGITS_AT_MOST:
         return None
     if not tight.isascii():
-        return chinese(_SILENT.sub("", tight))
+        return chinese(tight.replace(",", ""))
     if not tight.isdigit() and _COMMA_DECIMALS.fullmatch(tight):
         return arabic(tight.replace(".", "").replace(",", "."))
     return arabic(tight.replace(",", ""))

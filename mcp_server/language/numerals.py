@@ -56,7 +56,7 @@ def arabic(text: str) -> Numeral | None:
 
 
 def chinese(text: str) -> Numeral | None:
-    """Return the value of a Chinese numeral, digits allowed in it: 三千零六万, 三点二, 1亿2000万, 两千四."""
+    """Return the value of a Chinese numeral: 三千零六万, 三点二, 两千四, 1亿2000万; 几 in 三十几 adds nothing."""
     if not text or len(text) > DIGITS_AT_MOST:
         return None
     if "点" in text:
@@ -68,10 +68,11 @@ def chinese(text: str) -> Numeral | None:
     step: int | Decimal = 1
     scale = largest = 1
     short = False
-    for atom in _ATOM.findall(text):
+    for atom in text if text.isalpha() else _ATOM.findall(text):
         value = _VALUES.get(atom)
         if value is None:
-            (digit, step), short = arabic(atom) or _NOTHING, False
+            if not atom.isalpha():
+                (digit, step), short = arabic(atom) or _NOTHING, False
         elif value < 10:
             # a lone digit at the end counts the next smaller scale, 两千四 is 2400; behind 零 it is what it says
             short = digit is None and value > 0 and scale > 10
@@ -90,6 +91,8 @@ def chinese(text: str) -> Numeral | None:
     if short and digit:
         step = scale // 10
         digit *= step
+    if digit is None and not total and not group:
+        return None
     return Numeral(Decimal(total + group + (digit or 0)), ONE if step == 1 else Decimal(step))
 
 
