@@ -213,14 +213,13 @@ def _bound(low: str, at: int, floor: int) -> tuple[Bound, int]:
     """Return the bound written before a place, and where it begins."""
     if at <= floor:
         return "=", at
-    end = at
-    if low[at - 1] == " ":
-        end = at - 1
-        if _last_word(low, end, floor) in _LAST_WORDS:
-            found = _WORD_BOUND.search(low, max(floor, at - 24), at)
-            if found and found.lastgroup:
-                return _WORD_BOUNDS[int(found.lastgroup[1:])][0], at - len(found.group())
-    for stop in (end, *(end - len(filler) for filler in _FILLERS if low.endswith(filler, floor, end))):
+    end = at - 1 if low[at - 1] == " " else at
+    if end < at and _last_word(low, end, floor) in _LAST_WORDS:
+        found = _WORD_BOUND.search(low, max(floor, at - 24), at)
+        if found and found.lastgroup:
+            return _WORD_BOUNDS[int(found.lastgroup[1:])][0], at - len(found.group())
+    fillers = _FILLERS if low.endswith(_FILLERS, floor, end) else ()
+    for stop in (end, *(end - len(filler) for filler in fillers if low.endswith(filler, floor, end))):
         if stop > floor and low[stop - 1] in _BOUND_ENDS and (begin := _sign_of_bound(low, stop, floor)) >= 0:
             return (_BOUNDS[low[begin:stop]], begin) if _is_bound(low, begin, stop, at) else ("=", at)
     return "=", at

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from itertools import islice
@@ -194,11 +193,6 @@ def _join(low: str, first: Figure, second: Figure) -> Figure | None:
     by = first.moved and gap.strip() == "to"
     if first.origin or by or first.value > second.value or second.signed:
         return None
-    return replace(
-        second,
-        value=first.value,
-        upper=second.value,
-        bound="range",
-        step=min(first.step, second.step),
-        start=first.start,
-    )
+    second.value, second.upper = first.value, second.value
+    second.bound, second.step, second.start = "range", min(first.step, second.step), first.start
+    return second
