@@ -3,125 +3,21 @@
 import pytest
 
 from tests.conftest import seen
+from tests.rules.proposals import case, chinese_case, proposal
 
 SEES = [
-    (
-        {
-            "cases": [
-                {
-                    "id": "c",
-                    "name": "Ours",
-                    "whose": "ours",
-                    "outlay": "$1,000",
-                    "rate": "",
-                    "horizon": "3 years",
-                    "benefits": [{"id": "f", "name": "Fees", "counts_as": "revenue", "amount": "$400"}],
-                }
-            ]
-        },
-        ["/cases/id=c/rate"],
-    ),
-    (
-        {
-            "cases": [
-                {
-                    "id": "c",
-                    "name": "公司测算",
-                    "whose": "我方",
-                    "outlay": "100万元",
-                    "rate": "8%",
-                    "horizon": "",
-                    "benefits": [{"id": "f", "name": "服务费", "counts_as": "收入", "amount": "45万元"}],
-                }
-            ]
-        },
-        ["/cases/id=c/horizon"],
-    ),
-    (
-        {
-            "cases": [
-                {
-                    "id": "c",
-                    "name": "Ours",
-                    "whose": "ours",
-                    "outlay": "$1,000",
-                    "rate": "",
-                    "horizon": "3 years",
-                    "benefits": [{"id": "f", "name": "Fees", "counts_as": "revenue", "amount": "$400"}],
-                },
-                {
-                    "id": "d",
-                    "name": "Ours",
-                    "whose": "ours",
-                    "outlay": "$1,000",
-                    "rate": "",
-                    "horizon": "3 years",
-                    "benefits": [{"id": "f", "name": "Fees", "counts_as": "revenue", "amount": "$400"}],
-                },
-            ]
-        },
-        ["/cases/id=c/rate", "/cases/id=d/rate"],
-    ),
+    (proposal(case(rate="")), ["/cases/id=c/rate"]),
+    (proposal(chinese_case(horizon="")), ["/cases/id=c/horizon"]),
+    (proposal(case(rate=""), case(id="d", rate="")), ["/cases/id=c/rate", "/cases/id=d/rate"]),
 ]
+
 CLEAN = [
-    {
-        "cases": [
-            {
-                "id": "c",
-                "name": "Ours",
-                "whose": "ours",
-                "outlay": "$1,000",
-                "rate": "10%",
-                "horizon": "3 years",
-                "benefits": [{"id": "f", "name": "Fees", "counts_as": "revenue", "amount": "$400"}],
-            }
-        ]
-    },
-    {
-        "cases": [
-            {
-                "id": "c",
-                "name": "Ours",
-                "whose": "ours",
-                "outlay": "$1,000",
-                "rate": "10%",
-                "horizon": "",
-                "benefits": [{"name": "Fees", "amount": "$400", "year": "1-3"}],
-            }
-        ]
-    },
-    {
-        "cases": [
-            {
-                "id": "c",
-                "name": "Ours",
-                "whose": "ours",
-                "outlay": "",
-                "rate": "",
-                "horizon": "3 years",
-                "benefits": [{"id": "f", "name": "Fees", "counts_as": "revenue", "amount": "$400"}],
-            }
-        ]
-    },
+    proposal(case()),
+    proposal(case(horizon="", benefits=[{"name": "Fees", "amount": "$400", "year": "1-3"}])),
+    proposal(case(outlay="", rate="")),
 ]
-SAID = [
-    (
-        {
-            "cases": [
-                {
-                    "id": "c",
-                    "name": "公司测算",
-                    "whose": "我方",
-                    "outlay": "100万元",
-                    "rate": "",
-                    "horizon": "3年",
-                    "benefits": [{"id": "f", "name": "服务费", "counts_as": "收入", "amount": "45万元"}],
-                }
-            ]
-        },
-        "“公司测算”的折现率是多少？",
-    )
-]
+
+SAID = [(proposal(chinese_case(rate="")), "“公司测算”的折现率是多少？")]
 
 
 @pytest.mark.parametrize(("brief", "at"), SEES)

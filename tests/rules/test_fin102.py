@@ -3,146 +3,23 @@
 import pytest
 
 from tests.conftest import seen
+from tests.rules.proposals import case, chinese_case, proposal
 
 SEES = [
-    (
-        {
-            "cases": [
-                {
-                    "id": "c",
-                    "name": "Ours",
-                    "whose": "ours",
-                    "outlay": "",
-                    "rate": "10%",
-                    "horizon": "3 years",
-                    "benefits": [{"id": "f", "name": "Fees", "counts_as": "revenue", "amount": "$400"}],
-                }
-            ]
-        },
-        ["/cases/id=c/outlay"],
-    ),
-    (
-        {
-            "cases": [
-                {
-                    "id": "c",
-                    "name": "Ours",
-                    "whose": "ours",
-                    "outlay": "$1,000",
-                    "rate": "10%",
-                    "horizon": "3 years",
-                    "benefits": [],
-                }
-            ]
-        },
-        ["/cases/id=c/benefits"],
-    ),
-    (
-        {
-            "cases": [
-                {
-                    "id": "c",
-                    "name": "Ours",
-                    "whose": "ours",
-                    "outlay": "$1,000",
-                    "rate": "10%",
-                    "horizon": "3 years",
-                    "benefits": [{"id": "w", "name": "Waste", "amount": "12%"}],
-                }
-            ]
-        },
-        ["/cases/id=c/benefits/id=w/base"],
-    ),
-    (
-        {
-            "cases": [
-                {
-                    "id": "c",
-                    "name": "公司测算",
-                    "whose": "我方",
-                    "outlay": "100万元",
-                    "rate": "8%",
-                    "horizon": "3年",
-                    "benefits": [{"id": "f", "name": "服务费"}],
-                }
-            ]
-        },
-        ["/cases/id=c/benefits/id=f/amount"],
-    ),
+    (proposal(case(outlay="")), ["/cases/id=c/outlay"]),
+    (proposal(case(benefits=[])), ["/cases/id=c/benefits"]),
+    (proposal(case(benefits=[{"id": "w", "name": "Waste", "amount": "12%"}])), ["/cases/id=c/benefits/id=w/base"]),
+    (proposal(chinese_case(benefits=[{"id": "f", "name": "服务费"}])), ["/cases/id=c/benefits/id=f/amount"]),
 ]
+
 CLEAN = [
-    {
-        "cases": [
-            {
-                "id": "c",
-                "name": "Ours",
-                "whose": "ours",
-                "outlay": "$1,000",
-                "rate": "10%",
-                "horizon": "3 years",
-                "benefits": [{"id": "f", "name": "Fees", "counts_as": "revenue", "amount": "$400"}],
-            }
-        ]
-    },
-    {
-        "costs": [{"name": "Lockers", "amount": "$900"}],
-        "cases": [
-            {
-                "id": "c",
-                "name": "Ours",
-                "whose": "ours",
-                "outlay": "",
-                "rate": "10%",
-                "horizon": "3 years",
-                "benefits": [{"id": "f", "name": "Fees", "counts_as": "revenue", "amount": "$400"}],
-            }
-        ],
-    },
-    {
-        "cases": [
-            {
-                "id": "c",
-                "name": "Ours",
-                "whose": "ours",
-                "outlay": "$1,000",
-                "rate": "10%",
-                "horizon": "3 years",
-                "benefits": [{"name": "Waste", "base": "$500", "amount": "12%"}],
-            }
-        ]
-    },
-    {
-        "cases": [
-            {
-                "id": "c",
-                "name": "公司测算",
-                "whose": "我方",
-                "outlay": "100万元",
-                "rate": "8%",
-                "horizon": "3年",
-                "benefits": [{"id": "f", "name": "服务费", "counts_as": "收入", "amount": "45万元"}],
-            }
-        ]
-    },
+    proposal(case()),
+    proposal(case(outlay=""), costs=[{"name": "Lockers", "amount": "$900"}]),
+    proposal(case(benefits=[{"name": "Waste", "base": "$500", "amount": "12%"}])),
+    proposal(chinese_case()),
 ]
-SAID = [
-    (
-        {
-            "cases": [
-                {
-                    "id": "c",
-                    "name": "公司测算",
-                    "whose": "我方",
-                    "outlay": "100万元",
-                    "rate": "8%",
-                    "horizon": "3年",
-                    "benefits": [{"id": "f", "name": "服务费"}],
-                }
-            ]
-        },
-        "“服务费”的年金额是多少？",
-    )
-]
+
+SAID = [(proposal(chinese_case(benefits=[{"id": "f", "name": "服务费"}])), "“服务费”的年金额是多少？")]
 
 
 @pytest.mark.parametrize(("brief", "at"), SEES)

@@ -3,123 +3,19 @@
 import pytest
 
 from tests.conftest import seen
+from tests.rules.proposals import case, chinese_case, proposal
 
 SEES = [
+    (proposal(case(whose=""), case(id="d")), ["/cases/id=c/whose"]),
     (
-        {
-            "cases": [
-                {
-                    "id": "c",
-                    "name": "Ours",
-                    "whose": "",
-                    "outlay": "$1,000",
-                    "rate": "10%",
-                    "horizon": "3 years",
-                    "benefits": [{"id": "f", "name": "Fees", "counts_as": "revenue", "amount": "$400"}],
-                },
-                {
-                    "id": "d",
-                    "name": "Ours",
-                    "whose": "ours",
-                    "outlay": "$1,000",
-                    "rate": "10%",
-                    "horizon": "3 years",
-                    "benefits": [{"id": "f", "name": "Fees", "counts_as": "revenue", "amount": "$400"}],
-                },
-            ]
-        },
-        ["/cases/id=c/whose"],
-    ),
-    (
-        {
-            "cases": [
-                {
-                    "id": "c",
-                    "name": "公司测算",
-                    "whose": "",
-                    "outlay": "100万元",
-                    "rate": "8%",
-                    "horizon": "3年",
-                    "benefits": [{"id": "f", "name": "服务费", "counts_as": "收入", "amount": "45万元"}],
-                },
-                {
-                    "id": "d",
-                    "name": "门店测算",
-                    "whose": "",
-                    "outlay": "100万元",
-                    "rate": "8%",
-                    "horizon": "3年",
-                    "benefits": [{"id": "f", "name": "服务费", "counts_as": "收入", "amount": "45万元"}],
-                },
-            ]
-        },
+        proposal(chinese_case(whose=""), chinese_case(id="d", name="门店测算", whose="")),
         ["/cases/id=c/whose", "/cases/id=d/whose"],
     ),
 ]
-CLEAN = [
-    {
-        "cases": [
-            {
-                "id": "c",
-                "name": "Ours",
-                "whose": "",
-                "outlay": "$1,000",
-                "rate": "10%",
-                "horizon": "3 years",
-                "benefits": [{"id": "f", "name": "Fees", "counts_as": "revenue", "amount": "$400"}],
-            }
-        ]
-    },
-    {
-        "cases": [
-            {
-                "id": "c",
-                "name": "Ours",
-                "whose": "ours",
-                "outlay": "$1,000",
-                "rate": "10%",
-                "horizon": "3 years",
-                "benefits": [{"id": "f", "name": "Fees", "counts_as": "revenue", "amount": "$400"}],
-            },
-            {
-                "id": "d",
-                "name": "Ours",
-                "whose": "customer",
-                "outlay": "$1,000",
-                "rate": "10%",
-                "horizon": "3 years",
-                "benefits": [{"id": "f", "name": "Fees", "counts_as": "revenue", "amount": "$400"}],
-            },
-        ]
-    },
-]
-SAID = [
-    (
-        {
-            "cases": [
-                {
-                    "id": "c",
-                    "name": "公司测算",
-                    "whose": "",
-                    "outlay": "100万元",
-                    "rate": "8%",
-                    "horizon": "3年",
-                    "benefits": [{"id": "f", "name": "服务费", "counts_as": "收入", "amount": "45万元"}],
-                },
-                {
-                    "id": "d",
-                    "name": "公司测算",
-                    "whose": "我方",
-                    "outlay": "100万元",
-                    "rate": "8%",
-                    "horizon": "3年",
-                    "benefits": [{"id": "f", "name": "服务费", "counts_as": "收入", "amount": "45万元"}],
-                },
-            ]
-        },
-        "“公司测算”是我方的账，还是客户的账？",
-    )
-]
+
+CLEAN = [proposal(case(whose="")), proposal(case(), case(id="d", whose="customer"))]
+
+SAID = [(proposal(chinese_case(whose=""), chinese_case(id="d")), "“公司测算”是我方的账，还是客户的账？")]
 
 
 @pytest.mark.parametrize(("brief", "at"), SEES)

@@ -3,43 +3,21 @@
 import pytest
 
 from tests.conftest import seen
+from tests.rules.proposals import case, proposal
 
 SEES = [
     (
-        {
-            "prices": [{"id": "p", "name": "Basic", "price": "$9 per month"}],
-            "cases": [
-                {
-                    "id": "c",
-                    "name": "Ours",
-                    "whose": "ours",
-                    "outlay": "$1,000",
-                    "rate": "10%",
-                    "horizon": "3 years",
-                    "benefits": [],
-                }
-            ],
-        },
+        proposal(case(benefits=[]), prices=[{"id": "p", "name": "Basic", "price": "$9 per month"}]),
         ["/prices/id=p/customers"],
     ),
     ({"prices": [{"id": "p", "name": "基础版", "customers": {"2027": "40家"}}]}, ["/prices/id=p/price"]),
 ]
+
 CLEAN = [
     {"prices": [{"id": "p", "name": "Basic", "price": "$9 per month"}]},
-    {
-        "prices": [{"id": "p", "name": "Basic", "price": "$9 per month", "customers": {"1": "40"}}],
-        "cases": [
-            {
-                "id": "c",
-                "name": "Ours",
-                "whose": "ours",
-                "outlay": "$1,000",
-                "rate": "10%",
-                "horizon": "3 years",
-                "benefits": [],
-            }
-        ],
-    },
+    proposal(
+        case(benefits=[]), prices=[{"id": "p", "name": "Basic", "price": "$9 per month", "customers": {"1": "40"}}]
+    ),
 ]
 SAID = [({"prices": [{"id": "p", "name": "基础版", "customers": {"2027": "40家"}}]}, "“基础版”的价格是多少？")]
 

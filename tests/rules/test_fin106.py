@@ -3,27 +3,13 @@
 import pytest
 
 from tests.conftest import seen
+from tests.rules.proposals import case, proposal
 
 SEES = [
     ({"aim": "Lockers"}, ["/costs"]),
     ({"aim": "智能取药柜", "cases": [{"whose": "ours", "rate": "8%"}]}, ["/costs"]),
 ]
-CLEAN = [
-    {"aim": "Lockers", "costs": [{"name": "Lockers", "amount": "$9"}]},
-    {
-        "cases": [
-            {
-                "id": "c",
-                "name": "Ours",
-                "whose": "ours",
-                "outlay": "$1,000",
-                "rate": "10%",
-                "horizon": "3 years",
-                "benefits": [{"id": "f", "name": "Fees", "counts_as": "revenue", "amount": "$400"}],
-            }
-        ]
-    },
-]
+CLEAN = [{"aim": "Lockers", "costs": [{"name": "Lockers", "amount": "$9"}]}, proposal(case())]
 
 
 @pytest.mark.parametrize(("brief", "at"), SEES)

@@ -3,12 +3,14 @@
 import pytest
 
 from tests.conftest import seen
+from tests.rules.proposals import case, proposal
 
 SEES = [
     (
-        {
-            "costs": [{"name": "Support", "amount": "$10,000 a year"}],
-            "prices": [
+        proposal(
+            case(benefits=[]),
+            costs=[{"name": "Support", "amount": "$10,000 a year"}],
+            prices=[
                 {
                     "id": "p",
                     "name": "Basic",
@@ -17,24 +19,14 @@ SEES = [
                     "customers": {"1": "40", "2": "90"},
                 }
             ],
-            "cases": [
-                {
-                    "id": "c",
-                    "name": "Ours",
-                    "whose": "ours",
-                    "outlay": "$1,000",
-                    "rate": "10%",
-                    "horizon": "3 years",
-                    "benefits": [],
-                }
-            ],
-        },
+        ),
         ["/prices"],
     ),
     (
-        {
-            "costs": [{"name": "Build", "amount": "$900"}],
-            "prices": [
+        proposal(
+            case(benefits=[]),
+            costs=[{"name": "Build", "amount": "$900"}],
+            prices=[
                 {
                     "id": "p",
                     "name": "Basic",
@@ -43,25 +35,16 @@ SEES = [
                     "customers": {"1": "40", "2": "90"},
                 }
             ],
-            "cases": [
-                {
-                    "id": "c",
-                    "name": "Ours",
-                    "whose": "ours",
-                    "outlay": "$1,000",
-                    "rate": "10%",
-                    "horizon": "3 years",
-                    "benefits": [],
-                }
-            ],
-        },
+        ),
         ["/costs"],
     ),
 ]
+
 CLEAN = [
-    {
-        "costs": [{"name": "Support", "amount": "$10,000 a year"}],
-        "prices": [
+    proposal(
+        case(benefits=[]),
+        costs=[{"name": "Support", "amount": "$10,000 a year"}],
+        prices=[
             {
                 "id": "p",
                 "name": "Basic",
@@ -70,35 +53,14 @@ CLEAN = [
                 "customers": {"1": "40", "2": "90"},
             }
         ],
-        "cases": [
-            {
-                "id": "c",
-                "name": "Ours",
-                "whose": "ours",
-                "outlay": "$1,000",
-                "rate": "10%",
-                "horizon": "3 years",
-                "benefits": [],
-            }
-        ],
-    },
-    {
-        "costs": [{"name": "Support", "amount": "$10,000 a year"}],
-        "prices": [
+    ),
+    proposal(
+        case(whose="customer"),
+        costs=[{"name": "Support", "amount": "$10,000 a year"}],
+        prices=[
             {"id": "p", "name": "Basic", "price": "$9 per month", "unit_cost": "", "customers": {"1": "40", "2": "90"}}
         ],
-        "cases": [
-            {
-                "id": "c",
-                "name": "Ours",
-                "whose": "customer",
-                "outlay": "$1,000",
-                "rate": "10%",
-                "horizon": "3 years",
-                "benefits": [{"id": "f", "name": "Fees", "counts_as": "revenue", "amount": "$400"}],
-            }
-        ],
-    },
+    ),
 ]
 
 

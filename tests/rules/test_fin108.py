@@ -3,28 +3,13 @@
 import pytest
 
 from tests.conftest import seen
+from tests.rules.proposals import case, proposal
 
 SEES = [
     ({"costs": [{"name": "Lockers", "amount": "$9"}]}, ["/cases"]),
     ({"costs": "研发 120万元；设备 80万元"}, ["/cases"]),
 ]
-CLEAN = [
-    {
-        "costs": [{"name": "Lockers", "amount": "$9"}],
-        "cases": [
-            {
-                "id": "c",
-                "name": "Ours",
-                "whose": "ours",
-                "outlay": "$1,000",
-                "rate": "10%",
-                "horizon": "3 years",
-                "benefits": [{"id": "f", "name": "Fees", "counts_as": "revenue", "amount": "$400"}],
-            }
-        ],
-    },
-    {"aim": "Lockers"},
-]
+CLEAN = [proposal(case(), costs=[{"name": "Lockers", "amount": "$9"}]), {"aim": "Lockers"}]
 
 
 @pytest.mark.parametrize(("brief", "at"), SEES)

@@ -3,250 +3,56 @@
 import pytest
 
 from tests.conftest import seen
+from tests.rules.proposals import case, chinese_case, proposal
 
 SEES = [
     (
-        {
-            "cases": [
-                {
-                    "id": "c",
-                    "name": "Ours",
-                    "whose": "ours",
-                    "outlay": "$1,000",
-                    "rate": "10%",
-                    "horizon": "3 years",
-                    "benefits": [{"id": "f", "name": "Fees", "counts_as": "revenue", "amount": "$400"}],
-                }
-            ],
-            "claims": [{"id": "k", "text": "as stated", "op": "payback", "of": ["c"], "value": "1.5 years"}],
-        },
+        proposal(case(), claims=[{"id": "k", "text": "as stated", "op": "payback", "of": ["c"], "value": "1.5 years"}]),
         ["/claims/id=k/value"],
     ),
     (
-        {
-            "cases": [
-                {
-                    "id": "c",
-                    "name": "Ours",
-                    "whose": "ours",
-                    "outlay": "$1,000",
-                    "rate": "10%",
-                    "horizon": "3 years",
-                    "benefits": [{"id": "f", "name": "Fees", "counts_as": "revenue", "amount": "$400"}],
-                }
-            ],
-            "claims": [{"id": "k", "text": "as stated", "op": "npv", "of": ["c"], "value": "$250"}],
-        },
+        proposal(case(), claims=[{"id": "k", "text": "as stated", "op": "npv", "of": ["c"], "value": "$250"}]),
         ["/claims/id=k/value"],
     ),
     (
-        {
-            "cases": [
-                {
-                    "id": "c",
-                    "name": "Ours",
-                    "whose": "ours",
-                    "outlay": "$1,000",
-                    "rate": "10%",
-                    "horizon": "3 years",
-                    "benefits": [{"id": "f", "name": "Fees", "counts_as": "revenue", "amount": "$400"}],
-                }
-            ],
-            "claims": [{"id": "k", "text": "as stated", "op": "irr", "of": ["c"], "value": "18%"}],
-        },
+        proposal(case(), claims=[{"id": "k", "text": "as stated", "op": "irr", "of": ["c"], "value": "18%"}]),
         ["/claims/id=k/value"],
     ),
     (
-        {
-            "cases": [
-                {
-                    "id": "c",
-                    "name": "公司测算",
-                    "whose": "我方",
-                    "outlay": "100万元",
-                    "rate": "8%",
-                    "horizon": "3年",
-                    "benefits": [{"id": "f", "name": "服务费", "counts_as": "收入", "amount": "45万元"}],
-                }
-            ],
-            "claims": [{"id": "k", "text": "as stated", "op": "payback", "of": [], "value": "16个月"}],
-        },
+        proposal(
+            chinese_case(), claims=[{"id": "k", "text": "as stated", "op": "payback", "of": [], "value": "16个月"}]
+        ),
         ["/claims/id=k/value"],
     ),
     (
-        {
-            "cases": [
-                {
-                    "id": "c",
-                    "name": "Ours",
-                    "whose": "ours",
-                    "outlay": "$1,000",
-                    "rate": "10%",
-                    "horizon": "3 years",
-                    "benefits": [{"name": "Fees", "amount": "$200"}],
-                }
-            ],
-            "claims": [{"id": "k", "text": "as stated", "op": "payback", "of": ["c"], "value": "2 years"}],
-        },
+        proposal(
+            case(benefits=[{"name": "Fees", "amount": "$200"}]),
+            claims=[{"id": "k", "text": "as stated", "op": "payback", "of": ["c"], "value": "2 years"}],
+        ),
         ["/claims/id=k/value"],
     ),
     (
-        {
-            "cases": [
-                {
-                    "id": "c",
-                    "name": "Ours",
-                    "whose": "ours",
-                    "outlay": "$1,000",
-                    "rate": "10%",
-                    "horizon": "3 years",
-                    "benefits": [{"id": "f", "name": "Fees", "counts_as": "revenue", "amount": "$400"}],
-                }
-            ],
-            "claims": [{"id": "k", "text": "as stated", "op": "irr", "of": ["c"], "value": "≥12%"}],
-        },
+        proposal(case(), claims=[{"id": "k", "text": "as stated", "op": "irr", "of": ["c"], "value": "≥12%"}]),
         ["/claims/id=k/value"],
     ),
 ]
+
 CLEAN = [
-    {
-        "cases": [
-            {
-                "id": "c",
-                "name": "Ours",
-                "whose": "ours",
-                "outlay": "$1,000",
-                "rate": "10%",
-                "horizon": "3 years",
-                "benefits": [{"id": "f", "name": "Fees", "counts_as": "revenue", "amount": "$400"}],
-            }
-        ],
-        "claims": [{"id": "k", "text": "as stated", "op": "payback", "of": ["c"], "value": "2.5 years"}],
-    },
-    {
-        "cases": [
-            {
-                "id": "c",
-                "name": "Ours",
-                "whose": "ours",
-                "outlay": "$1,000",
-                "rate": "10%",
-                "horizon": "3 years",
-                "benefits": [{"id": "f", "name": "Fees", "counts_as": "revenue", "amount": "$400"}],
-            }
-        ],
-        "claims": [{"id": "k", "text": "as stated", "op": "payback", "of": ["c"], "value": "30 months"}],
-    },
-    {
-        "cases": [
-            {
-                "id": "c",
-                "name": "Ours",
-                "whose": "ours",
-                "outlay": "$1,000",
-                "rate": "10%",
-                "horizon": "3 years",
-                "benefits": [{"id": "f", "name": "Fees", "counts_as": "revenue", "amount": "$400"}],
-            }
-        ],
-        "claims": [{"id": "k", "text": "as stated", "op": "npv", "of": ["c"], "value": "-$5.26"}],
-    },
-    {
-        "cases": [
-            {
-                "id": "c",
-                "name": "Ours",
-                "whose": "ours",
-                "outlay": "$1,000",
-                "rate": "10%",
-                "horizon": "3 years",
-                "benefits": [{"id": "f", "name": "Fees", "counts_as": "revenue", "amount": "$400"}],
-            }
-        ],
-        "claims": [{"id": "k", "text": "as stated", "op": "npv", "of": ["c"], "value": "-$4.78"}],
-    },
-    {
-        "cases": [
-            {
-                "id": "c",
-                "name": "Ours",
-                "whose": "ours",
-                "outlay": "$1,000",
-                "rate": "10%",
-                "horizon": "3 years",
-                "benefits": [{"id": "f", "name": "Fees", "counts_as": "revenue", "amount": "$400"}],
-            }
-        ],
-        "claims": [{"id": "k", "text": "as stated", "op": "irr", "of": ["c"], "value": "9.7%"}],
-    },
-    {
-        "cases": [
-            {
-                "id": "c",
-                "name": "Ours",
-                "whose": "ours",
-                "outlay": "$1,000",
-                "rate": "10%",
-                "horizon": "3 years",
-                "benefits": [{"id": "f", "name": "Fees", "counts_as": "revenue", "amount": "$400"}],
-            }
-        ],
-        "claims": [{"id": "k", "text": "as stated", "op": "irr", "of": ["c"], "value": "≥9%"}],
-    },
-    {
-        "cases": [
-            {
-                "id": "c",
-                "name": "Ours",
-                "whose": "ours",
-                "outlay": "$1,000",
-                "rate": "10%",
-                "horizon": "3 years",
-                "benefits": [{"id": "f", "name": "Fees", "counts_as": "revenue", "amount": "$400"}],
-            },
-            {
-                "id": "d",
-                "name": "Ours",
-                "whose": "ours",
-                "outlay": "$1,000",
-                "rate": "10%",
-                "horizon": "3 years",
-                "benefits": [{"id": "f", "name": "Fees", "counts_as": "revenue", "amount": "$400"}],
-            },
-        ],
-        "claims": [{"id": "k", "text": "as stated", "op": "irr", "of": [], "value": "18%"}],
-    },
-    {
-        "cases": [
-            {
-                "id": "c",
-                "name": "Ours",
-                "whose": "ours",
-                "outlay": "$1,000",
-                "rate": "10%",
-                "horizon": "3 years",
-                "benefits": [{"id": "f", "name": "Fees", "counts_as": "revenue", "amount": "$400"}],
-            }
-        ],
-        "claims": [{"id": "k", "text": "as stated", "op": "payback", "of": ["c"], "value": "3 years"}],
-    },
+    proposal(case(), claims=[{"id": "k", "text": "as stated", "op": "payback", "of": ["c"], "value": "2.5 years"}]),
+    proposal(case(), claims=[{"id": "k", "text": "as stated", "op": "payback", "of": ["c"], "value": "30 months"}]),
+    proposal(case(), claims=[{"id": "k", "text": "as stated", "op": "npv", "of": ["c"], "value": "-$5.26"}]),
+    proposal(case(), claims=[{"id": "k", "text": "as stated", "op": "npv", "of": ["c"], "value": "-$4.78"}]),
+    proposal(case(), claims=[{"id": "k", "text": "as stated", "op": "irr", "of": ["c"], "value": "9.7%"}]),
+    proposal(case(), claims=[{"id": "k", "text": "as stated", "op": "irr", "of": ["c"], "value": "≥9%"}]),
+    proposal(case(), case(id="d"), claims=[{"id": "k", "text": "as stated", "op": "irr", "of": [], "value": "18%"}]),
+    proposal(case(), claims=[{"id": "k", "text": "as stated", "op": "payback", "of": ["c"], "value": "3 years"}]),
 ]
+
 SAID = [
     (
-        {
-            "cases": [
-                {
-                    "id": "c",
-                    "name": "公司测算",
-                    "whose": "我方",
-                    "outlay": "100万元",
-                    "rate": "8%",
-                    "horizon": "3年",
-                    "benefits": [{"id": "f", "name": "服务费", "counts_as": "收入", "amount": "45万元"}],
-                }
-            ],
-            "claims": [{"id": "k", "text": "as stated", "op": "payback", "of": ["c"], "value": "16个月"}],
-        },
+        proposal(
+            chinese_case(), claims=[{"id": "k", "text": "as stated", "op": "payback", "of": ["c"], "value": "16个月"}]
+        ),
         "“公司测算”写的静态回收期是 16个月，按它的现金流是2.22年、2.55年。",
     )
 ]

@@ -3,94 +3,50 @@
 import pytest
 
 from tests.conftest import seen
+from tests.rules.proposals import case, chinese_case, proposal
 
 SEES = [
     (
-        {
-            "cases": [
-                {
-                    "id": "c",
-                    "name": "Ours",
-                    "whose": "ours",
-                    "outlay": "$1,000",
-                    "rate": "10%",
-                    "horizon": "2 years",
-                    "benefits": [
-                        {"id": "o", "name": "Ore", "amount": "$2,500", "year": "1"},
-                        {"id": "r", "name": "Restoring", "counts_as": "cost", "amount": "$1,540", "year": "2"},
-                    ],
-                }
-            ],
-            "claims": [{"id": "k", "text": "as stated", "op": "irr", "of": ["c"], "value": "40%"}],
-        },
-        ["/claims/id=k/value"],
-    ),
-    (
-        {
-            "cases": [
-                {
-                    "id": "c",
-                    "name": "公司测算",
-                    "whose": "我方",
-                    "outlay": "100万元",
-                    "rate": "8%",
-                    "horizon": "3年",
-                    "benefits": [{"name": "维护", "counts_as": "支出", "amount": "5万元"}],
-                }
-            ],
-            "claims": [{"id": "k", "text": "as stated", "op": "irr", "of": ["c"], "value": "12%"}],
-        },
-        ["/claims/id=k/value"],
-    ),
-]
-CLEAN = [
-    {
-        "cases": [
-            {
-                "id": "c",
-                "name": "Ours",
-                "whose": "ours",
-                "outlay": "$1,000",
-                "rate": "10%",
-                "horizon": "3 years",
-                "benefits": [{"id": "f", "name": "Fees", "counts_as": "revenue", "amount": "$400"}],
-            }
-        ],
-        "claims": [{"id": "k", "text": "as stated", "op": "irr", "of": ["c"], "value": "9.7%"}],
-    },
-    {
-        "cases": [
-            {
-                "id": "c",
-                "name": "Ours",
-                "whose": "ours",
-                "outlay": "$1,000",
-                "rate": "10%",
-                "horizon": "2 years",
-                "benefits": [
+        proposal(
+            case(
+                horizon="2 years",
+                benefits=[
                     {"id": "o", "name": "Ore", "amount": "$2,500", "year": "1"},
                     {"id": "r", "name": "Restoring", "counts_as": "cost", "amount": "$1,540", "year": "2"},
                 ],
-            }
-        ]
-    },
+            ),
+            claims=[{"id": "k", "text": "as stated", "op": "irr", "of": ["c"], "value": "40%"}],
+        ),
+        ["/claims/id=k/value"],
+    ),
+    (
+        proposal(
+            chinese_case(benefits=[{"name": "维护", "counts_as": "支出", "amount": "5万元"}]),
+            claims=[{"id": "k", "text": "as stated", "op": "irr", "of": ["c"], "value": "12%"}],
+        ),
+        ["/claims/id=k/value"],
+    ),
 ]
+
+CLEAN = [
+    proposal(case(), claims=[{"id": "k", "text": "as stated", "op": "irr", "of": ["c"], "value": "9.7%"}]),
+    proposal(
+        case(
+            horizon="2 years",
+            benefits=[
+                {"id": "o", "name": "Ore", "amount": "$2,500", "year": "1"},
+                {"id": "r", "name": "Restoring", "counts_as": "cost", "amount": "$1,540", "year": "2"},
+            ],
+        )
+    ),
+]
+
 SAID = [
     (
-        {
-            "cases": [
-                {
-                    "id": "c",
-                    "name": "公司测算",
-                    "whose": "我方",
-                    "outlay": "100万元",
-                    "rate": "8%",
-                    "horizon": "3年",
-                    "benefits": [{"name": "维护", "counts_as": "支出", "amount": "5万元"}],
-                }
-            ],
-            "claims": [{"id": "k", "text": "as stated", "op": "irr", "of": ["c"], "value": "12%"}],
-        },
+        proposal(
+            chinese_case(benefits=[{"name": "维护", "counts_as": "支出", "amount": "5万元"}]),
+            claims=[{"id": "k", "text": "as stated", "op": "irr", "of": ["c"], "value": "12%"}],
+        ),
         "“公司测算”写的内部收益率是 12%，但按它的现金流，内部收益率不存在，现金流只有一个方向。",
     )
 ]

@@ -3,134 +3,46 @@
 import pytest
 
 from tests.conftest import seen
+from tests.rules.proposals import case, proposal
 
 SEES = [
     (
-        {
-            "cases": [
-                {
-                    "id": "c",
-                    "name": "Ours",
-                    "whose": "ours",
-                    "outlay": "$1,000",
-                    "rate": "10%",
-                    "horizon": "3 years",
-                    "benefits": [{"id": "s", "name": "Paper", "counts_as": "saving", "base": "$300", "amount": "$420"}],
-                }
-            ]
-        },
+        proposal(
+            case(benefits=[{"id": "s", "name": "Paper", "counts_as": "saving", "base": "$300", "amount": "$420"}])
+        ),
         ["/cases/id=c/benefits/id=s/amount"],
     ),
     (
-        {
-            "cases": [
-                {
-                    "id": "c",
-                    "name": "Ours",
-                    "whose": "ours",
-                    "outlay": "$1,000",
-                    "rate": "10%",
-                    "horizon": "3 years",
-                    "benefits": [
-                        {
-                            "id": "s",
-                            "name": "Paper",
-                            "counts_as": "saving",
-                            "base": "$3,000",
-                            "amount": "420 USD per month",
-                        }
-                    ],
-                }
-            ]
-        },
+        proposal(
+            case(
+                benefits=[
+                    {"id": "s", "name": "Paper", "counts_as": "saving", "base": "$3,000", "amount": "420 USD per month"}
+                ]
+            )
+        ),
         ["/cases/id=c/benefits/id=s/amount"],
     ),
     (
-        {
-            "cases": [
-                {
-                    "id": "c",
-                    "name": "Ours",
-                    "whose": "ours",
-                    "outlay": "$1,000",
-                    "rate": "10%",
-                    "horizon": "3 years",
-                    "benefits": [{"id": "s", "name": "报废", "counts_as": "节省", "base": "8万元", "amount": "120%"}],
-                }
-            ]
-        },
+        proposal(case(benefits=[{"id": "s", "name": "报废", "counts_as": "节省", "base": "8万元", "amount": "120%"}])),
         ["/cases/id=c/benefits/id=s/amount"],
     ),
 ]
+
 CLEAN = [
-    {
-        "cases": [
-            {
-                "id": "c",
-                "name": "Ours",
-                "whose": "ours",
-                "outlay": "$1,000",
-                "rate": "10%",
-                "horizon": "3 years",
-                "benefits": [{"name": "Paper", "counts_as": "saving", "base": "$600", "amount": "$420"}],
-            }
-        ]
-    },
-    {
-        "cases": [
-            {
-                "id": "c",
-                "name": "Ours",
-                "whose": "ours",
-                "outlay": "$1,000",
-                "rate": "10%",
-                "horizon": "3 years",
-                "benefits": [{"name": "Paper", "counts_as": "saving", "base": "50 USD per month", "amount": "$420"}],
-            }
-        ]
-    },
-    {
-        "cases": [
-            {
-                "id": "c",
-                "name": "Ours",
-                "whose": "ours",
-                "outlay": "$1,000",
-                "rate": "10%",
-                "horizon": "3 years",
-                "benefits": [{"name": "Sales", "counts_as": "revenue", "base": "$300", "amount": "$420"}],
-            }
-        ]
-    },
-    {
-        "cases": [
-            {
-                "id": "c",
-                "name": "Ours",
-                "whose": "ours",
-                "outlay": "$1,000",
-                "rate": "10%",
-                "horizon": "3 years",
-                "benefits": [{"name": "Paper", "counts_as": "saving", "amount": "$420"}],
-            }
-        ]
-    },
+    proposal(case(benefits=[{"name": "Paper", "counts_as": "saving", "base": "$600", "amount": "$420"}])),
+    proposal(case(benefits=[{"name": "Paper", "counts_as": "saving", "base": "50 USD per month", "amount": "$420"}])),
+    proposal(case(benefits=[{"name": "Sales", "counts_as": "revenue", "base": "$300", "amount": "$420"}])),
+    proposal(case(benefits=[{"name": "Paper", "counts_as": "saving", "amount": "$420"}])),
 ]
+
 SAID = [
     (
-        {
-            "cases": [
-                {
-                    "id": "c",
-                    "name": "公司测算",
-                    "whose": "ours",
-                    "outlay": "$1,000",
-                    "rate": "10%",
-                    "horizon": "3 years",
-                    "benefits": [{"id": "s", "name": "报废", "counts_as": "节省", "base": "8万元", "amount": "9万元"}],
-                }
-            ]
-        },
+        proposal(
+            case(
+                name="公司测算",
+                benefits=[{"id": "s", "name": "报废", "counts_as": "节省", "base": "8万元", "amount": "9万元"}],
+            )
+        ),
         "“报废”每年省 9万元，可现在总共只花 8万元。",
     )
 ]

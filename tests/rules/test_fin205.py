@@ -3,102 +3,58 @@
 import pytest
 
 from tests.conftest import seen
+from tests.rules.proposals import case, proposal
 
 SEES = [
     (
-        {
-            "cases": [
-                {
-                    "id": "c",
-                    "name": "Ours",
-                    "whose": "ours",
-                    "outlay": "$1,000",
-                    "rate": "10%",
-                    "horizon": "3 years",
-                    "benefits": [
-                        {"id": "a", "name": "Fees", "counts_as": "revenue", "metric": "fees", "amount": "$420"},
-                        {
-                            "id": "b",
-                            "name": "Profit on fees",
-                            "counts_as": "margin",
-                            "metric": "fees",
-                            "amount": "$180",
-                        },
-                    ],
-                }
-            ]
-        },
+        proposal(
+            case(
+                benefits=[
+                    {"id": "a", "name": "Fees", "counts_as": "revenue", "metric": "fees", "amount": "$420"},
+                    {"id": "b", "name": "Profit on fees", "counts_as": "margin", "metric": "fees", "amount": "$180"},
+                ]
+            )
+        ),
         ["/cases/id=c/benefits/id=b"],
     ),
     (
-        {
-            "cases": [
-                {
-                    "id": "c",
-                    "name": "Ours",
-                    "whose": "ours",
-                    "outlay": "$1,000",
-                    "rate": "10%",
-                    "horizon": "3 years",
-                    "benefits": [
-                        {"id": "a", "name": "少报废", "counts_as": "节省", "metric": "报废率", "amount": "9万元"},
-                        {"id": "b", "name": "降损", "counts_as": "节省", "metric": "报废率", "amount": "9万元"},
-                    ],
-                }
-            ]
-        },
+        proposal(
+            case(
+                benefits=[
+                    {"id": "a", "name": "少报废", "counts_as": "节省", "metric": "报废率", "amount": "9万元"},
+                    {"id": "b", "name": "降损", "counts_as": "节省", "metric": "报废率", "amount": "9万元"},
+                ]
+            )
+        ),
         ["/cases/id=c/benefits/id=b"],
     ),
 ]
+
 CLEAN = [
-    {
-        "cases": [
-            {
-                "id": "c",
-                "name": "Ours",
-                "whose": "ours",
-                "outlay": "$1,000",
-                "rate": "10%",
-                "horizon": "3 years",
-                "benefits": [
-                    {"name": "Fees", "counts_as": "revenue", "metric": "fees", "amount": "$420"},
-                    {"name": "Handling", "counts_as": "cost", "metric": "fees", "amount": "$420"},
-                ],
-            }
-        ]
-    },
-    {
-        "cases": [
-            {
-                "id": "c",
-                "name": "Ours",
-                "whose": "ours",
-                "outlay": "$1,000",
-                "rate": "10%",
-                "horizon": "3 years",
-                "benefits": [
-                    {"name": "First", "counts_as": "saving", "metric": "waste", "amount": "$420", "year": "1"},
-                    {"name": "Later", "counts_as": "saving", "metric": "waste", "amount": "$420", "year": "from 2"},
-                ],
-            }
-        ]
-    },
-    {
-        "cases": [
-            {
-                "id": "c",
-                "name": "Ours",
-                "whose": "ours",
-                "outlay": "$1,000",
-                "rate": "10%",
-                "horizon": "3 years",
-                "benefits": [
-                    {"name": "Bread", "counts_as": "saving", "metric": "waste", "amount": "$420"},
-                    {"name": "Cake", "counts_as": "saving", "metric": "waste", "amount": "$130"},
-                ],
-            }
-        ]
-    },
+    proposal(
+        case(
+            benefits=[
+                {"name": "Fees", "counts_as": "revenue", "metric": "fees", "amount": "$420"},
+                {"name": "Handling", "counts_as": "cost", "metric": "fees", "amount": "$420"},
+            ]
+        )
+    ),
+    proposal(
+        case(
+            benefits=[
+                {"name": "First", "counts_as": "saving", "metric": "waste", "amount": "$420", "year": "1"},
+                {"name": "Later", "counts_as": "saving", "metric": "waste", "amount": "$420", "year": "from 2"},
+            ]
+        )
+    ),
+    proposal(
+        case(
+            benefits=[
+                {"name": "Bread", "counts_as": "saving", "metric": "waste", "amount": "$420"},
+                {"name": "Cake", "counts_as": "saving", "metric": "waste", "amount": "$130"},
+            ]
+        )
+    ),
 ]
 
 

@@ -3,86 +3,38 @@
 import pytest
 
 from tests.conftest import seen
+from tests.rules.proposals import case, proposal
 
 SEES = [
     (
-        {
-            "phases": [{"id": "p", "name": "Build", "start": "2027-01-04", "end": "2028-06-30"}],
-            "cases": [
-                {
-                    "id": "c",
-                    "name": "Ours",
-                    "whose": "ours",
-                    "outlay": "$1,000",
-                    "rate": "10%",
-                    "horizon": "3 years",
-                    "benefits": [{"id": "f", "name": "Fees", "amount": "$420", "year": "1-3", "after": "p"}],
-                }
-            ],
-        },
+        proposal(
+            case(benefits=[{"id": "f", "name": "Fees", "amount": "$420", "year": "1-3", "after": "p"}]),
+            phases=[{"id": "p", "name": "Build", "start": "2027-01-04", "end": "2028-06-30"}],
+        ),
         ["/cases/id=c/benefits/id=f/year"],
     ),
     (
-        {
-            "phases": [{"id": "p", "name": "建设", "start": "2027-01-04", "end": "2028-06-30"}],
-            "cases": [
-                {
-                    "id": "c",
-                    "name": "Ours",
-                    "whose": "ours",
-                    "outlay": "$1,000",
-                    "rate": "10%",
-                    "horizon": "3 years",
-                    "benefits": [{"id": "f", "name": "服务费", "amount": "$420", "year": "2027", "after": "p"}],
-                }
-            ],
-        },
+        proposal(
+            case(benefits=[{"id": "f", "name": "服务费", "amount": "$420", "year": "2027", "after": "p"}]),
+            phases=[{"id": "p", "name": "建设", "start": "2027-01-04", "end": "2028-06-30"}],
+        ),
         ["/cases/id=c/benefits/id=f/year"],
     ),
 ]
+
 CLEAN = [
-    {
-        "phases": [{"id": "p", "name": "Build", "start": "2027-01-04", "end": "2028-06-30"}],
-        "cases": [
-            {
-                "id": "c",
-                "name": "Ours",
-                "whose": "ours",
-                "outlay": "$1,000",
-                "rate": "10%",
-                "horizon": "3 years",
-                "benefits": [{"name": "Fees", "amount": "$420", "after": "p"}],
-            }
-        ],
-    },
-    {
-        "phases": [{"id": "p", "name": "Build", "start": "2027-01-04", "end": "2027-12-31"}],
-        "cases": [
-            {
-                "id": "c",
-                "name": "Ours",
-                "whose": "ours",
-                "outlay": "$1,000",
-                "rate": "10%",
-                "horizon": "3 years",
-                "benefits": [{"name": "Fees", "amount": "$420", "year": "2-3", "after": "p"}],
-            }
-        ],
-    },
-    {
-        "phases": [{"id": "p", "name": "Build", "start": "2027-01-04", "end": "2028-06-30"}],
-        "cases": [
-            {
-                "id": "c",
-                "name": "Ours",
-                "whose": "ours",
-                "outlay": "$1,000",
-                "rate": "10%",
-                "horizon": "3 years",
-                "benefits": [{"name": "Fees", "amount": "$420", "year": "1-3"}],
-            }
-        ],
-    },
+    proposal(
+        case(benefits=[{"name": "Fees", "amount": "$420", "after": "p"}]),
+        phases=[{"id": "p", "name": "Build", "start": "2027-01-04", "end": "2028-06-30"}],
+    ),
+    proposal(
+        case(benefits=[{"name": "Fees", "amount": "$420", "year": "2-3", "after": "p"}]),
+        phases=[{"id": "p", "name": "Build", "start": "2027-01-04", "end": "2027-12-31"}],
+    ),
+    proposal(
+        case(benefits=[{"name": "Fees", "amount": "$420", "year": "1-3"}]),
+        phases=[{"id": "p", "name": "Build", "start": "2027-01-04", "end": "2028-06-30"}],
+    ),
 ]
 
 

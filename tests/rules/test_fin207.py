@@ -3,99 +3,51 @@
 import pytest
 
 from tests.conftest import seen
+from tests.rules.proposals import case, proposal
 
 SEES = [
     (
-        {
-            "cases": [
-                {
-                    "id": "c",
-                    "name": "Ours",
-                    "whose": "ours",
-                    "outlay": "$1,000",
-                    "rate": "10%",
-                    "horizon": "3 years",
-                    "benefits": [
-                        {"id": "t", "name": "More sales", "counts_as": "turnover", "amount": "$9,000"},
-                        {"name": "Hours", "counts_as": "saving", "amount": "$400"},
-                    ],
-                }
-            ]
-        },
+        proposal(
+            case(
+                benefits=[
+                    {"id": "t", "name": "More sales", "counts_as": "turnover", "amount": "$9,000"},
+                    {"name": "Hours", "counts_as": "saving", "amount": "$400"},
+                ]
+            )
+        ),
         ["/cases/id=c/benefits/id=t"],
     ),
     (
-        {
-            "cases": [
-                {
-                    "id": "c",
-                    "name": "Ours",
-                    "whose": "ours",
-                    "outlay": "$1,000",
-                    "rate": "10%",
-                    "horizon": "3 years",
-                    "benefits": [
-                        {
-                            "id": "t",
-                            "name": "增加的销售额",
-                            "counts_as": "营业额",
-                            "metric": "销售额",
-                            "amount": "90万元",
-                        },
-                        {"name": "少报废", "counts_as": "毛利", "metric": "报废", "amount": "9万元"},
-                    ],
-                }
-            ]
-        },
+        proposal(
+            case(
+                benefits=[
+                    {"id": "t", "name": "增加的销售额", "counts_as": "营业额", "metric": "销售额", "amount": "90万元"},
+                    {"name": "少报废", "counts_as": "毛利", "metric": "报废", "amount": "9万元"},
+                ]
+            )
+        ),
         ["/cases/id=c/benefits/id=t"],
     ),
 ]
+
 CLEAN = [
-    {
-        "cases": [
-            {
-                "id": "c",
-                "name": "Ours",
-                "whose": "ours",
-                "outlay": "$1,000",
-                "rate": "10%",
-                "horizon": "3 years",
-                "benefits": [
-                    {"name": "More sales", "counts_as": "turnover", "metric": "sales", "amount": "$9,000"},
-                    {"name": "Margin", "counts_as": "margin", "metric": "sales", "amount": "$900"},
-                ],
-            }
-        ]
-    },
-    {
-        "cases": [
-            {
-                "id": "c",
-                "name": "Ours",
-                "whose": "ours",
-                "outlay": "$1,000",
-                "rate": "10%",
-                "horizon": "3 years",
-                "benefits": [
-                    {"name": "More sales", "counts_as": "turnover", "amount": "$9,000"},
-                    {"name": "Margin", "counts_as": "margin", "amount": "$900"},
-                ],
-            }
-        ]
-    },
-    {
-        "cases": [
-            {
-                "id": "c",
-                "name": "Ours",
-                "whose": "ours",
-                "outlay": "$1,000",
-                "rate": "10%",
-                "horizon": "3 years",
-                "benefits": [{"id": "f", "name": "Fees", "counts_as": "revenue", "amount": "$400"}],
-            }
-        ]
-    },
+    proposal(
+        case(
+            benefits=[
+                {"name": "More sales", "counts_as": "turnover", "metric": "sales", "amount": "$9,000"},
+                {"name": "Margin", "counts_as": "margin", "metric": "sales", "amount": "$900"},
+            ]
+        )
+    ),
+    proposal(
+        case(
+            benefits=[
+                {"name": "More sales", "counts_as": "turnover", "amount": "$9,000"},
+                {"name": "Margin", "counts_as": "margin", "amount": "$900"},
+            ]
+        )
+    ),
+    proposal(case()),
 ]
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.conftest import seen
+from tests.rules.proposals import case, chinese_case, proposal
 
 SEES = [
     (
@@ -10,56 +11,29 @@ SEES = [
         ["/prices/id=p/customers"],
     ),
     (
-        {
-            "cases": [
-                {
-                    "id": "c",
-                    "name": "公司测算",
-                    "whose": "我方",
-                    "outlay": "100万元",
-                    "rate": "8%",
-                    "horizon": "3年",
-                    "benefits": [
-                        {"name": "服务费", "amount": "45万元", "year": "第1年"},
-                        {"name": "广告", "amount": "5万元", "year": "2028"},
-                    ],
-                }
-            ]
-        },
+        proposal(
+            chinese_case(
+                benefits=[
+                    {"name": "服务费", "amount": "45万元", "year": "第1年"},
+                    {"name": "广告", "amount": "5万元", "year": "2028"},
+                ]
+            )
+        ),
         ["/cases/id=c/benefits"],
     ),
 ]
+
 CLEAN = [
     {"prices": [{"name": "Locker", "price": "$90 a month", "customers": {"2027": "80", "2028": "150"}}]},
-    {
-        "cases": [
-            {
-                "id": "c",
-                "name": "Ours",
-                "whose": "ours",
-                "outlay": "$1,000",
-                "rate": "10%",
-                "horizon": "3 years",
-                "benefits": [
-                    {"name": "Fees", "amount": "$400", "year": "1"},
-                    {"name": "Ads", "amount": "$50", "year": "from 2"},
-                ],
-            }
-        ]
-    },
-    {
-        "cases": [
-            {
-                "id": "c",
-                "name": "Ours",
-                "whose": "ours",
-                "outlay": "$1,000",
-                "rate": "10%",
-                "horizon": "3 years",
-                "benefits": [{"name": "Fees", "amount": "$400"}, {"name": "Ads", "amount": "$50", "year": "2028"}],
-            }
-        ]
-    },
+    proposal(
+        case(
+            benefits=[
+                {"name": "Fees", "amount": "$400", "year": "1"},
+                {"name": "Ads", "amount": "$50", "year": "from 2"},
+            ]
+        )
+    ),
+    proposal(case(benefits=[{"name": "Fees", "amount": "$400"}, {"name": "Ads", "amount": "$50", "year": "2028"}])),
 ]
 
 

@@ -3,162 +3,33 @@
 import pytest
 
 from tests.conftest import seen
+from tests.rules.proposals import case, chinese_case, proposal
 
 SEES = [
     (
-        {
-            "cases": [
-                {
-                    "id": "c",
-                    "name": "Ours",
-                    "whose": "ours",
-                    "outlay": "$1,000",
-                    "rate": "10%",
-                    "horizon": "3 years",
-                    "benefits": [{"id": "f", "name": "Fees", "amount": "$400", "year": "when it is ready"}],
-                }
-            ]
-        },
+        proposal(case(benefits=[{"id": "f", "name": "Fees", "amount": "$400", "year": "when it is ready"}])),
         ["/cases/id=c/benefits/id=f/year"],
     ),
     (
-        {
-            "cases": [
-                {
-                    "id": "c",
-                    "name": "Ours",
-                    "whose": "ours",
-                    "outlay": "$1,000",
-                    "rate": "10%",
-                    "horizon": "3 years",
-                    "benefits": [{"id": "f", "name": "Fees", "amount": "$400", "after": "Build"}],
-                }
-            ]
-        },
+        proposal(case(benefits=[{"id": "f", "name": "Fees", "amount": "$400", "after": "Build"}])),
         ["/cases/id=c/benefits/id=f/after"],
     ),
-    (
-        {
-            "cases": [
-                {
-                    "id": "c",
-                    "name": "Ours",
-                    "whose": "ours",
-                    "outlay": "$800-1,200",
-                    "rate": "10%",
-                    "horizon": "3 years",
-                    "benefits": [{"id": "f", "name": "Fees", "counts_as": "revenue", "amount": "$400"}],
-                }
-            ]
-        },
-        ["/cases/id=c/outlay"],
-    ),
-    (
-        {
-            "cases": [
-                {
-                    "id": "c",
-                    "name": "Ours",
-                    "whose": "ours",
-                    "outlay": "$1,000",
-                    "rate": "10%",
-                    "horizon": "2/3/5 years",
-                    "benefits": [{"id": "f", "name": "Fees", "counts_as": "revenue", "amount": "$400"}],
-                }
-            ]
-        },
-        ["/cases/id=c/horizon"],
-    ),
-    (
-        {
-            "cases": [
-                {
-                    "id": "c",
-                    "name": "公司测算",
-                    "whose": "我方",
-                    "outlay": "100万元",
-                    "rate": "8",
-                    "horizon": "3年",
-                    "benefits": [{"id": "f", "name": "服务费", "counts_as": "收入", "amount": "45万元"}],
-                }
-            ]
-        },
-        ["/cases/id=c/rate"],
-    ),
+    (proposal(case(outlay="$800-1,200")), ["/cases/id=c/outlay"]),
+    (proposal(case(horizon="2/3/5 years")), ["/cases/id=c/horizon"]),
+    (proposal(chinese_case(rate="8")), ["/cases/id=c/rate"]),
 ]
+
 CLEAN = [
-    {
-        "cases": [
-            {
-                "id": "c",
-                "name": "Ours",
-                "whose": "ours",
-                "outlay": "$1,000",
-                "rate": "10%",
-                "horizon": "3 years",
-                "benefits": [{"name": "Fees", "amount": "$400", "year": "第2年起"}],
-            }
-        ]
-    },
-    {
-        "phases": [{"id": "p", "name": "Build", "start": "2027-01-04", "end": "2028-06-30"}],
-        "cases": [
-            {
-                "id": "c",
-                "name": "Ours",
-                "whose": "ours",
-                "outlay": "$1,000",
-                "rate": "10%",
-                "horizon": "3 years",
-                "benefits": [{"name": "Fees", "amount": "$400", "after": "Build"}],
-            }
-        ],
-    },
-    {
-        "cases": [
-            {
-                "id": "c",
-                "name": "Ours",
-                "whose": "ours",
-                "outlay": "$1,000",
-                "rate": "10%",
-                "horizon": "36 months",
-                "benefits": [{"id": "f", "name": "Fees", "counts_as": "revenue", "amount": "$400"}],
-            }
-        ]
-    },
-    {
-        "cases": [
-            {
-                "id": "c",
-                "name": "公司测算",
-                "whose": "我方",
-                "outlay": "100万元",
-                "rate": "0.08",
-                "horizon": "3年",
-                "benefits": [{"id": "f", "name": "服务费", "counts_as": "收入", "amount": "45万元"}],
-            }
-        ]
-    },
+    proposal(case(benefits=[{"name": "Fees", "amount": "$400", "year": "第2年起"}])),
+    proposal(
+        case(benefits=[{"name": "Fees", "amount": "$400", "after": "Build"}]),
+        phases=[{"id": "p", "name": "Build", "start": "2027-01-04", "end": "2028-06-30"}],
+    ),
+    proposal(case(horizon="36 months")),
+    proposal(chinese_case(rate="0.08")),
 ]
-SAID = [
-    (
-        {
-            "cases": [
-                {
-                    "id": "c",
-                    "name": "公司测算",
-                    "whose": "我方",
-                    "outlay": "100万元",
-                    "rate": "8",
-                    "horizon": "3年",
-                    "benefits": [{"id": "f", "name": "服务费", "counts_as": "收入", "amount": "45万元"}],
-                }
-            ]
-        },
-        "“公司测算”无法计算：折现率不是高于 −100% 的百分数",
-    )
-]
+
+SAID = [(proposal(chinese_case(rate="8")), "“公司测算”无法计算：折现率不是高于 −100% 的百分数")]
 
 
 @pytest.mark.parametrize(("brief", "at"), SEES)

@@ -3,108 +3,39 @@
 import pytest
 
 from tests.conftest import seen
+from tests.rules.proposals import case, chinese_case, proposal
 
 SEES = [
     (
-        {
-            "costs": [{"name": "Lockers", "amount": "$500"}, {"name": "Software", "amount": "$300"}],
-            "cases": [
-                {
-                    "id": "c",
-                    "name": "Ours",
-                    "whose": "ours",
-                    "outlay": "$1,000",
-                    "rate": "10%",
-                    "horizon": "3 years",
-                    "benefits": [{"id": "f", "name": "Fees", "counts_as": "revenue", "amount": "$400"}],
-                }
-            ],
-        },
+        proposal(case(), costs=[{"name": "Lockers", "amount": "$500"}, {"name": "Software", "amount": "$300"}]),
         ["/cases/id=c/outlay"],
     ),
-    (
-        {
-            "costs": "开发 260万元；终端 160万元",
-            "cases": [
-                {
-                    "id": "c",
-                    "name": "公司测算",
-                    "whose": "我方",
-                    "outlay": "350万元",
-                    "rate": "8%",
-                    "horizon": "3年",
-                    "benefits": [{"id": "f", "name": "服务费", "counts_as": "收入", "amount": "45万元"}],
-                }
-            ],
-        },
-        ["/cases/id=c/outlay"],
-    ),
+    (proposal(chinese_case(outlay="350万元"), costs="开发 260万元；终端 160万元"), ["/cases/id=c/outlay"]),
 ]
+
 CLEAN = [
-    {
-        "costs": [{"name": "Lockers", "amount": "$500"}, {"name": "Software", "amount": "$300"}],
-        "cases": [
-            {
-                "id": "c",
-                "name": "Ours",
-                "whose": "ours",
-                "outlay": "$800",
-                "rate": "10%",
-                "horizon": "3 years",
-                "benefits": [{"id": "f", "name": "Fees", "counts_as": "revenue", "amount": "$400"}],
-            }
-        ],
-    },
-    {
-        "costs": [{"name": "Lockers", "amount": "$500"}, {"name": "Software", "amount": "$300"}],
-        "cases": [
-            {
-                "id": "c",
-                "name": "Ours",
-                "whose": "customer",
-                "outlay": "$1,000",
-                "rate": "10%",
-                "horizon": "3 years",
-                "benefits": [{"id": "f", "name": "Fees", "counts_as": "revenue", "amount": "$400"}],
-            }
-        ],
-    },
-    {
-        "costs": [
+    proposal(
+        case(outlay="$800"), costs=[{"name": "Lockers", "amount": "$500"}, {"name": "Software", "amount": "$300"}]
+    ),
+    proposal(
+        case(whose="customer"), costs=[{"name": "Lockers", "amount": "$500"}, {"name": "Software", "amount": "$300"}]
+    ),
+    proposal(
+        case(),
+        costs=[
             {"name": "Lockers", "amount": "$500"},
             {"name": "Software", "amount": "$300"},
             {"name": "Support", "amount": "$200 a year"},
         ],
-        "cases": [
-            {
-                "id": "c",
-                "name": "Ours",
-                "whose": "ours",
-                "outlay": "$1,000",
-                "rate": "10%",
-                "horizon": "3 years",
-                "benefits": [{"id": "f", "name": "Fees", "counts_as": "revenue", "amount": "$400"}],
-            }
-        ],
-    },
-    {
-        "costs": [
+    ),
+    proposal(
+        case(outlay="$800"),
+        costs=[
             {"name": "Lockers", "amount": "$500"},
             {"name": "Software", "amount": "$300"},
             {"name": "Reserve", "amount": "$90", "cost_type": "reserve"},
         ],
-        "cases": [
-            {
-                "id": "c",
-                "name": "Ours",
-                "whose": "ours",
-                "outlay": "$800",
-                "rate": "10%",
-                "horizon": "3 years",
-                "benefits": [{"id": "f", "name": "Fees", "counts_as": "revenue", "amount": "$400"}],
-            }
-        ],
-    },
+    ),
 ]
 
 
