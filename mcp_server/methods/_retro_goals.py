@@ -179,7 +179,7 @@ def _level(target: Quantity, baseline: Quantity | None, metric: Metric | None) -
     )  # fmt: skip
 
 
-def _way(goal: Goal, planned: PlannedKpi | None, target: Quantity | None, baseline: Quantity | None) -> Way | None:
+def way_of(goal: Goal, planned: PlannedKpi | None, target: Quantity | None, baseline: Quantity | None) -> Way | None:
     """Return which way is better: as said, by the bound of the target, by the plan, by the metric, by the baseline."""
     said = goal.better or (planned.better if planned else "")
     if said:
@@ -276,7 +276,7 @@ def _judged(told: Known, facts: Mapping[str, Evidence], goal: Goal, planned: Pla
     if actual is None:
         many = len({e.value for e in told.of(name)}) > 1
         return row.model_copy(update={"reason": "peak" if peak else "several_actuals" if many else "no_actual"})
-    return _compared(row, _way(goal, planned, target, baseline), target, actual, baseline)
+    return _compared(row, way_of(goal, planned, target, baseline), target, actual, baseline)
 
 
 def _shows_peak(goal: Goal, actual: Quantity, peaks: Sequence[Evidence]) -> bool:

@@ -1,21 +1,21 @@
 """A retrospective as sheets: attainment, money, causes and series as formulas of what was reached."""
 
 from collections.abc import Sequence
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
 from typing import Final, cast
 
 from mcp_server.methods._retro_figures import Spending
-from mcp_server.methods._retro_goals import Attained, alike, figure
+from mcp_server.methods._retro_goals import alike, figure
 from mcp_server.methods._retro_statistics import Behaviour
 from mcp_server.methods.run_retrospective import Retrospective
 from mcp_server.model.document import Document
-from mcp_server.model.quantity import Quantity
 from mcp_server.model.retrospective import MoneyLine, Series
 from mcp_server.render._todo import todos, told
 from mcp_server.render._xlsx_book import Book, Cell, Entry, Page, Text
 from mcp_server.render._xlsx_common import cell_of, grid, names_of
 from mcp_server.render._xlsx_gauge import Figure, Gauge, bound_of, gauge_of, on
+from mcp_server.render._xlsx_goals import cut, single, write_followed, write_goals
 from mcp_server.render._xlsx_targets import owners
 from mcp_server.render._xlsx_tree import write_tree
 from mcp_server.words import label, say
@@ -47,10 +47,8 @@ def _write_results(book: Book, document: Document, body: Retrospective) -> None:
     page.title(say(locale, "section.results"))
     page.note(say(locale, "sheet.given"))
     if body.attained:
-        first = page.row + 1
-        rows = [_goal_row(page, row, goal, locale) for row, goal in enumerate(body.attained, first)]
-        heads = ("objective_line", "baseline", "target", "actual", "verdict", "reached", "way_gone", "gap", "evidence")
-        page.table([label(locale, name) for name in heads], rows, main=True)
+        write_goals(page, body)
+    write_followed(page, body.followed)
     facts = [e for e in body.evidence if e.metric and e.value]
     grid(page, facts, "metric value|amount n|amount when source", title=say(locale, "retro.facts"))
     if body.spent:
@@ -66,53 +64,6 @@ def _write_results(book: Book, document: Document, body: Retrospective) -> None:
         " n_needed=needed"
     )
     grid(page, body.moved, moved, names, title=say(locale, "retro.chance"))
-
-
-def _goal_row(page: Page, row: int, goal: Attained, locale: str) -> list[Cell]:
-    target, actual, base = goal.target, goal.actual, goal.baseline
-    same = alike(target, actual) if target and actual else None
-    start = alike(target, base) if target and base else None
-    shown = gauge_of([target, same, start], locale)
-    reached: Cell = None if goal.share is None else _cut(goal.share)
-    gone: Cell = None if goal.progress is None else _cut(goal.progress)
-    gap: Cell = None
-    b, t, a = (page.at(row, column) for column in (1, 2, 3))
-    plain = target is not None and same is not None and target.upper is None and same.upper is None
-    plain = plain and bool(target and target.dimension != "points" and not target.signed)
-    if plain and target and same:
-        if goal.formula in {"actual/target", "target/actual"}:
-            over = f"{a}/{t}" if goal.formula == "actual/target" else f"{t}/{a}"
-            reached = _cut(goal.share or Decimal(0), over)
-        if goal.progress is not None and start is not None and start.value != target.value:
-            way = f"({a}-{b})/({t}-{b})"
-            if abs((same.value - start.value) / (target.value - start.value) - goal.progress) < Decimal("1e-12"):
-                gone = _cut(goal.progress, way)
-                reached = _cut(goal.share or Decimal(0), way) if goal.formula == "progress" else reached
-        if goal.gap is not None and goal.gap.value == same.value - target.value:
-            points = goal.gap.dimension == "points"
-            by = gauge_of([goal.gap], locale) if points else shown.fitting([goal.gap.value])
-            gap = by.cell(goal.gap, f"({a}-{t})*100" if points else f"{a}-{t}", signed=True)
-    verdict = label(locale, goal.verdict)
-    return [
-        goal.name,
-        shown.cell(start, bound=bound_of(start, locale)) if _single(start) else cell_of(base, "", locale),
-        shown.cell(target, bound=bound_of(target, locale)) if plain else cell_of(target, "", locale),
-        shown.cell(same, bound=bound_of(same, locale)) if plain else cell_of(actual, "", locale),
-        f"{verdict} · {say(locale, f'retro.reason.{goal.reason}', name=goal.name, peak=goal.peak or '')}"
-        if goal.reason else verdict,
-        reached, gone, gap if gap is not None else cell_of(goal.gap, "", locale), goal.evidence,
-    ]  # fmt: skip
-
-
-def _single(value: Quantity | None) -> bool:
-    """Say whether a figure is one, and no range."""
-    return value is not None and value.upper is None
-
-
-def _cut(share: Decimal, formula: str = "") -> Cell:
-    """Return a share in percent, cut to a tenth and not rounded: 99.96 % is not reached."""
-    stood = share.quantize(_THOUSANDTH, ROUND_DOWN)
-    return _PERCENT.cell(stood * 100, f"ROUNDDOWN(ROUND({formula},9),3)" if formula else "")
 
 
 def _write_money(page: Page, body: Retrospective) -> None:
@@ -134,7 +85,7 @@ def _write_money(page: Page, body: Retrospective) -> None:
             total = f"SUM({page.at(first, column)}:{page.at(last, column)})"
             cells[name] = by.cell(getattr(whole, name), total, signed=name == "difference")
         if whole.share is not None:
-            cells["used"] = _cut(whole.share, f"{page.at(row, 2)}/{page.at(row, 1)}")
+            cells["used"] = cut(whole.share, f"{page.at(row, 2)}/{page.at(row, 1)}")
         rows.append([cells.get(name) for name in ("budget", "planned", "actual", "difference", "used")] + [None] * 5)
     heads = ["budget", "planned", "actual", "difference", "used", "earned", "total", "cpi", "spi", "eac"]
     if all(cell is None for row in rows for cell in row[5:]):
@@ -160,10 +111,10 @@ def _money_row(
         eac = by.fitting([spent.eac.value]).cell(spent.eac, f"{t}*{a}/{e}") if spent.eac else None
     return [
         spent.name,
-        by.cell(planned, bound=bound_of(planned, locale)) if _single(planned) else cell_of(planned, "", locale),
-        by.cell(same, bound=bound_of(same, locale)) if _single(same) else cell_of(actual, "", locale),
+        by.cell(planned, bound=bound_of(planned, locale)) if single(planned) else cell_of(planned, "", locale),
+        by.cell(same, bound=bound_of(same, locale)) if single(same) else cell_of(actual, "", locale),
         by.cell(spent.difference, f"{a}-{p}", signed=True) if spent.difference else None,
-        _cut(spent.share, f"{a}/{p}") if spent.share is not None else None,
+        cut(spent.share, f"{a}/{p}") if spent.share is not None else None,
         by.cell(done) if indexed else None,
         by.cell(whole) if indexed else None,
         cpi, spi, eac,
@@ -241,8 +192,8 @@ def _write_problems(book: Book, body: Retrospective) -> None:
             running = f"SUM({page.at(first, 1, absolute=True)}:{page.at(row, 1)})/{total}"
             vital = label(locale, "yes" if bar.vital else "no")
             rows.append([
-                bar.name, shown.cell(bar.amount), _cut(bar.share, f"{page.at(row, 1)}/{total}"),
-                _cut(bar.cumulative, running), vital,
+                bar.name, shown.cell(bar.amount), cut(bar.share, f"{page.at(row, 1)}/{total}"),
+                cut(bar.cumulative, running), vital,
             ])  # fmt: skip
         heads = ("cause", "amount", "share", "cumulative", "vital")
         page.table([label(locale, name) for name in heads], rows)

@@ -22,6 +22,7 @@ _WRITERS: Final[Mapping[str, tuple[str, str]]] = {
     "swot": ("_xlsx_scores", "write_swot"),
     "ranking": ("_xlsx_ranking", "write"),
     "proposal": ("_xlsx_proposal", "write"),
+    "work_summary": ("_xlsx_summary", "write"),
 }
 """What writes the sheets with formulas of a kind of document; other sections become sheets as they are."""
 
