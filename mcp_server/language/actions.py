@@ -1,7 +1,7 @@
 """Actions that a text lists: what is to be done, and whether it says who does it and until when."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
@@ -53,7 +53,7 @@ _WHEN: Final = regex(
     r"|\b(?:this|next|coming)\s(?:week|month|quarter|sprint|year|half)|\b(?:daily|weekly|monthly|quarterly|today"
     r"|tomorrow|tonight|immediately)\b|\bby\s(?:the\s)?(?:end|mid)\b|\bwithin\s(?:\w+\s){1,2}(?:days?|weeks?"
     r"|months?|hours?)|\bevery\s\w+"
-    r"|\bin\s(?:the\s)?(?:next\s|coming\s)?(?:\w+\s)?(?:days|weeks|months)\b|\bdue\b|\bQ[1-4]\b|截止|期限",
+    r"|\bin\s(?:the\s)?(?:next\s|coming\s)?(?:\w+\s)?(?:days|weeks|months)\b|\bdue\b|\bby then\b|\bQ[1-4]\b|截止|期限",
     re.IGNORECASE,
 )
 
@@ -70,7 +70,7 @@ _UNTIL: Final = regex(
 )
 _EMPTY_CELL: Final = regex(r"[\s\-–—/?？]*|待定|未定|无|tb[dc]|n/?a|open|none", re.IGNORECASE)
 _DECIDED: Final = regex(
-    r"(?:会议|经讨论|大家|双方|各方|最后|一致)?(?:议定|商定|决定|约定|明确|要求|决议)(?:事项|如下|以下[一-龥]{1,4})?"
+    r"(?:会议|经讨论|大家|双方|各方|最后|一致)?(?:议定|商定|决定|确定|约定|明确|要求|决议)(?:事项|如下|以下[一-龥]{1,4})?"
     r"|(?:接下来|后面|后续|之后)(?:怎么[办做]|要做[一-龥]{0,6}|的?安排)?|落实(?:事项|情况)?|改进(?:[与和及][一-龥]{2,4})?"
     r"|(?:[一-龥]{2,4}[与和及])?(?:改进|措施|行动|安排)"
     r"|(?:it was |we |the (?:meeting|board|team) )?(?:agreed|decided|resolved)(?: (?:that|on|to|actions?|points?))?"
@@ -82,7 +82,7 @@ _DECIDED: Final = regex(
 )
 """What announces decisions, of which some are actions."""
 _OUGHT: Final = regex(
-    r"(?:^|[,，、])\s?(?:要|再)|[需须应该还]要|需(?!求)|必须|应[当该]|应(?=[再尽及对在])|尽[快早]|抓紧|争取|加强|进一步|好好|多做|有待|得(?=[再把去有])"
+    r"(?:^|[,，、])\s?(?:要|再)|要(?=抓|管|改|补|理)|催一下|[需须应该还]要|需(?!求)|必须|应[当该]|应(?=[再尽及对在])|尽[快早]|抓紧|争取|加强|进一步|好好|多做|有待|得(?=[再把去有])"
     r"|\b(?:needs?|ought|has|have) to\b|\b(?:is|are) to be\b|\b(?:should|must|shall)\b|\bas soon as possible\b"
     r"|\basap\b"
     r"|\bsome(?:one|body)\b|\bwe(?:'ll| will)\b|\bwill be\b|\bmore [a-z]+ (?:for|with|of|in)\b",
@@ -97,14 +97,18 @@ def doings(page: Page) -> Iterator[Doing]:
     """Yield the actions that are still to be done: in lists, lines and tables that announce them, among decisions too.
 
     What is ticked off, told in the past, or is no doing (a label such as "Owner: Tim") is none; what belongs to one
-    item is read together, and a date in the heading or above the list holds for all below it. Of decisions, only that
-    is an action which ought to be done.
+    item is read together, and a date in the heading or above the list holds for all below it. Of decisions, and of
+    lines beside such as name a person and a day, only that is an action which ought to be done.
     """
     plain = ""
-    for _, group in groupby(page.sentences, key=lambda one: one.line):
+    run: list[tuple[Sentence, str]] = []
+    for line, group in groupby(page.sentences, key=lambda one: one.line):
         members = list(group)
         first = members[0]
         text = " ".join(member.text.strip() for member in members)
+        if run and not (first.sort == "item" and line == run[-1][0].line + 1 and first.lead == run[-1][0].lead):
+            yield from _beside(run)
+            run = []
         if first.sort == "heading":
             plain = ""
             continue
@@ -112,13 +116,25 @@ def doings(page: Page) -> Iterator[Doing]:
             plain = text
             continue
         topic = text if _ITSELF.match(text) else _announced(first, plain, _TOPIC)
+        if first.sort == "item" and not topic:
+            run.append((first, text))
         if not topic or (first.sort == "prose" and not plain and topic is not text):
             yield from _ought(first, plain, text)
         elif first.sort != "row" and _is_open(text, topic):
             below = first.under[first.under.index(topic) :] if topic in first.under else ()
             yield _doing(text, first.line, " ".join([*below, first.lead, plain, text]))
+    yield from _beside(run)
     for table in page.tables:
         yield from _rows(table)
+
+
+def _beside(run: Sequence[tuple[Sentence, str]]) -> Iterator[Doing]:
+    """Yield the items of a list that name nobody and no time, where two others name both: it is a list of actions."""
+    made = [_doing(text, first.line, text) for first, text in run]
+    if sum(one.owner and one.due for one in made) >= 2:
+        for one, (_, text) in zip(made, run, strict=True):
+            if not (one.owner or one.due) and _OUGHT.search(text) and _is_open(text, ""):
+                yield one
 
 
 def _is_open(text: str, topic: str) -> bool:
@@ -136,16 +152,22 @@ def _ought(first: Sentence, plain: str, text: str) -> Iterator[Doing]:
     """Yield what ought to be done by nobody and at no time, among decisions of which others name both."""
     if first.sort == "item" and _announced(first, plain, _DECIDED):
         pieces = [text]
-    elif first.sort == "prose" and (found := _HEADED.match(text)) and _announces(found[1], _DECIDED):
-        pieces = [piece for piece in _PIECES.split(text[found.end() :]) if piece.strip()]
+    elif first.sort in {"item", "prose"}:
+        headed = _HEADED.match(text)
+        announced = headed is not None and any(_announces(headed[1], topic) for topic in (_DECIDED, _TOPIC))
+        pieces = [
+            piece for piece in _PIECES.split(text[headed.end() :] if announced and headed else text) if piece.strip()
+        ]
         if len(pieces) < 2:
             return
     else:
         return
-    for piece in pieces:
-        made = _doing(piece, first.line, piece)
-        if _OUGHT.search(piece) and _is_open(piece, "") and not made.owner and not made.due:
-            yield made
+    made = [_doing(piece, first.line, piece) for piece in pieces]
+    if pieces != [text] and not any(one.owner and one.due for one in made):
+        return
+    for piece, one in zip(pieces, made, strict=True):
+        if _OUGHT.search(piece) and _is_open(piece, "") and not (one.owner or one.due):
+            yield one
 
 
 _HEADED: Final = regex(r"([^:：。.]{2,40})[:：]\s?")

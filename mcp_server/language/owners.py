@@ -57,7 +57,7 @@ _ORDERS: Final = (
     r"|When|As|After|Before|Until|Once|Because|Since|While|Someone|Somebody|Nobody|Everyone|Everybody|[A-Z]\w*ing)"
 )
 """What opens a line, but is no name."""
-_PERSON: Final = rf"(?!{_ORDERS}\b)[A-Z][a-z]{{1,14}}"
+_PERSON: Final = rf"(?:(?:Mr|Mrs|Ms|Dr)\.? )?(?!{_ORDERS}\b)[A-Z][a-z]{{1,14}}"
 _ENGLISH: Final = regex(
     r"(?i:\bowner\b|\bowned\sby\b|\bassigned\sto\b|\bassignee\b|\bresponsible\b|\bled\sby\b|\bDRI\b|\bcontact\b)"
     r"|@[\w-]+"
