@@ -74,7 +74,7 @@ def _steps(shape: Shape) -> Iterator[Said]:
     """Yield the steps of a funnel: so many, at such a rate, make so many."""
     for found in _STEP.finditer(shape.text):
         one, rate, two = shape.figure(found.start(1)), shape.figure(found.start(3)), shape.figure(found.start(5))
-        clear = shared(found["name"], found["thing"] + two.text)
+        clear = shared(found["name"], found["thing"] + two.text) and ";" not in found[0]
         yield said("product", (one, rate), two, clear=clear, sure=clear)
     for found in _STEP_EN.finditer(shape.text):
         one, rate, two = shape.figure(found.start(1)), shape.figure(found.start(2)), shape.figure(found.start(3))
@@ -93,6 +93,7 @@ def _steps(shape: Shape) -> Iterator[Said]:
         if rate.dimension == "percent" and one.dimension == two.dimension == "count":
             name, thing = _before(shape.text, at), _before(shape.text, place)
             clear = name.endswith("率") and shared(name[:-1], thing + two.text) and rate.bound == two.bound == "="
+            clear = clear and ";" not in shape.text[at:place]
             yield said("product", (one, rate), two, clear=clear, sure=clear)
 
 

@@ -153,7 +153,7 @@ def _made(shares: Sequence[Share]) -> Iterator[Said]:
     figures = tuple(one.figure for one in shares)
     off = abs(sum((one.value for one in figures), Decimal(0)) - 100)
     # what is told roughly is not told of where it is near
-    if not any(soft(one) for one in figures) or off > sum((one.step / 2 for one in figures), Decimal("0.5")):
+    if not any(soft(one) for one in figures) or off > max(one.step for one in figures) / 2 + Decimal("0.5"):
         yield Said(figures[0].start, "sum", figures, WHOLE, clear=True)
 
 
