@@ -3,13 +3,14 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from mcp_server.errors import TooLarge
 from mcp_server.knowledge.metrics import bind
 from mcp_server.language.actions import doings
+from mcp_server.language.again import again
 from mcp_server.language.aims import aims
 from mcp_server.language.alarms import alarms, bands
 from mcp_server.language.courses import courses, joins
@@ -37,10 +38,11 @@ from mcp_server.language.stated_turned import turned
 from mcp_server.language.stated_wholes import wholes
 from mcp_server.language.stated_within import insides
 from mcp_server.language.times import year_of
+from mcp_server.language.told_cells import told_cells
 from mcp_server.language.tracing import evidence_facts, trace
 from mcp_server.limits import VALUES
 from mcp_server.model.brief import Claim, Evidence
-from mcp_server.model.paper import Figure, Paper, Quote, Sentence, Stated
+from mcp_server.model.paper import Figure, Paper, Quote, Sentence, Stated, Twice
 from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
 
@@ -125,10 +127,19 @@ def read_paper(text: str, locale: str, claims: Iterable[Claim] = (), evidence: I
         alarms=tuple(alarms(read.page, shaped)),
         lights=tuple(lights(read.page, shaped)),
         bands=tuple(bands(read.page, shaped)),
-        twice=tuple(twice(read.page, shaped, year)),
+        twice=tuple(_twice(read.page, shaped, year)),
         courses=tuple(courses(read.page, shaped, year)),
         evidence=evidence,
     )
+
+
+def _twice(page: Page, shaped: Sequence[Shape], year: int | None) -> Iterator[Twice]:
+    """Yield what is given in two places and differs, one for each line."""
+    lines: set[int] = set()
+    for one in (*twice(page, shaped, year), *told_cells(page, shaped), *again(shaped, year)):
+        if one.line not in lines:
+            lines.add(one.line)
+            yield one
 
 
 def relations(read: Text) -> Iterator[Stated]:

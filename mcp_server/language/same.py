@@ -14,10 +14,13 @@ from mcp_server.regex import regex
 
 _CLAUSE: Final = regex(r"[,;。!?]|\.(?=\s|$)|\b(?:but|while|whereas|of which|which)\b|其中")
 _NOT_NOW: Final = regex(
-    r"目标|计划|预算|预计|预期|原定|原为|原来|此前|曾|上[期季月年周]|去年|同期|将|拟|力争|假设|例如|比如|若|如果|超过|不[低高少多超]"
-    r"|以[上下内]|从|由|较|比|累计|新增|平均|人均|均|该|其|推迟|延期|改为|调整|更正|每|(?<![签合预节])约|近|其中|分别|另|剩余|尚|第[一二三]"
+    r"目标|计划|预算|预计|预期|原定|原为|原来|此前|曾|上[期季月年周]|去年|同期|将|拟|力争|假设|例如|比如|若|如果"
+    r"|超过|不[低高少多超]"
+    r"|以[上下内]|从|由|较|比|累计|新增|平均|人均|均|该|其|推迟|延期|改为|调整|更正|每|(?<![签合预节])约|近|其中"
+    r"|分别|另|剩余|尚|第[一二三]"
     r"|\b(?:targets?|goals?|plan(?:ned|s)?|budget(?:ed)?|expect|forecast|estimate|originally|previous|last|before"
-    r"|earlier|prior|ago|will|shall|should|would|must|could|if|when|example|suppose|assum|than|from|about|around|almost|nearly"
+    r"|earlier|prior|ago|will|shall|should|would|must|could|if|when|example|suppose|assum|than|from|about|around"
+    r"|almost|nearly"
     r"|up to|at least"
     r"|at most|per|each|every|average|mean|median|another|additional|more|less|new|first|second|third"
     r"|other|next|remain|left"
@@ -42,14 +45,17 @@ _EMPTY: Final = frozenset(
 _NEUTRAL: Final = regex(
     r"(?:\W|[0-9一二三四五六七八九十]+[.、)]?)*(?:the )?(?:executive )?(?:overview|summary|details?|results?"
     r"|figures?|data|findings?"
-    r"|report|introduction|background|staffing|team|costs?|budget|money|schedule|timeline|milestones?|dates|appendix"
+    r"|report|introduction|background|staffing|team|costs?|budget|money|finances?|agenda|programme|schedule|timeline"
+    r"|milestones?|dates|appendix"
     r"|conclusions?|status|situation|at a glance|key (?:figures|facts)|facts|measures?|metrics|kpis?"
     r"|safety|quality|people"
     r"|in (?:brief|short|detail)|numbers|概述|概况|总览|概要|摘要|综述|前言|背景|详情|明细|数据|结果|成果|成效"
     r"|指标|里程碑|进度"
-    r"|时间表|时间安排|结论|总结|小结|附录|附表|附件|人员|团队|投资估算|预算|费用|投资|资金|安全|质量|基本情况"
+    r"|时间表|时间安排|议程|日程|结论|总结|小结|附录|附表|附件|人员|团队|投资估算|预算|费用|投资|资金|安全|质量"
+    r"|基本情况"
     r"|总体情况|完成情况"
-    r"|执行情况|主要指标|关键数据|经营数据|运营数据)(?:[与和及、].{1,8}|概况|情况|说明|明细|汇总|\s(?:overview|summary|figures))?"
+    r"|执行情况|主要指标|关键数据|经营数据|运营数据)(?:[与和及、].{1,8}|概况|情况|说明|明细|汇总|\s(?:overview"
+    r"|summary|figures))?"
 )
 """Headings under which a text speaks of the same whole."""
 _ACTUAL: Final = regex(r"实际|完成|结果|数值|actual|result|value|reached|figure|^现状$|^当前$", 2)
@@ -119,7 +125,12 @@ def _may_be_held(one: Fact, two: Fact) -> bool:
     if one.under == two.under and one.excerpt.replace(one.text, "") == two.excerpt.replace(two.text, ""):
         # the same words in both: entries of one form, each of another thing
         return False
-    deep = [fact.under[-1] for fact in (one, two) if fact.under and fact.under != _shared(one.under, two.under)]
+    return of_one_whole(one.under, two.under)
+
+
+def of_one_whole(*unders: tuple[str, ...]) -> bool:
+    """Whether two places lie under headings that speak of the same whole."""
+    deep = [under[-1] for under in unders if under and under != _shared(*unders)]
     return all(_NEUTRAL.fullmatch(head.strip().lower()) for head in deep)
 
 

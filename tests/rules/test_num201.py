@@ -91,3 +91,45 @@ def test_it_sees_what_a_text_gives_twice_and_not_the_same(text, line):
 )
 def test_it_does_not_see_other_times_scopes_roles_or_places(text):
     assert seen("NUM201", "check_document", {"text": text}) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The trial enrolled 216 patients at four hospitals. All 261 patients were followed for a year.",
+        "Subject: 42 laptops stolen\n\nDear all, last night 24 laptops were stolen from the store room.",
+        "The annual meeting is on 6 June 2025. Motions for the annual meeting on 9 June 2025 must be sent in by 1 May.",
+        "17 of 20 stores have the new tills.\n\n## Details\n\nThe new tills now stand in 16 of the 20 stores.",
+        "| Branch | Staff |\n|-|-|\n| Leeds | 48 |\n| York | 31 |\n\nLeeds has a staff of 84, York is smaller.",
+        "The warranty runs for twenty-four (42) months.",
+        "简报：本期共走访企业 86 家。\n\n本期走访的 68 家企业中，制造业占一半。",
+        "开业时间定在 5 月 18 日。为迎接 5 月 28 日的开业，各部门需提前备货。",
+        "培训预算 45 万元已下达。这笔 54 万元的培训预算由人事部掌握。",
+        "项目组共 9 人。\n\n项目组 8 人中，开发 5 人，测试 3 人。",
+        "| 门店 | 会员数（人） |\n|-|-|\n| 人民路店 | 3,460 |\n| 江滨店 | 2,180 |\n\n人民路店会员 3,640 人，居首位。",
+        "合同总价人民币壹佰贰拾万元整（¥1,020,000）。",
+    ],
+)
+def test_it_sees_what_is_named_again_in_other_words(text):
+    assert len(seen("NUM201", "check_document", {"text": text})) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The trial enrolled 216 patients. The 61 patients at the smallest hospital were followed for two years.",
+        "The team has 34 members. The 12 members of the team who live abroad join by video.",
+        "The exam is on 14 May. The resit is on 2 June. Results of the exam come out on 20 May.",
+        "The pilot had 240 users. Of the 42 users in Lyon, 60 % came back; of the 24 users in Nice, half.",
+        "| Branch | Staff |\n|-|-|\n| Leeds | 48 |\n| York | 31 |\n\nLeeds has hired 12 new staff since, York none.",
+        "The term of notice is ninety (90) days from the end of the month.",
+        "公司现有员工 128 名。公司现有的 56 名女员工都参加了体检。",
+        "会议定于 4 月 8 日召开。会议纪要 4 月 10 日发出。",
+        "项目总投资 3.6 亿元。一期 1.2 亿元的投资已到位。",
+        "报名 120 人，到场 96 人。到场的 96 人都签了到。",
+        "| 科室 | 床位 |\n|-|-|\n| 内科 | 80 |\n| 外科 | 60 |\n\n内科收治病人 74 人，外科 58 人。",
+        "甲班 46 人，乙班 64 人。甲班的 46 人参加合唱，乙班的 64 人参加朗诵。",
+    ],
+)
+def test_it_does_not_see_a_part_another_thing_or_the_same_named_again(text):
+    assert seen("NUM201", "check_document", {"text": text}) == []
