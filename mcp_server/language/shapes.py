@@ -65,6 +65,13 @@ def shapes(page: Page, tokens: Sequence[Token], *, spelled: bool = False) -> Ite
 
     With `spelled`, also those that have none, but may have a share in words.
     """
+    for sentence, within in spoken(page, tokens):
+        if within or (spelled and _SPELLED.search(sentence.text)):
+            yield _shape(sentence, within)
+
+
+def spoken(page: Page, tokens: Sequence[Token]) -> Iterator[tuple[Sentence, Sequence[Token]]]:
+    """Yield every sentence with the tokens in it; what a semicolon parts is read as one."""
     at = 0
     for sentence in whole(page):
         end = sentence.start + len(sentence.text)
@@ -73,8 +80,7 @@ def shapes(page: Page, tokens: Sequence[Token], *, spelled: bool = False) -> Ite
         first = at
         while at < len(tokens) and tokens[at].end <= end:
             at += 1
-        if at > first or (spelled and _SPELLED.search(sentence.text)):
-            yield _shape(sentence, tokens[first:at])
+        yield sentence, tokens[first:at]
 
 
 def whole(page: Page) -> Iterator[Sentence]:

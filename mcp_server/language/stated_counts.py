@@ -10,7 +10,7 @@ from mcp_server.language.folding import fold
 from mcp_server.language.pages import Page, Sentence
 from mcp_server.language.quantities import Token
 from mcp_server.language.relations import Said
-from mcp_server.language.shapes import whole
+from mcp_server.language.shapes import spoken
 from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
 
@@ -113,18 +113,11 @@ class Piece(NamedTuple):
 
 def pieces(page: Page, tokens: Sequence[Token]) -> Iterator[Piece]:
     """Yield the sentences of a text that are no rows."""
-    at = 0
-    for sentence in whole(page):
-        end = sentence.start + len(sentence.text)
-        while at < len(tokens) and tokens[at].start < sentence.start:
-            at += 1
-        first = at
-        while at < len(tokens) and tokens[at].end <= end:
-            at += 1
+    for sentence, within in spoken(page, tokens):
         folded = fold(sentence.text)
         low = folded.text.lower()
         found = []
-        for token in tokens[first:at]:
+        for token in within:
             if token.quantity and (figure := _number(token.quantity)):
                 start, stop = token.start - sentence.start, token.end - sentence.start
                 if folded.offsets is not None:

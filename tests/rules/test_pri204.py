@@ -5,115 +5,40 @@ import pytest
 from tests.conftest import seen
 
 
+def option(key, name, **changed):
+    """Return an option that RICE can score, but for what is changed."""
+    return {
+        "id": key,
+        "name": name,
+        "figures": {"reach": "800", "impact": "2", "confidence": "80%", "effort": "4", **changed},
+    }
+
+
 @pytest.mark.parametrize(
     ("brief", "at"),
     [
         (
-            {
-                "scheme": "RICE",
-                "options": [
-                    {
-                        "id": "a",
-                        "name": "Search",
-                        "figures": {"reach": "800", "impact": "2", "confidence": "80", "effort": "4"},
-                    },
-                    {
-                        "id": "b",
-                        "name": "Export",
-                        "figures": {"reach": "800", "impact": "2", "confidence": "80%", "effort": "4"},
-                    },
-                ],
-            },
+            {"scheme": "RICE", "options": [option("a", "Search", confidence="80"), option("b", "Export")]},
             ["/options/id=a/figures/confidence"],
         ),
         (
-            {
-                "scheme": "RICE",
-                "options": [
-                    {
-                        "id": "a",
-                        "name": "Search",
-                        "figures": {"reach": "800", "impact": "2", "confidence": "120%", "effort": "4"},
-                    },
-                    {
-                        "id": "b",
-                        "name": "Export",
-                        "figures": {"reach": "800", "impact": "2", "confidence": "80%", "effort": "4"},
-                    },
-                ],
-            },
+            {"scheme": "RICE", "options": [option("a", "Search", confidence="120%"), option("b", "Export")]},
             ["/options/id=a/figures/confidence"],
         ),
         (
-            {
-                "scheme": "RICE",
-                "options": [
-                    {
-                        "id": "a",
-                        "name": "Search",
-                        "figures": {"reach": "800", "impact": "2", "confidence": "80%", "effort": "0"},
-                    },
-                    {
-                        "id": "b",
-                        "name": "Export",
-                        "figures": {"reach": "800", "impact": "2", "confidence": "80%", "effort": "4"},
-                    },
-                ],
-            },
+            {"scheme": "RICE", "options": [option("a", "Search", effort="0"), option("b", "Export")]},
             ["/options/id=a/figures/effort"],
         ),
         (
-            {
-                "scheme": "RICE",
-                "options": [
-                    {
-                        "id": "a",
-                        "name": "Search",
-                        "figures": {"reach": "-5", "impact": "2", "confidence": "80%", "effort": "4"},
-                    },
-                    {
-                        "id": "b",
-                        "name": "Export",
-                        "figures": {"reach": "800", "impact": "2", "confidence": "80%", "effort": "4"},
-                    },
-                ],
-            },
+            {"scheme": "RICE", "options": [option("a", "Search", reach="-5"), option("b", "Export")]},
             ["/options/id=a/figures/reach"],
         ),
         (
-            {
-                "scheme": "RICE",
-                "options": [
-                    {
-                        "id": "a",
-                        "name": "Search",
-                        "figures": {"reach": "800", "impact": "2", "confidence": "80%", "effort": "2-3"},
-                    },
-                    {
-                        "id": "b",
-                        "name": "Export",
-                        "figures": {"reach": "800", "impact": "2", "confidence": "80%", "effort": "4"},
-                    },
-                ],
-            },
+            {"scheme": "RICE", "options": [option("a", "Search", effort="2-3"), option("b", "Export")]},
             ["/options/id=a/figures/effort"],
         ),
         (
-            {
-                "scheme": "RICE",
-                "options": [
-                    {
-                        "id": "a",
-                        "name": "Search",
-                        "figures": {"reach": "800", "impact": "2", "confidence": "80%", "effort": "3人月"},
-                    },
-                    {
-                        "id": "b",
-                        "name": "Export",
-                        "figures": {"reach": "800", "impact": "2", "confidence": "80%", "effort": "2周"},
-                    },
-                ],
-            },
+            {"scheme": "RICE", "options": [option("a", "Search", effort="3人月"), option("b", "Export", effort="2周")]},
             ["/options/id=b/figures/effort"],
         ),
         (
@@ -190,81 +115,17 @@ def test_it_sees(brief, at):
 @pytest.mark.parametrize(
     "brief",
     [
+        {"scheme": "RICE", "options": [option("a", "Search"), option("b", "Export")]},
         {
             "scheme": "RICE",
-            "options": [
-                {
-                    "id": "a",
-                    "name": "Search",
-                    "figures": {"reach": "800", "impact": "2", "confidence": "80%", "effort": "4"},
-                },
-                {
-                    "id": "b",
-                    "name": "Export",
-                    "figures": {"reach": "800", "impact": "2", "confidence": "80%", "effort": "4"},
-                },
-            ],
+            "options": [option("a", "Search", confidence="0.8"), option("b", "Export", confidence="100%")],
         },
+        {"scheme": "RICE", "options": [option("a", "Search", effort="3人月"), option("b", "Export", effort="2")]},
         {
             "scheme": "RICE",
-            "options": [
-                {
-                    "id": "a",
-                    "name": "Search",
-                    "figures": {"reach": "800", "impact": "2", "confidence": "0.8", "effort": "4"},
-                },
-                {
-                    "id": "b",
-                    "name": "Export",
-                    "figures": {"reach": "800", "impact": "2", "confidence": "100%", "effort": "4"},
-                },
-            ],
+            "options": [option("a", "Search", reach="5,000 users"), option("b", "Export", reach="300 customers")],
         },
-        {
-            "scheme": "RICE",
-            "options": [
-                {
-                    "id": "a",
-                    "name": "Search",
-                    "figures": {"reach": "800", "impact": "2", "confidence": "80%", "effort": "3人月"},
-                },
-                {
-                    "id": "b",
-                    "name": "Export",
-                    "figures": {"reach": "800", "impact": "2", "confidence": "80%", "effort": "2"},
-                },
-            ],
-        },
-        {
-            "scheme": "RICE",
-            "options": [
-                {
-                    "id": "a",
-                    "name": "Search",
-                    "figures": {"reach": "5,000 users", "impact": "2", "confidence": "80%", "effort": "4"},
-                },
-                {
-                    "id": "b",
-                    "name": "Export",
-                    "figures": {"reach": "300 customers", "impact": "2", "confidence": "80%", "effort": "4"},
-                },
-            ],
-        },
-        {
-            "scheme": "RICE",
-            "options": [
-                {
-                    "id": "a",
-                    "name": "Search",
-                    "figures": {"reach": "约500", "impact": "2", "confidence": "80%", "effort": "4"},
-                },
-                {
-                    "id": "b",
-                    "name": "Export",
-                    "figures": {"reach": "800", "impact": "2", "confidence": "80%", "effort": "4"},
-                },
-            ],
-        },
+        {"scheme": "RICE", "options": [option("a", "Search", reach="约500"), option("b", "Export")]},
         {
             "scheme": "RICE",
             "options": [{"id": "a", "name": "Search", "figures": {"reach": "800"}}, {"id": "b", "name": "Export"}],
@@ -292,21 +153,7 @@ def test_it_sees(brief, at):
                 {"id": "b", "name": "Export", "figures": {"impact": "0", "confidence": "2", "ease": "2"}},
             ],
         },
-        {
-            "scheme": "RICE",
-            "options": [
-                {
-                    "id": "a",
-                    "name": "Search",
-                    "figures": {"reach": "800", "impact": "0.25", "confidence": "80%", "effort": "4"},
-                },
-                {
-                    "id": "b",
-                    "name": "Export",
-                    "figures": {"reach": "800", "impact": "3", "confidence": "80%", "effort": "4"},
-                },
-            ],
-        },
+        {"scheme": "RICE", "options": [option("a", "Search", impact="0.25"), option("b", "Export", impact="3")]},
         {
             "scheme": "BCG",
             "options": [
