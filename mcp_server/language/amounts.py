@@ -16,7 +16,11 @@ BESIDE: Final = 60
 _BARE: Final = {word: Decimal(n) for n, word in enumerate(words("one two three four five six seven eight nine ten"), 1)}
 _WORD: Final = regex(
     rf"(?:^|[,;:(.]\s?|\band |\bthe (?:other|remaining|rest,) |\bleaving |\bleft )(?:just |only )?"
-    rf"(?P<n>{'|'.join(_BARE)})(?= (?!of\b|another|or\b|by\b|hundred|thousand|day\b|week\b|month\b|year\b)[a-z])"
+    rf"(?P<n>{'|'.join(_BARE)})(?= (?:of (?:the|our|these)\b|(?!of\b|another|or\b|by\b|hundred|thousand|day\b"
+    rf"|week\b|month\b|year\b)[a-z]))"
+    rf"|(?!(?:at|by|to|of|from|until|past|before|after|these|those|the|all|about|over|under|every|page|line"
+    rf"|phase|step) )\b[a-z]{{3,}} "
+    rf"(?P<m>{'|'.join(list(_BARE)[1:])})(?=[,;.)]|$| and )"
 )
 """A small number whose noun is left out: four on the bays, two in triage."""
 _PEOPLE: Final = frozenset({"人", "名", "位"})
@@ -47,11 +51,11 @@ class Amount(NamedTuple):
 def amounts(shape: Shape) -> tuple[Amount, ...]:
     """Return the figures of a sentence in order, small numbers without a noun among them."""
     text = shape.text
-    found = list(shape.figures())
+    found = [(place, _spelled(figure)) for place, figure in shape.figures()]
     for bare in _WORD.finditer(text):
-        word = bare["n"]
-        figure = Quantity(value=_BARE[word], start=shape.sentence.start + bare.start("n"))
-        found.append((bare.start("n"), figure))
+        name = bare.lastgroup or "n"
+        at = bare.start(name)
+        found.append((at, Quantity(value=_BARE[bare[name]], start=shape.sentence.start + at)))
     found.sort(key=lambda one: one[0])
     edges = [place + (1 if figure.text else _length(text, place)) for place, figure in found]
     lows, highs = [0, *edges], [*(place for place, _ in found), len(text)]
@@ -59,6 +63,12 @@ def amounts(shape: Shape) -> tuple[Amount, ...]:
         Amount(figure, place, text[max(low, place - BESIDE) : place], text[edge : min(high, edge + BESIDE)])
         for (place, figure), low, edge, high in zip(found, lows[:-1], edges, highs[1:], strict=True)
     )
+
+
+def _spelled(one: Quantity) -> Quantity:
+    """Return a small number in words without a noun that stands far behind it: five sorted clothes."""
+    few = one.dimension == "count" and one.unit and one.text[:1].isalpha() and one.text.isascii()
+    return one.model_copy(update={"unit": ""}) if few and one.text.count(" ") > 1 else one
 
 
 def _length(text: str, place: int) -> int:

@@ -18,7 +18,8 @@ _OPENS: Final = regex(
     r"\b(?:open(?:ing|ed|s)?|beg[ai]n(?:ning)?|start(?:ed|ing|s)?|brought forward|b/f|stood at|initial(?:ly)?"
     r"|originally"
     r"|gross)\b"
-    r"|期初|[月年周季日]初|初始|上[个]?[月期年周](?:末|结|余)|结转|原有|原来?|应发|应付|应收|含税(?<!不含税)|价税合计"
+    r"|期初|[月年周季日]初|初始|上[个]?[月期年周季](?:末|结|余|遗|留|存|剩)|结转|原有|原来?|应发|应付|应收"
+    r"|含税(?<!不含税)|价税合计"
 )
 _COMES: Final = regex(
     r"\b(?:receipts?|received|receiv(?:es|ing)|joined|joiners|starters|add(?:ed|ing|itions)|hir(?:ed|es)"
@@ -36,11 +37,12 @@ _GOES: Final = regex(
     r"|deduct(?:ing|ed|ions?)|after|net of|took out|issue[sd]|leavers|departures|cancel\w+|disposals?"
     r"|disposed of|dispatched"
     r"|discharge[sd]|repa(?:id|yments?)|discounts?|refund(?:ed|s)|minus|resign\w*|retire\w*|turned down"
-    r"|rejected|sent out"
-    r"|handed out|consum(?:ed|ption)|tax(?:es)?|vat|fees?)\b"
+    r"|rejected|sent out|went out"
+    r"|handed out|consum(?:ed|ption)|closed|resolved|completed|handled|tax(?:es)?|vat|fees?)\b"
     r"|出库|出货|支出|付出|付款|离职|注销|领用|报废|发出|发货|发往|销售|售出|卖出|卖掉|扣|减|退|转出|调出|损耗"
     r"|用掉|用去|用了|花"
-    r"|流出|流失|出院|耗用|消耗|取出|还款|辞职|解约|核销|税额|折扣|优惠|作废|破损|丢失"
+    r"|流出|流失|出院|耗用|消耗|取出|还款|辞职|解约|核销|税额|折扣|优惠|作废|破损|丢失|关闭|办结|结案|解决|处理"
+    r"|完成|交付|归档"
 )
 _WENT: Final = regex(
     r"^(?:[a-z-]+ )?(?:(?:were |was |have |had |been )*(?:sold|shipped|written off|returned|discharged|used"
@@ -58,7 +60,7 @@ _CAME: Final = regex(
 _CLOSES: Final = regex(
     r"\b(?:clos(?:ing|ed|es?)|end(?:ed|ing|s)?|finish(?:ed|es|ing)?|carried forward|c/f|balance|comes? down to"
     r"|came down to)\b"
-    r"|期末|[月年周季日]末|月底|年底|结存|余额|库存"
+    r"|期末|[月年周季日]末|月底|年底|结存|余额|库存|遗留|未结|积压"
 )
 _NET: Final = regex(
     r"\bfor a net\b|\bnet (?:gain|loss|change|proceeds|pay)\b|\btake-home\b|净增|净减|净额|净[利收入流]|实发"

@@ -10,10 +10,14 @@ from mcp_server.language.pages import Page, Sentence
 from mcp_server.language.relations import Said, said
 from mcp_server.language.shapes import Shape
 from mcp_server.language.stated_balance import balances
+from mcp_server.language.stated_runs import runs
+from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
 
 MEMBERS: Final = 40
 """Figures of one total."""
+BACK: Final = 5
+"""Sentences right before one that may hold the whole of its parts."""
 _SMALL: Final = Decimal(20)
 _TOTAL: Final = regex(
     r"\b(?:(?:grand |sub)?total(?:s|ed|l?ing)?|in all|altogether|all told|together|combined|overall|sum|aggregate"
@@ -98,24 +102,58 @@ def _scopes(shapes: Sequence[Shape]) -> Iterator[Scope]:
 def _paragraph(scope: Scope) -> Iterator[tuple[Said, Sentence]]:
     """Yield what the sentences of a paragraph state, alone and with those before them."""
     read = [amounts(shape) for shape in scope.shapes]
-    for at, (shape, own) in enumerate(zip(scope.shapes, read, strict=True)):
-        told = False
-        for one in _sentence(shape, own):
+    for at, own in enumerate(read):
+        told: set[int] = set()
+        for one, sentence in _readings(scope, read, at):
+            if _settles(one):
+                told |= {one.place, *(part.start for part in one.of if isinstance(part, Quantity))}
+            yield one, sentence
+        if own:
+            yield from _nearest(scope, read, at, told)
+
+
+def _readings(scope: Scope, read: Sequence[tuple[Amount, ...]], at: int) -> Iterator[tuple[Said, Sentence]]:
+    """Yield the readings of a sentence whose every figure has its part, and of it with those before it."""
+    shape, own = scope.shapes[at], read[at]
+    told = False
+    for one in _sentence(shape, own):
+        told = True
+        yield one, shape.sentence
+    if told or not own or not at:
+        return
+    before, ahead = scope.shapes[at - 1], read[at - 1]
+    for one in (*_brought(ahead, own), *_apart(ahead, own)):
+        yield one, (shape if one.place >= shape.sentence.start else before).sentence
+        told = True
+    for back in range(1, min(at, 3) + 1):
+        if told:
+            return
+        every = [one for some in read[at - back : at + 1] for one in some]
+        for one in (reading for kind in split(every) for reading in balances(kind, far=True)):
             told = True
             yield one, shape.sentence
-        if told or not own or not at:
-            continue
-        ahead = read[at - 1]
-        for one in (*_brought(ahead, own), *_apart(scope.shapes[at - 1], ahead, own)):
-            yield one, (shape if one.place >= shape.sentence.start else scope.shapes[at - 1]).sentence
-            told = True
-        for back in range(1, min(at, 3) + 1):
-            if told:
-                break
-            every = [one for some in read[at - back : at + 1] for one in some]
-            for one in (reading for kind in split(every) for reading in balances(kind, far=True)):
-                told = True
-                yield one, shape.sentence
+
+
+def _settles(one: Said) -> bool:
+    """Whether a reading is clear, or holds to the last digit."""
+    parts = [part.value for part in one.of if isinstance(part, Quantity)]
+    return one.clear or sum(parts, Decimal(0)) == one.value.value
+
+
+def _nearest(
+    scope: Scope, read: Sequence[tuple[Amount, ...]], at: int, told: set[int]
+) -> Iterator[tuple[Said, Sentence]]:
+    """Yield what a sentence states of the figures nearest to its words for totals, in it and right before it.
+
+    Of what is *told* already nothing is said again.
+    """
+    every = [one for some in read[max(0, at - BACK) : at + 1] for one in some]
+    for kind in split(every):
+        for one in runs(kind, read[at], read[at]):
+            if one.place in told:
+                continue
+            of = next((n for n, some in enumerate(read) if any(two.figure.start == one.place for two in some)), at)
+            yield one, scope.shapes[of].sentence
 
 
 def _sentence(shape: Shape, own: Sequence[Amount]) -> Iterator[Said]:
@@ -214,7 +252,7 @@ def _brought(ahead: Sequence[Amount], own: Sequence[Amount]) -> Iterator[Said]:
         yield from _made(parts, kind[-1], "0.3", plain=(linked or listed) and _plain(parts, kind[-1]))
 
 
-def _apart(before: Shape, ahead: Sequence[Amount], own: Sequence[Amount]) -> Iterator[Said]:
+def _apart(ahead: Sequence[Amount], own: Sequence[Amount]) -> Iterator[Said]:
     """Yield the one figure of a sentence with its parts, which are all that the next one says."""
     for kind in split([*ahead, *own]):
         parts = [one for one in kind if one in own]
@@ -226,7 +264,6 @@ def _apart(before: Shape, ahead: Sequence[Amount], own: Sequence[Amount]) -> Ite
         yield from _made(
             parts, kind[0], "0.12", plain=whole and same and len(own) == len(parts) and _plain(parts, kind[0])
         )
-    del before
 
 
 def _around(page: Page, scope: Scope, ahead: Scope | None, behind: Scope | None) -> Iterator[tuple[Said, Sentence]]:

@@ -1,0 +1,249 @@
+"""Totals and remainders with the figures nearest to the words for them, whatever else a paragraph says."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
+from typing import Final, NamedTuple
+
+from mcp_server.language.amounts import Amount, negative, of_one_unit, off
+from mcp_server.language.relations import Said, said
+from mcp_server.model.quantity import Quantity
+from mcp_server.regex import regex
+
+RUN: Final = 8
+"""Figures of one run."""
+NEAR: Final = Decimal("0.12")
+"""How far figures may be off that were meant to fit, of the whole."""
+_FEW: Final = 20
+_SLIP: Final = 2
+"""How far a count of a few things may be off."""
+_ASIDE: Final = regex(
+    r"\b(?:average|mean|median|each|apiece|per|every|than|compared|at|price|up|down|by|same|last (?:year|month"
+    r"|week|quarter)"
+    r"|previous|years? (?:ago|before|earlier)|worth|rate|share|from|least|most)$|\b(?:last year|the year before"
+    r"|average|each)\b"
+    r"|每|均|单价|去年|上年|上月|同期|同比|环比|[比较]|提高|增[加长至到]|下降|减少|[从由]$|最[高低多少]|价$"
+)
+_ASIDE_BEHIND: Final = regex(
+    r"^(?:each|apiece|per\b|a (?:day|week|month|year|head)|(?:on )?(?:an )?average|more|less|fewer|higher|lower"
+    r"|last year|a piece|[-/])"
+    r"|\b(?:last|the same|previous) (?:year|months?|quarter)\b"
+)
+_REST: Final = regex(
+    r"\b(?:remain(?:ing|s|der|ed)?|the rest(?: of)?|the others?|leav(?:es|ing|e)|left(?: with| over)?"
+    r"|still (?:need|missing|open|owes?|owed)"
+    r"|(?:must|have to|has to|need to) (?:raise|find|pay|provide|cover)(?: the other)?|outstanding|unsold"
+    r"|short by|another)\b"
+    r"[^,;:]{0,16}$"
+    r"|(?:其余|余下|剩余|剩下|还剩|尚余|仅剩|余|剩|尚欠|欠|还差|尚差|尚缺|还缺|库存|留存|待[^,;:]{1,4}"
+    r"|未[^,;:]{1,4}|尚有|还有)"
+    r"(?:的?[^,;:]{0,4}|[^,;:]{0,6}[为是有])$"
+)
+_REST_BEHIND: Final = regex(
+    r"^(?:[a-z]+ )?(?:were |are |is |was )?(?:left|remain(?:ed|s|ing)?|still|in hand|to go|unsold|outstanding)\b"
+)
+_PAIRS: Final = tuple(
+    (regex(one), regex(other))
+    for one, other in (
+        ("成功", "失败|回退|回滚"),
+        ("(?<!不)合格|达标", "不合格|不达标|未达标"),
+        ("(?<!未)(?<!不)通过", "未通过|不通过|没通过"),
+        ("(?<!不)及格", "不及格"),
+        ("(?:^|[^未])已|按时|准时", "未|逾期|迟"),
+        (r"\b(?:passed|succeeded|successful)\b", r"\b(?:failed|failures?|rolled back)\b"),
+        (r"\bclosed\b", r"\b(?:open|unresolved)\b"),
+    )
+)
+_TOTAL: Final = regex(
+    r"\b(?:total(?:s|ed|l?ing)?(?: of)?|in all|altogether|all told|together|combined|adds? up to|added up to"
+    r"|amounts? to|in total)\b"
+    r"[:,]?(?: (?:is|are|was|were|that is|that makes|makes|come to|comes to|some|it))*$"
+    r"|(?:合计|共计|总计|总共|一共|加起来|合起来|总[计数额]|总支出|总收入|总费用|总成本|总人数"
+    r"|(?<![公同])共)(?:为|达|是|约|有|[^,;:0-9]{0,3})$"
+)
+_TOTAL_BEHIND: Final = regex(
+    r"^(?:[a-z'-]+ ){0,2}?(?:in all|in total|altogether|all told|combined|between (?:them|us))\b"
+)
+_OF_THESE: Final = regex(
+    r"\b(?:of (?:which|whom|these|those|them)|made up of|consist(?:s|ing|ed) of|namely|split into|divided)\b"
+    r"|其中|分别|依次|由|构成|包括"
+)
+_OF_THEM: Final = regex(r"^of (?:them|these|those|whom|which)\b")
+_OPEN: Final = regex(r"等|\b(?:such as|for example|including|among|mainly|mostly|above all|largest|biggest)\b|主要|最")
+_REST_LAST: Final = regex(r"其他|其它|其余|余下|剩余|\b(?:others?|rest|remaining)\b")
+
+
+class Fit(NamedTuple):
+    """How figures may make another, and how far they are off it."""
+
+    parts: tuple[Quantity, ...]
+    stated: Quantity
+    away: Decimal
+    """Of the whole; zero where they make it."""
+
+
+def plain(figures: Sequence[Amount]) -> list[Amount]:
+    """Return figures without those that are prices, means, changes or of another time."""
+    return [
+        one
+        for one in figures
+        if not (one.figure.per or one.figure.signed or one.figure.bound != "=" or one.figure.upper is not None)
+        and not _ASIDE.search(one.near)
+        and not _ASIDE_BEHIND.search(one.behind)
+    ]
+
+
+def runs(kind: Sequence[Amount], own: Sequence[Amount], every: Sequence[Amount]) -> Iterator[Said]:
+    """Yield totals and remainders among like figures of a paragraph, of which *own* stand in its last sentence.
+
+    *every* are all figures of that sentence: what two of them make as a product needs no sum.
+    """
+    kept = plain(kind)
+    told = False
+    for at, one in enumerate(kept):
+        if one not in own or not one.figure.value:
+            continue
+        fits: list[Fit] = []
+        if _is_rest(kept, at):
+            fits = list(_rests(kept, at))
+        elif at > 1 and (_TOTAL.search(one.head.rstrip(" :(")[-40:]) or _TOTAL_BEHIND.search(one.behind)):
+            fits = list(_sums(kept, at))
+        for reading in _best(fits, kept, every):
+            told = True
+            yield reading
+    if not told:
+        yield from _of_all([one for one in kept if one in own])
+        yield from _parted(kept, own, every)
+
+
+def _is_rest(kept: Sequence[Amount], at: int) -> bool:
+    one = kept[at]
+    if at < 2:
+        return False
+    words = f"{one.near} "
+    if _REST.search(one.near) or _REST_BEHIND.search(one.behind):
+        return True
+    ahead = kept[at - 1]
+    return any(
+        good.search(f"{ahead.near} {ahead.behind}") and bad.search(f"{words} {one.behind}") for good, bad in _PAIRS
+    )
+
+
+def _rests(kept: Sequence[Amount], at: int) -> Iterator[Fit]:
+    """Yield what is left of the largest of the figures right before a remainder, without the others."""
+    for size in range(2, min(at, RUN) + 1):
+        window = kept[at - size : at]
+        figures = of_one_unit([*(one.figure for one in window), kept[at].figure])
+        whole = max(figures[:-1], key=lambda one: one.value)
+        parts = [one for one in figures[:-1] if one is not whole]
+        if whole.value > figures[-1].value and whole.value > 0:
+            yield from _fit([whole, *map(negative, parts)], figures[-1], whole.value)
+
+
+def _sums(kept: Sequence[Amount], at: int) -> Iterator[Fit]:
+    """Yield the runs of figures right before a total."""
+    for size in range(2, min(at, RUN) + 1):
+        figures = of_one_unit([one.figure for one in kept[at - size : at + 1]])
+        if all(one.value < figures[-1].value for one in figures[:-1]):
+            yield from _fit(figures[:-1], figures[-1], figures[-1].value)
+
+
+def _fit(parts: Sequence[Quantity], stated: Quantity, whole: Decimal) -> Iterator[Fit]:
+    away = off(parts, stated)
+    if away is not None:
+        yield Fit(tuple(parts), stated, away * abs(stated.value) / whole)
+
+
+def _best(
+    fits: Sequence[Fit], kept: Sequence[Amount], every: Sequence[Amount], *, sure: bool = False
+) -> Iterator[Said]:
+    """Yield the reading that comes nearest: where it is off, it is clear only if nothing else explains the figure."""
+    if not fits or not kept:
+        return
+    best = min(fits, key=lambda one: one.away)
+    whole = max(abs(one.value) for one in (*best.parts, best.stated))
+    few = whole <= _FEW and best.away * whole <= _SLIP
+    if best.away and not (few or best.away <= NEAR):
+        return
+    few = few or abs(best.stated.value) < _FEW
+    other = best.away and not few and (_explained(best.stated, kept) or _product(best.stated, every))
+    yield said("sum", best.parts, best.stated, clear=not other, sure=sure and not other)
+
+
+def slip(one: Decimal, other: Decimal) -> bool:
+    """Whether two numbers differ by what a hand slips over: one digit, or two neighbours that changed places."""
+    least = min(int(one.as_tuple().exponent), int(other.as_tuple().exponent), 0)
+    texts = [str(int(abs(value).scaleb(-least))) for value in (one, other)]
+    if len(texts[0]) != len(texts[1]):
+        return False
+    at = [n for n, (a, b) in enumerate(zip(*texts, strict=True)) if a != b]
+    if len(at) == _SLIP and at[1] == at[0] + 1:
+        return texts[0][at[0]] == texts[1][at[1]] and texts[0][at[1]] == texts[1][at[0]]
+    return len(at) == 1
+
+
+def _explained(stated: Quantity, kept: Sequence[Amount]) -> bool:
+    """Whether some other figures make just this one."""
+    values = [one.figure.value for one in kept if one.figure.start != stated.start][-12:]
+    for size in (2, 3):
+        for some in combinations(values, size):
+            most = max(some)
+            if stated.value in (sum(some), 2 * most - sum(some)):
+                return True
+    return False
+
+
+def _product(stated: Quantity, every: Sequence[Amount]) -> bool:
+    """Whether two or three figures of the sentence make this one by multiplication."""
+    values = [
+        one.figure.value / 100 if one.figure.dimension == "percent" else one.figure.value
+        for one in every
+        if one.figure.start != stated.start
+    ][-8:]
+    for size in (2, 3):
+        for some in combinations(values, size):
+            made = some[0] * some[1] * (some[2] if size > 2 else 1)
+            if made and abs(made - stated.value) <= max(stated.step / 2, abs(stated.value) / 1000):
+                return True
+    return False
+
+
+def _of_all(mine: Sequence[Amount]) -> Iterator[Said]:
+    """Yield nine of the twelve, with the others to the end of the sentence: two of one sort and one of another."""
+    if len(mine) < RUN and len(mine) > _SLIP + 1 and mine[1].head.strip() in {"of the", "of our", "of these"}:
+        part, whole, *others = (one.figure for one in mine)
+        for fit in _fit([part, *others], whole, whole.value):
+            if all(one.value < whole.value for one in fit.parts):
+                yield from _best([fit], mine, ())
+
+
+def _parted(kept: Sequence[Amount], own: Sequence[Amount], every: Sequence[Amount]) -> Iterator[Said]:
+    """Yield a whole with the run of parts behind it, to the end of a sentence."""
+    mine = [one for one in kept if one in own]
+    if not mine:
+        return
+    for first in range(len(mine) - 1):
+        parts = mine[first:]
+        lead = kept[: kept.index(parts[0])]
+        cue = bool(_OF_THESE.search(parts[0].near) or _OF_THEM.search(parts[0].behind))
+        cue = cue or bool(_OF_THESE.search(parts[0].head[-24:]))
+        apart = first == 0 and len(parts) > 2
+        if not lead or not (cue or apart) or len(parts) > RUN:
+            continue
+        words = " ".join(f"{one.near} {one.behind}" for one in parts)
+        rest = bool(_REST_LAST.search(f"{parts[-1].near} {parts[-1].behind}"))
+        if _OPEN.search(words):
+            return
+        fits = []
+        for whole in reversed(lead[-4:] if apart or cue else lead[-1:]):
+            figures = of_one_unit([*(one.figure for one in parts), whole.figure])
+            if all(one.value < figures[-1].value for one in figures[:-1]):
+                made = sum((one.value for one in figures[:-1]), Decimal(0))
+                over = made > figures[-1].value
+                # parts may be named in part: short of the whole they say nothing but where nearly all are
+                named = over or rest or len(parts) > 2 or (not cue)
+                if cue or made == figures[-1].value or slip(made, figures[-1].value):
+                    fits += [one for one in _fit(figures[:-1], figures[-1], figures[-1].value) if named or not one.away]
+        if fits:
+            yield from _best(fits, kept, every, sure=cue and len(parts) > _SLIP)
+            return
