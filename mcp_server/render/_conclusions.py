@@ -112,7 +112,9 @@ def of_risks(locale: str, ranked: Sequence[RankedRisk], loss: Quantity | None) -
     elif (most := leader(r.owner for r in ranked)) is not None:
         text = say(locale, "slide.risks.owner", owner=short(most[0]), k=most[1], n=len(ranked))
     elif ranked and ranked[0].score is not None:
-        text = say(locale, "slide.risks.first", name=short(ranked[0].text), score=ranked[0].score, n=len(ranked))
+        k = sum(r.rank == 1 for r in ranked)
+        key = "slide.risks.first" if k == 1 else "slide.risks.tied"
+        text = say(locale, key, name=short(ranked[0].text), score=ranked[0].score, n=len(ranked), k=k)
     if text:
         yield Conclusion("risks", "risk", text)
 

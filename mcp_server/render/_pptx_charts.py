@@ -193,14 +193,29 @@ def add_chart(slide: Any, chart: Chart, place: Sequence[int], size: float = SIZE
         plot.overlap = 100 if floating else -5
     shapes = list(plot.series)
     few = len(chart.categories) <= LABELS
+    crossed = bars and any(row.source and row.source.role == "line" and row.source.tone == "main" for row in rows)
+    # Where a line runs through the bars, what is written of them stands at their feet.
+    beside = XL_LABEL_POSITION.INSIDE_BASE if crossed and not lying else XL_LABEL_POSITION.OUTSIDE_END
     for row, shape in zip(rows, shapes, strict=True):
         if not bars or lying or row in bars:
-            _look(row, shape, labels=few and not floating, bar=bool(bars))
+            _look(row, shape, labels=few and not floating, bar=bool(bars), beside=beside)
     _axes(made, chart, lying=lying)
     if bars and not lying:
         _lines(made, [(row, shape) for row, shape in zip(rows, shapes, strict=True) if row not in bars], labels=few)
-    _legend(made, rows)
+    if floating and lying:
+        made.has_legend = False
+    else:
+        _legend(made, rows)
     return frame
+
+
+def keys(chart: Chart) -> list[tuple[Ink, str]]:
+    """Return what each row of a chart is drawn in, where it has no legend of its own: of bars that lie and float, each
+    program counts the entries from another end."""
+    rows = rows_of(chart)
+    if chart.form not in HORIZONTAL or not any(row.source is None for row in rows):
+        return []
+    return [(row.source.tone, row.name) for row in rows if row.source and row.first and row.source.role == "bar"]
 
 
 def _numbered(made: Any) -> None:
@@ -215,7 +230,9 @@ def _colour(ink: Ink) -> RGBColor:
     return RGBColor.from_string(COLOURS[ink][1:].upper())
 
 
-def _look(row: Row, shape: Any, *, labels: bool, bar: bool) -> None:
+def _look(
+    row: Row, shape: Any, *, labels: bool, bar: bool, beside: XL_LABEL_POSITION = XL_LABEL_POSITION.OUTSIDE_END
+) -> None:
     """Colour a row so that it can be told from the others in grey, too."""
     source = row.source
     if source is None:
@@ -257,7 +274,7 @@ def _look(row: Row, shape: Any, *, labels: bool, bar: bool) -> None:
         shown.number_format, shown.number_format_is_linked = _form(row), False
         below = source.role == "mark" and source.tone != "quiet"
         side = XL_LABEL_POSITION.BELOW if below else XL_LABEL_POSITION.ABOVE
-        shown.position = XL_LABEL_POSITION.OUTSIDE_END if bar else side
+        shown.position = beside if bar else side
         shown.font.size = Pt(SIZE - 1)
         for index in [i for i, text in enumerate(source.shown) if not text and row.values[i] is not None]:
             hidden = f'<c:dLbl {nsdecls("c")}><c:idx val="{index}"/><c:delete val="1"/></c:dLbl>'
@@ -287,6 +304,8 @@ def _axes(made: Any, chart: Chart, *, lying: bool) -> None:
     if amounts and not lying and not any(row.role == "bar" for row in chart.series) and min(amounts) > max(amounts) / 2:
         # Lines that lie far above zero would run into one; from here on all of them are seen.
         up.minimum_scale = scale(amounts, 0, 1, zero=False).low
+    if chart.floor is not None:
+        up.minimum_scale = float(chart.floor)
     if lying:
         across.reverse_order = True
         up.tick_label_position = XL_TICK_LABEL_POSITION.HIGH

@@ -41,6 +41,9 @@ CELLS: Final = (
 )
 """Points of the letters of a table, and lines of a cell at most, until it fits."""
 SMALLEST: Final = 10.0
+SPARE: Final = 0.6
+AIRY: Final = 1.7
+"""How much of its place a short table may take, and how much higher its rows become for it."""
 STYLE: Final = "{B301B821-A1FF-4177-AEE7-76D212191A09}"
 """Tables with a dark head and lines between their rows, as PowerPoint names that style."""
 _TITLES = frozenset({PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE})
@@ -288,6 +291,8 @@ class Deck:
         kept = len(cells)
         if sum(tall) > place.h:
             kept = next((n for n in range(len(cells), 1, -1) if sum(tall[:n]) <= place.h - 24), 2)
+        if sum(tall) < place.h * SPARE:  # a short table takes more of its slide
+            tall[1:] = [part * min(AIRY, place.h * SPARE / sum(tall)) for part in tall[1:]]
         self._table(slide, cells[:kept], wide, tall[:kept], size, place)
         lost = len(cells) - kept
         if lost or columns < len(table.head):

@@ -135,7 +135,7 @@ def _own(page: Page, chart: Chart, title: int) -> None:
     if flat:
         first.set_y_axis({"reverse": True})
     low = min((v for s in chart.series for v in (*s.values, *s.base) if v is not None), default=Decimal(0))
-    zero = {"min": 0} if drawn and low >= 0 else {}
+    zero = {"min": float(chart.floor or 0)} if drawn and low >= 0 else {}
     if flat:
         first.set_x_axis({**zero, "major_gridlines": {"visible": True, "line": {"color": "#E3E6EA"}}})
     _place(page, first, chart, title, axis=zero, hidden=[0] if lines[0][0] == "hidden" else [])

@@ -24,6 +24,8 @@ Role = Literal["bar", "line", "band", "limit", "mark"]
 Tone = Literal["main", "good", "bad", "amber", "quiet"]
 HORIZONTAL: Final = frozenset({"tornado", "attainment", "scores"})
 """Forms whose categories stand below each other."""
+HIGH: Final = Decimal("0.7")
+"""Of the highest bar of a waterfall: where all of them end above, its axis does not begin at zero."""
 TOLD: Final = 2_000
 """Characters of a chart in words."""
 
@@ -116,6 +118,17 @@ class Chart(Model):
     """What is left out, or assumed."""
     at: tuple[str, ...] = ()
     """JSON pointers into the brief: where its figures come from."""
+
+    @property
+    def floor(self) -> Decimal | None:
+        """Where the axis of a waterfall begins that lies far above zero, as its steps would not be seen from there."""
+        ends = [value for row in self.series for value in (*row.values, *row.base) if value is not None]
+        if self.form != "waterfall" or not ends or min(ends) <= HIGH * max(ends) or min(ends) == max(ends):
+            return None
+        low, spread = min(ends), max(ends) - min(ends)
+        step = Decimal(1).scaleb(spread.adjusted())
+        floor = low // step * step
+        return max(floor if low - floor > spread / 10 else floor - step, Decimal(0))
 
     @property
     def told(self) -> str:

@@ -107,7 +107,7 @@ def _waterfall(tree: KpiTree, found: Comparison, number: int) -> Iterator[Chart]
     title = say(
         tree.locale, "chart.change", name=found.name, before=before, after=after, part=most.name, amount=most.amount,
     )  # fmt: skip
-    yield Chart(
+    chart = Chart(
         id=f"change-{number}",
         section="changes",
         form="waterfall",
@@ -122,6 +122,9 @@ def _waterfall(tree: KpiTree, found: Comparison, number: int) -> Iterator[Chart]
         ),
         at=(found.at,),
     )  # fmt: skip
+    if chart.floor is not None:
+        chart = chart.model_copy(update={"note": say(tree.locale, "chart.floor", floor=chart.floor)})
+    yield chart
 
 
 def _tornado(tree: KpiTree) -> Iterator[Chart]:

@@ -103,7 +103,9 @@ def _standing(canvas: Canvas, chart: Chart, y: float) -> float:
     amounts = [row for row in chart.series if not row.share]
     shares = [row for row in chart.series if row.share]
     bars = any(row.role == "bar" for row in amounts)
-    up = scale(_figures(amounts), y + 22 + min(TALL, canvas.width * FLAT), y + 22, bars)
+    floor = [] if chart.floor is None else [float(chart.floor)]
+    ends = [*floor, *(v for v in _figures(amounts) if not floor or v >= floor[0])]
+    up = scale(ends, y + 22 + min(TALL, canvas.width * FLAT), y + 22, bars and not floor)
     left = max(glyphs.width(tick(t), SMALL) for t in up.ticks) + 22
     right = 56.0 if shares else 26.0
     if chart.unit:
@@ -135,6 +137,7 @@ def _row(canvas: Canvas, row: Series, places: Sequence[float], step: float, up: 
         for i, (x, value) in enumerate(zip(places, row.values, strict=True)):
             if value is not None:
                 base = float(row.base[i] or 0) if row.base else 0.0
+                base = max(base, up.low) if up.low > 0 else base
                 wide = min(step * 0.66, 64)
                 canvas.bar(x - wide / 2, up(base), wide, up(float(value)) - up(base), row.tone)
     elif row.role == "band":

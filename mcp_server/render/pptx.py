@@ -6,13 +6,15 @@ from itertools import groupby
 from typing import Any, Final, NamedTuple
 
 import pptx
+from pptx.dml.color import RGBColor
 
 from mcp_server.render._blocks import Heading, Paragraph, Point, Run, Table, words
 from mcp_server.render._chapters import Chapter, Picture, chapters, closing, empty, shortened, standing, verdict
 from mcp_server.render._office import packed, template, unpacked, xml_safe
-from mcp_server.render._pptx_charts import add_chart
+from mcp_server.render._pptx_charts import add_chart, keys
 from mcp_server.render._pptx_deck import Deck, Said, dress, emptied, high, place_of, said
 from mcp_server.render._pptx_shapes import Place4, fitted, group
+from mcp_server.render.canvas import COLOURS, Ink
 from mcp_server.render.chart import Chart
 from mcp_server.render.conclusions import Conclusions
 from mcp_server.render.formats import Export
@@ -22,6 +24,8 @@ SLIDES: Final = 10
 SIZES: Final = (18.0, 16.0, 15.0, 14.0, 13.0)
 FOOT: Final = 28.0
 """Points of a line below a chart."""
+KEYS: Final = 30.0
+"""Points of the line above a chart that says what its colours are."""
 SIDE: Final = 0.3
 """Of a slide: what stands beside a chart."""
 DOING: Final = ("owner", "due", "finish", "date", "countermeasure", "rank", "priority")
@@ -145,7 +149,10 @@ class _Writer:
             room = room._replace(w=room.w - beside - 16)
         notes = [chart.note] if chart.note else []
         if chart.series:
-            down = FOOT if notes else 0
+            down, named = FOOT if notes else 0, keys(chart)
+            if named:
+                self._keys(slide, named, room._replace(h=KEYS))
+                room = room._replace(y=room.y + KEYS, h=room.h - KEYS)
             frame = add_chart(slide, chart, place_of(room._replace(h=room.h - down)))
             frame._element.nvGraphicFramePr.cNvPr.set("descr", xml_safe(chart.told))  # noqa: SLF001
             frame.name = xml_safe(chart.id)
@@ -163,6 +170,14 @@ class _Writer:
             self.deck.text(slide, [said(" ".join(notes), point=False)], foot, (12.0, 11.0, 10.0), self._more)
         sources = _sources(plan.chapter, self.locale)
         self._note(slide, [plan.chapter.title, *notes, chart.told, *(o.title for o in plan.others), *sources])
+
+    def _keys(self, slide: Any, named: Sequence[tuple[Ink, str]], place: Place4) -> None:
+        """Write names beside squares in their colours."""
+        line = tuple(Run(part) for _, name in named for part in ("■ ", f"{name}    "))
+        self.deck.text(slide, [Said(line, point=False)], place, (12.0,), self._more)
+        squares = slide.shapes[-1].text_frame.paragraphs[0].runs[::2]
+        for (ink, _), square in zip(named, squares, strict=False):
+            square.font.color.rgb = RGBColor.from_string(COLOURS[ink][1:].upper())
 
     def _table(self, plan: Plan) -> None:
         if plan.table is None:
@@ -196,7 +211,13 @@ def _short(chapter: Chapter, most: int, more: Callable[[int], str]) -> Chapter:
 def _lines(chapter: Chapter) -> Iterator[Said]:
     for block in chapter.blocks:
         if isinstance(block, Point):
-            yield Said(tuple(run for each in block.lines for run in (*each, Run(" ")))[:-1])
+            first, *more = block.lines
+            for each in more:
+                # Two lines of one point become a line: where no sentence ends, the second goes on with it.
+                end = words(first)[-1:]
+                comma = "；" if end > "\u2e7f" else "; "
+                first = (*first, Run(" " if end in ".。!！?？:：;；" else comma), *each)
+            yield Said(first)
         elif isinstance(block, Paragraph | Heading):
             yield Said(block.line, point=False)
 
@@ -233,12 +254,17 @@ def planned(parts: Sequence[Chapter], concluded: Conclusions, room: int) -> list
         tables = [one for one in _tables(chapter, concluded) if len(one[1].rows) > 1 and one[2] not in shown]
         if tables and chapter is not parts[0]:
             place += 1
-            doing, table, title = max(tables, key=lambda one: (one[0], len(one[1].rows)))
+            doing, table, title = max(tables, key=lambda one: (one[0], len(one[1].rows), _filled(one[1])))
             shown.add(title)
             last = chapter.section == "appendix"
             found.append((LAST if last else 1 if doing > 1 else 2, Plan(place, chapter, table=table, title=title)))
     chosen = sorted(found, key=lambda pair: pair[0])[: max(room, 0)]
     return sorted((plan for _, plan in chosen), key=lambda plan: plan.place)
+
+
+def _filled(table: Table) -> int:
+    """Return how many cells of a table say something."""
+    return sum(words(cell) not in {"", "—"} for row in table.rows for cell in row)
 
 
 def _calm(chart: Chart) -> bool:

@@ -18,6 +18,7 @@ CHARTS: Mapping[str, str] = {
     "chart.page": "{title} ({n} of {pages})",
     "chart.judged": "{n} of {all} goals; the others have no figure to be judged by.",
     "chart.change": "{name}: from {before} to {after}, most of it through {part} ({amount})",
+    "chart.floor": "The axis begins at {floor} and not at zero.",
     "chart.first": "The first {n} of {all}.",
     "chart.overbooked": "{role}: too little in {n} of {all} {all:period|periods}, most in {bucket} ({demand} needed, {capacity} there)",
     "chart.enough": "{role}: enough in every period",

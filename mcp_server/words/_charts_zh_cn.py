@@ -18,6 +18,7 @@ CHARTS: Mapping[str, str] = {
     "chart.page": "{title}（{n}/{pages}）",
     "chart.judged": "画出 {all} 个目标中的 {n} 个，其余没有可判断的数。",
     "chart.change": "{name}由 {before} 到 {after}，主要来自{part}（{amount}）",
+    "chart.floor": "纵轴从 {floor} 起，不从零起。",
     "chart.first": "只画出 {all} 项中的前 {n} 项。",
     "chart.overbooked": "{role}：{all} 期中有 {n} 期人手不够，缺口最大在 {bucket}（需要 {demand}，可用 {capacity}）",
     "chart.enough": "{role}：各期人手都够",

@@ -29,6 +29,7 @@ SLIDES: Mapping[str, str] = {
     "slide.risks.loss": "Expected loss from {n} risks: {loss}; “{name}” alone {part}",
     "slide.risks.owner": "{owner} watches {k} of {n} risks",
     "slide.risks.first": "Top risk of {n}: “{name}”, score {score} of 25",
+    "slide.risks.tied": "{k} of {n} risks share the top score of {score} of 25",
     "slide.answers": "{k} of {n} {n:risk|risks} with prevention and an answer for when it happens",
     "slide.answers.all": "All {n} risks with prevention and an answer for when they happen",
     "slide.answers.none": "None of {n} {n:risk|risks} has both prevention and an answer for when it happens",

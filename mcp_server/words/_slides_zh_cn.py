@@ -29,6 +29,7 @@ SLIDES: Mapping[str, str] = {
     "slide.risks.loss": "{n} 项风险的期望损失共 {loss}，仅“{name}”就有 {part}",
     "slide.risks.owner": "{n} 项风险中 {k} 项由{owner}负责",
     "slide.risks.first": "{n} 项风险中首要的是“{name}”（{score}/25 分）",
+    "slide.risks.tied": "{n} 项风险中 {k} 项并列最高（{score}/25 分）",
     "slide.answers": "{n} 项风险中 {k} 项既有预防也有应对",
     "slide.answers.all": "{n} 项风险都备好了预防与应对",
     "slide.answers.none": "{n} 项风险都还没有同时备好预防与应对",

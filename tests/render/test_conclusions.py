@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from mcp_server.render._conclusions import ROOM, short
 from mcp_server.render._office import width
+from mcp_server.render.chart import Chart, Series
 from mcp_server.render.charts_of import charts
 from mcp_server.render.conclusions import Conclusions
 from tests.conftest import document
@@ -134,6 +135,27 @@ def test_a_fall_is_laid_to_what_fell():
     (chart,) = (c for c in charts(made) if c.form == "waterfall")
     assert chart.title == "Revenue: from 200 yuan to 190 yuan, most of it through Shops (-30 yuan)"
     assert said(made, "changes", "change") == "Web adds most (+20 yuan), Shops takes most (-30 yuan)"
+
+
+@pytest.mark.parametrize(
+    ("ends", "floor"),
+    [
+        ((578, 588, 569), Decimal(560)),
+        ((1000, 1010, 1001), Decimal(990)),
+        ((100, 60, 90), None),  # the steps are seen from zero
+        ((-578, -588, -569), None),
+        ((5, 5, 5), None),
+    ],
+)
+def test_a_waterfall_far_above_zero_begins_where_its_steps_are_seen(ends, floor):
+    row = Series(name="x", role="bar", values=tuple(map(Decimal, ends)))
+    chart = Chart(id="c", section="s", form="waterfall", title="t", categories=tuple("abc"), series=(row,))
+    assert chart.floor == floor
+
+
+def test_a_cut_axis_is_said_below_the_chart():
+    (chart,) = (c for c in charts(example("subscription-tree.zh-CN")) if c.form == "waterfall")
+    assert chart.note == "纵轴从 560 起，不从零起。"
 
 
 def test_a_ranking_says_who_leads_and_how_firmly():

@@ -15,9 +15,11 @@ from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from mcp_server.errors import BriefError
+from mcp_server.methods._retro_plan import planned_by
 from mcp_server.render._blocks import Table, words
 from mcp_server.render._chapters import Picture, chapters, closing, verdict
 from mcp_server.render._pptx_charts import rows_of
+from mcp_server.render.canvas import COLOURS
 from mcp_server.render.chart import Chart, Series
 from mcp_server.render.conclusions import Conclusions
 from mcp_server.render.pptx import render
@@ -272,6 +274,38 @@ def test_bars_that_float_reach_from_where_they_begin_to_where_they_end(spans, sh
                     ends += [] if row.source is None else [at, at + value]
                     at += value
         assert (min(ends), max(ends)) == (low, high)
+
+
+def test_bars_that_lie_and_float_have_their_names_above_them_in_their_colours():
+    made = example("linen-service.en")
+    file = deck(render(export(made)))
+    (slide,) = [
+        s for s in file.slides if any(shape.has_chart and shape.name.startswith("tornado") for shape in s.shapes)
+    ]
+    (line,) = [s.text_frame.paragraphs[0] for s in slide.shapes if s.has_text_frame and "■" in s.text_frame.text]
+    assert line.text.split() == ["■", "−20%", "■", "+20%"]
+    assert [str(run.font.color.rgb) for run in line.runs[::2]] == [
+        COLOURS[tone][1:].upper() for tone in ("quiet", "main")
+    ]
+    assert not any(shape.chart.has_legend for shape in slide.shapes if shape.has_chart)
+
+
+def test_two_lines_of_one_point_are_parted_where_no_sentence_ends():
+    made = example("linen-service.en")
+    shown = texts(deck(render(export(made))).slides[1]._element)
+    assert any("Payback 2.68 years; Hangs most on: Weekly linen" in line for line in shown)
+
+
+def test_columns_that_do_not_fit_are_named():
+    kpis = [{"name": "Availability", "baseline": "99.6%", "target": "≥99.9%", "behaviour": "rate"}]
+    brief = {"locale": "en", "department": "Ops", "period": "2026Q2", "as_of": "2026-03-30", "kpis": kpis}
+    plan = document("generate_plan", brief)
+    planned = planned_by(plan.body, plan.title, plan.revision).model_dump(mode="json", exclude_defaults=True)
+    given = {"planned": planned, "goals": [{"metric": "Availability", "actual": "99.83%"}]}
+    made = document("run_retrospective", {"locale": "en", "project": "Q2", "period": "2026Q2", **given})
+    shown = [line for slide in deck(render(export(made))).slides for line in texts(slide._element)]
+    left = [line for line in shown if line.startswith("Without the columns ")]
+    assert left == ["Without the columns 2026-W27: see the full document"]
 
 
 @pytest.fixture
