@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from mcp_server.language.quantities import quantity
 from mcp_server.language.times import elapsed
+from mcp_server.language.units import times_as_long
 from mcp_server.model.brief import Claim
 from mcp_server.model.quantity import Quantity
 
@@ -118,6 +119,10 @@ def recompute(op: str, known: Sequence[Quantity], stated: Quantity, of: Sequence
     if op in {"sum", "difference", "points"} and mixed:
         return None
     spans = [_plain(f, op, mixed) for f in known]
+    if op == "product" and stated.dimension == "duration":
+        # 90 times 20 minutes are 30 hours
+        ratios = [times_as_long(f.unit, stated.unit) if f.dimension == "duration" else None for f in known]
+        spans = [(v * (r or 1), h * (r or 1)) for (v, h), r in zip(spans, ratios, strict=True)]
     try:
         with localcontext() as context:
             context.prec = 40

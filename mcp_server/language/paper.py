@@ -27,14 +27,16 @@ from mcp_server.language.stated_made import listed, made
 from mcp_server.language.stated_means import means
 from mcp_server.language.stated_moves import moves
 from mcp_server.language.stated_parts import of_wholes
+from mcp_server.language.stated_products import products, rounds
 from mcp_server.language.stated_rates import rates
 from mcp_server.language.stated_roles import roles
 from mcp_server.language.stated_spans import spans
 from mcp_server.language.stated_sums import sums
 from mcp_server.language.stated_tables import tables
+from mcp_server.language.stated_terms import Line
+from mcp_server.language.stated_terms import line as read_line
 from mcp_server.language.stated_times import repairs, times
 from mcp_server.language.stated_totals import totals
-from mcp_server.language.stated_turned import turned
 from mcp_server.language.stated_wholes import wholes
 from mcp_server.language.stated_within import insides
 from mcp_server.language.times import year_of
@@ -169,27 +171,29 @@ def _in_sentences(read: Text) -> Iterator[tuple[Said, SentenceRead]]:
     before: list[Quantity] = []
     last: list[Quantity] = []
     ahead: Shape | None = None
+    told: Line | None = None
     run: list[Shape] = []
     line = 0
     for shape in shapes(read.page, read.tokens):
         if shape.sentence.line > line + 1 or shape.sentence.sort == "heading":
-            before, last, ahead = [], [], None
-        line = shape.sentence.line
+            before, last, ahead, told = [], [], None, None
+        line, own = shape.sentence.line, read_line(shape)
         for one in (
             *roles(shape),
-            *moves(shape, ahead),
+            *moves(own, told),
+            *products(own, told),
             *made(shape, ahead),
             *sums(shape, before),
             *rates(shape),
             *insides(shape, ahead),
             *of_wholes(shape, ahead),
             *means(shape, ahead),
-            *turned(shape),
+            *rounds(shape),
             *times(shape, year),
             *spans(shape, year),
         ):
             yield one, shape.sentence
-        ahead = shape
+        ahead, told = shape, own
         if shape.sentence.sort == "item" and run and shape.sentence.line == run[-1].sentence.line + 1:
             run.append(shape)
         else:

@@ -58,6 +58,7 @@ def settled(readings: Iterable[Said]) -> Iterator[Said]:
         if len(one.of) <= PARTS:
             # that a part is no larger than the whole says nothing of what else the whole is
             by_place[one.place, one.op == "within"].append(one)
+    told: set[frozenset[int]] = set()
     for _, every in sorted(by_place.items()):
         first, unknown = None, False
         several = [one for one in every if one.clear] if any(one.sure for one in every) else every
@@ -74,8 +75,17 @@ def settled(readings: Iterable[Said]) -> Iterator[Said]:
         else:
             # one clear reading that cannot be computed may be the right one
             first = None if unknown else first
-        if first is not None:
+        if first is not None and not (wrong := _wrong(first)) & told:
+            told |= wrong
             yield first
+
+
+def _wrong(one: Said) -> set[frozenset[int]]:
+    """Return the figures of a reading that does not hold: what is wrong with them is told once."""
+    result = _recomputed(one)
+    if result is None or result.holds or one.op == "count":
+        return set()
+    return {frozenset([one.place, *(part.start for part in one.of if isinstance(part, Quantity))])}
 
 
 def _recomputed(one: Said) -> Recomputed | None:

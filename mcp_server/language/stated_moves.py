@@ -7,7 +7,6 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from mcp_server.language.relations import Said, alike, said
-from mcp_server.language.shapes import Shape
 from mcp_server.language.stated_cues import (
     AFTER,
     AIM,
@@ -38,12 +37,12 @@ from mcp_server.language.stated_cues import (
     VERB,
     WHEN,
 )
-from mcp_server.language.stated_terms import TERMS, Line, Term, like, line, plain, unlike
+from mcp_server.language.stated_terms import TERMS, Line, Term, joined, like, plain, unlike
 from mcp_server.model.quantity import Quantity
 
 WIDE: Final = Decimal("0.6")
 """How far apart what is said and what follows may be, as a share of the larger, to be meant for each other."""
-LOOSE: Final = Decimal("0.1")
+LOOSE: Final = Decimal("0.07")
 """How far off a multiple may be: doubled, a third."""
 
 
@@ -55,13 +54,12 @@ class _Delta(NamedTuple):
     """by, times, or either."""
 
 
-def moves(shape: Shape, ahead: Shape | None) -> Iterator[Said]:
+def moves(own: Line, ahead: Line | None) -> Iterator[Said]:
     """Yield the changes that a sentence states; what was before may stand in the sentence *ahead*."""
-    own = line([shape])
     for piece in _pieces(own):
         yield from _moved(piece, own.text)
     if ahead is not None and own.terms:
-        yield from _carried(line([ahead, shape]), len(own.terms))
+        yield from _carried(joined(ahead, own), len(own.terms))
 
 
 def _pieces(own: Line) -> Iterator[Sequence[Term]]:

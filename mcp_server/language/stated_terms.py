@@ -2,7 +2,7 @@
 multiples and discounts that are said in words, and what a figure counts where its unit is no known one."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final, NamedTuple
 
@@ -76,7 +76,7 @@ class Term(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A sentence, or some in a row, with a mark for each figure, and those said in words."""
+    """A sentence, or two in a row, with a mark for each figure, and those said in words."""
 
     text: str
     terms: tuple[Term, ...]
@@ -91,9 +91,15 @@ class _Piece(NamedTuple):
     when: tuple[int, ...] = ()
 
 
-def line(shapes: Sequence[Shape]) -> Line:
-    """Return sentences as one line."""
-    pieces = [piece for shape in shapes for piece in (*_read(shape), _Piece("\n"))]
+def joined(one: Line, other: Line) -> Line:
+    """Return two lines as one."""
+    low = len(one.text)
+    return Line(one.text + other.text, (*one.terms, *(term._replace(place=term.place + low) for term in other.terms)))
+
+
+def line(shape: Shape) -> Line:
+    """Return a sentence with its figures, and with those that are said in other words."""
+    pieces = (*_read(shape), _Piece("\n"))
     text = "".join(piece.text for piece in pieces)
     found, length = [], 0
     for piece in pieces:
@@ -202,3 +208,15 @@ def like(bare: Quantity, other: Quantity) -> Quantity:
 def plain(figure: Quantity) -> bool:
     """Whether a figure is said to be just so: neither about so much, nor a range, nor a change."""
     return figure.bound == "=" and figure.upper is None and not figure.signed
+
+
+_WHOLE: Final = re.compile(r"(?<![\d.,])([1-9])(?![\d.,])")
+ROUGH: Final = Decimal("0.1")
+"""How far off a figure of one digit may be from what it is rounded from."""
+
+
+def sharp(figure: Quantity, value: Decimal) -> Quantity:
+    """Return a figure of one digit as exact where it is too far off to be rounded: 4万元 for 45,000."""
+    if figure.step == 1 or not _WHOLE.search(figure.text) or abs(figure.value / value - 1) <= ROUGH:
+        return figure
+    return figure.model_copy(update={"step": figure.step / 10, "text": _WHOLE.sub(r"\1.0", figure.text, count=1)})

@@ -142,3 +142,17 @@ def glued(word: str) -> Unit | None:
         return _GLUED[word]
     # capitals are a role or a thing, as in 6SE; a single one is a name, as in 5G
     return Unit(word, "count") if low in MEASURES or (2 <= len(word) <= 4 and word.rstrip("s").isupper()) else None
+
+
+_LENGTHS: Final = (
+    {"ms": Decimal("0.001"), "seconds": Decimal(1), "minutes": Decimal(60), "hours": Decimal(3600)},
+    {"days": Decimal(1), "weeks": Decimal(7)},
+    {"months": Decimal(1), "quarters": Decimal(3), "years": Decimal(12)},
+)
+
+
+def times_as_long(unit: str, other: str) -> Decimal | None:
+    """Return how many of another unit of time one is; nothing where that varies: days in a month, hours in a day."""
+    if unit == other:
+        return Decimal(1)
+    return next((table[unit] / table[other] for table in _LENGTHS if unit in table and other in table), None)

@@ -25,7 +25,7 @@ SEES = [
     "There were 45 incidents in 2023 and 27 in 2024, a 50 % reduction.",
     "Fees came in at €138,000 against a budget of €120,000, which is 25 % over.",
     "The team halved its backlog: 260 tickets in January, 180 today.",
-    "Sales were $793.4 million, a decrease of $50.1 million, or 16%, compared to the year before.",
+    "Sales were $793.4 million, a decrease of $50.1 million, or 9%, compared to the year before.",
     "门店客流由日均 860 人升至 989 人，增长 12%。",
     "会员数从 3,200 人增加到 4,000 人，净增 900 人。",
     "审批时长由 10 天压缩到 4 天，缩短了一半。",

@@ -1,0 +1,133 @@
+"""Words that tell how figures make another: for each of what, multiplied, taken off or added, and what comes of it."""
+
+import re
+from typing import Final
+
+from mcp_server.regex import regex
+
+_AVERAGE: Final = (
+    r"单价|均价|客单价|平均|(?:人|户|日|月|周|年|单|场|亩|店|件|台|车|班|队|校|头|株|箱)均|[日时周月年]薪"
+    r"|[日周月年]租|每"
+)
+EACH: Final = regex(
+    rf"(?:{_AVERAGE})[^,;。!?]{{0,12}}$"
+    r"|(?:\bat|@|\beach(?: of (?:the|our|its|these|them|those))?|\bevery"
+    r"|\b(?:each|every) (?:of (?:the|our|its|these) )?[a-z]+ (?:[a-z]+ ){0,3}?|\bpriced at|\bat a (?:price|rate"
+    r"|cost) of"
+    r"|\ban average of|\b(?:unit )?price(?: is| of|:)?|\brate(?: is| of|:)?|\bfee(?: is| of|:)?)\s?$"
+)
+EACH_BEHIND: Final = regex(
+    r"^\s?(?:each|apiece|a (?:head|piece)|/|per |for (?:each|every)|an? (?:[a-z]+)(?: each)?$"
+    r"|an? (?:hour|day|night|week|month|year|quarter|person|unit|box|seat|user|piece|ticket)\b"
+    r"|(?:[a-z²³]+ )?per [a-z]+|(?:[a-z]+ )?(?:each|apiece)\b"
+    r"|一[个件台人天张份本盒袋斤次节场位辆瓶箱晚间吨套]|每)"
+)
+OF: Final = re.compile(r"^ of (?:about )?$")
+BY: Final = regex(r"^[^,;。]{0,8}?(?:×|[x*]|乘以?|[、,]?宽|\bby\b|\btimes\b|multiplied by)\s?$")
+DIVIDED: Final = regex(
+    r"(?:除以|÷|/|divided by|分成?|按|以)[^,;。]{0,8}$|\b(?:at|of|in|into)\s?(?:[a-z]+ of )?$"
+    r"|每[^,;。]{0,6}$"
+)
+MAKES: Final = regex(
+    r"(?:=|:|\b(?:makes?|making|made|gives?|giving|gave|yields?|is|are|was|were|equals?|comes? to|came to|coming to"
+    r"|amount(?:s|ed|ing)? to|total(?:s|led|ling)?|so|or|i\.e|hence|thus|therefore|for|took|takes?|brought|brings?"
+    r"|raised|earn(?:s|ed)?|paid|pays?|costs?|spend|spent|owe[sd]?|due|saves?|saved|end up with|gain(?:s|ed)?|needs?"
+    r"|needed|leaves?|leaving|adds? up to|bill of|gets?|got|receives?|means?|meaning|set you back|turnover of"
+    r"|fetch(?:es|ed)?|holds?|carry|seats?|produces?|produced|uses?|used))(?:[ ,.]+[a-z]+){0,4}[ ,.:(]*$"
+    r"|(?:共|合|合计|共计|总计|总共|计|即|也就是|得|为|是|达|等于|折合|相当于|需要?|应[付收发缴交]|额|面积|容纳|接待"
+    r"|总[价量数]|小计|收入|营收|流水|支出|费用?|成本|花费|开支|[支交]?付|收|带来|产[出量生]|形成|拿到|获得|可得|省下?"
+    r"|节省|要|用|耗|租金|工资|提成|奖金|=|:)[^,;。!?]{0,6}$"
+)
+SURELY: Final = regex(
+    r"(?:=|\b(?:makes?|making|giv(?:es?|ing)|equals?|comes? to|came to|amount(?:s|ed|ing)? to|total(?:s|led|ling)?"
+    r"|i\.e"
+    r"|that is|that's|that means|which (?:makes|is|means)|so|or|in all|in total|total of"
+    r"|end up with)(?:[ .,:]+[a-z]+){0,3}[ ,.:(]*$"
+    r"|(?:共|合|合计|共计|总计|总共|计|即|也就是|等于|折合|相当于|=|金额|总额|总价|应[付收])[^,;。!?]{0,4}$)"
+)
+OPENS: Final = regex(r"^[^,;。]{0,24}?(?:[:(—]| for | from |,?\s?即|=|, or )[^,;。]{0,24}$")
+"""Between what is made and what makes it."""
+ASIDE: Final = regex(
+    r"\b(?:including|plus|of which|discount|off|less|free|except|minus|another|extra|besides|on top|vat|tax|target"
+    r"|goal"
+    r"|plan(?:ned)?|budget|last year|forecast|instead of|up from|down from|compared|against|than|between|respectively"
+    r"|or more|at most|at least|not|if|capacity|maximum|share|rate of|remaining|rest|left|still|others?|spare"
+    r"|reserve|bonus|with the)\b"
+    r"|其中|含|另|优惠|[打]折|除|免|减|加|目标|计划|预算|去年|上年|上月|同比|环比|分别|剩|余|其余|最多|至少|以上"
+    r"|左右|占"
+    r"|如果|若|比|较|由|从|提[高升]|增|降|升|还有|已经?[付完用]"
+)
+PERIODS: Final = (
+    ("minute", regex(r"每分钟?|\b(?:a|per|each|every) minute")),
+    ("hour", regex(r"每(?:个?小时|时)|时薪|\b(?:an|per|each|every) hour|hourly")),
+    ("day", regex(r"每[天日]|日均|日薪|日租|\b(?:a|per|each|every) day|daily|/[天日]")),
+    ("week", regex(r"每周|周均|周薪|\b(?:a|per|each|every) week|weekly|/周")),
+    ("month", regex(r"每个?月|月均|月薪|月租|月供|\b(?:a|per|each|every|and) month|monthly|/月")),
+    ("quarter", regex(r"每个?季|季均|\b(?:a|per|each|every) quarter|quarterly|/季")),
+    ("year", regex(r"每年|年均|年薪|年租|\b(?:a|per|each|every) year|yearly|annual|/年")),
+)
+_ONE: Final = r"\b(?:an?|per|each|every|one|whole|full|(?:over|in|across|for) the)"
+WITHIN: Final = (
+    ("hour", regex(rf"一个?小时|每小时|{_ONE} hour\b")),
+    ("day", regex(rf"一[天日]|每[天日]|当[天日]|{_ONE} day\b")),
+    ("week", regex(rf"一周|每周|当周|{_ONE} week\b")),
+    ("month", regex(rf"一个?月|每月|当月|{_ONE} month\b")),
+    ("quarter", regex(rf"一个?季|每季|当季|{_ONE} quarter\b")),
+    (
+        "year",
+        regex(rf"全年|一年|每年|整年|年(?:度)?(?:共|合计|总|支出|费用|收入|成本|需)|{_ONE} year\b|yearly|annual"),
+    ),
+)
+REDUCES: Final = regex(r"^\s?(?:(?:off|discount|reduction|rebate|cheaper|deduction)\b|的?(?:折扣|优惠|折让|减免))")
+REDUCED: Final = regex(
+    r"(?:优惠|降价|减免|下浮|扣除|扣|让利|\bless|\bminus|discount of|rebate of|reduced by|reduction of"
+    r"|deducting)(?: an?| the|了)?\s?$"
+)
+ADDS: Final = regex(
+    r"(?:\bplus|\band|\bwith|\badd|adding|加上?|另加|外加|加收|上浮|溢价|加价|含)(?: an?| the"
+    r"| another)?\s?$"
+)
+ADDED: Final = regex(
+    r"^\s?(?:(?:vat|tax|sales tax|surcharge|service|tip|mark-?up|on top|extra|fee)\b"
+    r"|的?(?:增值税|税|服务费|手续费|加价|附加费|管理费|运费)|[a-z]+ (?:tax|charge|fee|tip|on top)\b)"
+)
+PORTION: Final = regex(
+    r"^ of (?:them|these|those|it|which|whom|this|that)\b|^\s?的"
+    r"|^\s?(?:commission|interest|deposit|royalt|levy|duty|(?:who|that|which) |do\b|come|came|go|went|sign|buy"
+    r"|bought|click|join|stay|order|pay|reply|answer"
+    r"|提成|佣金|利息|定金|首付|管理费|税|进入|转化|转为|参加|报名|到场|通过|完成|成为|升|复购|退|会|再|属|收|计|算)"
+)
+RATED: Final = regex(
+    r"(?:率|按|其中|里|中)(?:为|是|按|达到?|约|有)?\s?$"
+    r"|\b(?:rate|conversion|interest|commission|deposit)(?: rate)?(?: of| is| at|:)?\s?$|\bat\s?$|\band\s?$"
+    r"|\bof (?:them|these|those|whom|which),?\s?$"
+)
+YIELDS: Final = regex(
+    r"(?:带来|产[出生]|形成|应[付收发缴交得]|利息|佣金|提成|税[额款]|首付|[定押奖]金|[理务续]费|[收退]回|接[通听]"
+    r"|报名|注册|录[取用]|[可得]得?|后|[支交缴需]?付|拿到|获得?|转化?为?|成交|签约?|省下?|节省"
+    r"|实[收付得]|到手)[^,;。!?]{0,4}$"
+    r"|\b(?:gain|gets?|got|pays?|paid|costs?|set you back|saves?|leaves?|leaving|brings?|leads? to|receives?|earns?"
+    r"|owe[sd]?|due|charged?|need|needs|yield)"
+    r"(?:[ ,.]+[a-z]+){0,3}[ ,.:(]*$"
+)
+AGREED: Final = regex(
+    r"(?:按|税率|费率|利率|佣金|提成)[^,;。]{0,3}$|\b(?:interest|commission|vat|tax|tip|deposit"
+    r"|duty|levy)(?: rate)?(?: of| at| is)?\s?$|^\s?(?:提成|佣金|commission|interest|deposit)"
+)
+"""A rate that is agreed, and so exact."""
+NO_PORTION: Final = regex(
+    r"\b(?:(?<!sign )(?<!end )up|down|rose|fell|grew|increas\w*|decreas\w*|more|higher|lower|growth|drop\w*|margin"
+    r"|target|plan|budget"
+    r"|goal"
+    r"|than|last|previous|only|equal)\b"
+    r"|增|降|涨|跌|提高|同比|环比|较|比上|比去|目标|计划|预算|毛利|净利|完成率|达成率|执行率|其余|其他|剩|余下|左右"
+    r"|去年|上年|今年"
+)
+ALSO: Final = regex(r"^\s?(?:[a-z]+ )?(?:in total|in all|altogether|overall|all told)\b")
+APART: Final = re.compile(r"^[^,(]{0,24}[,(:]\s?$")
+"""Right behind what makes it, with nothing said: 6 courses with 20 seats each, 120 seats."""
+NAMED: Final = regex(r"([\u4e00-\u9fff]{1,4})率[^,;。]{0,3}$")
+HOLDS: Final = regex(
+    r"\b(?:carry|hold|seat|serve|host|accommodate|room for|feed|take)s?\s?$|(?:容纳|接待|坐下?"
+    r"|服务|供)\s?$"
+)

@@ -1,0 +1,260 @@
+"""Amounts by the units of what makes them: so many, at so much for each, make so much, in whatever order, over two
+sentences, and with the months of a year that nobody writes."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+from typing import Final
+
+from mcp_server.language.relations import Said, said
+from mcp_server.language.shapes import COUNT, MARKS, TIME, Shape
+from mcp_server.language.stated_cues import CUT
+from mcp_server.language.stated_factors import (
+    ALSO,
+    APART,
+    ASIDE,
+    BY,
+    DIVIDED,
+    EACH,
+    EACH_BEHIND,
+    HOLDS,
+    MAKES,
+    OF,
+    OPENS,
+    PERIODS,
+    SURELY,
+    WITHIN,
+)
+from mcp_server.language.stated_scaled import scaled
+from mcp_server.language.stated_terms import Line, Term, sharp
+from mcp_server.language.units import times_as_long
+from mcp_server.model.quantity import Quantity
+from mcp_server.regex import regex
+
+FACTORS: Final = 4
+"""Figures of one product."""
+ROOM: Final = Decimal(2)
+"""How many times as much as what follows a figure may be to be meant for it."""
+FAR: Final = Decimal(20)
+"""The same where the words say that it is the result."""
+ABOUT: Final = Decimal("0.1")
+"""How far off a figure may be that is given as about so much."""
+_IN: Final = {
+    ("month", "year"): 12, ("quarter", "year"): 4, ("week", "year"): 52, ("month", "quarter"): 3, ("day", "week"): 7,
+    ("minute", "hour"): 60, ("day", "year"): 365, ("day", "month"): 30, ("week", "month"): 4, ("hour", "day"): 24,
+    ("week", "quarter"): 13,
+}  # fmt: skip
+_SURE_IN: Final = frozenset(
+    {("minute", "hour"), ("month", "year"), ("quarter", "year"), ("week", "year"), ("month", "quarter")}
+)
+
+
+_ELSE: Final = regex(r"\b(?:while|whereas|although|though|but)\b|[但而]|尽管|虽然")
+
+
+def products(own: Line, ahead: Line | None) -> Iterator[Said]:
+    """Yield what the figures of a line make together, and those at the end of the line *ahead* with them."""
+    low = 0
+    for number in range(1, len(own.terms) + 1):
+        if number == len(own.terms) or CUT.search(own.terms[number].head):
+            yield from _in(own.terms[low:number])
+            low = number
+    if low and len(own.terms) <= FACTORS + 1 and ";" in own.text and not _ELSE.search(own.text):
+        yield from _in(own.terms)
+    for number in range(1, len(own.terms) - 1):
+        if ";" in own.terms[number].head and own.terms[number].figure.dimension == "percent":
+            # the share of what has been made last: 即 40 人；通过率 50%，即 20 人
+            yield from scaled(own.terms[number - 1 : number + 1], own.terms[number + 1])
+    if ahead is not None and ahead.terms and own.terms:
+        last = ahead.terms[-2:]
+        yield from _in([*last, *own.terms], len(last))
+
+
+def _in(terms: Sequence[Term], ahead: int = 0) -> Iterator[Said]:
+    """Yield the products of neighbouring figures, each with the last or first of them as what they make."""
+    for end in range(max(1, ahead), len(terms)):
+        for start in range(max(0, end - FACTORS), end):
+            if not ahead or start < ahead:
+                yield from _made(terms[start:end], terms[end], alone=end - start + 1 == len(terms))
+    for start in range(0 if ahead else len(terms) - 2):
+        if OPENS.search(terms[start + 1].head):
+            for end in range(start + 3, min(len(terms), start + FACTORS) + 1):
+                yield from _made(terms[start + 1 : end], terms[start], alone=end - start == len(terms), opens=True)
+
+
+def _made(run: Sequence[Term], result: Term, *, alone: bool, opens: bool = False) -> Iterator[Said]:
+    """Yield a product of some figures where their units give that of the result."""
+    ones = [term for term in run if term.figure.dimension == "duration" and term.figure.value == 1]
+    within = ones[0].figure.unit.removesuffix("s") if ones else ""
+    run = [term for term in run if term not in ones]
+    figures = [term.figure for term in (*run, result)]
+    if not run or any(f.value <= 0 or f.signed or f.upper or f.bound not in {"=", "~"} for f in figures):
+        return
+    if result.figure.dimension in {"percent", "points", "ratio"}:
+        return
+    if any(figure.dimension in {"percent", "ratio"} for figure in figures):
+        if len(run) > 1 and not opens:
+            yield from scaled(run, result)
+        return
+    each = [_is_each(term, number, run) for number, term in enumerate(run)]
+    rest = [term for term, one in zip(run, each, strict=True) if not one and term.figure.dimension != "duration"]
+    if len(rest) <= 1 and (own := _same(run, each, result)) and (of := _timed(run, each, own, result, within)):
+        yield from _told(run, of[0], own, result, sure=of[1], opens=opens, alone=alone)
+    elif len(run) == 2 and each == [False, True] and not opens:
+        yield from _divided(run[0], run[1], result)
+
+
+def _is_each(term: Term, number: int, run: Sequence[Term]) -> bool:
+    """Whether a figure is said for each of something, or multiplies what stands ahead of it."""
+    if term.figure.per or EACH.search(term.near) or EACH_BEHIND.search(term.tail) or BY.search(term.head):
+        return True
+    counted = term.figure.dimension == "count" == run[number - 1].figure.dimension
+    return bool(number and counted and OF.match(term.head))
+
+
+def _stem(thing: str) -> str:
+    return thing[:-1] if thing.isascii() and thing.endswith("s") else thing
+
+
+def _same(run: Sequence[Term], each: Sequence[bool], result: Term) -> Term | None:
+    """Return the factor in whose unit the result is, where the units give it."""
+    dimension = result.figure.dimension
+    money = [term for term in run if term.figure.dimension == "money"]
+    if money or dimension == "money":
+        priced = len(money) == 1 and money[0].figure.unit == result.figure.unit and any(each)
+        return money[0] if priced and dimension == "money" else None
+    effort = [term for term in run if term.figure.dimension == "effort"]
+    if effort or dimension == "effort":
+        if len(effort) == 1 and effort[0].figure.unit == result.figure.unit and any(each):
+            return effort[0]
+        return None if effort else _worked(run, result)
+    if dimension == "duration":
+        spans = [term for term, one in zip(run, each, strict=True) if one and term.figure.dimension == "duration"]
+        fits = [term for term in spans if times_as_long(term.figure.unit, result.figure.unit)]
+        return fits[0] if len(fits) == 1 and len(run) > 1 else None
+    counted = [(term, one) for term, one in zip(run, each, strict=True) if term.figure.dimension == "count"]
+    if dimension != "count" or not counted:
+        return None
+    named = [term for term, _ in counted if result.thing and _stem(term.thing) == _stem(result.thing)]
+    if named:
+        return named[-1]
+    if len(run) > 1 and any(BY.search(term.head) or OF.match(term.head) for term in run):
+        return counted[0][0]
+    holds = HOLDS.search(result.near) or SURELY.search(result.near)
+    return next((term for term, one in counted if one and (holds or not (term.thing and result.thing))), None)
+
+
+def _worked(run: Sequence[Term], result: Term) -> Term | None:
+    """Return the people that make an effort together with the time that they have."""
+    people = [term for term in run if term.figure.dimension == "count"]
+    time = [term for term in run if term.figure.dimension == "duration"]
+    unit = result.figure.unit.removeprefix("person-")
+    fits = len(time) == 1 and len(people) + 1 == len(run) > 1 and time[0].figure.unit.removeprefix("working ") == unit
+    return people[-1] if fits else None
+
+
+def _timed(
+    run: Sequence[Term], each: Sequence[bool], own: Term, result: Term, within: str
+) -> tuple[list[Quantity], bool] | None:
+    """Return what is multiplied, with the number of times that the period of a rate has in that of the result, and
+    whether that number is sure."""
+    of = [term.figure for term in run]
+    period = next((name for term in run if (name := _period(term))), "")
+    beside = result.near + "|" + result.tail
+    whole = next((name for name, words in WITHIN if words.search(beside)), within or result.figure.per)
+    spans = [term for term in run if term.figure.dimension == "duration" and term is not own]
+    sure = True
+    if spans and own.figure.dimension != "effort" and result.figure.dimension != "effort":
+        unit = spans[0].figure.unit.removeprefix("working ").removesuffix("s")
+        if not period or unit == period:
+            told = [one for term, one in zip(run, each, strict=True) if term is spans[0] or term is own]
+            sure = bool(period) or any(told)
+        elif number := _IN.get((period, unit)):
+            of.append(_count(number))
+            sure = (period, unit) in _SURE_IN
+        else:
+            return None
+    elif not spans and period and whole and period != whole:
+        number = _IN.get((period, whole), 0)
+        of.append(_count(number))
+        sure = (period, whole) in _SURE_IN
+        if not number:
+            return None
+    return (of, sure) if len(of) > 1 else None
+
+
+def _period(term: Term) -> str:
+    if term.figure.per in {name for name, _ in PERIODS}:
+        return term.figure.per
+    return next((name for name, words in PERIODS if words.search(term.near + "|" + term.tail)), "")
+
+
+def _count(number: int) -> Quantity:
+    return Quantity(value=Decimal(number), text=str(number))
+
+
+def _told(
+    run: Sequence[Term], of: Sequence[Quantity], own: Term, result: Term, *, sure: bool, opens: bool, alone: bool
+) -> Iterator[Said]:
+    value = times_as_long(own.figure.unit, result.figure.unit) if result.figure.dimension == "duration" else None
+    value = value or Decimal(1)
+    for figure in of:
+        value *= figure.value
+    off = result.figure.value / value
+    if any(figure.bound == "~" for figure in (*of, result.figure)) and abs(off - 1) <= ABOUT:
+        return
+    aside = _aside([*run, result])
+    named = own.figure.dimension in {"money", "effort"} or _stem(own.thing) == _stem(result.thing)
+    surely = named and alone and (SURELY.search(result.near) or SURELY.search(result.head))
+    makes = opens or MAKES.search(result.near) or MAKES.search(result.head) or ALSO.search(result.tail)
+    makes = makes or len(of) > len(run) or APART.search(result.head)
+    room = FAR if surely and len(of) == len(run) else ROOM
+    clear = bool(sure and makes and not aside and 1 / room <= off <= room)
+    figures = [*of, result.figure]
+    *just, stated = [one.model_copy(update={"bound": "="}) if one.bound == "~" else one for one in figures]
+    yield said("product", just, sharp(stated, value), clear=clear, sure=clear)
+
+
+def _aside(terms: Sequence[Term]) -> bool:
+    """Whether the words beside figures say that something else comes in."""
+    first, *rest = terms
+    beside = (first.near, *(one.head for one in rest), *(one.tail[:16] for one in terms), rest[-1].tail)
+    return any(ASIDE.search(text) for text in beside)
+
+
+def _divided(whole: Term, each: Term, result: Term) -> Iterator[Said]:
+    """Yield how often something for each goes into a whole: 960 hours at 8 hours a shift are 120 shifts."""
+    one, other, number = whole.figure, each.figure, result.figure
+    like = one.dimension == other.dimension and one.unit == other.unit and whole.thing == each.thing
+    if not like or not one.unit or number.dimension != "count" or _stem(result.thing) == _stem(whole.thing):
+        return
+    off = number.value * other.value / one.value
+    # what does not go in evenly takes one more
+    even = abs(number.value - one.value / other.value) < 1
+    aside = _aside([whole, each._replace(head=each.head.replace("除以", "")), result])
+    makes = DIVIDED.search(each.near) and (MAKES.search(result.near) or MAKES.search(result.head))
+    if all(figure.bound == "=" for figure in (one, other, number)) and not even:
+        clear = bool(makes and not aside and 1 / ROOM <= off <= ROOM)
+        yield said("ratio", (one, other), number, clear=clear, sure=clear)
+
+
+_NUMBERS: Final = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_LONG: Final = regex(rf"[a-z0-9]+ ({'|'.join(_NUMBERS)}|[1-9])-(week|day|month) ")
+"""Six two-week sprints."""
+_ROUNDS: Final = regex(
+    rf"({COUNT})?\s?({TIME})(?:-| )?(?:long )?(?:sprints?|iterations?|rounds?|cycles?|waves?|迭代|冲刺"
+    rf"|周期)[^;。!?{MARKS}]{{0,16}}?({TIME})"
+)
+
+
+def rounds(shape: Shape) -> Iterator[Said]:
+    """Yield rounds of one length with the time that they take together: six two-week sprints."""
+    for (_, one), (_, stated) in pairwise(shape.figures()):
+        rounds = _LONG.match(one.text.lower())
+        if rounds and stated.unit == f"{rounds[2]}s":
+            yield said("product", (one, _count(_NUMBERS.get(rounds[1]) or int(rounds[1]))), stated)
+    for found in _ROUNDS.finditer(shape.text):
+        if found.start(1) >= 0:
+            one, span, stated = (shape.figure(found.start(n)) for n in (1, 2, 3))
+            if span.unit == stated.unit and one.value < 60:
+                yield said("product", (one, span), stated)

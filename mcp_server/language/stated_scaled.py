@@ -1,0 +1,103 @@
+"""Shares of an amount, one after the other, and an amount with a discount or a tax."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Final
+
+from mcp_server.language.relations import Said, said
+from mcp_server.language.stated_factors import (
+    ADDED,
+    ADDS,
+    AGREED,
+    APART,
+    MAKES,
+    NAMED,
+    NO_PORTION,
+    PORTION,
+    RATED,
+    REDUCED,
+    REDUCES,
+    SURELY,
+    YIELDS,
+)  # fmt: skip
+from mcp_server.language.stated_terms import Term, sharp
+from mcp_server.model.quantity import Quantity
+
+ROOM: Final = Decimal(2)
+"""How many times as much as what follows a figure may be to be meant for it."""
+
+
+def scaled(run: Sequence[Term], result: Term) -> Iterator[Said]:
+    """Yield an amount with the percentages or multiples that make another of it."""
+    scales = [term for term in run if term.figure.dimension in {"percent", "ratio"}]
+    rest = [term for term in run if term not in scales]
+    if len(rest) != 1 or not scales:
+        return
+    base, of, clear = rest[0], [rest[0].figure], True
+    one, figure = base.figure, result.figure
+    if (
+        one.dimension != figure.dimension
+        or figure.bound != "="
+        or (one.dimension == "money" and one.unit != figure.unit)
+    ):
+        return
+    for scale in scales:
+        sort = _sort(scale, base)
+        clear = clear and bool(sort)
+        of.append(_scale(scale, sort))
+    value = Decimal(1)
+    for factor in of:
+        value *= factor.value / 100 if factor.dimension == "percent" else factor.value
+    if not value:
+        return
+    told = " ".join((result.near, result.head[-24:]))
+    makes = bool(SURELY.search(result.near) or SURELY.search(result.head) or YIELDS.search(told))
+    first = scales[0]
+    if first.place < base.place or (first.figure.dimension == "ratio" and first.figure.value > 1):
+        makes = makes or bool(MAKES.search(result.near))
+    if first.place < base.place or base.near.endswith("of "):
+        makes = makes or bool(APART.search(result.head))
+    if named := NAMED.search(scales[-1].near):
+        makes = makes or not set(named[1]).isdisjoint(result.near + result.tail[:6])
+    aside = any(NO_PORTION.search(term.near + "|" + term.tail[:16]) for term in (*run, result))
+    fits = one.bound == "=" and one.per == figure.per and 1 / ROOM <= figure.value / value <= ROOM
+    clear = bool(clear and makes and not aside and fits)
+    yield said("product", of, sharp(figure, value) if clear else figure, clear=clear, sure=clear)
+    if len(scales) == 1 and of[1].dimension == "percent":
+        yield said("product", (one, _percent(of[1], 100 - of[1].value)), figure, clear=False, sure=clear)
+
+
+def _percent(figure: Quantity, value: Decimal) -> Quantity:
+    text = f"{value.normalize():f}%"
+    return figure.model_copy(update={"value": value, "unit": "%", "dimension": "percent", "bound": "=", "text": text})
+
+
+def _scale(scale: Term, sort: str) -> Quantity:
+    figure = scale.figure
+    value = figure.value if figure.dimension == "percent" else figure.value * 100
+    if sort == "off":
+        return _percent(figure, 100 - value).model_copy(update={"step": Decimal("0.1"), "text": f"{100 - value:.1f}%"})
+    if sort == "plus":
+        return _percent(figure, 100 + value).model_copy(update={"step": Decimal("0.1"), "text": f"{100 + value:.1f}%"})
+    if figure.text.endswith("折"):
+        # a price at eighty percent is just that
+        return _percent(figure, value).model_copy(update={"step": Decimal(1)})
+    if AGREED.search(scale.near) or AGREED.search(scale.tail):
+        return _percent(figure, value).model_copy(update={"step": Decimal("0.1"), "text": f"{value:.1f}%"})
+    return figure.model_copy(update={"bound": "="}) if figure.bound == "~" else figure
+
+
+def _sort(scale: Term, base: Term) -> str:
+    """Return what a percentage does to an amount: a share of it, taken off or added; nothing where it is not said."""
+    if scale.figure.text.endswith("折") or scale.word.endswith("折"):
+        return "of"
+    if REDUCES.search(scale.tail) or REDUCED.search(scale.near):
+        return "off"
+    if ADDED.search(scale.tail) and ADDS.search(scale.near):
+        return "plus"
+    if scale.place < base.place:
+        return "of" if base.head.startswith((" of ", " on ", " from ")) else ""
+    if scale.tail.startswith(" of ") and not PORTION.search(scale.tail):
+        return ""
+    plain = scale.figure.dimension == "ratio" or PORTION.search(scale.tail) or RATED.search(scale.near)
+    return "of" if plain else ""
