@@ -22,6 +22,9 @@ MONOMIALS: Final = 1_000
 WORK: Final = 50_000
 """Factors that may be handled on the way there; beyond, the Shapley value is the cheaper one."""
 
+Powers = tuple[tuple[str, int], ...]
+"""Leaves, each with its power: those of a product."""
+
 FAULTS: Final = {
     "missing": "{names}: no figure in both scenarios.",
     "too_many": "{names} …: {count} figures change at once in a part that cannot be split; {limit} are possible.",
@@ -91,6 +94,14 @@ def attribute(
         return Attribution(chosen, before, after, after - before, rounded(shares, after - before, step))
 
 
+def products(tree: Tree, root: str, scenarios: tuple[Scenario, Scenario]) -> dict[Powers, Decimal] | None:
+    """A node as products and ratios of the leaves that it is made of in both scenarios, each with its factor; None
+    where it cannot be multiplied out. Raises AttributionError."""
+    term, _ = _inlined(tree, root, scenarios)
+    with localcontext(CONTEXT):
+        return _monomials(term)
+
+
 def _inlined(tree: Tree, root: str, scenarios: tuple[Scenario, Scenario]) -> tuple[Term, tuple[str, ...]]:
     """The root as one formula over leaves, nodes that are used twice being one object, and these leaves."""
     below: dict[str, None] = {}
@@ -143,9 +154,6 @@ def below(root: Term) -> list[Term]:
             stack += [(each, False) for each in term.terms if id(each) not in seen]
         seen.add(id(term))
     return order
-
-
-Powers = tuple[tuple[str, int], ...]
 
 
 def _degree(powers: Powers) -> int:

@@ -119,7 +119,7 @@ class KpiTree(TreeBrief):
         return say(self.locale, "tree.subject", name=names[self.roots[0]]) if self.roots else ""
 
 
-class _Read(NamedTuple):
+class Read(NamedTuple):
     """The formulas of a tree, over ids."""
 
     tree: Tree
@@ -143,7 +143,7 @@ def _told(error: FormulaError, locale: str, names: Mapping[str, str]) -> str:
     return say(locale, "formula.place", n=error.position, fault=fault) if error.position else fault
 
 
-def _formulas(brief: TreeBrief) -> _Read:
+def formulas_of(brief: TreeBrief) -> Read:
     """Return the formulas with ids in place of names; TooLarge where they name more than can be computed in time."""
     ids = {name_of(n.name.strip()): name_of(n.id) for n in brief.nodes if n.name.strip()}
     ids |= {name_of(n.id): name_of(n.id) for n in brief.nodes}
@@ -163,7 +163,7 @@ def _formulas(brief: TreeBrief) -> _Read:
         if parts > PARTS:
             raise TooLarge(f"The formulas of one tree name more than {PARTS:,} parts (limit NODES, ten times).")
     units = {n.id: n.unit or next((q.unit for q in _stated(n).values() if q.unit), "") for n in brief.nodes}
-    return _Read(build(formulas), faults, units)
+    return Read(build(formulas), faults, units)
 
 
 def _stated(node: Node) -> dict[str, Quantity]:
@@ -178,7 +178,7 @@ def _plain(found: Quantity, unit: str) -> tuple[Decimal, Decimal]:
     return found.value * scale, found.step * scale
 
 
-def _written(nodes: Iterable[Node], read: _Read, scenario: str, result: Scenario, locale: str) -> dict[str, str]:
+def _written(nodes: Iterable[Node], read: Read, scenario: str, result: Scenario, locale: str) -> dict[str, str]:
     """Return the figures of a scenario as a formula shows them: as stated where they are, in the unit of their node."""
     out = {}
     for node in nodes:
@@ -192,7 +192,7 @@ def _written(nodes: Iterable[Node], read: _Read, scenario: str, result: Scenario
 
 def _figures(
     node: Node,
-    read: _Read,
+    read: Read,
     results: Mapping[str, Scenario],
     names: Mapping[str, str],
     written: Mapping[str, Mapping[str, str]],
@@ -266,7 +266,7 @@ def build_kpi_tree(brief: TreeBrief) -> KpiTree:
     Use this for a metric with formulas (revenue = customers * price) in one or more scenarios (baseline, target,
     actual). Not for a whole plan: use generate_plan.
     """
-    read = _formulas(brief)
+    read = formulas_of(brief)
     tree = read.tree
     names = {n.id: called(n) for n in brief.nodes}
     names |= {name_of(key): value for key, value in names.items()}

@@ -187,6 +187,7 @@ class Page:
         """Columns that stay when one scrolls to the right."""
         self._texts: dict[int, list[tuple[int, str, int]]] = {}
         self._said: dict[int, str] = {}
+        self._folded: set[int] = set()
         self.breaks: list[int] = []
         """Rows before which a new page begins."""
         self.printed = 0
@@ -319,11 +320,16 @@ class Page:
         room = self.fixed.get(column, self.widths.get(column, 8.0)) - depth - 1
         return sum(1 + int(_width(line) // room) for line in text.split("\n"))
 
+    def fold(self, row: int) -> None:
+        """Hide a row that only computes, so that it can be opened."""
+        self.sheet.set_row(row, None, None, {"level": 1, "hidden": True})
+        self._folded.add(row)
+
     def finish(self) -> None:
         """Set widths and heights, and how the sheet scrolls and prints."""
         for row, texts in self._texts.items():
             lines = max(self._lines(*each) for each in texts)
-            if lines > 1:
+            if lines > 1 and row not in self._folded:
                 self.sheet.set_row(row, min(lines * _LINE, _HIGHEST))
         for row, text in self._said.items():
             # A sentence runs over the columns of the widest table, and over six where there is none.

@@ -124,7 +124,7 @@ def _write_powers(page: Page, rows: Sequence[Sequence[Cell]], first: int, size: 
                 across = f"{page.at(first + row, 1)}:{page.at(first + row, size)}"
                 down = f"{page.at(first, 1 + column)}:{page.at(first + size - 1, 1 + column)}"
                 page.write(page.row + row, 1 + column, Figure(value, "0.00E+00", f"MMULT({across},{down})"))
-            page.sheet.set_row(page.row + row, None, None, {"level": 1, "hidden": True})
+            page.fold(page.row + row)
         first = page.row
         page.row += size
     page.row += 1

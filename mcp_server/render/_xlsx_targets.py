@@ -202,7 +202,7 @@ def write_paths(book: Book, plan: Plan, rows: Sequence[Row]) -> None:
     area = page.table(heads, cells, main=True, soft=begins)
     for number, line in enumerate(lines, first):
         if line.quiet:
-            page.sheet.set_row(number, None, None, {"level": 1, "hidden": True})
+            page.fold(number)
         if line.id:
             book.cells[line.id] = f"{number}:{len(line.cells)}"
     for row in told:

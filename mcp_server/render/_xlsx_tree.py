@@ -13,7 +13,8 @@ from mcp_server.model.document import Document
 from mcp_server.model.quantity import Quantity
 from mcp_server.model.tree import Node
 from mcp_server.render._xlsx_book import Book, Cell, Text
-from mcp_server.render._xlsx_gauge import Gauge, gauge
+from mcp_server.render._xlsx_changes import write_changes, write_levers
+from mcp_server.render._xlsx_gauge import Gauge, Place, gauge
 from mcp_server.words import label, say
 from mcp_server.words.format import named
 
@@ -25,12 +26,18 @@ _NAMES: Final = {"min": "MIN", "max": "MAX", "avg": "AVERAGE"}
 
 
 def write(book: Book, document: Document, section: str) -> bool:
-    """Write the tree with its values; say whether the section is one of these."""
+    """Write the tree with its values, what made a difference between them, or what moves the top; say whether the
+    section is one of these."""
     tree = cast("KpiTree", document.body)
-    if section not in {"tree", "values"}:
+    known = {"tree", "values"} | ({"changes"} if tree.comparisons else set()) | ({"levers"} if tree.levers else set())
+    if section not in known:
         return False
     if f"tree:{tree.measures[0].id}" not in book.cells:
         write_tree(book, tree.nodes, tree.measures, tree.scenarios)
+    if section == "changes":
+        write_changes(book, tree)
+    if section == "levers":
+        write_levers(book, tree)
     return True
 
 
@@ -68,6 +75,8 @@ def write_tree(book: Book, nodes: Sequence[Node], measures: Sequence[Measure], s
                 at = {one: page.at(place[one], columns[scenario]) for one in place}
                 formula = _formula(terms[measure.id], at, {m.id: m.unit for m in measures}, measure.unit)
             cells.append(shown.cell(_value(figure, measure.unit), formula) if figure else None)
+            if figure:
+                book.places[f"tree:{measure.id}:{scenario}"] = Place(page.far(row, columns[scenario]), shown)
         for scenario in stated:
             figure = figures.get((measure.id, scenario))
             both = figure is not None and figure.stated is not None and figure.computed is not None
