@@ -233,7 +233,10 @@ def _figures(read: Text) -> Iterator[Figure]:
             subject = " ".join([row.cells[0].text if c else "", heads[c].text if c < len(heads) else ""]).strip()
         elif sentence.sort != "row":
             subject = _subject(sentence.text, one.start - sentence.start, one.end - sentence.start)
-        yield Figure(line=sentence.line, excerpt=excerpt_of(sentence.text), subject=subject, **one.__dict__)
+        under = sentence.under[-1] if sentence.under else ""
+        yield Figure(
+            line=sentence.line, excerpt=excerpt_of(sentence.text), subject=subject, under=under, **one.__dict__
+        )
 
 
 def _traced(

@@ -77,6 +77,8 @@ class Figure(Quantity):
     excerpt: str = ""
     subject: str = ""
     """What it measures or counts, from its sentence, the head of its column, or its heading."""
+    under: str = ""
+    """The heading right above it."""
     metric: str = ""
     """The metric that is known under this name, where there is one."""
     verdict: str = ""

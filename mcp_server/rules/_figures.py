@@ -11,18 +11,39 @@ _SHARE: Final = regex(
     r"(?:合格|及格|到课|出勤|出席|接通|满意|覆盖|通过|准时|准点|留存|完好|在线|续费|续约|参与|回收|响应|错误|故障|缺陷|失败|命中|到场|到岗|入职|离职"
     r"|报到|上座|入住|好评|投诉|开机|可用|准确|正确|差错|错分|良品|成功|签收|复购|渗透|普及|流失|退货|退费|及时|完课|识别|采纳|查全|点击|打开"
     r"|占有|空置|出租)率|可用性|占比|占[^,，。]{0,12}的|市场份额"
-    r"|\b(?:pass|response|success|attendance|on-time|retention|renewal|error|failure|occupancy|approval|participation|return"
+    r"|\b(?:pass|response|success|attendance|on-time|retention|renewal|error|failure|occupancy|approval|participation"
+    r"|return"
     r"|click(?:-through)?|open|bounce|churn|acceptance|defect|yield|turnout|adoption) rate\b"
     r"|\bavailability\b|\buptime\b|\baccuracy\b"
-    r"|\b(?:attendance|participation|occupancy|turnout|retention|coverage|satisfaction|completeness|adherence|compliance)\b"
+    r"|\b(?:attendance|participation|occupancy|turnout|retention|coverage|satisfaction|completeness|adherence"
+    r"|compliance)\b"
     r"|\bon time\b|\bshare of\b|\bmarket share\b"
 )
 _OF_THINGS: Final = regex(
-    r"\s?of (?:the |all |our |its |these |their )*+(?!(?:plan|target|goal|budget|quota|last|previous"
-    r"|baseline|level|prior|capacity|norm"
-    r"|what|that|it|this|gdp|revenue|sales|value|price|cost|20|forecast|expect|list|par|year|q[1-4]|nominal|its|initial|original)\b)"
+    r"\s?of (?:the |all |our |its |these |their )*+(?!(?:[a-z']+ ){0,3}?(?:plan|target|goal|budget|quota|last|previous"
+    r"|baseline|level|prior|capacity|norm|load|rating|limit|power|speed|demand|need|standard|average|maximum|minimum"
+    r"|what|that|it|this|gdp|revenue|sales|value|price|cost|20|forecast|expect\w*|list|par|year|q[1-4]|nominal|its"
+    r"|initial|original)\b)"
     r"[a-z-]+"
 )
+_THINGS_AHEAD: Final = regex(
+    r"(?:^|[,;:.]\s?)(?:out )?of (?:the|our|all|these|those|its) (?:[a-z-]+ ){0,4}[a-z-]+,\s?$"
+)
+_THINGS_ZH: Final = regex(
+    r"\s?的(?:学生|员工|职工|教师|客户|用户|会员|居民|家庭|村民|农户|住户|人|患者|病人|考生|孩子|受访者|订单|包裹|产品|设备|样品|门店)"
+)
+_CHANCE: Final = regex(
+    r"\b(?:probability|likelihood|chance|odds of|certainty|discount)\b|概率|可能性|几率|机会|折扣|把握"
+)
+_SHRANK: Final = regex(
+    r"\b(?:cut|cuts|reduc\w+|fell|drop\w*|decreas\w+|lower\w*|shrank|declin\w+|sav(?:ed|es|ing))\b[^,;.]{0,40}\bby\s?$"
+    r"|(?:下降|减少|降低|下滑|缩减|压缩|节约|节省|回落)(?:了|达|约|近)*\s?$|降幅(?:为|达|是|约)*\s?$"
+)
+_BELOW_NOTHING: Final = regex(
+    r"利润|盈利|收益|净|现金流|结余|余额|亏损|损失|顺差|逆差|profit|loss|result|net\b|earnings|income|margin|balance|cash|surplus|deficit"
+    r"|ebit",
+)
+"""What may fall below nothing, and so by more than all of it."""
 _GROWN: Final = regex(
     r"净|net\b|增|涨|提高|提升|上升|扩|超|为[^,，]{0,8}的|达到?计划|目标|grow|grew|rose|ris|increas|up "
     r"|more|over|exceed|above|by $"
@@ -30,20 +51,23 @@ _GROWN: Final = regex(
 _STOCK: Final = regex(
     r"剩余|剩下|余下|名额|期末|期初|库存|结存|存量|在库|余量|在册|在岗|人数|headcount|\bstock\b"
     r"|inventory|on hand|closing|opening|remaining|left|free|available|open tickets|backlog|vacan|seats"
-    r"|there (?:are|were)",
+    r"|there (?:are|were)|participants|visitors|guests|attendees|members|students|pupils|customers|orders|sold|produced"
+    r"|registered|数量|件数|台数|户数|销量|产量|访客|到场|到访|报名|订单|实有|现有|现存|盘点|清点|账面|还有",
     2,
 )
 _MOVED: Final = regex(r"变|增减|差|较|同比|环比|利润|现金|金额|元|change|delta|diff|balance|growth|net\b|cash", 2)
 _PEOPLE: Final = frozenset(
     words(
         "人 名 位 家 people persons customers patients guests applicants candidates participants members volunteers "
-        "managers colleagues employees staff engineers developers nurses teachers sellers agents testers students"
+        "managers colleagues employees staff engineers developers nurses teachers sellers agents testers students "
+        "户 households families pupils children visitors residents accidents incidents complaints births deaths"
     )
 )
 _OF_PEOPLE: Final = regex(
     r" of (?:the|our|its|their) (?:people|employees|staff|engineers|developers|managers|colleagues|members"
     r"|teachers|nurses|students|participants|agents|testers)\b"
 )
+_BREAK: Final = regex(r"[,，;；。]")
 _AMOUNTS_TO: Final = regex(r"(?:\b(?:to|is|was|at)|为|是|达到?|[降升]至|[降升]到)\s?$")
 _MEAN: Final = regex(r"均|平均|每|折合|约当|当量|人月|人天|全职|average|mean|median|per\b|each|fte|equivalent", 2)
 
@@ -56,16 +80,23 @@ def cannot_be(figure: Figure) -> bool:
         clause = _clause(figure)
         return bool(_SHARE.search(clause) and _AMOUNTS_TO.search(clause)) and not _MOVED.search(clause)
     if figure.dimension == "count" and figure.value < 0 and not figure.unit.isupper():
-        subject = f"{figure.subject} {_clause(figure)}"
+        subject = f"{figure.subject} {_clause(figure)} {figure.under if ' | ' in figure.excerpt else ''}"
         return bool(_STOCK.search(subject)) and not _MOVED.search(subject)
     return False
 
 
 def _over_the_whole(figure: Figure) -> bool:
-    behind, clause = figure.excerpt.lower().partition(figure.text.strip().lower())[2], _clause(figure)
+    ahead, _, behind = figure.excerpt.lower().partition(figure.text.strip().lower())
+    clause = _clause(figure)
+    if _CHANCE.search(_BREAK.split(ahead)[-1]):
+        return True
+    if _SHRANK.search(ahead):
+        return not _BELOW_NOTHING.search(ahead)
     if _GROWN.search(clause):
         return False
     if _OF_THINGS.match(behind) or _SHARE.search(clause) or _SHARE.search(figure.subject.lower()):
+        return True
+    if _THINGS_AHEAD.search(ahead) or _THINGS_ZH.match(behind):
         return True
     known = bind(figure.subject) if figure.subject else None
     return bool(known and known.dimension == "percent" and known.range[1] is not None and known.range[1] < figure.value)

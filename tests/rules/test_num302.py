@@ -40,6 +40,14 @@ def test_it_does_not_see(brief):
         "| 品类 | 期初（件） | 期末（件） |\n|-|-|-|\n| 轴承 | 320 | 260 |\n| 密封圈 | 90 | -15 |",
         "The availability was 109.9% in May.",
         "月末库存 -12 件。",
+        "Of the employees invited, 112 % took part in the survey.",
+        "By switching to LED lamps the parish cut its use of power by 120 %.",
+        "The forecasters put the likelihood of rain on Sunday at 130 %.",
+        "| Course | Participants |\n|-|-|\n| First aid | 14 |\n| Fire safety | −6 |",
+        "改造后，整栋楼的用电量下降了 120%。",
+        "全班 108% 的学生通过了考试。",
+        "## Stock\n\n| Ampoules | 1 May | Issued | 31 May |\n|-|-|-|-|\n| Paracetamol | 4,800 | 5,040 | -240 |\n| Heparin | 9 | 2 | 7 |",
+        "周转筐：账上 860 个，清点后实有 −120 个，堆放在二号库。",
     ],
 )
 def test_it_sees_in_a_text_what_cannot_be(text):
@@ -57,6 +65,14 @@ def test_it_sees_in_a_text_what_cannot_be(text):
         "净收入留存率 112%。",
         "库存较上月 -12%。",
         "营业利润 -15 万元。",
+        "At 104 % of its rated load, the lift gives a warning tone.",
+        "The jail is running at 130 % of its official capacity.",
+        "Profit fell by 130 %, so the year ends with a loss.",
+        "利润下降了 130%，转为亏损。",
+        "The castle's visitor numbers grew by 120 %.",
+        "## Stock\n\n| Ampoules | Change |\n|-|-|\n| Paracetamol | -240 |\n| Heparin | 12 |",
+        "| Month | Change in members |\n|-|-|\n| June | 14 |\n| July | −6 |",
+        "这批灯泡的交货量是订单的 103%，多出的是备品。",
     ],
 )
 def test_it_does_not_see_in_a_text_what_can_be(text):

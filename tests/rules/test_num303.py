@@ -1,0 +1,48 @@
+"""NUM303 day-or-time-that-does-not-exist, beyond its two examples."""
+
+import pytest
+
+from tests.conftest import seen
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("The meeting takes place on 30 February 2026.", "30 February 2026"),
+        ("On 31 June orders close.", "31 June"),
+        ("Closing: Nov 31, 2026.", "Nov 31, 2026"),
+        ("The lease ends on 29 February 2027.", "29 February 2027"),
+        ("Released 2026-06-31.", "2026-06-31"),
+        ("The gates open at 25:00.", "25:00"),
+        ("会议定于 2 月 30 日召开。", "2 月 30 日"),
+        ("4月31号前提交报告。", "4月31号"),
+        ("合同至2027年2月29日止。", "2027年2月29日"),
+        ("从 22:00 至 26:00 停电。", "26:00"),
+    ],
+)
+def test_it_sees_what_no_calendar_or_clock_has(text, written):
+    ((_, message),) = told(text)
+    assert written in message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The lease ends on 29 February 2028.",
+        "In June 31 people came.",
+        "We shipped 31 April boxes and 45 May deliveries.",
+        "The mix moved from 60:40 to 75:25.",
+        "The video runs to 25:00.",
+        "The shop closes at 24:00.",
+        "农历 2 月 30 日开市。",
+        "会议定于 2 月 29 日召开。",
+        "比分 25:23，第二局 26:24。",
+        "行程共 13 月 5 日游。",
+    ],
+)
+def test_it_does_not_see_what_exists_or_is_something_else(text):
+    assert told(text) == []
+
+
+def told(text):
+    return seen("NUM303", "check_document", {"text": text})
