@@ -86,14 +86,14 @@ def english(text: str) -> Numeral | None:
 def longest(items: list[str]) -> Iterator[tuple[int, Numeral]]:
     """Yield how many of the first words are a number, and its value, the longest first."""
     count, read = _cardinal(items)
-    at = next((at for at, item in enumerate(items) if item in _PARTED), len(items))
-    end = at + 1
-    while end < len(items) and items[end] in _BEHIND:
-        end += 1
-    for last in range(min(end, len(items)), at, -1):
-        found = _mixed(items[:last])
-        if found is not None:
-            yield last, found
+    if not _PARTED.isdisjoint(items):
+        at = next(at for at, item in enumerate(items) if item in _PARTED)
+        end = at + 1
+        while end < len(items) and items[end] in _BEHIND:
+            end += 1
+        for last in range(end, at, -1):
+            if found := _mixed(items[:last]):
+                yield last, found
     if count:
         yield count, read.result()
 
