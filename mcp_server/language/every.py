@@ -56,11 +56,9 @@ _PRONOUN: Final = regex(r"(?<![a-z])(?:this|that|which|each|every|any|no|another
 def numbers(text: str) -> Iterator[Number]:
     """Return every number in a folded text, in order and without overlap."""
     low = text.lower()
-    done = 0
-    for anchor in _ANCHOR.finditer(low):
-        at = anchor.start()
-        if at < done:
-            continue
+    place = 0
+    while anchor := _ANCHOR.search(low, place):
+        at, place = anchor.span()
         word = anchor.group()
         if "a" <= word[0] <= "z":
             found = _english(low, at) if word in _STARTS else None
@@ -71,8 +69,8 @@ def numbers(text: str) -> Iterator[Number]:
             if found is not None and found.start == at:
                 found = _signed(low, at, found)
         if found is not None:
-            done = found.end
-            if found.start < done:
+            place = found.end
+            if found.start < place:
                 yield found
 
 
