@@ -132,7 +132,18 @@ def headline(text: str) -> str:
     return (words or head).rstrip("，、,;； ") + "…"
 
 
+SHORT = 60
+"""Characters of what an item is called where only its text says it."""
+
+
 def called(item: Item) -> str:
     """Return what to call an item: its name, else the beginning of its text, else its id."""
     word = next(iter(_words(item)), item.id).strip()
-    return word if len(word) <= 60 else word[:59] + "…"
+    if len(word) <= SHORT:
+        return word
+    kept = word[: SHORT - 1]
+    if (
+        kept[-1].isascii() and word[SHORT - 1].isascii() and word[SHORT - 1] != " "
+    ):  # between words, where there are some
+        kept = kept.rpartition(" ")[0] or kept
+    return kept.rstrip() + "…"

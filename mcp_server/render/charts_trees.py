@@ -287,7 +287,7 @@ def _balance(locale: str, counts: Mapping[str, int]) -> str:
 
 def board(locale: str, items: Sequence[Factor], section: str, at: str) -> Iterator[Chart]:
     """Yield strengths, weaknesses, opportunities and threats in four fields."""
-    inside = {q: [called(i) for i in items if i.quadrant == q] for q in QUADRANTS}
+    inside = {q: [i.text.strip() or called(i) for i in items if i.quadrant == q] for q in QUADRANTS}
     if any(inside.values()):
         yield Chart(
             id="swot-board",

@@ -31,7 +31,7 @@ GIVEN = {
     "Outlook.seed", "Outlook.runs", "Account.depth", "CostAccount.depth", "RankedRisk.probability", "RankedRisk.impact",
     "Meeting.dates", "Window.start", "Window.end", "Seam.start", "Seam.end", "Rounds.count", "Mark.planned", "Mark.actual",
     "Significance.n_before", "Significance.n_after", "Measure.depth", "Stretched.backups", "Sale.number", "YearOfSales.number",
-    "Link.above", "Root.share", "Weighed.rating", "Stability.draws", "Stability.seed",
+    "Link.above", "Held.date", "Root.share", "Weighed.rating", "Stability.draws", "Stability.seed",
 }  # fmt: skip
 """Numbers and dates that are not computed."""
 

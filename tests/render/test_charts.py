@@ -9,6 +9,8 @@ import yaml
 from PIL import Image
 
 from mcp_server.errors import BriefError
+from mcp_server.model.base import called
+from mcp_server.model.swot import Factor
 from mcp_server.render import glyphs
 from mcp_server.render.canvas import COLOURS
 from mcp_server.render.charts_of import LARGEST, charts
@@ -279,3 +281,29 @@ def test_a_ranking_is_drawn_in_its_order():
     assert chart.categories == ("Option 4", "Option 3", "Option 2", "Option 1")
     assert chart.title == "Option 4 first of 4, with 128"
     ET.fromstring(svg(chart))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Run the load test at 120% of the last peak before each release of it",
+            "Run the load test at 120% of the last peak before each…",
+        ),
+        (
+            "Customers of the pilot customers look for a light tool as in",
+            "Customers of the pilot customers look for a light tool as in",
+        ),
+        ("x" * 70, "x" * 59 + "…"),
+        ("预冷十二小时" * 12, ("预冷十二小时" * 12)[:59] + "…"),
+    ],
+)
+def test_a_text_that_serves_as_a_name_is_cut_between_words(text, name):
+    assert called(Factor(text=text)) == name
+
+
+def test_what_stands_on_a_board_is_not_cut():
+    text = "Customers of the pilot customers look for a light tool as well as for boards and a chat"
+    made = document("swot", {"aim": "Open?", "locale": "en", "items": [{"text": text, "quadrant": "opportunity"}]})
+    (board,) = (c for c in charts(made) if c.form == "swot")
+    assert [item for panel in board.panels for item in panel.items] == [text]
