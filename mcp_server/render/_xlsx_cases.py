@@ -80,7 +80,7 @@ def _write_case(book: Book, case: Case, result: CaseResult, setting: Setting) ->
         page.row += 1
         rate = page.at(page.row, 1, absolute=True)
         page.write(page.row, 0, Text(label(locale, "discount_rate"), 0, bold=True))
-        page.write(page.row, 1, _PERCENT.fitting([part * 100]).cell(part * 100))
+        page.write(page.row, 1, _PERCENT._replace(places=0).fitting([part * 100]).cell(part * 100))
         page.row += 1
     months = _months(case, result, setting)
     if not months:
@@ -196,7 +196,8 @@ def _write_course(page: Page, case: CaseResult, rate: str, lines: _Lines) -> Gri
     signs = [_sign(month, number) for number, month in enumerate(lines.months)]
     rows: list[list[Cell]] = []
     for place, point in enumerate(points):
-        cells: list[Cell] = [Figure(int(point.name), "0")]
+        counted = f"{page.at(first + place - 1, 0)}+1" if place else "0"
+        cells: list[Cell] = [Figure(int(point.name), "0", counted)]
         for number, values in enumerate(rows_of):
             parts = [(at, w[place]) for at, w in zip(lines.places[number], weights[number], strict=True)]
             live = any(weight for _, weight in parts)

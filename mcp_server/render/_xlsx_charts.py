@@ -80,16 +80,22 @@ def _path(page: Page, chart: Chart, title: int) -> bool:
 def _over(page: Page, chart: Chart, title: int, known: Sequence[Drawn]) -> None:
     """Draw a chart over the cells of the sheet that it is about."""
     parts: dict[str, Any] = {}
+    flat = chart.form in HORIZONTAL
     for one in known:
-        drawn = parts.setdefault(one.role, page.book.chart("column" if one.role == "bar" else "line"))
+        form = "line" if one.role != "bar" else "bar" if flat else "column"
+        drawn = parts.setdefault(one.role, page.book.chart(form))
         ink = _TONES[one.tone]
         look = {"fill": {"color": ink}} if one.role == "bar" else {"line": {"color": ink, "width": 2}}
+        wide = {"overlap": 100, "gap": 60} if flat else {}
         cells = {"categories": [one.sheet, *one.categories], "values": [one.sheet, *one.values]}
-        drawn.add_series({"name": [one.sheet, *one.name], **cells, **look})
+        drawn.add_series({"name": [one.sheet, *one.name], **cells, **look, **wide})
     first, *others = parts.values()
     for other in others:
         first.combine(other)
-    first.set_x_axis({"label_position": "low"})
+    lines = {"major_gridlines": {"visible": True, "line": {"color": "#E3E6EA"}}}
+    first.set_x_axis({**lines, "num_format": known[0].format} if flat else {"label_position": "low"})
+    if flat:
+        first.set_y_axis({"reverse": True, "label_position": "low"})
     _place(page, first, chart, title, axis={"num_format": known[0].format})
 
 

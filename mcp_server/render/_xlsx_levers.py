@@ -9,7 +9,7 @@ from mcp_server.methods._proposal_cases import RATE, CaseResult, Turn, driver_na
 from mcp_server.methods._proposal_flows import Stream
 from mcp_server.methods._proposal_money import Purse
 from mcp_server.model.proposal import Case
-from mcp_server.render._xlsx_book import Cell, Entry, Page
+from mcp_server.render._xlsx_book import Cell, Drawn, Entry, Page
 from mcp_server.render._xlsx_common import cell_of
 from mcp_server.render._xlsx_gauge import Figure, Gauge, Place, gauge_of
 from mcp_server.words import label, say
@@ -77,7 +77,7 @@ def write_drivers(page: Page, case: CaseResult, sheet: Grid) -> None:
     """Write the tornado: the present value with each figure changed alone."""
     if not case.drivers:
         return
-    locale = page.book.locale
+    locale, base = page.book.locale, case.npv
     page.heading(say(locale, "proposal.tornado"))
     known = {(s.at, s.name): n for n, s in enumerate(sheet.streams)}
     rows: list[list[Cell]] = []
@@ -99,8 +99,24 @@ def write_drivers(page: Page, case: CaseResult, sheet: Grid) -> None:
             turns = found._replace(formula=turning) if isinstance(found, Figure) else found
         elif is_rate and sheet.rate:
             value = _PERCENT.fitting([driver.value.value]).cell(driver.value, sheet.rate)
-        rows.append([driver.name, value, *outcomes, turns])
-    page.table([label(locale, "driver"), label(locale, "value"), *_HEADS, label(locale, "turns")], rows)
+        row, ends = page.row + 1 + len(rows), (driver.outcomes[0], driver.outcomes[-1])
+        apart = [
+            None if q is None or base is None or not sheet.streams
+            else sheet.shown.cell(q.value - base.value, f"{page.at(row, at)}-{sheet.npv}", signed=True)
+            for at, q in zip((2, 5), ends, strict=True)
+        ]  # fmt: skip
+        rows.append([driver.name, value, *outcomes, turns, *apart])
+    swings = [say(locale, "sheet.swing", change=change) for change in (_HEADS[0], _HEADS[-1])]
+    heads = [label(locale, "driver"), label(locale, "value"), *_HEADS, label(locale, "turns"), *swings]
+    area = page.table(heads, rows)
+    if base and sheet.rate and sheet.streams:
+        page.book.drawn[f"tornado:{case.at}"] = [
+            Drawn(
+                "bar", tone, page.name, (area.head, column), (area.first, 0, area.last, 0),
+                (area.first, column, area.last, column), sheet.shown.format(),
+            )
+            for tone, column in (("quiet", 7), ("main", 8))
+        ]  # fmt: skip
 
 
 def _swing(sheet: Grid, stream: int | None, change: str, *, is_rate: bool) -> str:

@@ -141,6 +141,7 @@ SHEETS: Mapping[str, str] = {
     "label.consistency.index": "Consistency index (CI)",
     "label.consistency.random_index": "Random index (RI)",
     "label.consistency.ratio": "Consistency ratio (CR)",
+    "sheet.swing": "{change}: against the NPV",
     "sheet.cash_year": "Cash flow by year",
     "sheet.cash_month": "Cash flow by month",
     "label.spent.one_off": "Spent once",

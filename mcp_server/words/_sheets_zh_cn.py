@@ -141,6 +141,7 @@ SHEETS: Mapping[str, str] = {
     "label.consistency.index": "一致性指标（CI）",
     "label.consistency.random_index": "随机一致性指标（RI）",
     "label.consistency.ratio": "一致性比率（CR）",
+    "sheet.swing": "{change} 时与净现值之差",
     "sheet.cash_year": "分年现金流",
     "sheet.cash_month": "分月现金流",
     "label.spent.one_off": "一次性投入",

@@ -1,8 +1,12 @@
 """A changed price, cost or rate goes through the workbook of a proposal as it does through the server."""
 
+import re
+from io import BytesIO
+from zipfile import ZipFile
+
 import pytest
 
-from tests.render.sheets import all_again, differing, hold, made, put
+from tests.render.sheets import all_again, differing, find, hold, made, put, stored
 
 OURS = {
     "aim": "Open a service", "locale": "en", "as_of": "2026-01-05",
@@ -96,3 +100,15 @@ def test_libreoffice_computes_every_stored_figure_of_the_cases(brief, again):
     _, content = made("build_proposal", brief)
     count, wrong = differing(content, again[brief["locale"]])
     assert (count > 150, wrong) == (True, [])
+
+
+def test_the_chart_of_swings_is_drawn_over_the_cells_of_its_case():
+    _, content = made("build_proposal", OURS)
+    with ZipFile(BytesIO(content)) as files:
+        charts = [files.read(name).decode() for name in files.namelist() if name.startswith("xl/charts/chart")]
+    drawn = [re.findall(r"<c:f>'Case Ours'!(.*?)</c:f>", chart) for chart in charts if 'barDir val="bar"' in chart]
+    head, *_, ends = (at.replace("$", "") for at in drawn[0])
+    sheet = stored(content)["Case Ours"]
+    npv, rows = find(sheet, "NPV")[0].value, sheet.iter_rows(min_row=31, max_row=37)
+    assert sheet[head].value == "−20%: against the NPV"
+    assert [cell.value for (cell,) in sheet[ends]] == [pytest.approx(row[5].value - npv) for row in rows]
