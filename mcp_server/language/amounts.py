@@ -108,13 +108,16 @@ def negative(one: Quantity) -> Quantity:
 
 def off(parts: Sequence[Quantity], total: Quantity) -> Decimal | None:
     """Return how far parts are off their total, of its size; nothing where their rounding may be the reason."""
-    made = sum((one.value for one in parts), Decimal(0))
-    away = abs(made - total.value)
-    coarse = max((one.step for one in (*parts, total)), default=Decimal(1))
-    fine = min(one.step for one in (*parts, total))
-    # 1.2亿 beside 7,400万 is rounded; 1,000 beside 300 need not be
-    if away <= coarse / 2 + fine and coarse > fine and ("." in total.text or coarse < abs(total.value) / 5):
-        return Decimal(0) if away == 0 else None
+    away = abs(sum((one.value for one in parts), Decimal(0)) - total.value)
+    every = [*parts, total]
+    if len({one.step for one in every}) == 1 and "." in total.text:
+        # six figures in millions with one decimal are each rounded by as much
+        room = total.step / 2 * len(every)
+    else:
+        # 1.2亿 beside 7,400万 is rounded less than its one decimal says
+        room = sum((min(one.step / 2, abs(one.value) / 150) for one in every if one.step != 1), Decimal(0))
+    if 0 < away <= room:
+        return None
     return away / abs(total.value) if total.value else None
 
 
@@ -129,3 +132,23 @@ def split(figures: Sequence[Amount]) -> Iterator[list[Amount]]:
         else:
             kinds.append([one])
     yield from kinds
+
+
+def sorts(figures: Sequence[Amount]) -> Iterator[list[Amount]]:
+    """Yield the figures of each unit, with the bare ones, which may be of any."""
+    bare = [one for one in figures if one.figure.dimension == "count" and not one.figure.unit]
+    kinds: list[list[Amount]] = []
+    for one in figures:
+        if one in bare:
+            continue
+        for kind in kinds:
+            if like(one.figure, kind[0].figure):
+                kind.append(one)
+                break
+        else:
+            kinds.append([one])
+    if len(bare) > 1:
+        yield bare
+    for kind in kinds:
+        counted = kind[0].figure.dimension == "count"
+        yield sorted((*kind, *bare), key=lambda one: one.figure.start) if counted and bare else kind

@@ -153,7 +153,7 @@ def relations(read: Text) -> Iterator[Stated]:
         *named(read.page, read.tokens),
         *repairs(read.page),
         *wholes(tuple(shapes(read.page, read.tokens, spelled=True))),
-        *totals(read.page, tuple(shapes(read.page, read.tokens))),
+        *totals(read.page, tuple(shapes(read.page, read.tokens, spelled=True))),
     ):
         places[one.place] = sentence.line, excerpt_of(sentence.text)
         readings.append(one)

@@ -54,7 +54,8 @@ class Shape(NamedTuple):
 
 
 _SPELLED: Final = regex(
-    r"\b(?:half|third|quarter|fifth|sixth|eighth|tenth|(?:in|out of) (?:five|ten|twenty)|[0-9]{1,2}p)\b"
+    r"\b(?:half|third|quarter|fifth|sixth|eighth|tenth|(?:in|out of) (?:five|ten|twenty)|[0-9]{1,2}p"
+    r"|two|three|four|five|six|seven|eight|nine)\b"
     r"|[一对]半|半数|五五",
     2,
 )
@@ -63,7 +64,7 @@ _SPELLED: Final = regex(
 def shapes(page: Page, tokens: Sequence[Token], *, spelled: bool = False) -> Iterator[Shape]:
     """Yield the shape of every sentence that has a token; what a semicolon parts is read as one.
 
-    With `spelled`, also those that have none, but may have a share in words.
+    With `spelled`, also those that have none, but may have a share or a few things in words.
     """
     for sentence, within in spoken(page, tokens):
         if within or (spelled and _SPELLED.search(sentence.text)):

@@ -6,6 +6,7 @@ from typing import Final, Literal
 
 from mcp_server.language.amounts import Amount, negative, of_one_unit, off
 from mcp_server.language.relations import Said, said
+from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
 
 Sign = Literal["open", "in", "out", ""]
@@ -20,6 +21,9 @@ _OPENS: Final = regex(
     r"|gross)\b"
     r"|期初|[月年周季日]初|初始|上[个]?[月期年周季](?:末|结|余|遗|留|存|剩)|结转|原有|原来?|应发|应付|应收"
     r"|含税(?<!不含税)|价税合计"
+)
+_OPENED: Final = regex(
+    r"^in (?:the )?(?:store|stock|hand|house|bank) (?:on|at) |^(?:at the (?:start|beginning)|to start with)\b"
 )
 _COMES: Final = regex(
     r"\b(?:receipts?|received|receiv(?:es|ing)|joined|joiners|starters|add(?:ed|ing|itions)|hir(?:ed|es)"
@@ -88,7 +92,7 @@ _MORE_OF_IT: Final = regex(r"^[、和及与]|\band (?:the |a )?[a-z ]{1,20} of\s
 
 def sign(near: str, behind: str = "") -> Sign:
     """Return what the words beside a figure say of it: it was there first, it came, it went, or nothing of the kind."""
-    if _OPENS.search(near):
+    if _OPENS.search(near) or _OPENED.search(behind):
         return "open"
     # the verb next to the figure counts: "received, of those sold"
     goes = max((found.start() for found in _GOES.finditer(near)), default=-1)
@@ -98,14 +102,28 @@ def sign(near: str, behind: str = "") -> Sign:
     return "out" if goes > comes else "in"
 
 
-def balances(kind: Sequence[Amount], *, far: bool = False) -> Iterator[Said]:
-    """Yield what is left of figures that can be added, where the words give a part to each of them.
+def flows(parts: Sequence[Amount]) -> list[Quantity] | None:
+    """Return figures with their signs where some came and some went; nothing where they are only members."""
+    signs = [sign(one.near, one.behind) for one in parts]
+    if THERE not in signs and not {"in", GONE} <= set(signs):
+        return None
+    return [negative(one.figure) if own == GONE else one.figure for one, own in zip(parts, signs, strict=True)]
 
-    Figures that stand *far* from each other, in several sentences, are one balance only from its opening to its close.
-    """
+
+def stocks(kind: Sequence[Amount]) -> Iterator[Said]:
+    """Yield what is left of figures over several sentences, where each is said to open, come, go or close."""
+    for size in range(4, min(len(kind), _MOST) + 1):
+        some = kind[-size:]
+        signs = sorted(sign(one.near, one.behind) for one in some[:-1])
+        closes = _CLOSES.search(some[-1].near) or _REST.search(some[-1].near)
+        if closes and "" not in signs and signs.count("open") == 1:
+            yield from balances(some)
+            return
+
+
+def balances(kind: Sequence[Amount]) -> Iterator[Said]:
+    """Yield what is left of figures that can be added, where the words give a part to each of them."""
     if not 3 <= len(kind) <= _MOST or any(_ELSE.search(one.head) or _ELSE.search(one.tail) for one in kind):
-        return
-    if far and not (_OPENS.search(kind[0].near) and (_CLOSES.search(kind[-1].near) or _REST.search(kind[-1].near))):
         return
     *flows, last = kind
     rest = bool(_REST.search(last.near) or _REST_BEHIND.search(last.behind))

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from mcp_server.language.amounts import Amount, negative, of_one_unit, off
 from mcp_server.language.relations import Said, said
+from mcp_server.language.stated_balance import flows
 from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
 
@@ -14,13 +15,16 @@ RUN: Final = 8
 """Figures of one run."""
 NEAR: Final = Decimal("0.12")
 """How far figures may be off that were meant to fit, of the whole."""
+_SHORT: Final = 24
+"""Characters before a total that begins a sentence."""
 _FEW: Final = 20
 _SLIP: Final = 2
 """How far a count of a few things may be off."""
 _ASIDE: Final = regex(
     r"\b(?:average|mean|median|each|apiece|per|every|than|compared|at|price|up|down|by|same|last (?:year|month"
     r"|week|quarter)"
-    r"|previous|years? (?:ago|before|earlier)|worth|rate|share|from|least|most)$|\b(?:last year|the year before"
+    r"|previous|after|until|years? (?:ago|before|earlier)|worth|rate|share|from|least|most)$|\b(?:last year"
+    r"|the year before"
     r"|average|each)\b"
     r"|每|均|单价|去年|上年|上月|同期|同比|环比|[比较]|提高|增[加长至到]|下降|减少|[从由]$|最[高低多少]|价$"
 )
@@ -69,6 +73,9 @@ _OF_THESE: Final = regex(
     r"|其中|分别|依次|由|构成|包括"
 )
 _OF_THEM: Final = regex(r"^of (?:them|these|those|whom|which)\b")
+_REFERS: Final = regex(r"\bof (?:the|these|our|those)$")
+_TELLING: Final = 100
+"""A whole beyond which a slip of one digit is no chance."""
 _OPEN: Final = regex(r"等|\b(?:such as|for example|including|among|mainly|mostly|above all|largest|biggest)\b|主要|最")
 _REST_LAST: Final = regex(r"其他|其它|其余|余下|剩余|\b(?:others?|rest|remaining)\b")
 
@@ -88,6 +95,7 @@ def plain(figures: Sequence[Amount]) -> list[Amount]:
         one
         for one in figures
         if not (one.figure.per or one.figure.signed or one.figure.bound != "=" or one.figure.upper is not None)
+        and not (one.place < _SLIP and one.tail.startswith(". "))
         and not _ASIDE.search(one.near)
         and not _ASIDE_BEHIND.search(one.behind)
     ]
@@ -107,13 +115,15 @@ def runs(kind: Sequence[Amount], own: Sequence[Amount], every: Sequence[Amount])
         if _is_rest(kept, at):
             fits = list(_rests(kept, at))
         elif at > 1 and (_TOTAL.search(one.head.rstrip(" :(")[-40:]) or _TOTAL_BEHIND.search(one.behind)):
-            fits = list(_sums(kept, at))
+            led = len(one.head) <= _SHORT and kept[at - 1] not in own
+            fits = list(_sums(kept if led else [two for two in kept[: at + 1] if two in own], one))
         for reading in _best(fits, kept, every):
             told = True
             yield reading
+    mine = [one for one in kept if one in own]
     if not told:
-        yield from _of_all([one for one in kept if one in own])
-        yield from _parted(kept, own, every)
+        yield from _of_all(mine)
+    yield from _parted(kept, mine, every, led=told)
 
 
 def _is_rest(kept: Sequence[Amount], at: int) -> bool:
@@ -140,8 +150,9 @@ def _rests(kept: Sequence[Amount], at: int) -> Iterator[Fit]:
             yield from _fit([whole, *map(negative, parts)], figures[-1], whole.value)
 
 
-def _sums(kept: Sequence[Amount], at: int) -> Iterator[Fit]:
+def _sums(kept: Sequence[Amount], total: Amount) -> Iterator[Fit]:
     """Yield the runs of figures right before a total."""
+    at = kept.index(total)
     for size in range(2, min(at, RUN) + 1):
         figures = of_one_unit([one.figure for one in kept[at - size : at + 1]])
         if all(one.value < figures[-1].value for one in figures[:-1]):
@@ -166,7 +177,8 @@ def _best(
     if best.away and not (few or best.away <= NEAR):
         return
     few = few or abs(best.stated.value) < _FEW
-    other = best.away and not few and (_explained(best.stated, kept) or _product(best.stated, every))
+    beside = [one for one in kept if one in every or one.figure.start == best.stated.start]
+    other = best.away and not few and not sure and (_explained(best.stated, beside) or _product(best.stated, every))
     yield said("sum", best.parts, best.stated, clear=not other, sure=sure and not other)
 
 
@@ -195,6 +207,8 @@ def _explained(stated: Quantity, kept: Sequence[Amount]) -> bool:
 
 def _product(stated: Quantity, every: Sequence[Amount]) -> bool:
     """Whether two or three figures of the sentence make this one by multiplication."""
+    if all(one.figure.start != stated.start for one in every):
+        return False
     values = [
         one.figure.value / 100 if one.figure.dimension == "percent" else one.figure.value
         for one in every
@@ -203,7 +217,7 @@ def _product(stated: Quantity, every: Sequence[Amount]) -> bool:
     for size in (2, 3):
         for some in combinations(values, size):
             made = some[0] * some[1] * (some[2] if size > 2 else 1)
-            if made and abs(made - stated.value) <= max(stated.step / 2, abs(stated.value) / 1000):
+            if made and abs(made - stated.value) <= abs(stated.value) / 1000:
                 return True
     return False
 
@@ -217,33 +231,43 @@ def _of_all(mine: Sequence[Amount]) -> Iterator[Said]:
                 yield from _best([fit], mine, ())
 
 
-def _parted(kept: Sequence[Amount], own: Sequence[Amount], every: Sequence[Amount]) -> Iterator[Said]:
-    """Yield a whole with the run of parts behind it, to the end of a sentence."""
-    mine = [one for one in kept if one in own]
-    if not mine:
-        return
+def _parted(kept: Sequence[Amount], mine: Sequence[Amount], every: Sequence[Amount], *, led: bool) -> Iterator[Said]:
+    """Yield a whole with the run of parts behind it, to the end of a sentence; *led* asks for words that say so."""
     for first in range(len(mine) - 1):
         parts = mine[first:]
         lead = kept[: kept.index(parts[0])]
         cue = bool(_OF_THESE.search(parts[0].near) or _OF_THEM.search(parts[0].behind))
-        cue = cue or bool(_OF_THESE.search(parts[0].head[-24:]))
-        apart = first == 0 and len(parts) > 2
+        cue = cue or bool(_OF_THESE.search(parts[0].head[-24:])) or _cued(parts[0], lead, every)
+        apart = first == 0 and len(parts) > _SLIP and not led
         if not lead or not (cue or apart) or len(parts) > RUN:
+            continue
+        if any(_REFERS.search(one.near) for one in parts) or flows(parts):
             continue
         words = " ".join(f"{one.near} {one.behind}" for one in parts)
         rest = bool(_REST_LAST.search(f"{parts[-1].near} {parts[-1].behind}"))
         if _OPEN.search(words):
             return
         fits = []
-        for whole in reversed(lead[-4:] if apart or cue else lead[-1:]):
+        for whole in reversed(lead[-RUN:] if apart or cue else lead[-1:]):
             figures = of_one_unit([*(one.figure for one in parts), whole.figure])
             if all(one.value < figures[-1].value for one in figures[:-1]):
                 made = sum((one.value for one in figures[:-1]), Decimal(0))
                 over = made > figures[-1].value
                 # parts may be named in part: short of the whole they say nothing but where nearly all are
                 named = over or rest or len(parts) > 2 or (not cue)
-                if cue or made == figures[-1].value or slip(made, figures[-1].value):
+                alone = figures[-1].value >= _TELLING or whole is kept[0]
+                if cue or made == figures[-1].value or (alone and slip(made, figures[-1].value)):
                     fits += [one for one in _fit(figures[:-1], figures[-1], figures[-1].value) if named or not one.away]
         if fits:
-            yield from _best(fits, kept, every, sure=cue and len(parts) > _SLIP)
+            sure = cue
+            for reading in _best(fits, kept, every, sure=sure):
+                # the whole may be right by other words: it is the parts that do not fit
+                yield reading._replace(place=parts[-1].figure.start)
             return
+
+
+def _cued(first: Amount, lead: Sequence[Amount], every: Sequence[Amount]) -> bool:
+    """Whether words for parts stand before what parts the first one from its whole: 其中理科 10 个班 500 人."""
+    low = lead[-1].figure.start if lead else -1
+    between = [one for one in every if low < one.figure.start < first.figure.start]
+    return any(_OF_THESE.search(one.near) for one in between[-2:])

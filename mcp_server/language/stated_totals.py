@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Final, NamedTuple
 
-from mcp_server.language.amounts import Amount, amounts, like, of_one_unit, off, split
+from mcp_server.language.amounts import Amount, amounts, like, of_one_unit, off, sorts, split
 from mcp_server.language.pages import Page, Sentence
 from mcp_server.language.relations import Said, said
 from mcp_server.language.shapes import Shape
-from mcp_server.language.stated_balance import balances
+from mcp_server.language.stated_balance import balances, flows, stocks
 from mcp_server.language.stated_runs import runs
 from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
@@ -81,6 +81,8 @@ def totals(page: Page, shapes: Sequence[Shape]) -> Iterator[tuple[Said, Sentence
         if scope.listed:
             ahead = scopes[at - 1] if at and not scopes[at - 1].listed else None
             yield from _around(page, scope, ahead, behind if behind and not behind.listed else None)
+            for _, item in groupby(scope.shapes, key=lambda shape: shape.sentence.line):
+                yield from _paragraph(Scope(list(item), listed=False))
         else:
             yield from _paragraph(scope)
 
@@ -129,7 +131,7 @@ def _readings(scope: Scope, read: Sequence[tuple[Amount, ...]], at: int) -> Iter
         if told:
             return
         every = [one for some in read[at - back : at + 1] for one in some]
-        for one in (reading for kind in split(every) for reading in balances(kind, far=True)):
+        for one in (reading for kind in split(every) for reading in stocks(kind)):
             told = True
             yield one, shape.sentence
 
@@ -148,7 +150,7 @@ def _nearest(
     Of what is *told* already nothing is said again.
     """
     every = [one for some in read[max(0, at - BACK) : at + 1] for one in some]
-    for kind in split(every):
+    for kind in sorts(every):
         for one in runs(kind, read[at], read[at]):
             if one.place in told:
                 continue
@@ -257,6 +259,10 @@ def _apart(ahead: Sequence[Amount], own: Sequence[Amount]) -> Iterator[Said]:
     for kind in split([*ahead, *own]):
         parts = [one for one in kind if one in own]
         if len(kind) != len(parts) + 1 or len(parts) < 2 or kind[0] not in ahead:
+            continue
+        if signed := flows(parts):
+            # so many now: so many before, so many came and so many went
+            yield said("sum", signed, kind[0].figure, clear=False)
             continue
         rest = bool(_REST.search(parts[-1].near) or _REST.search(parts[-1].behind))
         whole = (len(parts) > 2 or rest) and (rest or not _SOME.search(" ".join(one.near for one in parts)))

@@ -57,7 +57,7 @@ def test_a_total_that_holds_is_read_as_such_and_one_that_does_not_is_found(text:
 
 SILENT = [
     "We had 500 visitors on Saturday, 300 on Sunday and 190 on Monday.",
-    "Staff: 40 people in Leeds, 22 in York and 17 in Hull, of whom 30 work part-time.",
+    "Staff: 40 people in Leeds, 22 in York and 17 in Hull work part-time; 30 are new.",
     "The budget is $500,000, including $300,000 for staff and $150,000 for rent.",
     "Net sales of $1.4 billion increased from $1.2 billion, net of $0.1 billion in returns.",
     "General expenses decreased $788 to $12,828 from $13,616 in 2018.",
