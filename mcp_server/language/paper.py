@@ -3,9 +3,11 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
+from typing import TypeVar
 
 from mcp_server.errors import TooLarge
 from mcp_server.knowledge.metrics import bind
@@ -13,11 +15,12 @@ from mcp_server.language.actions import doings
 from mcp_server.language.again import again
 from mcp_server.language.aims import aims
 from mcp_server.language.alarms import alarms, bands
-from mcp_server.language.courses import courses, joins
 from mcp_server.language.folding import fold
+from mcp_server.language.gates import gates
 from mcp_server.language.lights import lights
 from mcp_server.language.pages import Page, excerpt_of, page
 from mcp_server.language.pages import Sentence as SentenceRead
+from mcp_server.language.phases import joins
 from mcp_server.language.quantities import Token, tokens
 from mcp_server.language.relations import Said, settled, stated
 from mcp_server.language.same import twice
@@ -44,9 +47,11 @@ from mcp_server.language.told_cells import told_cells
 from mcp_server.language.tracing import evidence_facts, trace
 from mcp_server.limits import VALUES
 from mcp_server.model.brief import Claim, Evidence
-from mcp_server.model.paper import Figure, Paper, Quote, Sentence, Stated, Twice
+from mcp_server.model.paper import Course, Figure, Paper, Quote, Sentence, Stated, Twice
 from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
+
+Found = TypeVar("Found", Course, Twice)
 
 
 @dataclass(frozen=True)
@@ -129,16 +134,16 @@ def read_paper(text: str, locale: str, claims: Iterable[Claim] = (), evidence: I
         alarms=tuple(alarms(read.page, shaped)),
         lights=tuple(lights(read.page, shaped)),
         bands=tuple(bands(read.page, shaped)),
-        twice=tuple(_twice(read.page, shaped, year)),
-        courses=tuple(courses(read.page, shaped, year)),
+        twice=tuple(_first(twice(read.page, shaped, year), told_cells(read.page, shaped), again(shaped, year))),
+        courses=tuple(gates(read.page, shaped, year)),
         evidence=evidence,
     )
 
 
-def _twice(page: Page, shaped: Sequence[Shape], year: int | None) -> Iterator[Twice]:
-    """Yield what is given in two places and differs, one for each line."""
+def _first(*every: Iterable[Found]) -> Iterator[Found]:
+    """Yield what several readers find, one for each line."""
     lines: set[int] = set()
-    for one in (*twice(page, shaped, year), *told_cells(page, shaped), *again(shaped, year)):
+    for one in chain(*every):
         if one.line not in lines:
             lines.add(one.line)
             yield one

@@ -132,6 +132,10 @@ def test_it_does_not_see_phases_of_a_text_that_meet_or_things_that_are_no_phases
         "第一阶段：3 月 2 日至 3 月 31 日。第二阶段：4 月 20 日至 5 月 31 日。",
         "| 阶段 | 时间 |\n|-|-|\n| 选型 | 1 月 5 日—2 月 6 日 |\n| 部署 | 1 月 26 日—4 月 3 日 |\n",
         "- Design: 2 March to 20 March 2026\n- Build: 16 March to 30 April 2026\n- Test: 4 May to 15 May 2026\n",
+        "We recruit on days 1 to 30, train on days 31 to 60 and go live on days 71 to 90.",
+        "Stage one runs from January to April, stage two from June to September.",
+        "分三个阶段：拆除（7 月 6 日—7 月 15 日）、施工（7 月 16 日—8 月 9 日）、调试（8 月 17 日—8 月 28 日）。",
+        "- 第 1-2 周：摸底\n- 第 3-5 周：整改\n- 第 7-8 周：验收\n",
     ],
 )
 def test_it_sees_two_phases_that_are_called_so_and_three_with_names_of_phases(text):
@@ -149,6 +153,10 @@ def test_it_sees_two_phases_that_are_called_so_and_three_with_names_of_phases(te
             "| Roll-out | 30 March to 30 June 2026 | 6 April to 2 July 2026 |\n"
         ),
         "- Design: 2 March to 20 March 2026\n- Build: 16 March to 30 April 2026\n",
+        "- Anna: weeks 1-4\n- Ben: weeks 3-7\n- Carla: weeks 8-9\n",
+        "The library is closed from January to April and the pool from June to September.",
+        "旺季 1—4 月，淡季 6—9 月，其余月份平稳。",
+        "- 第 1-2 周：摸底\n- 第 3-5 周：整改\n- 第 6-8 周：验收\n",
     ],
 )
 def test_it_does_not_see_two_phases_that_meet_or_may_run_side_by_side(text):
