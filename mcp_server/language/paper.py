@@ -18,6 +18,7 @@ from mcp_server.language.alarms import alarms, bands
 from mcp_server.language.folding import fold
 from mcp_server.language.gates import gates
 from mcp_server.language.lights import lights
+from mcp_server.language.nearly import nearly
 from mcp_server.language.pages import Page, excerpt_of, page
 from mcp_server.language.pages import Sentence as SentenceRead
 from mcp_server.language.phases import joins
@@ -118,6 +119,7 @@ def read_paper(text: str, locale: str, claims: Iterable[Claim] = (), evidence: I
     """Return a text as nouns for the rules."""
     read, claims, evidence = read_text(text), tuple(claims), tuple(evidence)
     shaped, year = tuple(shapes(read.page, read.tokens)), _year(read)
+    said = tuple(_settled(read))
     return Paper(
         locale=locale,
         lines=len(read.page.lines),
@@ -127,7 +129,8 @@ def read_paper(text: str, locale: str, claims: Iterable[Claim] = (), evidence: I
         ),
         doings=tuple(doings(read.page)),
         aims=tuple(aims(read.page)),
-        stated=tuple(relations(read)),
+        stated=tuple(stated(one, line, excerpt) for one, line, excerpt in said),
+        nearly=tuple(nearly(shaped, frozenset(_explained(one for one, _, _ in said)))),
         quotes=tuple(_quotes(read, claims)),
         figures=tuple(_traced(read, _figures(read), claims, evidence)),
         joins=tuple(joins(read.page, shaped, year)),
@@ -151,6 +154,19 @@ def _first(*every: Iterable[Found]) -> Iterator[Found]:
 
 def relations(read: Text) -> Iterator[Stated]:
     """Yield the relations that a text states, in the order of its figures."""
+    return (stated(one, line, excerpt) for one, line, excerpt in _settled(read))
+
+
+def _explained(said: Iterable[Said]) -> Iterator[int]:
+    """Yield the places of the figures that are stated results, and of those that changed into one another."""
+    for one in said:
+        yield one.value.start
+        if one.op in {"change", "points", "difference"}:
+            yield from (part.start for part in one.of if isinstance(part, Quantity))
+
+
+def _settled(read: Text) -> Iterator[tuple[Said, int, str]]:
+    """Yield what each stated figure means, with its line and excerpt."""
     places: dict[int, tuple[int, str]] = {}
     readings: list[Said] = []
     for one, sentence in (
@@ -167,7 +183,7 @@ def relations(read: Text) -> Iterator[Stated]:
         readings.append(one)
     for one in settled(readings):
         line, excerpt = places[one.place]
-        yield stated(one, line, excerpt)
+        yield one, line, excerpt
 
 
 def _in_sentences(read: Text) -> Iterator[tuple[Said, SentenceRead]]:

@@ -7,7 +7,7 @@ by the rules like any other body.
 from typing import Literal
 
 from mcp_server.model.base import Model
-from mcp_server.model.brief import Claim, Evidence
+from mcp_server.model.brief import Claim, ClaimOp, Evidence
 from mcp_server.model.quantity import Quantity
 
 EXCERPT = 160
@@ -58,6 +58,17 @@ class Stated(Claim):
     at: str = "/text"
     line: int = 0
     excerpt: str = ""
+
+
+class Nearly(Model):
+    """A figure of a text that nearly follows from others beside it, though the text does not say that it does."""
+
+    at: str = "/text"
+    line: int
+    excerpt: str
+    op: ClaimOp
+    of: tuple[str, ...]
+    value: str
 
 
 class Quote(Claim):
@@ -173,6 +184,7 @@ class Paper(Model):
     doings: tuple[Doing, ...] = ()
     aims: tuple[Aim, ...] = ()
     stated: tuple[Stated, ...] = ()
+    nearly: tuple[Nearly, ...] = ()
     quotes: tuple[Quote, ...] = ()
     figures: tuple[Figure, ...] = ()
     joins: tuple[Join, ...] = ()

@@ -1,0 +1,51 @@
+"""NUM108 figure-that-nearly-follows."""
+
+from mcp_server.language.claims import from_texts
+from mcp_server.model.paper import Nearly
+from mcp_server.rules._rule import See, Seen, rule
+
+WORDS = {
+    "zh-CN": {
+        "title": "数字差一点就能推出来",
+        "ask": "{stated} 是按什么算的？{formula} 得 {computed}。",
+        "why": "旁边的数差一点就能推出它，多半有一个写错了；若另有口径，请写明。",
+    },
+    "en": {
+        "title": "Figure that nearly follows",
+        "ask": "What does {stated} follow from? {formula} gives {computed}.",
+        "why": "The figures beside it nearly give it, so one may be wrong; where it has another base, say which.",
+    },
+}
+
+
+@rule("NUM108", "question")
+def figure_that_nearly_follows(nearly: Nearly) -> Seen:
+    """Figure that nearly follows.
+
+    ## What it does
+    Finds shares, remainders, averages, changes and products that no figures around them explain, though the nearest of
+    fitting kind give almost the same. The text does not say that it is these, so it is asked.
+
+    ## Why is this bad?
+    A reader takes the figures beside it for its base, and finds that they do not give it.
+
+    ## Bad
+    ```yaml check_document
+    text: |
+      - Sales $412,000
+      - Gross margin $164,800 = 38%
+    ```
+
+    ## Good
+    ```yaml check_document
+    text: |
+      - Sales $412,000
+      - Gross margin $164,800 = 40%
+    ```
+
+    ## Fix
+    Mend the figure that is wrong, or say what it is a share, a rest or an average of.
+    """
+    result = from_texts(nearly.op, nearly.of, nearly.value)
+    if result is not None and not result.holds:
+        yield See(stated=nearly.value, computed=result.value, formula=result.formula)
