@@ -49,8 +49,10 @@ _NOUN: Final = regex(
 _BARE: Final = regex(r"^,?\s?[,(:]\s?$|^ \($")
 _OF_IT: Final = regex(
     r"^\s?of (?:it|them|all|(?:the |our |its )?(?:total|whole|plan|budget|target|goal|quota|way|time|sum|amount|money"
-    r"|limit|lot))\b"
+    r"|limit|lot|capacity|places|seats)|what)\b"
 )
+_LEADS: Final = regex(r"(?:,|\bso\b|\bor\b|\bis\b|\bare\b)(?! and)[a-z ]{0,12}$")
+_WAS: Final = regex(r",[a-z ]{0,40}$")
 OF_THE: Final = regex(r"^ of (?:(?:the|our|all|its|these|those|their) )*$")
 _OUT_OF: Final = regex(r"^ (?:[a-z]+ )?(?:out )?of (?:(?:the|our|all|its|these|those|their) )*$")
 _ENDED: Final = regex(r"^\s?(?:$|[,.;:)。、(—–]|and\b|but\b|while\b|in all\b|overall\b|in total\b)")
@@ -69,6 +71,7 @@ _LINKED: Final = (
 )
 """What a rate is called, and what is said of the part."""
 _COMMON: Final = frozenset("分有用人数率总全年月大小中个均和与的了在")
+_HAN: Final = regex(r"[\u4e00-\u9fff],\s?$")
 _PAUSE: Final = re.compile(r"[,;:()。—]|\s[-–]\s")
 
 
@@ -86,7 +89,8 @@ def is_share(shape: Shape, part: Amount, whole: Amount, rate: Amount) -> bool:
             exact["whole"], wide
         )
     bracketed = shape.text[rate.place - 1 : rate.place] == "(" and shape.text[rate.place + 1 : rate.place + 2] == ")"
-    if SHARE.search(rate.head) or bracketed:
+    alone = rate.head.rstrip().endswith(",") and regex(r"^\s?[强弱多]?(?:[,。;)]|$)").match(rate.tail)
+    if SHARE.search(rate.head) or bracketed or (alone and _HAN.search(rate.head)):
         return part.place < rate.place
     ahead = shape.text[: rate.place]
     if part.place < whole.place < rate.place and "占" in shape.text[part.place : whole.place]:
@@ -99,7 +103,7 @@ def is_share(shape: Shape, part: Amount, whole: Amount, rate: Amount) -> bool:
         if noun and not ASIDE.search(noun["name"]):
             return noun["the"] in {"a", "an"} or _stems(noun["name"], f"{clause} {_clause(whole)}")
         return _OF_IT.match(rate.tail) is not None and bool(
-            regex(r"(?:,|\bso\b|\bor\b|\bis\b|\bare\b)(?! and)[a-z ]{0,12}$").search(ahead)
+            (_LEADS if not rate.tail.startswith(" of the time") else _WAS).search(ahead)
         )
     if rate.place < part.place < whole.place:
         between = shape.text[part.place + 1 : whole.place]

@@ -107,7 +107,9 @@ def means(shape: Shape, before: Shape | None) -> Iterator[Said]:
             pairs = [two for two in ((ahead[0], last[0]), (last[0], ahead[0])) if _makes(*two, mean, per)]
         if len(pairs) > 1:
             pairs = [two for two in pairs if _unit(two[1]) == per] or pairs
-        clear = len(pairs) == 1 and len(ahead) < 4
+        # "with seven slots a day" is what is given, ", 850 an hour" what follows
+        follows = _MEAN.search(mean.head) or mean.head.rstrip().endswith((",", "(", ":", "=", "–", "—"))
+        clear = len(pairs) == 1 and len(ahead) < 4 and bool(follows)
         for total, number in pairs:
             yield from _mean(total.figure, number.figure, mean.figure, clear=clear)
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from fractions import Fraction
 from typing import Final, NamedTuple
 
 from mcp_server.language.amounts import Amount, amounts, like
@@ -39,6 +40,7 @@ _CONVERTS: Final = regex(
 )
 _OF_ZH: Final = regex(r"^[^,。;]{0,4}的\s?$")
 _REST: Final = regex(r"其余|余下|剩下|剩余|\b(?:rest|remaining|remainder|left)\b")
+_AGAIN: Final = regex(r"(?:也就是说?|即|相当于|合|,\s?or|that is|that's|i\.e\.,?|which is|\()\s?(?:约?占)?\s?$")
 _COINS: Final = frozenset({"pounds", "dollars", "euros", "yuan", "francs", "cents", "pence"})
 
 
@@ -132,6 +134,8 @@ def _told(kin: Kin) -> Iterator[Said]:
             continue
         if rest := _rest(ahead, behind, rate):
             yield rest
+        if number and _AGAIN.search(rate.head):
+            yield from _again(kin.rates[number - 1].figure, rate.figure)
         pair = _pair(ahead, behind if len(kin.rates) == 1 else []) or _led(kin, ahead, rate)
         if pair:
             whole = pair[1] if number == 0 else whole
@@ -174,6 +178,14 @@ def _may_contain(whole: Amount, part: Amount) -> bool:
 def _nearly(part: Amount, whole: Amount, rate: Amount) -> bool:
     share = part.figure.value / whole.figure.value * 100
     return abs(share - rate.figure.value) <= rate.figure.value / 8
+
+
+def _again(first: Quantity, second: Quantity) -> Iterator[Said]:
+    """Yield a share that is told twice, first as a fraction: one in four, that is 25 %."""
+    if soft(first) and abs(first.value - second.value) > first.step / 2 + second.step / 2:
+        one, all_of = Fraction(first.value / 100).limit_denominator(20).as_integer_ratio()
+        of = tuple(Quantity(value=Decimal(number), text=str(number)) for number in (one, all_of))
+        yield said("share", of, second)
 
 
 def _rest(ahead: Sequence[Amount], behind: Sequence[Amount], rate: Amount) -> Said | None:

@@ -81,6 +81,7 @@ def _table(table: Table, page: Page) -> Iterator[tuple[Said, Row]]:
         yield from _shares(table, grid, heads, columns, body, totals, page)
         yield from _changes(table, grid, heads)
         yield from _by_heads(table, grid, heads, totals)
+        yield from _rates(table, grid, heads, columns)
         yield from _by_rule(table, grid, columns, totals, heads)
         yield from _steps(table, grid, columns, body, heads)
 
@@ -215,6 +216,49 @@ def _by_heads(table: Table, grid: Grid, heads: list[str], totals: list[int]) -> 
             if one and two and stated and r not in totals:
                 scale = ("万" in heads[amount]) is not ("万" in heads[price])
                 yield _said("product", (one, two), stated, clear=not scale), table.rows[r]
+
+
+_RATE: Final = regex(
+    r"率|占|比|%|rate|ratio|share|percent|utili|occupan|attendance|turnout|margin|yield", re.IGNORECASE
+)
+
+
+def _rates(table: Table, grid: Grid, heads: list[str], columns: list[int]) -> Iterator[tuple[Said, Row]]:
+    """Yield a column of rates as the share of two others, or of what one leaves of the other, where most rows do."""
+    for c in columns:
+        rows = [r for r, row in enumerate(grid) if (one := row[c]) and one.figure.dimension == "percent"]
+        if not _RATE.search(heads[c]) or _CHANGE.search(heads[c]) or not 2 <= len(rows) <= ROWS:
+            continue
+        for small, large in permutations([other for other in columns if other != c], 2):
+            for turned in (False, True):
+                full = [
+                    (r, [part, whole], rate)
+                    for r in rows
+                    if (whole := grid[r][large])
+                    and (rate := grid[r][c])
+                    and (part := _part(grid[r][small], whole, turned=turned))
+                ]
+                if len(full) < 2 or not _may("share", full[0][1], full[0][2]):
+                    continue
+                kept = [_holds("share", of, rate) for _, of, rate in full]
+                # a rate of 50 % or 100 % is met by chance
+                telling = {rate.figure.value for (_, _, rate), good in zip(full, kept, strict=True) if good} - {
+                    0,
+                    50,
+                    100,
+                }
+                if telling and len(kept) - sum(kept) <= max(1, len(kept) // 3):
+                    yield from ((_said("share", of, rate, clear=True), table.rows[r]) for r, of, rate in full)
+
+
+def _part(one: Entry | None, whole: Entry, turned: bool) -> Entry | None:
+    """Return a part, or what it leaves of the whole; nothing where it is no part."""
+    if not one or one.figure.dimension != whole.figure.dimension or not whole.figure.value:
+        return None
+    if not turned:
+        return one
+    rest = whole.figure.value - one.figure.value
+    return one._replace(figure=one.figure.model_copy(update={"value": rest, "text": ""})) if rest >= 0 else None
 
 
 def _column(heads: list[str], pattern: re.Pattern[str]) -> int | None:

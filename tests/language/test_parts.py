@@ -73,3 +73,24 @@ def test_a_rate_or_an_average_that_does_not_follow_is_seen(text: str) -> None:
 @pytest.mark.parametrize("text", UNSEEN)
 def test_one_that_does_or_that_is_of_other_figures_is_not(text: str) -> None:
     assert not off(text)
+
+
+TABLES = [
+    (
+        "| Site | Inspected | Defective | Rate |\n|-|-|-|-|\n| A | 200 | 14 | 7 % |\n| B | 150 | 27 | 18 % |",
+        "18 %",
+        "16 %",
+    ),
+    ("| 班组 | 应到 | 实到 | 出勤率 |\n|-|-|-|-|\n| 甲班 | 40 | 38 | 95% |\n| 乙班 | 50 | 46 | 92% |", "92%", "94%"),
+    (
+        "| 产线 | 抽检 | 不合格 | 合格率 |\n|-|-|-|-|\n| 一线 | 400 | 12 | 97% |\n| 二线 | 250 | 10 | 96% |",
+        "96%",
+        "98%",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "right", "wrong"), TABLES)
+def test_a_column_of_rates_is_held_against_two_others(text: str, right: str, wrong: str) -> None:
+    assert not off(text)
+    assert off(text.replace(right, wrong))
