@@ -22,6 +22,7 @@ from mcp_server.language.nearly import nearly
 from mcp_server.language.pages import Page, excerpt_of, page
 from mcp_server.language.pages import Sentence as SentenceRead
 from mcp_server.language.phases import joins
+from mcp_server.language.portions import portioned
 from mcp_server.language.quantities import Token, tokens
 from mcp_server.language.relations import Said, settled, stated
 from mcp_server.language.same import twice
@@ -192,13 +193,15 @@ def _in_sentences(read: Text) -> Iterator[tuple[Said, SentenceRead]]:
     before: list[Quantity] = []
     last: list[Quantity] = []
     ahead: Shape | None = None
+    shares_ahead: Shape | None = None
     told: Line | None = None
     run: list[Shape] = []
     line = 0
     for shape in shapes(read.page, read.tokens):
         if shape.sentence.line > line + 1 or shape.sentence.sort == "heading":
-            before, last, ahead, told = [], [], None, None
+            before, last, ahead, shares_ahead, told = [], [], None, None, None
         line, own = shape.sentence.line, read_line(shape)
+        shares = portioned(shape)
         for one in (
             *roles(shape),
             *moves(own, told),
@@ -206,15 +209,15 @@ def _in_sentences(read: Text) -> Iterator[tuple[Said, SentenceRead]]:
             *made(shape, ahead),
             *sums(shape, before),
             *rates(shape),
-            *insides(shape, ahead),
-            *of_wholes(shape, ahead),
+            *insides(shares, shares_ahead),
+            *of_wholes(shares, shares_ahead),
             *means(shape, ahead),
             *rounds(shape),
             *times(shape, year),
             *spans(shape, year),
         ):
             yield one, shape.sentence
-        ahead, told = shape, own
+        ahead, shares_ahead, told = shape, shares, own
         if shape.sentence.sort == "item" and run and shape.sentence.line == run[-1].sentence.line + 1:
             run.append(shape)
         else:

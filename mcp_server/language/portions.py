@@ -67,6 +67,9 @@ def soft(figure: Quantity) -> bool:
     return read is not None and figure.step > read.step
 
 
+_WORDS: Final = regex(rf"\b(?:(?:{_PART})s?|of|from|out|in|pound|dollar|euro|franc)\b|[半每]")
+
+
 class Piece(NamedTuple):
     """A portion in a shape: from where to where, how much of a hundred, and the token whose place it takes."""
 
@@ -172,6 +175,8 @@ def _worded(shape: Shape) -> Iterator[Piece]:
     sure = PERCENT in text or RATIO in text
     if EVERY_COIN.search(f"{shape.sentence.lead} {text}".lower()):
         yield from _coins(shape)
+    if not _WORDS.search(text):
+        return
     for few in _FEW_OF.finditer(text):
         yield Piece(few.start(1), few.end(1), Decimal(_ONES[few[1]]), mark=COUNT)
     for found in _SPLIT.finditer(text):

@@ -79,11 +79,16 @@ _RATIO: Final = regex(
     rf"\b(?:ratio|proportion) (?:of|is|was) (?:about )?(?:(?P<a>{COUNT})(?: to |\s?:\s?)(?P<b>{COUNT})"
     rf"|(?P<range>{COUNT}))|比例?(?:为|是|约|达)?\s?(?P<c>{COUNT})\s?[:比]\s?(?P<d>{COUNT})"
 )
+_CUES: Final = regex(
+    r"[均每/比]|平均|\b(?:average|averag|mean|per|each|apiece|every|ratio|proportion|an?|works? out|yield|speed)"
+)
 _LOOSE: Final = Decimal("0.12")
 
 
 def means(shape: Shape, before: Shape | None) -> Iterator[Said]:
     """Yield the averages and ratios of a sentence; one figure of them may stand in the sentence right ahead of it."""
+    if not _CUES.search(shape.text) and not any(figure.per for _, figure in shape.figures()):
+        return
     every = [one for one in amounts(shape) if one.figure.text]
     last = [one for one in amounts(before) if _is_plain(one)] if before is not None else []
     yield from _ratios(shape, every)

@@ -8,9 +8,9 @@ from typing import Final, NamedTuple
 
 from mcp_server.language.amounts import Amount, amounts, like
 from mcp_server.language.claims import recompute
-from mcp_server.language.portions import portioned, soft
+from mcp_server.language.portions import soft
 from mcp_server.language.relations import Said, said
-from mcp_server.language.shapes import Shape
+from mcp_server.language.shapes import PERCENT, Shape
 from mcp_server.language.share_words import ASIDE, GOAL, GOAL_BEHIND, NAMED, OF_THE, SHARE, is_share
 from mcp_server.language.stated_roles import EARLIER, GREW, MORE
 from mcp_server.model.quantity import Quantity
@@ -54,12 +54,14 @@ class Kin(NamedTuple):
 
 
 def of_wholes(shape: Shape, before: Shape | None) -> Iterator[Said]:
-    """Yield the shares of a sentence with their parts and wholes; *before* is the sentence right ahead of it."""
-    shape = portioned(shape)
-    last = [one for one in amounts(portioned(before)) if _is_plain(one)] if before is not None else []
-    every = [one for one in amounts(shape) if one.figure.text]
-    if not every or len(every) > _MOST * 2:
+    """Yield the shares of a sentence with their parts and wholes; *before* is the sentence right ahead of it.
+
+    Both are told with their portions as percentages.
+    """
+    if PERCENT not in shape.text or len(shape.tokens) > _MOST * 2:
         return
+    last = [one for one in amounts(before) if _is_plain(one)] if before is not None else []
+    every = [one for one in amounts(shape) if one.figure.text]
     members = _members(every)
     if len(members) > 2:
         yield from _listed(members, [*last, *(one for one in every if one.place < members[0][0].place)])

@@ -5,7 +5,6 @@ from itertools import pairwise
 from typing import Final
 
 from mcp_server.language.amounts import Amount, amounts
-from mcp_server.language.portions import portioned
 from mcp_server.language.relations import Said, said
 from mcp_server.language.shapes import Shape
 from mcp_server.language.stated_roles import GREW
@@ -34,6 +33,7 @@ _NAMED: Final = regex(
     r"\b(?:year|grade|class|form|room|group|line|route|ward|gate|level|zone|bus|shift|team|unit|block|floor)\s?$"
 )
 """What stands before a number that only names something."""
+_CUES: Final = regex(r"\bof\b|among|including|thereof|[中里内占分]")
 _NET: Final = regex(r"\b(?:loss|profit|net|result|balance|income|increas\w+|decreas\w+|margin)\b")
 _SAME_THING: Final = regex(r"^(?:$|[已未没不是属在为被有的需要能可同通完达]|[a-z])")
 _PEOPLE: Final = frozenset({"人", "名", "位", "people", "persons"})
@@ -41,9 +41,11 @@ _PEOPLE: Final = frozenset({"人", "名", "位", "people", "persons"})
 
 def insides(shape: Shape, before: Shape | None) -> Iterator[Said]:
     """Yield figures that a sentence calls a part of another, of its own or of the sentence before it."""
-    shape = portioned(shape)
+    if not _CUES.search(shape.text):
+        return
     own = [one for one in amounts(shape) if _counts(one)]
-    last = [one for one in amounts(portioned(before)) if _counts(one)] if before is not None else []
+    of_them = any(_OF_THEM.match(one.tail) for one in own)
+    last = [one for one in amounts(before) if _counts(one)] if before is not None and of_them else []
     if _NET.search(shape.text):
         # what is left of more and less may be smaller than either
         own = [one for one in own if one.figure.dimension != "money"]
