@@ -214,7 +214,8 @@ def of_whys(document: Document) -> Iterator[Conclusion]:
     locale, roots = whys.locale, whys.roots
     if roots:
         facts = {"n": len(roots), "name": short(roots[0].because), "k": sum(bool(r.countermeasures) for r in roots)}
-        yield Conclusion("overview", "", say(locale, "slide.whys", **facts))
+        key = "slide.whys" if facts["k"] else "slide.whys.none"
+        yield Conclusion("overview", "", say(locale, key, **facts))
     moved = [c for c in whys.causes if c.controllable]
     if whys.chains and not moved:
         deep = max(whys.chains, key=lambda c: c.depth)

@@ -236,15 +236,15 @@ def risk_matrix(locale: str, risks: Sequence[RankedRisk]) -> Iterator[Chart]:
     ranked = [r for r in risks if r.score is not None and r.impact]
     if not ranked:
         return
-    high = sum(r.band == "high" for r in ranked)
+    high, first = sum(r.band == "high" for r in ranked), sum(r.rank == ranked[0].rank for r in ranked)
+    key = "chart.risks_low" if not high else "chart.risks" if first == 1 else "chart.risks_tied"
     tones: dict[str, Tone] = {"high": "bad", "medium": "amber", "low": "quiet"}
     levels = tuple(str(n) for n in range(1, LEVELS + 1))
     yield Chart(
         id="risk-matrix",
         section="risks",
         form="risk_matrix",
-        title=say(locale, "chart.risks" if high else "chart.risks_low", n=high, all=len(ranked),
-                  text=ranked[0].text, score=ranked[0].score),
+        title=say(locale, key, n=high, all=len(ranked), text=ranked[0].text, score=ranked[0].score, k=first),
         across=label(locale, "impact"),
         up=label(locale, "probability"),
         categories=levels,

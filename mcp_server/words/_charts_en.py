@@ -26,6 +26,7 @@ CHARTS: Mapping[str, str] = {
     "chart.demand": "{role}: what the work needs; what there is was not given",
     "chart.planned_value": "Planned work costs {total} by {bucket}",
     "chart.risks": "Top risk: “{text}”, score {score} of 25; {n} of {all} {all:risk|risks} high",
+    "chart.risks_tied": "{k} of {all} risks lead with a score of {score} of 25; {n} of {all} high",
     "chart.risks_low": "No risk is high; first “{text}”, score {score} of 25",
     "chart.tree": "{n} {n:measure|measures}, and what each is made of",
     "chart.made_of": "{name} comes down to {n} {n:figure|figures}: {names}",

@@ -26,6 +26,7 @@ CHARTS: Mapping[str, str] = {
     "chart.demand": "{role}：所需人力；可用人力未给出",
     "chart.planned_value": "到 {bucket}，计划工作共需 {total}",
     "chart.risks": "首要风险：“{text}”（{score}/25 分）；{all} 项风险中 {n} 项为高",
+    "chart.risks_tied": "{all} 项风险中 {k} 项并列首位（{score}/25 分），{n} 项为高",
     "chart.risks_low": "没有高风险；首先应对“{text}”（{score}/25 分）",
     "chart.tree": "{n} 个指标及其构成",
     "chart.made_of": "{name}最终取决于 {n} 个数：{names}",

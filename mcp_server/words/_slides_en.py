@@ -119,6 +119,7 @@ SLIDES: Mapping[str, str] = {
     "slide.measures.undated": "None of {n} countermeasures has a clear date yet",
     "slide.turns": "{n} turning {n:point|points}; since the last one: {then}",
     "slide.whys": "{n} root {n:cause|causes}, first “{name}”; {k} with a countermeasure",
+    "slide.whys.none": "{n} root {n:cause|causes}, first “{name}”; nothing is done about {n:it|them} yet",
     "slide.whys.deep": "{n} {n:why leads|whys lead} to “{name}”",
     "slide.controllable": "{k} of {n} {n:cause|causes} can be changed by us",
     "slide.controllable.all": "All {n} causes can be changed by us",

@@ -119,6 +119,7 @@ SLIDES: Mapping[str, str] = {
     "slide.measures.undated": "{n} 项对策都还没有明确的日期",
     "slide.turns": "{n} 个转折点；最近一次之后：{then}",
     "slide.whys": "{n} 个根因，首先是“{name}”；{k} 个已有对策",
+    "slide.whys.none": "{n} 个根因，首先是“{name}”；都还没有对策",
     "slide.whys.deep": "追问 {n} 层，落到“{name}”",
     "slide.controllable": "{n} 个原因中 {k} 个我们能改变",
     "slide.controllable.all": "{n} 个原因我们都能改变",

@@ -169,3 +169,20 @@ def test_a_ranking_says_who_leads_and_how_firmly():
     assert said(made, "overview") == (
         f"“Portal” first, and still first in {kept.normalize():f}% of random changes by up to 20%"
     )
+
+
+def test_roots_that_nothing_is_done_about_are_said_to_be_so():
+    brief = {"problem": "Orders were late", "causes": [{"because": "The list was old"}, {"because": "Nobody counted"}]}
+    for locale, told in (
+        ("en", "2 root causes, first “The list was old”; nothing is done about them yet"),
+        ("zh-CN", "2 个根因，首先是“The list was old”；都还没有对策"),
+    ):
+        assert said(document("run_5whys", {**brief, "locale": locale}), "overview") == told
+
+
+def test_risks_that_share_the_first_place_are_said_to_do_so():
+    risks = [{"text": text, "probability": "3", "impact": "4"} for text in ("Rain", "Snow")]
+    made = document("generate_plan", {"locale": "en", "department": "x", "risks": risks})
+    assert said(made, "risks", "risk") == "2 of 2 risks share the top score of 12 of 25"
+    (chart,) = charts(made)
+    assert chart.title == "2 of 2 risks lead with a score of 12 of 25; 2 of 2 high"
