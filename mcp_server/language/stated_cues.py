@@ -74,7 +74,9 @@ ANY_ZH: Final = rf"{_UP_ZH}|{_DOWN_ZH}|变化|变动|差额?|相差|差距|提�
 GREW: Final = regex(
     rf"\b(?:{ANY})(?: in (?:[a-z]+ ){{1,3}}of)?(?: (?:by|of|is|was|were|are|that is|just|only|exactly|some|a|an"
     rf"|another|us|them|it|further|again)){{0,4}}:?\s?$"
-    rf"|(?:{ANY_ZH})(?:了|幅度?|率|量|额|比例|为|达到?|是|整整|:|共|出){{0,3}}\s?$|(?:同比|环比)\s?$"
+    rf"|(?:{ANY_ZH})(?:了|幅度?|率|量|额|比例|为|达到?|是|整整|:|共|出){{0,3}}\s?$|(?:同比|环比)\s?$|^\s?(?:that is"
+    rf"|that's|i\.e\.|or|namely)?,? ?by\s?$"
+    r"|(?:多|少)(?:花|用|收|付|卖|产|招|来|出|赚|交|做|办|买|支出|投入|生产|销售|投)了?\s?$"
 )
 MORE: Final = regex(
     rf"^\s?(?:(?!is|are|was|were|and|but|to|of|or)[a-z]+ )?(?:{ANY})\b|^\s?(?:的(?:增长|下降|提升|增量|减少|提高"
@@ -86,10 +88,10 @@ THEN: Final = re.compile(
     r"|in other words)?,?\s?\(?$"
 )
 ASIDE: Final = regex(
-    r"\b(?:targets?|goals?|plan(?:s|ned)?|forecasts?|expect\w*|budget\w*|should|between|each|shares?|of which"
+    r"\b(?:targets?|goals?|plan(?:s|ned)?|forecasts?|expect\w*|budget\w*|should|between|of which"
     r"|including|if|would|could|might|out of"
     r"|at least|at most|capacity|limit|probab\w+|confiden\w+|another)\b"
-    r"|目标|计划|预算|预计|预期|其中|占|包括|力争|拟|如果|假设|上限|下限|不[低高少多超]|允许|完成率|达成率|每"
+    r"|目标|计划|预算|预计|预期|其中|占|包括|力争|拟|如果|假设|上限|下限|不[低高少多超]|允许|完成率|达成率"
 )
 AIM: Final = regex(r"\b(?:targets?|goals?|plan(?:ned)?|forecasts?|budget\w*|quota)\b|目标|计划|预算|预期")
 EXCEEDS: Final = regex(r"^\s?(?:over|under|above|below|more|less|short|too)\b|^\s?的?(?:超支|结余)")
@@ -122,4 +124,16 @@ WHEN: Final = regex(
     r"|october|november|december"
     r"|spring|summer|autumn|winter|monday|tuesday|wednesday|thursday|friday)\b|[今去前上本昨][年月季周期天]|上一"
     r"|如今|现在|目前|原来?|此前|之前|[\ue007]"
+)
+NOW: Final = regex(
+    r"(?:现在|现有|目前|当前|今年|现为|现状|实际|如今|眼下)[^,;。!?]{0,10}$|\b(?:now|today|currently|at present"
+    r"|this year|actual(?:ly)?)\b[^,;]{0,24}$"
+)
+MEANT: Final = regex(
+    r"(?:目标|计划|预计|预期|拟|力争|将|明年)[^,;。!?]{0,12}$|\b(?:targets?|plan(?:s|ned)?|goal|forecast|expect\w*"
+    r"|will|next year|aim\w*)\b[^,;]{0,24}$"
+)
+THEREFORE: Final = regex(r"^\s?(?:that is|which is|that means|i\.e\.?|so|即|也就是|相当于|等于)(?: [a-z]+)?\s?$")
+JOINS: Final = regex(
+    r"\b(?:to|from|against|instead of|rather than|than|now|compared (?:to|with))\b|至|到|为|比|较|→|->"
 )

@@ -6,7 +6,7 @@ from typing import Final
 from mcp_server.regex import regex
 
 _AVERAGE: Final = (
-    r"单价|均价|客单价|平均|(?:人|户|日|月|周|年|单|场|亩|店|件|台|车|班|队|校|头|株|箱)均|[日时周月年]薪"
+    r"单价|均价|客单价|平均|亩产|单产|(?:人|户|日|月|周|年|单|场|亩|店|件|台|车|班|队|校|头|株|箱)均|[日时周月年]薪"
     r"|[日周月年]租|每"
 )
 EACH: Final = regex(
@@ -35,7 +35,8 @@ MAKES: Final = regex(
     r"|needed|leaves?|leaving|adds? up to|bill of|gets?|got|receives?|means?|meaning|set you back|turnover of"
     r"|fetch(?:es|ed)?|holds?|carry|seats?|produces?|produced|uses?|used))(?:[ ,.]+[a-z]+){0,4}[ ,.:(]*$"
     r"|(?:共|合|合计|共计|总计|总共|计|即|也就是|得|为|是|达|等于|折合|相当于|需要?|应[付收发缴交]|额|面积|容纳|接待"
-    r"|总[价量数]|小计|收入|营收|流水|支出|费用?|成本|花费|开支|[支交]?付|收|带来|产[出量生]|形成|拿到|获得|可得|省下?"
+    r"|总[价量数]|小计|收入|营收|流水|支出|费用?|成本|花费|开支|[支交]?付|收|带来|产[出量生]|形成|拿到|获得|可得"
+    r"|省下?"
     r"|节省|要|用|耗|租金|工资|提成|奖金|=|:)[^,;。!?]{0,6}$"
 )
 SURELY: Final = regex(
@@ -45,15 +46,17 @@ SURELY: Final = regex(
     r"|end up with)(?:[ .,:]+[a-z]+){0,3}[ ,.:(]*$"
     r"|(?:共|合|合计|共计|总计|总共|计|即|也就是|等于|折合|相当于|=|金额|总额|总价|应[付收])[^,;。!?]{0,4}$)"
 )
-OPENS: Final = regex(r"^[^,;。]{0,24}?(?:[:(—]| for | from |,?\s?即|=|, or )[^,;。]{0,24}$")
+OPENS: Final = regex(r"^[^,;。]{0,24}?(?:[:(—=]| for | from |,?\s?(?:即|也就是|or |that is |i\.e\.,? ))[^,;。]{0,24}$")
 """Between what is made and what makes it."""
 ASIDE: Final = regex(
-    r"\b(?:including|plus|of which|discount|off|less|free|except|minus|another|extra|besides|on top|vat|tax|target"
+    r"\b(?:including|without|excluding|apart from|plus|of which|discount|off|less|free|except|minus|another|extra"
+    r"|besides|on top|vat|tax|target"
     r"|goal"
     r"|plan(?:ned)?|budget|last year|forecast|instead of|up from|down from|compared|against|than|between|respectively"
     r"|or more|at most|at least|not|if|capacity|maximum|share|rate of|remaining|rest|left|still|others?|spare"
     r"|reserve|bonus|with the)\b"
-    r"|其中|含|另|优惠|[打]折|除|免|减|加|目标|计划|预算|去年|上年|上月|同比|环比|分别|剩|余|其余|最多|至少|以上"
+    r"|其中|含|扣|不计|去掉|另|优惠|[打]折|除|免|减|加|目标|计划|预算|去年|上年|上月|同比|环比|分别|剩|余|其余|最多"
+    r"|至少|以上"
     r"|左右|占"
     r"|如果|若|比|较|由|从|提[高升]|增|降|升|还有|已经?[付完用]"
 )
@@ -95,10 +98,10 @@ PORTION: Final = regex(
     r"^ of (?:them|these|those|it|which|whom|this|that)\b|^\s?的"
     r"|^\s?(?:commission|interest|deposit|royalt|levy|duty|(?:who|that|which) |do\b|come|came|go|went|sign|buy"
     r"|bought|click|join|stay|order|pay|reply|answer"
-    r"|提成|佣金|利息|定金|首付|管理费|税|进入|转化|转为|参加|报名|到场|通过|完成|成为|升|复购|退|会|再|属|收|计|算)"
+    r"|提成|佣金|利息|定金|首付|管理费|税|进|转化|转为|参加|报名|到场|通过|完成|成为|升|复购|退|会|再|属|收|计|算)"
 )
 RATED: Final = regex(
-    r"(?:率|按|其中|里|中)(?:为|是|按|达到?|约|有)?\s?$"
+    r"(?:率|按|其中|里|中|再|又|其)(?:再|又)?(?:为|是|按|达到?|约|有)?\s?$"
     r"|\b(?:rate|conversion|interest|commission|deposit)(?: rate)?(?: of| is| at|:)?\s?$|\bat\s?$|\band\s?$"
     r"|\bof (?:them|these|those|whom|which),?\s?$"
 )
@@ -130,4 +133,8 @@ NAMED: Final = regex(r"([\u4e00-\u9fff]{1,4})率[^,;。]{0,3}$")
 HOLDS: Final = regex(
     r"\b(?:carry|hold|seat|serve|host|accommodate|room for|feed|take)s?\s?$|(?:容纳|接待|坐下?"
     r"|服务|供)\s?$"
+)
+LASTS: Final = regex(
+    r"\b(?:lasts?|enough for|will do for|cover(?:s|ing)?|supply for)\b|够[用吃]?|可[用供]|能[用撑]"
+    r"|维持"
 )

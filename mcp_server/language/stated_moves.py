@@ -22,15 +22,19 @@ from mcp_server.language.stated_cues import (
     EXCEEDED,
     EXCEEDS,
     GREW,
+    JOINS,
     LEAVES,
     LEFT,
     LINK,
+    MEANT,
     MORE,
     MUCH,
     NOT_AFTER,
+    NOW,
     SAYS,
     STRONG,
     THEN,
+    THEREFORE,
     TIMES,
     TIMES_ZH,
     UP,
@@ -42,6 +46,8 @@ from mcp_server.model.quantity import Quantity
 
 WIDE: Final = Decimal("0.6")
 """How far apart what is said and what follows may be, as a share of the larger, to be meant for each other."""
+BARE: Final = 32
+"""Characters between two figures of which only one has its unit."""
 LOOSE: Final = Decimal("0.07")
 """How far off a multiple may be: doubled, a third."""
 
@@ -58,6 +64,11 @@ def moves(own: Line, ahead: Line | None) -> Iterator[Said]:
     """Yield the changes that a sentence states; what was before may stand in the sentence *ahead*."""
     for piece in _pieces(own):
         yield from _moved(piece, own.text)
+        # among more figures, those that stand together
+        for size in (3, 4) if len(piece) > 3 else ():
+            for start in range(len(piece) - size + 1 if size < len(piece) else 0):
+                yield from _moved(piece[start : start + size], own.text, near=True)
+    yield from _exceeded(own)
     if ahead is not None and own.terms:
         yield from _carried(joined(ahead, own), len(own.terms))
 
@@ -75,7 +86,8 @@ def _pieces(own: Line) -> Iterator[Sequence[Term]]:
         yield own.terms
 
 
-def _moved(terms: Sequence[Term], text: str) -> Iterator[Said]:
+def _moved(terms: Sequence[Term], text: str, *, near: bool = False) -> Iterator[Said]:
+    """Yield the changes of some figures; of those that only stand near each other, where the words are plain."""
     if not 2 <= len(terms) <= TERMS:
         return
     deltas = _deltas(terms)
@@ -87,6 +99,8 @@ def _moved(terms: Sequence[Term], text: str) -> Iterator[Said]:
         if any(term.figure.dimension == "percent" and term not in known for term in terms):
             return
         low = min(one.place for one in ordered)
+        if near and not (_is_before(ordered[0], []) or ARROW.match(ordered[1].head)):
+            return
         for number, delta in enumerate(deltas):
             chained = number and deltas[number - 1].term.place == delta.term.place - 1 - len(delta.term.head)
             multiple = delta.sort == "times" and not VERB.fullmatch(delta.term.word)
@@ -134,7 +148,8 @@ def _delta(term: Term) -> _Delta | None:
 
 def _own(term: Term, text: str) -> bool:
     """Whether a change behind two figures speaks of nothing else: of no other thing than was named ahead of them."""
-    rest = SAYS.sub("|", term.near)
+    grew = GREW.search(term.near)
+    rest = SAYS.sub("|", term.near[: grew.start()] if grew else term.near)
     ahead = text[: term.place - len(term.near)]
     return all(part in ahead or (len(part) > 1 and part[-2:] in ahead) for part in rest.split("|") if part)
 
@@ -196,14 +211,24 @@ def _ordered(levels: Sequence[Term], terms: Sequence[Term], deltas: Sequence[_De
     if len(levels) != 2 or unlike(levels[0].figure, levels[1].figure):
         return None
     one, two = levels
+    if one.figure.dimension != two.figure.dimension and (len(two.head) > BARE or not JOINS.search(two.head)):
+        return None
     moved = [delta.term for delta in deltas]
     aims = [bool(AIM.search(term.near)) for term in levels]
     aside = [bool(ASIDE.search(term.near + "|" + term.tail[:12])) for term in terms if not term.word]
     if any(aside):
         # a figure against its plan is no change, unless it is said to be over or under it
-        exceeds = moved[0].place > two.place and (EXCEEDS.search(moved[0].tail) or EXCEEDED.search(moved[0].near))
-        if sum(aside) > 1 or aims[0] == aims[1] or not exceeds:
+        behind = moved[0].place > two.place
+        now = [bool(NOW.search(term.near) or LEFT.search(term.tail)) for term in levels]
+        meant = [bool(MEANT.search(term.near)) for term in levels]
+        if behind and now != meant and sorted(now) == sorted(meant) == [False, True] and sum(aside) == 1:
+            # what is to be, against what is
+            return (one, two) if now[0] else (two, one)
+        exceeds = EXCEEDS.search(moved[0].tail) or EXCEEDED.search(moved[0].near) or THEREFORE.search(moved[0].near)
+        if sum(aside) > 1 or aims[0] == aims[1] or not (behind and exceeds):
             return None
+        if deltas[0].way:
+            return (one, two) if (two.figure.value > one.figure.value) == (deltas[0].way > 0) else (two, one)
         return (one, two) if aims[0] else (two, one)
     if ARROW.match(two.head):
         return one, two
@@ -228,6 +253,18 @@ def _ordered(levels: Sequence[Term], terms: Sequence[Term], deltas: Sequence[_De
     return None
 
 
+def _exceeded(own: Line) -> Iterator[Said]:
+    """Yield what goes beyond a budget that stands in another part of the sentence, by how much."""
+    for number, term in enumerate(own.terms):
+        if number < 2 or not (EXCEEDED.search(term.near) or EXCEEDS.search(term.tail)) or not plain(term.figure):
+            continue
+        after = own.terms[number - 1]
+        budgets = [one for one in own.terms[: number - 1] if AIM.search(one.near) and alike(one.figure, after.figure)]
+        told = THEN.match(term.head) or EXCEEDED.search(term.head)
+        if len(budgets) == 1 and told and plain(after.figure) and not _delta(after):
+            yield from _checked(budgets[0], after, _Delta(term, _way(term.near + term.tail), "by"))
+
+
 def _checked(before: Term, after: Term, delta: _Delta) -> Iterator[Said]:
     """Yield a change with its two figures: clearly, where it fits them about, and its direction, too."""
     one, two, figure = like(before.figure, after.figure), like(after.figure, before.figure), delta.term.figure
@@ -247,8 +284,17 @@ def _checked(before: Term, after: Term, delta: _Delta) -> Iterator[Said]:
             one, two = (_exact(level) for level in (one, two))
     else:
         close = _close(abs(rise), abs(figure.value), Decimal(0))
-    clear = close and (not delta.way or not rise or (delta.way > 0) == (rise > 0))
+    clear = close and (not delta.way or not rise or (delta.way > 0) == (rise > 0)) and not _finer(one, two, figure)
     yield from moved(one, two, figure, clear=clear, sure=clear)
+
+
+def _finer(one: Quantity, two: Quantity, stated: Quantity) -> bool:
+    """Whether a percentage of more digits than its two figures was plainly worked out before they were rounded."""
+    if stated.dimension != "percent" or stated.step >= 1 or one.dimension == "percent" or one.step <= 1:
+        return False
+    most = ((two.value + two.step / 2) / (one.value - one.step / 2) - 1) * 100
+    least = ((two.value - two.step / 2) / (one.value + one.step / 2) - 1) * 100
+    return least <= stated.value <= most or least <= -stated.value <= most
 
 
 def _exact(level: Quantity) -> Quantity:

@@ -3,7 +3,7 @@ sentences, and with the months of a year that nobody writes."""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import Final
 
 from mcp_server.language.relations import Said, said
@@ -18,6 +18,7 @@ from mcp_server.language.stated_factors import (
     EACH,
     EACH_BEHIND,
     HOLDS,
+    LASTS,
     MAKES,
     OF,
     OPENS,
@@ -27,7 +28,7 @@ from mcp_server.language.stated_factors import (
 )
 from mcp_server.language.stated_scaled import scaled
 from mcp_server.language.stated_terms import Line, Term, sharp
-from mcp_server.language.units import times_as_long
+from mcp_server.language.units import measured, times_as_long
 from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
 
@@ -35,6 +36,8 @@ FACTORS: Final = 4
 """Figures of one product."""
 ROOM: Final = Decimal(2)
 """How many times as much as what follows a figure may be to be meant for it."""
+NEARLY: Final = Decimal("1.15")
+"""The same where other figures stand between."""
 FAR: Final = Decimal(20)
 """The same where the words say that it is the result."""
 ABOUT: Final = Decimal("0.1")
@@ -76,13 +79,28 @@ def _in(terms: Sequence[Term], ahead: int = 0) -> Iterator[Said]:
         for start in range(max(0, end - FACTORS), end):
             if not ahead or start < ahead:
                 yield from _made(terms[start:end], terms[end], alone=end - start + 1 == len(terms))
+    for one, two, three in combinations(range(len(terms)), 3):
+        # with another figure between them they must be near to be meant for each other
+        between = [terms[n] for n in range(one + 1, three) if n != two]
+        if 2 < three - one <= FACTORS and (not ahead or one < ahead <= three) and _others(between, terms[three]):
+            yield from _made([terms[one], terms[two]], terms[three], alone=False, room=NEARLY)
     for start in range(0 if ahead else len(terms) - 2):
         if OPENS.search(terms[start + 1].head):
             for end in range(start + 3, min(len(terms), start + FACTORS) + 1):
                 yield from _made(terms[start + 1 : end], terms[start], alone=end - start == len(terms), opens=True)
 
 
-def _made(run: Sequence[Term], result: Term, *, alone: bool, opens: bool = False) -> Iterator[Said]:
+def _others(between: Sequence[Term], result: Term) -> bool:
+    """Whether figures that stand between have no part in a product."""
+    return not any(
+        EACH.search(term.near) or term.figure.dimension in {"percent", "ratio", result.figure.dimension}
+        for term in between
+    )
+
+
+def _made(
+    run: Sequence[Term], result: Term, *, alone: bool, opens: bool = False, room: Decimal = ROOM
+) -> Iterator[Said]:
     """Yield a product of some figures where their units give that of the result."""
     ones = [term for term in run if term.figure.dimension == "duration" and term.figure.value == 1]
     within = ones[0].figure.unit.removesuffix("s") if ones else ""
@@ -93,14 +111,14 @@ def _made(run: Sequence[Term], result: Term, *, alone: bool, opens: bool = False
     if result.figure.dimension in {"percent", "points", "ratio"}:
         return
     if any(figure.dimension in {"percent", "ratio"} for figure in figures):
-        if len(run) > 1 and not opens:
+        if len(run) > 1 and not opens and room == ROOM:
             yield from scaled(run, result)
         return
     each = [_is_each(term, number, run) for number, term in enumerate(run)]
     rest = [term for term, one in zip(run, each, strict=True) if not one and term.figure.dimension != "duration"]
     if len(rest) <= 1 and (own := _same(run, each, result)) and (of := _timed(run, each, own, result, within)):
-        yield from _told(run, of[0], own, result, sure=of[1], opens=opens, alone=alone)
-    elif len(run) == 2 and each == [False, True] and not opens:
+        yield from _told(run, of[0], own, result, sure=of[1], opens=opens, alone=alone, room=room)
+    elif len(run) == 2 and each == [False, True] and not opens and room == ROOM:
         yield from _divided(run[0], run[1], result)
 
 
@@ -136,6 +154,7 @@ def _same(run: Sequence[Term], each: Sequence[bool], result: Term) -> Term | Non
     if dimension != "count" or not counted:
         return None
     named = [term for term, _ in counted if result.thing and _stem(term.thing) == _stem(result.thing)]
+    named = named or [term for term, one in counted if one and measured(term.thing, result.thing)]
     if named:
         return named[-1]
     if len(run) > 1 and any(BY.search(term.head) or OF.match(term.head) for term in run):
@@ -180,7 +199,24 @@ def _timed(
         sure = (period, whole) in _SURE_IN
         if not number:
             return None
+    if ratio := _measures(run, own, result):
+        of.append(_count(ratio))
     return (of, sure) if len(of) > 1 else None
+
+
+_FOR: Final = regex(
+    r"(?:每|\bper |/)\s?(?P<thing>公斤|千克|斤|克|吨|米|公里|升|毫升|kg|g|t|tonne|litre|l|m|km)(?![a-z])"
+)
+
+
+def _measures(run: Sequence[Term], own: Term, result: Term) -> Decimal | None:
+    """Return how many kilograms a tonne has, and the like, where what is made or paid for is in another measure."""
+    if own.thing != result.thing and (ratio := measured(own.thing, result.thing)):
+        return ratio
+    paid = _FOR.search(own.near + "|" + own.tail)
+    things = [term.thing for term in run if term is not own]
+    ratios = [measured(thing, paid["thing"]) for thing in things if paid]
+    return next((ratio for ratio in ratios if ratio and ratio != 1), None)
 
 
 def _period(term: Term) -> str:
@@ -189,12 +225,20 @@ def _period(term: Term) -> str:
     return next((name for name, words in PERIODS if words.search(term.near + "|" + term.tail)), "")
 
 
-def _count(number: int) -> Quantity:
-    return Quantity(value=Decimal(number), text=str(number))
+def _count(number: int | Decimal) -> Quantity:
+    return Quantity(value=Decimal(number), text=f"{number:f}" if isinstance(number, Decimal) else str(number))
 
 
 def _told(
-    run: Sequence[Term], of: Sequence[Quantity], own: Term, result: Term, *, sure: bool, opens: bool, alone: bool
+    run: Sequence[Term],
+    of: Sequence[Quantity],
+    own: Term,
+    result: Term,
+    *,
+    sure: bool,
+    opens: bool,
+    alone: bool,
+    room: Decimal,
 ) -> Iterator[Said]:
     value = times_as_long(own.figure.unit, result.figure.unit) if result.figure.dimension == "duration" else None
     value = value or Decimal(1)
@@ -208,7 +252,7 @@ def _told(
     surely = named and alone and (SURELY.search(result.near) or SURELY.search(result.head))
     makes = opens or MAKES.search(result.near) or MAKES.search(result.head) or ALSO.search(result.tail)
     makes = makes or len(of) > len(run) or APART.search(result.head)
-    room = FAR if surely and len(of) == len(run) else ROOM
+    room = FAR if surely and len(of) == len(run) and room == ROOM else room
     clear = bool(sure and makes and not aside and 1 / room <= off <= room)
     figures = [*of, result.figure]
     *just, stated = [one.model_copy(update={"bound": "="}) if one.bound == "~" else one for one in figures]
@@ -225,16 +269,19 @@ def _aside(terms: Sequence[Term]) -> bool:
 def _divided(whole: Term, each: Term, result: Term) -> Iterator[Said]:
     """Yield how often something for each goes into a whole: 960 hours at 8 hours a shift are 120 shifts."""
     one, other, number = whole.figure, each.figure, result.figure
-    like = one.dimension == other.dimension and one.unit == other.unit and whole.thing == each.thing
-    if not like or not one.unit or number.dimension != "count" or _stem(result.thing) == _stem(whole.thing):
+    like = one.dimension == other.dimension and (one.unit == other.unit or (not other.unit and other.per))
+    lasts = number.dimension == "duration" and number.unit == f"{other.per}s" and LASTS.search(result.head)
+    counted = number.dimension == "count" and _stem(result.thing) != _stem(whole.thing) and whole.thing == each.thing
+    if not like or not one.unit or not (lasts or counted):
         return
     off = number.value * other.value / one.value
     # what does not go in evenly takes one more
     even = abs(number.value - one.value / other.value) < 1
     aside = _aside([whole, each._replace(head=each.head.replace("除以", "")), result])
-    makes = DIVIDED.search(each.near) and (MAKES.search(result.near) or MAKES.search(result.head))
+    makes = lasts or (DIVIDED.search(each.near) and (MAKES.search(result.near) or MAKES.search(result.head)))
     if all(figure.bound == "=" for figure in (one, other, number)) and not even:
-        clear = bool(makes and not aside and 1 / ROOM <= off <= ROOM)
+        room = FAR if lasts else ROOM
+        clear = bool(makes and (lasts or not aside) and 1 / room <= off <= room)
         yield said("ratio", (one, other), number, clear=clear, sure=clear)
 
 

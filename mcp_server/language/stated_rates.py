@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from mcp_server.language.relations import Said, said
 from mcp_server.language.shapes import Shape
+from mcp_server.language.stated_terms import unlike
 
 
 def rates(shape: Shape) -> Iterator[Said]:
@@ -18,7 +19,7 @@ def rates(shape: Shape) -> Iterator[Said]:
     for stated in percents:
         for one in plain:
             for two in plain:
-                if one is not two and one.dimension == two.dimension and two.value:
+                if one is not two and not unlike(one, two) and one.dimension == two.dimension and two.value:
                     yield said("share", (one, two), stated, clear=False)
                     yield said("change", (one, two), stated, clear=False)
 

@@ -33,6 +33,8 @@ def scaled(run: Sequence[Term], result: Term) -> Iterator[Said]:
     rest = [term for term in run if term not in scales]
     if len(rest) != 1 or not scales:
         return
+    if ";" in "".join((*(term.head for term in run[2:]), result.head)):
+        return
     base, of, clear = rest[0], [rest[0].figure], True
     one, figure = base.figure, result.figure
     if (

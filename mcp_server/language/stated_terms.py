@@ -32,6 +32,7 @@ _WORDS: Final = regex(
     r"|(?P<x2>\bdoubl(?:ed?|es|ing)\b|翻了?(?:一番|番|倍|一倍))|(?P<x3>\btripl(?:ed|es|ing)\b|\btrebled\b)"
     r"|(?P<x4>\bquadrupl(?:ed|es|ing)\b|翻了?两番)|(?P<x05>\bhalv(?:ed?|es|ing)\b|\bcut in half\b|减半|腰斩|折半)"
     rf"|\b(?P<fold>{_FOLD})[- ]?fold\b|(?P<off>[一二三四五六七八九][一二三四五六七八九])折"
+    r"|(?<![第每周期一二三四五六七八九十\d])(?P<n>[一二两三四五六七八九十])(?=[节堂桌班车趟箱筐圈袋盒模排栋])"
 )
 _VALUES: Final = {
     name: Decimal(value)
@@ -41,13 +42,19 @@ _ABOUT: Final = re.compile(
     r"(?:\b(?:nearly|almost|about|around|roughly|more than|over|less than|under|than|not)"
     r"|[近约超过乎不未])(?: [a-z]+)?\s?$"
 )
-_TEN: Final = "零一二三四五六七八九"
+_TEN: Final = "零一二三四五六七八九十"
 _BY: Final = re.compile(r"\b(?:by|of)\s?$")
 _RANGE: Final = re.compile(r"(.+?)( to )(.+)", re.IGNORECASE)
 _THING: Final = re.compile(r"\s?(?:([a-z²³]{1,12})(?![a-z])|([\u4e00-\u9fff]))")
 _NO_THING: Final = frozenset("为是共合即和与及的在到至从由比较多少增减升降了有各中每者里以") | frozenset(
     words("a an and are as at by each for from in is of on or out per so than that the to was were with while which")
 )
+_LABEL: Final = regex(
+    r"\b(?:line|room|phase|class|team|group|no\.?|number|version|level|grade|stage|bus|gate|hall|step|part|item"
+    r"|question|building|table|figure|section"
+    r"|chapter|shift|route|ward|unit|plant|site|lot)\s?$"
+)
+"""Before a number that is a name: line 2."""
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _IN_MONTH: Final = regex(rf"\bin ({'|'.join(_MONTHS)})[a-z]*")
 
@@ -137,6 +144,8 @@ def _read(shape: Shape) -> Iterator[_Piece]:
         if figure is None:
             break
         ahead, mark = text[at:place], text[place]
+        if figure.dimension == "count" and not (figure.unit or figure.per) and _LABEL.search(ahead):
+            continue
         at, start = place + 1, figure.end
         one, two = _parted(figure, text.startswith(" ago", at), ahead)
         yield _Piece(ahead + mark, one, "", _when(shape, place))
@@ -165,6 +174,9 @@ def _said(found: re.Match[str], start: int) -> Quantity:
     if kind == "off":
         value = Decimal(10 * _TEN.index(found["off"][0]) + _TEN.index(found["off"][1]))
         return Quantity(value=value, unit="%", dimension="percent", text=f"{value}%", start=start)
+    if kind == "n":
+        value = Decimal(_TEN.find(found["n"].replace("两", "二")) % 11 or 10)
+        return Quantity(value=value, unit=found.string[found.end()], text=f"{value}", start=start)
     if kind == "part":
         read = english(found["part"].replace("-", " "))
         value = read.value if read else Decimal(0)

@@ -156,3 +156,28 @@ def times_as_long(unit: str, other: str) -> Decimal | None:
     if unit == other:
         return Decimal(1)
     return next((table[unit] / table[other] for table in _LENGTHS if unit in table and other in table), None)
+
+
+_MEASURES: Final = (
+    {
+        "吨": 10**6,
+        "公斤": 10**3,
+        "千克": 10**3,
+        "斤": 500,
+        "克": 1,
+        "tonnes": 10**6,
+        "tonne": 10**6,
+        "t": 10**6,
+        "kg": 10**3,
+        "g": 1,
+    },
+    {"kw": 10**3, "mw": 10**6, "gw": 10**9, "w": 1},
+    {"升": 10**3, "毫升": 1, "litres": 10**3, "litre": 10**3, "l": 10**3, "ml": 1},
+    {"公里": 10**3, "千米": 10**3, "米": 1, "km": 10**3, "m": 1, "metres": 1},
+)
+
+
+def measured(unit: str, other: str) -> Decimal | None:
+    """Return how many of another measure one is: 1,000 kilograms a tonne."""
+    one, two = unit.lower(), other.lower()
+    return next((Decimal(table[one]) / table[two] for table in _MEASURES if one in table and two in table), None)
