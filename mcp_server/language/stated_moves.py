@@ -4,7 +4,7 @@ and by how much, as an amount, as a percentage, in points, or as a multiple."""
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import Final, NamedTuple
+from typing import Final
 
 from mcp_server.language.relations import Said, alike, said
 from mcp_server.language.stated_cues import (
@@ -13,34 +13,25 @@ from mcp_server.language.stated_cues import (
     ARROW,
     ASIDE,
     BEFORE_TAIL,
-    BY,
-    BY_ZH,
     CUT,
     DATED,
-    DOWN,
     EARLIER,
     EXCEEDED,
     EXCEEDS,
-    GREW,
     JOINS,
     LEAVES,
     LEFT,
     LINK,
     MEANT,
-    MORE,
-    MUCH,
     NOT_AFTER,
     NOW,
-    SAYS,
     STRONG,
     THEN,
     THEREFORE,
-    TIMES,
-    TIMES_ZH,
-    UP,
     VERB,
     WHEN,
 )
+from mcp_server.language.stated_deltas import Delta, delta_of, deltas_of, own_thing, way_of
 from mcp_server.language.stated_terms import TERMS, Line, Term, joined, like, plain, unlike
 from mcp_server.model.quantity import Quantity
 
@@ -50,14 +41,6 @@ BARE: Final = 32
 """Characters between two figures of which only one has its unit."""
 LOOSE: Final = Decimal("0.07")
 """How far off a multiple may be: doubled, a third."""
-
-
-class _Delta(NamedTuple):
-    term: Term
-    way: int
-    """1 for more, -1 for less, 0 where it is not said."""
-    sort: str
-    """by, times, or either."""
 
 
 def moves(own: Line, ahead: Line | None) -> Iterator[Said]:
@@ -90,7 +73,7 @@ def _moved(terms: Sequence[Term], text: str, *, near: bool = False) -> Iterator[
     """Yield the changes of some figures; of those that only stand near each other, where the words are plain."""
     if not 2 <= len(terms) <= TERMS:
         return
-    deltas = _deltas(terms)
+    deltas = deltas_of(terms)
     if not deltas:
         return
     levels = _levels(terms, deltas)
@@ -104,78 +87,13 @@ def _moved(terms: Sequence[Term], text: str, *, near: bool = False) -> Iterator[
         for number, delta in enumerate(deltas):
             chained = number and deltas[number - 1].term.place == delta.term.place - 1 - len(delta.term.head)
             multiple = delta.sort == "times" and not VERB.fullmatch(delta.term.word)
-            if delta.term.place < low or chained or multiple or _own(delta.term, text):
+            if delta.term.place < low or chained or multiple or own_thing(delta.term, text):
                 yield from _checked(*ordered, delta)
     elif len(levels) == 1:
         yield from _backed(levels[0], terms, deltas)
 
 
-def _deltas(terms: Sequence[Term]) -> list[_Delta]:
-    """Return the figures that say by how much something has changed."""
-    found: list[_Delta] = []
-    for number, term in enumerate(terms):
-        delta = _delta(term)
-        last = found[-1] if found and found[-1].term is terms[number - 1] else None
-        if delta is None and last and THEN.match(term.head) and term.figure.bound == "=":
-            shows = (
-                term.figure.dimension in {"percent", "points"} or term.figure.dimension == last.term.figure.dimension
-            )
-            delta = _Delta(term, last.way, "by") if shows and not AFTER.search(term.near) else None
-        if delta:
-            found.append(delta)
-    several = [delta for delta in found if delta.term.figure.dimension == "percent" and delta.sort == "by"]
-    return found if len(several) < 2 else []
-
-
-def _delta(term: Term) -> _Delta | None:
-    figure = term.figure
-    if figure.upper is not None or figure.bound not in {"=", "~"} or (figure.per and not GREW.search(term.near)):
-        return None
-    if figure.dimension == "ratio":
-        return _multiple(term)
-    if BEFORE_TAIL.search(term.tail):
-        return None
-    grew, more = GREW.search(term.near), MORE.search(term.tail)
-    if grew or more:
-        words = grew[0] if grew else more[0] if more else ""
-        return _Delta(term, _way(words), "by")
-    percent = figure.dimension in {"percent", "points"}
-    enclosed = percent and term.head.endswith("(") and not term.tail.strip()
-    if figure.signed or enclosed:
-        return _Delta(term, (figure.value > 0) - (figure.value < 0) if figure.signed else 0, "by")
-    return None
-
-
-def _own(term: Term, text: str) -> bool:
-    """Whether a change behind two figures speaks of nothing else: of no other thing than was named ahead of them."""
-    grew = GREW.search(term.near)
-    rest = SAYS.sub("|", term.near[: grew.start()] if grew else term.near)
-    ahead = text[: term.place - len(term.near)]
-    return all(part in ahead or (len(part) > 1 and part[-2:] in ahead) for part in rest.split("|") if part)
-
-
-def _way(words: str) -> int:
-    up, down = list(UP.finditer(words)), list(DOWN.finditer(words))
-    if not (up or down):
-        return 0
-    return 1 if not down or (up and up[-1].end() > down[-1].end()) else -1
-
-
-def _multiple(term: Term) -> _Delta | None:
-    """Return what a multiple or fraction says of a change, where it says anything of one."""
-    if VERB.fullmatch(term.word):
-        return _Delta(term, 0, "times")
-    fold = term.word and term.figure.value > 1 and bool(MUCH.search(term.tail))
-    if fold or (term.figure.value >= 1 and MUCH.search(term.tail)):
-        return _Delta(term, _way(term.tail.split(",")[0]), "either")
-    if BY_ZH.search(term.near) or BY.search(term.near) or MUCH.search(term.tail):
-        return _Delta(term, _way(term.near if BY_ZH.search(term.near) or BY.search(term.near) else term.tail), "by")
-    if TIMES_ZH.search(term.near) or (TIMES.search(term.tail) and not re.search(r"\bof\s?$", term.near)):
-        return _Delta(term, 0, "times")
-    return None
-
-
-def _levels(terms: Sequence[Term], deltas: Sequence[_Delta]) -> list[Term]:
+def _levels(terms: Sequence[Term], deltas: Sequence[Delta]) -> list[Term]:
     """Return the two figures between which a change is, or what there is of them."""
     moved = [delta.term for delta in deltas]
     found = [term for term in terms if term not in moved and not term.word and plain(term.figure)]
@@ -206,7 +124,7 @@ def _is_after(term: Term) -> bool:
     )
 
 
-def _ordered(levels: Sequence[Term], terms: Sequence[Term], deltas: Sequence[_Delta]) -> tuple[Term, Term] | None:
+def _ordered(levels: Sequence[Term], terms: Sequence[Term], deltas: Sequence[Delta]) -> tuple[Term, Term] | None:
     """Return what was before and what is now, where the words tell."""
     if len(levels) != 2 or unlike(levels[0].figure, levels[1].figure):
         return None
@@ -261,11 +179,11 @@ def _exceeded(own: Line) -> Iterator[Said]:
         after = own.terms[number - 1]
         budgets = [one for one in own.terms[: number - 1] if AIM.search(one.near) and alike(one.figure, after.figure)]
         told = THEN.match(term.head) or EXCEEDED.search(term.head)
-        if len(budgets) == 1 and told and plain(after.figure) and not _delta(after):
-            yield from _checked(budgets[0], after, _Delta(term, _way(term.near + term.tail), "by"))
+        if len(budgets) == 1 and told and plain(after.figure) and not delta_of(after):
+            yield from _checked(budgets[0], after, Delta(term, way_of(term.near + term.tail), "by"))
 
 
-def _checked(before: Term, after: Term, delta: _Delta) -> Iterator[Said]:
+def _checked(before: Term, after: Term, delta: Delta) -> Iterator[Said]:
     """Yield a change with its two figures: clearly, where it fits them about, and its direction, too."""
     one, two, figure = like(before.figure, after.figure), like(after.figure, before.figure), delta.term.figure
     if one.value <= 0 or two.value < 0 or figure.bound != "=":
@@ -315,7 +233,7 @@ def _as_money(figure: Quantity, like: Quantity) -> Quantity:
     return figure
 
 
-def _multiplied(one: Quantity, two: Quantity, delta: _Delta) -> Iterator[Said]:
+def _multiplied(one: Quantity, two: Quantity, delta: Delta) -> Iterator[Said]:
     """Yield a multiple of what was before, or an addition to it, that need not be exact."""
     figure, actual = delta.term.figure, two.value / one.value
     if not figure.value:
@@ -340,7 +258,7 @@ def _multiplied(one: Quantity, two: Quantity, delta: _Delta) -> Iterator[Said]:
         yield said("change", (one, two), stated, clear=clear, sure=clear)
 
 
-def _backed(level: Term, terms: Sequence[Term], deltas: Sequence[_Delta]) -> Iterator[Said]:
+def _backed(level: Term, terms: Sequence[Term], deltas: Sequence[Delta]) -> Iterator[Said]:
     """Yield a percentage beside an amount by which one figure has changed: what was before follows from the two."""
     if len(deltas) != 2 or len(terms) != 3:
         return
@@ -371,14 +289,14 @@ def _backed(level: Term, terms: Sequence[Term], deltas: Sequence[_Delta]) -> Ite
 def _carried(both: Line, own: int) -> Iterator[Said]:
     """Yield a change whose figure before stands in the sentence ahead."""
     ahead, terms = both.terms[:-own], both.terms[-own:]
-    deltas = _deltas(terms)
+    deltas = deltas_of(terms)
     if not deltas or not ahead or len(terms) > 4:
         return
     levels, earlier = _levels(terms, deltas), [term for term in ahead if plain(term.figure) and not term.word]
-    if _deltas(ahead) or any(ASIDE.search(term.near) for term in both.terms):
+    if deltas_of(ahead) or any(ASIDE.search(term.near) for term in both.terms):
         return
     if not levels and len(earlier) == 2 and not unlike(earlier[0].figure, earlier[1].figure):
-        if ordered := _ordered(earlier, earlier, [_Delta(earlier[1], 0, "by")]):
+        if ordered := _ordered(earlier, earlier, [Delta(earlier[1], 0, "by")]):
             for delta in deltas:
                 yield from _checked(*ordered, delta)
         return

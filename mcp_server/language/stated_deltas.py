@@ -1,0 +1,100 @@
+"""Which figures say by how much something has changed: as an amount, a percentage, points, or a multiple."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from mcp_server.language.stated_cues import (
+    AFTER,
+    BEFORE_TAIL,
+    BY,
+    BY_ZH,
+    DOWN,
+    GREW,
+    MORE,
+    MUCH,
+    SAYS,
+    THEN,
+    TIMES,
+    TIMES_ZH,
+    UP,
+    VERB,
+)
+from mcp_server.language.stated_terms import Term
+
+
+class Delta(NamedTuple):
+    """A figure that says by how much something has changed."""
+
+    term: Term
+    way: int
+    """1 for more, -1 for less, 0 where it is not said."""
+    sort: str
+    """by, times, or either."""
+
+
+def deltas_of(terms: Sequence[Term]) -> list[Delta]:
+    """Return the figures that say by how much something has changed."""
+    found: list[Delta] = []
+    for number, term in enumerate(terms):
+        delta = delta_of(term)
+        last = found[-1] if found and found[-1].term is terms[number - 1] else None
+        if delta is None and last and THEN.match(term.head) and term.figure.bound == "=":
+            shows = (
+                term.figure.dimension in {"percent", "points"} or term.figure.dimension == last.term.figure.dimension
+            )
+            delta = Delta(term, last.way, "by") if shows and not AFTER.search(term.near) else None
+        if delta:
+            found.append(delta)
+    several = [delta for delta in found if delta.term.figure.dimension == "percent" and delta.sort == "by"]
+    return found if len(several) < 2 else []
+
+
+def delta_of(term: Term) -> Delta | None:
+    """Return what a figure says of a change, where it says anything of one."""
+    figure = term.figure
+    if figure.upper is not None or figure.bound not in {"=", "~"} or (figure.per and not GREW.search(term.near)):
+        return None
+    if figure.dimension == "ratio":
+        return _multiple(term)
+    if BEFORE_TAIL.search(term.tail):
+        return None
+    grew, more = GREW.search(term.near), MORE.search(term.tail)
+    if grew or more:
+        words = grew[0] if grew else more[0] if more else ""
+        return Delta(term, way_of(words), "by")
+    percent = figure.dimension in {"percent", "points"}
+    enclosed = percent and term.head.endswith("(") and not term.tail.strip()
+    if figure.signed or enclosed:
+        return Delta(term, (figure.value > 0) - (figure.value < 0) if figure.signed else 0, "by")
+    return None
+
+
+def own_thing(term: Term, text: str) -> bool:
+    """Whether a change behind two figures speaks of nothing else: of no other thing than was named ahead of them."""
+    grew = GREW.search(term.near)
+    rest = SAYS.sub("|", term.near[: grew.start()] if grew else term.near)
+    ahead = text[: term.place - len(term.near)]
+    return all(part in ahead or (len(part) > 1 and part[-2:] in ahead) for part in rest.split("|") if part)
+
+
+def way_of(words: str) -> int:
+    """Return whether words speak of more (1) or less (-1), or do not say it (0)."""
+    up, down = list(UP.finditer(words)), list(DOWN.finditer(words))
+    if not (up or down):
+        return 0
+    return 1 if not down or (up and up[-1].end() > down[-1].end()) else -1
+
+
+def _multiple(term: Term) -> Delta | None:
+    """Return what a multiple or fraction says of a change, where it says anything of one."""
+    if VERB.fullmatch(term.word):
+        return Delta(term, 0, "times")
+    fold = term.word and term.figure.value > 1 and bool(MUCH.search(term.tail))
+    if fold or (term.figure.value >= 1 and MUCH.search(term.tail)):
+        return Delta(term, way_of(term.tail.split(",")[0]), "either")
+    if BY_ZH.search(term.near) or BY.search(term.near) or MUCH.search(term.tail):
+        return Delta(term, way_of(term.near if BY_ZH.search(term.near) or BY.search(term.near) else term.tail), "by")
+    if TIMES_ZH.search(term.near) or (TIMES.search(term.tail) and not re.search(r"\bof\s?$", term.near)):
+        return Delta(term, 0, "times")
+    return None
