@@ -89,7 +89,8 @@ def _write_case(book: Book, case: Case, result: CaseResult, setting: Setting) ->
     lines = _write_inputs(page, case, months, setting)
     if not result.points:
         return
-    sheet = _write_course(page, result, rate, lines)
+    # At -100 % and below nothing is discounted.
+    sheet = _write_course(page, result, rate if result.points[0].worth else "", lines)
     _write_figures(page, result, sheet)
     write_drivers(page, result, sheet)
     write_turns(page, case, result, sheet, lines.own, setting.purse)
@@ -135,7 +136,8 @@ def _write_inputs(page: Page, case: Case, months: Sequence[Months], setting: Set
         else:
             name = "variable" if month.stream.counts_as == "cost" else "revenue"
             places.append(tuple(page.book.places[f"{part.at}:{name}"] for part in month.parts))
-    return _Lines(tuple(months), tuple(places), {m.stream.at: at[m.stream.at] for m in own})
+    yearly = {m.stream.at: place for m, (place, *_) in zip(months, places, strict=True) if m.stream.amount}
+    return _Lines(tuple(months), tuple(places), yearly)
 
 
 def _filled(column: str, benefits: Sequence[Benefit], purse: Purse) -> bool:

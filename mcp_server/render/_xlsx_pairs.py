@@ -71,7 +71,9 @@ def _write_matrix(
         cells = [_judged(page, given, (one, other), (first + place, 1 + row)) for place, other in enumerate(names)]
         own = f"{page.at(last - size + row, 1)}:{page.at(last - size + row, size)}"
         rows.append([weight.name, *cells, Figure(float(weight.share), "0.00%", f"SUM({own})/SUM({powers})")])
-    page.table([label(locale, "name"), *(w.name for w in weighing.weights), label(locale, "share")], rows)
+    area = page.table([label(locale, "name"), *(w.name for w in weighing.weights), label(locale, "share")], rows)
+    for column in range(1, 1 + size):
+        page.between(area, column, 0.1, 9)
     page.row -= 1
     _write_consistency(page, weighing, first, size)
     _write_powers(page, rows, first, size)

@@ -6,7 +6,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from tests.render.sheets import all_again, differing, find, hold, made, put, stored
+from tests.render.sheets import all_again, differing, find, formulas, hold, made, put, stored, with_
 
 OURS = {
     "aim": "Open a service", "locale": "en", "as_of": "2026-01-05",
@@ -23,7 +23,7 @@ OURS = {
     ],
     "cases": [
         {"id": "ours", "name": "Ours", "whose": "ours", "rate": "8%", "horizon": "3 years", "scenarios": [
-            {"name": "low", "changes": {"Basic": "-20%", "rate": "10%"}}, {"name": "cheap", "changes": {"outlay": "$400,000"}},
+            {"name": "low", "changes": {"Basic": "-20%", "rate": "10%"}}, {"name": "cheap", "changes": {"outlay": "$400,000", "Yearly costs": "$100,000"}},
         ]},
         {"id": "shop", "name": "Shop", "whose": "customer", "outlay": "$90,000", "rate": "8%", "horizon": "4 years", "benefits": [
             {"id": "time", "name": "Time", "counts_as": "saving", "amount": "$22,000"},
@@ -112,3 +112,10 @@ def test_the_chart_of_swings_is_drawn_over_the_cells_of_its_case():
     npv, rows = find(sheet, "NPV")[0].value, sheet.iter_rows(min_row=31, max_row=37)
     assert sheet[head].value == "−20%: against the NPV"
     assert [cell.value for (cell,) in sheet[ends]] == [pytest.approx(row[5].value - npv) for row in rows]
+
+
+def test_a_rate_at_which_nothing_can_be_discounted_leaves_no_present_value():
+    brief = with_(OURS, cases__0__rate="-100%")
+    book = formulas(made("build_proposal", brief)[1])["Case Ours"]
+    assert [find(book, name)[0].value for name in ("NPV", "Discounted payback")] == ["the rate is −100% or below"] * 2
+    assert find(book, "Payback")[0].value.startswith("=")
