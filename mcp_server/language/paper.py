@@ -35,7 +35,7 @@ from mcp_server.language.stated_parts import of_wholes
 from mcp_server.language.stated_products import products, rounds
 from mcp_server.language.stated_rates import rates
 from mcp_server.language.stated_roles import roles
-from mcp_server.language.stated_spans import spans
+from mcp_server.language.stated_spans import span_rows, spans
 from mcp_server.language.stated_sums import sums
 from mcp_server.language.stated_tables import tables
 from mcp_server.language.stated_terms import Line
@@ -179,7 +179,7 @@ def _settled(read: Text) -> Iterator[tuple[Said, int, str]]:
     ):
         places[one.place] = sentence.line, excerpt_of(sentence.text)
         readings.append(one)
-    for one, row in tables(read.page):
+    for one, row in (*tables(read.page), *span_rows(read.page, _year(read))):
         places[one.place] = row.line, excerpt_of(" | ".join(cell.text for cell in row.cells))
         readings.append(one)
     for one in settled(readings):
@@ -214,7 +214,7 @@ def _in_sentences(read: Text) -> Iterator[tuple[Said, SentenceRead]]:
             *means(shape, ahead),
             *rounds(shape),
             *times(shape, year),
-            *spans(shape, year),
+            *spans(shape, year, ahead),
         ):
             yield one, shape.sentence
         ahead, shares_ahead, told = shape, shares, own

@@ -150,6 +150,10 @@ def _days(one: Window, two: Window, stated: Quantity) -> Elapsed | None:
     room = _ROOM.get(stated.unit, Decimal(0)) * size + (stated.step * size / 2 if stated.step < 1 else 0)
     length = stated.value * size
     fits = shortest - room <= length <= longest + room or (stated.unit == "days" and stated.value == working)
+    if stated.unit == "days" and not fits:
+        # 90 days from 18 January to 18 April: three months are said so
+        months = (two.start.year - one.start.year) * 12 + two.start.month - one.start.month
+        fits = months > 1 and stated.value == months * 30 and one.start.day == two.start.day
     return Elapsed(_length(round(Decimal(longest) / size, 1), stated), fits)
 
 

@@ -243,3 +243,35 @@ def test_a_row_of_target_actual_and_rate_that_does_not_hold_is_told_once():
         ("share", "95%", True),
         ("share", "81%", False),
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "right", "wrong"),
+    [
+        (
+            "The scaffolding stands from 4 May to 29 May 2026. The rent for these {} is a lump sum.",
+            "four weeks",
+            "six weeks",
+        ),
+        ("The {} consultation opens on 1 April and closes on 30 April.", "four-week", "six-week"),
+        ("Invoices of 10 May are due {} later, on 24 May.", "two weeks", "three weeks"),
+        (
+            "The outage began at 01:50 and was over at 04:35, after {}.",
+            "2 hours and 45 minutes",
+            "3 hours and 15 minutes",
+        ),
+        ("The bakery opened in 1987 and had been in business for {} years when it closed in 2024.", "37", "40"),
+        (
+            "| Stage | Start | End | Length |\n|-|-|-|-|\n| Digging | 1 August | 31 October | {} |",
+            "3 months",
+            "2 months",
+        ),
+        ("冷库 8 月 1 日动工，12 月 15 日投用，工期{}。", "四个半月", "三个半月"),
+        ("首批样机原定 5 月 10 日交付，实际 5 月 24 日交付，延期{}。", "两周", "三周"),
+        ("设备质保{}，自 2026 年 8 月 20 日至 2028 年 8 月 19 日。", "两年", "三年"),
+        ("布展：3 月 3 日进场，3 月 21 日完工，前后 {} 天。", "19", "24"),
+    ],
+)
+def test_lengths_are_held_against_their_ends_wherever_they_stand(said, right, wrong):
+    assert all(one[2] for one in stated(said.format(right)))
+    assert [one[2] for one in stated(said.format(wrong))] == [False]
