@@ -213,6 +213,8 @@ def pairs(name):
                 above = {cell.column: cell.value for cell in row if cell.value}
                 continue
             named = next((text.lstrip("· ") for text in texts if text.lstrip("· ") in names), "")
+            if not named:  # what follows a row that the document does not have is another table
+                above = {}
             for cell in row:
                 shown = displayed(cell)
                 wanted = told.get((named, above.get(cell.column)))
@@ -221,7 +223,7 @@ def pairs(name):
 
 
 def alike(one, two):
-    """Return whether two figures are the same in the decimals that both show, whether as a share or in percent; a day is
+    """Return whether two figures are the same in the decimals that both show (parts of a change are rounded together), whether as a share or in percent; a day is
     compared with a day alone, and demand, capacity or how much of it is taken with both as they stand together."""
     if DAY.fullmatch(one) or DAY.fullmatch(two):
         return one == two or not DAY.fullmatch(two)
@@ -233,8 +235,8 @@ def alike(one, two):
     if one_ is None or two_ is None or two_.dimension != one_.dimension != "percent":  # a unit stands elsewhere
         return one == two or (len(bare) == 2 and bare[0] == bare[1])
     scale = 100 if one_.unit == "%" and not two_.unit else 1
-    near = max(one_.step, two_.step * scale) / 2
-    return abs(one_.value - two_.value * scale) <= near
+    last, apart = max(one_.step, two_.step * scale), abs(one_.value - two_.value * scale)
+    return apart <= last / 2 or (one_.signed and two_.signed and apart < last)
 
 
 @pytest.mark.parametrize("name", sorted(FILES))
