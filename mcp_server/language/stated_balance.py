@@ -102,6 +102,11 @@ def sign(near: str, behind: str = "") -> Sign:
     return "out" if goes > comes else "in"
 
 
+def closes(near: str) -> bool:
+    """Whether words say that a figure is what is there in the end."""
+    return bool(_CLOSES.search(near) or _REST.search(near))
+
+
 def flows(parts: Sequence[Amount]) -> list[Quantity] | None:
     """Return figures with their signs where some came and some went; nothing where they are only members."""
     signs = [sign(one.near, one.behind) for one in parts]
@@ -115,8 +120,7 @@ def stocks(kind: Sequence[Amount]) -> Iterator[Said]:
     for size in range(4, min(len(kind), _MOST) + 1):
         some = kind[-size:]
         signs = sorted(sign(one.near, one.behind) for one in some[:-1])
-        closes = _CLOSES.search(some[-1].near) or _REST.search(some[-1].near)
-        if closes and "" not in signs and signs.count("open") == 1:
+        if closes(some[-1].near) and "" not in signs and signs.count("open") == 1:
             yield from balances(some)
             return
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
+from mcp_server.language.amounts import off
 from mcp_server.language.relations import Said, alike, any_sum, may_be, said
 from mcp_server.language.shapes import COUNT, EFFORT, MARKS, MONEY, PERCENT, TIME, Shape
 from mcp_server.model.quantity import Quantity
@@ -50,6 +51,7 @@ def sums(shape: Shape, before: Sequence[Quantity]) -> Iterator[Said]:
         parts, clear = _parts_ahead(shape, place, total)
         colon = found.start("x") >= 0
         if len(parts) > 1:
+            clear = clear and off(parts, total) is not None
             yield said("sum", parts, total, clear=clear and (not colon or len(parts) > 2))
             yield from any_sum(parts, total)
         wide = [one for one in before if alike(one, total)]

@@ -4,28 +4,20 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise, permutations
-from typing import Final, NamedTuple
+from typing import Final
 
 from mcp_server.language.claims import recompute
 from mcp_server.language.folding import fold
 from mcp_server.language.pages import Cell, Page, Row, Table
 from mcp_server.language.quantities import quantity
 from mcp_server.language.relations import WHOLE, Said
+from mcp_server.language.stated_table_sums import MEAN, SHARE, WITHIN, Entry, Grid, table_sums, total_rows
 from mcp_server.model.brief import ClaimOp
-from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
 
 COLUMNS: Final = 10
 """Columns of figures beyond which no relation between two of them is looked for."""
 ROWS: Final = 60
-_TOTAL: Final = regex(
-    r"\s*(?:合计|总计|共计|总和|总额|全部|小计|sum|(?:grand |sub)?total|overall|in all|all)(?![a-z])", re.IGNORECASE
-)
-_WITHIN: Final = regex(r"\s*(?:其中|of which|thereof|-\s|–\s)", re.IGNORECASE)
-_MEAN: Final = regex(
-    r"均|单价|价|率|比|每|人效|时长|average|avg|mean|price|rate|ratio|per |median|score|分$|%|p\d\d", re.IGNORECASE
-)
-_SHARE: Final = regex(r"占比|比例|比重|份额|share|% of|proportion|weight|权重", re.IGNORECASE)
 _CHANGE: Final = regex(
     r"变化|变动|增长|增幅|同比|环比|涨跌|差异|change|growth|difference|delta|diff|Δ|vs", re.IGNORECASE
 )
@@ -48,16 +40,6 @@ _SUM_HEAD: Final = regex(r"^\s*(?:合计|总计|小计|共计|total|sum)", re.IG
 _SEVERAL: Final = regex(r"多选|可多|重叠|multiple|several|overlap|more than one|不止一", re.IGNORECASE)
 
 
-class Entry(NamedTuple):
-    """A cell with a figure."""
-
-    figure: Quantity
-    place: int
-
-
-Grid = list[list[Entry | None]]
-
-
 def tables(page: Page) -> Iterator[tuple[Said, Row]]:
     """Yield what the tables of a text state, with the row in which each stated figure stands."""
     for table in page.tables:
@@ -65,8 +47,9 @@ def tables(page: Page) -> Iterator[tuple[Said, Row]]:
             yield from _table(table, page)
 
 
-def _table(table: Table, page: Page) -> Iterator[tuple[Said, Row]]:
-    heads = [cell.text for cell in table.heads.cells]
+def grid_of(table: Table) -> tuple[Grid, list[str], list[int]]:
+    """Return the figures of a table, the names of its rows, and which columns are of figures."""
+    heads = table.heads.cells
     grid: Grid = [[_entry(cell) for cell in row.cells] + [None] * (len(heads) - len(row.cells)) for row in table.rows]
     names = [row.cells[0].text if row.cells else "" for row in table.rows]
     columns = [
@@ -74,9 +57,15 @@ def _table(table: Table, page: Page) -> Iterator[tuple[Said, Row]]:
         for c in range(len(heads))
         if sum(row[c] is not None for row in grid) >= max(2, (len(grid) + 1) // 2) and not (c == 0 and _is_order(grid))
     ][:COLUMNS]
-    totals = [r for r, name in enumerate(names) if _TOTAL.match(name)]
+    return grid, names, columns
+
+
+def _table(table: Table, page: Page) -> Iterator[tuple[Said, Row]]:
+    heads = [cell.text for cell in table.heads.cells]
+    grid, names, columns = grid_of(table)
+    totals = total_rows(names)
     body = [r for r in range(len(grid)) if r not in totals]
-    yield from _total_rows(table, grid, names, heads, columns, totals)
+    yield from table_sums(table, grid, names, columns, totals)
     if len(body) >= 2:
         yield from _shares(table, grid, heads, columns, body, totals, page)
         yield from _changes(table, grid, heads)
@@ -107,33 +96,6 @@ def _said(op: ClaimOp, of: Sequence[Entry], stated: Entry, *, clear: bool) -> Sa
     return Said(stated.place, op, tuple(one.figure for one in of), stated.figure, clear)
 
 
-def _total_rows(
-    table: Table, grid: Grid, names: list[str], heads: list[str], columns: list[int], totals: list[int]
-) -> Iterator[tuple[Said, Row]]:
-    """Yield a total row against the rows above it, or below it where it stands first."""
-    for r in totals:
-        above = [i for i in range(r) if i not in totals] or [i for i in range(r + 1, len(grid)) if i not in totals]
-        between = list(range(max((t for t in totals if t < r), default=-1) + 1, r))
-        for c in columns:
-            stated = grid[r][c]
-            if stated is None:
-                continue
-            for rows, first in ((above, True), (between, False)):
-                parts = [one for i in rows if (one := grid[i][c]) and not _WITHIN.match(names[i])]
-                every = [one for i in rows if (one := grid[i][c])]
-                if len(parts) < 2:
-                    continue
-                additive = not (_MEAN.search(heads[c]) and not _SHARE.search(heads[c]))
-                low, high = min(p.figure.value for p in parts), max(p.figure.value for p in parts)
-                # what is no larger than one of its parts is an average or a count, whatever the column is called
-                clear = first and additive and (stated.figure.value > high or low < 0 <= high)
-                clear = clear and stated.figure.dimension == parts[0].figure.dimension and len(totals) == 1
-                filled = len(parts) == sum(not _WITHIN.match(names[i]) for i in rows)
-                yield _said("sum", parts, stated, clear=clear and filled), table.rows[r]
-                if every != parts:
-                    yield _said("sum", every, stated, clear=False), table.rows[r]
-
-
 def _shares(
     table: Table, grid: Grid, heads: list[str], columns: list[int], body: list[int], totals: list[int], page: Page
 ) -> Iterator[tuple[Said, Row]]:
@@ -141,10 +103,10 @@ def _shares(
     text = " ".join([*table.under, table.caption, *heads])
     for c in columns:
         cells = [(r, one) for r in body if (one := grid[r][c])]
-        if not _SHARE.search(heads[c]) or not all(one.figure.dimension == "percent" for _, one in cells):
+        if not SHARE.search(heads[c]) or not all(one.figure.dimension == "percent" for _, one in cells):
             continue
         total = sum((one.figure.value for _, one in cells), Decimal(0))
-        whole = len(cells) == len(body) and not any(_WITHIN.match(table.rows[r].cells[0].text) for r in body)
+        whole = len(cells) == len(body) and not any(WITHIN.match(table.rows[r].cells[0].text) for r in body)
         near = Decimal(85) <= total <= Decimal(120)
         if len(cells) > 2 and whole and near and not _SEVERAL.search(text) and not any(grid[t][c] for t in totals):
             row, last = cells[-1]
@@ -285,7 +247,7 @@ def _by_rule(
                     continue
                 yield from _kept(table, grid, rows, totals, op, (one, two), c)
         others = [other for other in columns if other != c and other < c]
-        if len(others) >= 2 and not _MEAN.search(heads[c]):
+        if len(others) >= 2 and not MEAN.search(heads[c]):
             yield from _kept(table, grid, rows, totals, "sum", others, c)
         if len(others) == 3:
             yield from _balance(table, grid, rows, others, c)

@@ -11,6 +11,8 @@ from mcp_server.language.relations import Said, said
 from mcp_server.language.shapes import Shape
 from mcp_server.language.stated_balance import balances, flows, stocks
 from mcp_server.language.stated_runs import runs
+from mcp_server.language.stated_table_sums import said_ahead, total_rows
+from mcp_server.language.stated_tables import grid_of
 from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
 
@@ -76,6 +78,7 @@ class Scope(NamedTuple):
 def totals(page: Page, shapes: Sequence[Shape]) -> Iterator[tuple[Said, Sentence]]:
     """Yield totals with their members, and balances, each with the sentence that states it."""
     scopes = list(_scopes(shapes))
+    yield from _before_tables(page, shapes)
     for at, scope in enumerate(scopes):
         behind = scopes[at + 1] if at + 1 < len(scopes) else None
         if scope.listed:
@@ -85,6 +88,19 @@ def totals(page: Page, shapes: Sequence[Shape]) -> Iterator[tuple[Said, Sentence
                 yield from _paragraph(Scope(list(item), listed=False))
         else:
             yield from _paragraph(scope)
+
+
+def _before_tables(page: Page, shapes: Sequence[Shape]) -> Iterator[tuple[Said, Sentence]]:
+    """Yield the total that is said right ahead of a table that has none."""
+    for table in page.tables:
+        if not table.rows or len(table.rows) > MEMBERS:
+            continue
+        line = table.heads.line
+        ahead = [one for one in shapes if line - 3 <= one.sentence.line < line and one.sentence.sort != "row"]
+        grid, names, columns = grid_of(table)
+        if ahead and not total_rows(names) and not _SOME.search(ahead[-1].text):
+            read = [one for one in amounts(ahead[-1]) if _plain([one], one)]
+            yield from ((one, ahead[-1].sentence) for one in said_ahead(table, grid, columns, read))
 
 
 def _scopes(shapes: Sequence[Shape]) -> Iterator[Scope]:

@@ -41,6 +41,23 @@ SEES = [
     ("应发工资 14,850 元，扣社保 2,376 元、个税 214 元，实发 12,260 元。", "12,260", "12,620"),
     ("本月新增会员 1,820 人，注销 340 人，净增 1,480 人。", "1,480", "1,580"),
     ("这张发票价税合计 11,300 元，税额 1,300 元，不含税金额 10,000 元。", "10,000", "10,300"),
+    # among other figures of a paragraph
+    ("In all 4,176 parcels left. Of these, 2,506 went to families, or 60 %, and 1,252 to others. The remaining 418 went out.", "418", "518"),
+    ("The roof will cost 46,000. The lottery pays 27,600, the parish 8,000, and we must raise the other 10,400.", "10,400", "12,400"),
+    ("计划 1,440 人时，已用 1,200 人时，还剩 240 人时。", "240", "340"),
+    ("退费 9 人，占 3%；其中因病 3 人、转学 2 人、时间冲突 4 人。", "退费 9", "退费 8"),
+    ("停机 40 小时，较 4 月的 50 小时下降 20%，其中换模 17 小时，缺料 12 小时，故障 11 小时。", "40", "38"),
+    ("变更 25 次，成功 24 次，成功率 96%；回退 1 次。", "1 次", "2 次"),
+    ("工单：新增 164 张，关闭 150 张，上周遗留 38 张，本周末遗留 52 张。", "52", "62"),
+    ("1. Accidents. There were 12 accidents. Lifting caused five, tripping four and machines three.", "12", "11"),
+    # tables
+    ("| 门店 | 营业额 |\n|-|-|\n| 东街 | 42.5 |\n| 西街 | 38.0 |\n| 北站 | 27.5 |\n| 三店合计 | 108.0 |\n", "108", "118"),
+    ("| Item | Q1 | Q2 | Total |\n|-|-|-|-|\n| Rent | 120 | 130 | 250 |\n| Wages | 300 | 310 | 610 |\n", "610", "620"),
+    ("| 科目 | 金额 |\n|-|-|\n| 人工 | 120 |\n| 材料 | 80 |\n| 小计 | 200 |\n| 差旅 | 30 |\n| 会议 | 25 |\n| 小计 | 55 |\n| 合计 | 255 |\n", "255", "265"),
+    ("| Shop | Sales | Returns | Net |\n|-|-|-|-|\n| N | 1,200 | 60 | 1,140 |\n| S | 900 | 45 | 855 |\n", "855", "865"),
+    ("The budget of €49,000 is split as follows:\n\n| Line | Amount |\n|-|-|\n| Staff | €26,000 |\n| Rent | €14,500 |\n| Tools | €8,500 |\n", "49,000", "48,000"),
+    ("总投入 86 万元，明细见下表。\n\n| 项目 | 金额（万元） |\n|-|-|\n| 设备 | 52 |\n| 安装 | 18 |\n| 培训 | 16 |\n", "86", "96"),
+    ("| Position | Amount |\n|-|-|\n| Opening balance | 12,480 |\n| Receipts | 6,310 |\n| Payments | 4,950 |\n| Closing balance | 13,840 |\n", "13,840", "13,940"),
     ("月初库存 1,350 袋。本月进货 2,400 袋，出库 2,780 袋。月末结存 970 袋。", "970", "1,070"),
 ]  # fmt: skip
 
@@ -72,6 +89,15 @@ SILENT = [
     "月初库存 1,350 袋，本月进货约 2,400 袋，出库 2,780 袋，月末结存 1,000 袋。",
     "现金：月初余额 420 万元，经营净流入 65 万元，设备款流出 （38） 万元，月末余额 447 万元。",
     "收入 320 万元，成本 210 万元，同比增长 30 万元。",
+    "付费客户 1,284 家。上周末 1,259 家，本周新签 38 家、流失 13 家。",
+    "费用 920 万元，占目标的 8%；其中广告 480 万元、展会 240 万元，都超了。",
+    "高三共 14 个班 686 人，平均每班 49 人；其中理科 10 个班 490 人，文科 4 个班 196 人。",
+    "Rent $4.4 million, fuel $2.0 million, tax $1.0 million, fees $0.9 million, travel $1.1 million, $9.6 million in total.",
+    "38 falls in the third quarter, after 47 in the second. Eleven of the 38 happened by day, seven at night; three are in both.",
+    "| Item | Plan | Actual | Total to date |\n|-|-|-|-|\n| A | 12 | 14 | 120 |\n| B | 10 | 9 | 96 |\n",
+    "| Week | Visits |\n|-|-|\n| 1 | 120 |\n| 2 | 130 |\n| Month | 520 |\n",
+    "2026 年预算 100 万元。\n\n| 项目 | 2025 年实际（万元） |\n|-|-|\n| 设备 | 52 |\n| 安装 | 44 |\n",
+    "We sold 900 bikes last year.\n\n| Shop | Bikes |\n|-|-|\n| North | 420 |\n| South | 510 |\n",
 ]
 
 
