@@ -58,7 +58,7 @@ SEES = [
     ),
     (
         {"problem": "上个月有三张发票寄错客户", "countermeasures": [{"id": "c", "text": "以后加强沟通"}]},
-        ["/countermeasures/id=c/text"],
+        ["/countermeasures/id=c/action"],
     ),
 ]
 SAID = [
