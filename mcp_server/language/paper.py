@@ -38,7 +38,7 @@ from mcp_server.language.stated_roles import roles
 from mcp_server.language.stated_spans import span_rows, spans
 from mcp_server.language.stated_sums import sums
 from mcp_server.language.stated_tables import tables
-from mcp_server.language.stated_terms import Line
+from mcp_server.language.stated_terms import Line, joined
 from mcp_server.language.stated_terms import line as read_line
 from mcp_server.language.stated_times import repairs, times
 from mcp_server.language.stated_totals import totals
@@ -112,6 +112,8 @@ def _said(page: Page) -> str:
 SUBJECT = 40
 """Characters before or behind a figure that say what it is the figure of."""
 _EDGES = regex(r"[,，;；。、:：()（）!！?？\n]|\.\s|[0-9]")
+PAIR = 2
+"""Figures of two items of a list that may make that of a third."""
 NEAR = 24
 """Figures of a paragraph that may be parts of a total behind them."""
 
@@ -217,7 +219,8 @@ def _in_sentences(read: Text) -> Iterator[tuple[Said, SentenceRead]]:
             *spans(shape, year, ahead),
         ):
             yield one, shape.sentence
-        ahead, shares_ahead, told = shape, shares, own
+        follows = told and shape.sentence.sort == "item" and len(told.terms) + len(own.terms) <= PAIR
+        ahead, shares_ahead, told = shape, shares, joined(told, own) if told and follows else own
         if shape.sentence.sort == "item" and run and shape.sentence.line == run[-1].sentence.line + 1:
             run.append(shape)
         else:

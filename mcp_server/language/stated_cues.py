@@ -137,3 +137,6 @@ THEREFORE: Final = regex(r"^\s?(?:that is|which is|that means|i\.e\.?|so|即|也
 JOINS: Final = regex(
     r"\b(?:to|from|against|instead of|rather than|than|now|compared (?:to|with))\b|至|到|为|比|较|→|->"
 )
+HAN: Final = re.compile(r"[\u4e00-\u9fff]+")
+WHEN_HAN: Final = frozenset("年月日季度上下半本今去前的为是在达共有和与至到")
+"""Characters that name a time, and no thing."""

@@ -14,7 +14,7 @@ EACH: Final = regex(
     r"|(?:\bat|@|\beach(?: of (?:the|our|its|these|them|those))?|\bevery"
     r"|\b(?:each|every) (?:of (?:the|our|its|these) )?[a-z]+ (?:[a-z]+ ){0,3}?|\bpriced at|\bat a (?:price|rate"
     r"|cost) of"
-    r"|\ban average of|\b(?:unit )?price(?: is| of|:)?|\brate(?: is| of|:)?|\bfee(?: is| of|:)?)\s?$"
+    r"|\ban average of|\b(?:unit (?:price|cost)|price)(?: is| of|:)?|\brate(?: is| of|:)?|\bfee(?: is| of|:)?)\s?$"
 )
 EACH_BEHIND: Final = regex(
     r"^\s?(?:each|apiece|a (?:head|piece)|/|per |for (?:each|every)|an? (?:[a-z]+)(?: each)?$"
@@ -34,28 +34,33 @@ MAKES: Final = regex(
     r"|raised|earn(?:s|ed)?|paid|pays?|costs?|spend|spent|owe[sd]?|due|saves?|saved|end up with|gain(?:s|ed)?|needs?"
     r"|needed|leaves?|leaving|adds? up to|bill of|gets?|got|receives?|means?|meaning|set you back|turnover of"
     r"|fetch(?:es|ed)?|holds?|carry|seats?|produces?|produced|uses?|used))(?:[ ,.]+[a-z]+){0,4}[ ,.:(]*$"
-    r"|(?:共|合|合计|共计|总计|总共|计|即|也就是|得|为|是|达|等于|折合|相当于|需要?|应[付收发缴交]|额|面积|容纳|接待"
+    r"|(?:共|合|合计|共计|总计|总共|计|即|也就是|得|为|是|达|等于|折合|相当于|需要?|应[付收发缴交]|额|面积|累计"
+    r"|总?产|容纳|接待"
     r"|总[价量数]|小计|收入|营收|流水|支出|费用?|成本|花费|开支|[支交]?付|收|带来|产[出量生]|形成|拿到|获得|可得"
     r"|省下?"
     r"|节省|要|用|耗|租金|工资|提成|奖金|=|:)[^,;。!?]{0,6}$"
 )
 SURELY: Final = regex(
-    r"(?:=|\b(?:makes?|making|giv(?:es?|ing)|equals?|comes? to|came to|amount(?:s|ed|ing)? to|total(?:s|led|ling)?"
+    r"(?:=|\b(?:makes?|making|g(?:ives?|iving|ave)|equals?|comes? to|came to|amount(?:s|ed|ing)? to|total(?:s|led"
+    r"|ling)?"
     r"|i\.e"
     r"|that is|that's|that means|which (?:makes|is|means)|so|or|in all|in total|total of"
     r"|end up with)(?:[ .,:]+[a-z]+){0,3}[ ,.:(]*$"
     r"|(?:共|合|合计|共计|总计|总共|计|即|也就是|等于|折合|相当于|=|金额|总额|总价|应[付收])[^,;。!?]{0,4}$)"
 )
-OPENS: Final = regex(r"^[^,;。]{0,24}?(?:[:(—=]| for | from |,?\s?(?:即|也就是|or |that is |i\.e\.,? ))[^,;。]{0,24}$")
+OPENS: Final = regex(
+    r"^[^,;。]{0,24}?(?:[:(—=]| for | from |,?\s?(?:即|也就是|or |that is "
+    r"|i\.e\.,? ))[^,;。]{0,24}$"
+)
 """Between what is made and what makes it."""
 ASIDE: Final = regex(
     r"\b(?:including|without|excluding|apart from|plus|of which|discount|off|less|free|except|minus|another|extra"
     r"|besides|on top|vat|tax|target"
     r"|goal"
-    r"|plan(?:ned)?|budget|last year|forecast|instead of|up from|down from|compared|against|than|between|respectively"
+    r"|last year|instead of|up from|down from|compared|against|than|between|respectively"
     r"|or more|at most|at least|not|if|capacity|maximum|share|rate of|remaining|rest|left|still|others?|spare"
     r"|reserve|bonus|with the)\b"
-    r"|其中|含|扣|不计|去掉|另|优惠|[打]折|除|免|减|加|目标|计划|预算|去年|上年|上月|同比|环比|分别|剩|余|其余|最多"
+    r"|其中|含|扣|不计|去掉|另|优惠|[打]折|除|免|减|加|去年|上年|上月|同比|环比|分别|剩|余|其余|最多"
     r"|至少|以上"
     r"|左右|占"
     r"|如果|若|比|较|由|从|提[高升]|增|降|升|还有|已经?[付完用]"
@@ -96,7 +101,8 @@ ADDED: Final = regex(
 )
 PORTION: Final = regex(
     r"^ of (?:them|these|those|it|which|whom|this|that)\b|^\s?的"
-    r"|^\s?(?:commission|interest|deposit|royalt|levy|duty|(?:who|that|which) |do\b|come|came|go|went|sign|buy"
+    r"|^\s?(?:commission|interest|deposit|royalt|levy|duty|(?:who|that|which) |do\b|were\b|was\b|are\b|have\b|come"
+    r"|came|go|went|sign|buy"
     r"|bought|click|join|stay|order|pay|reply|answer"
     r"|提成|佣金|利息|定金|首付|管理费|税|进|转化|转为|参加|报名|到场|通过|完成|成为|升|复购|退|会|再|属|收|计|算)"
 )
@@ -106,7 +112,8 @@ RATED: Final = regex(
     r"|\bof (?:them|these|those|whom|which),?\s?$"
 )
 YIELDS: Final = regex(
-    r"(?:带来|产[出生]|形成|应[付收发缴交得]|利息|佣金|提成|税[额款]|首付|[定押奖]金|[理务续]费|[收退]回|接[通听]"
+    r"(?:带来|[售卖]出?|产[出生]|形成|应[付收发缴交得]|利息|佣金|提成|税[额款]|首付|[定押奖]金|[理务续]费|[收退]回"
+    r"|接[通听]"
     r"|报名|注册|录[取用]|[可得]得?|后|[支交缴需]?付|拿到|获得?|转化?为?|成交|签约?|省下?|节省"
     r"|实[收付得]|到手)[^,;。!?]{0,4}$"
     r"|\b(?:gain|gets?|got|pays?|paid|costs?|set you back|saves?|leaves?|leaving|brings?|leads? to|receives?|earns?"
@@ -119,11 +126,11 @@ AGREED: Final = regex(
 )
 """A rate that is agreed, and so exact."""
 NO_PORTION: Final = regex(
-    r"\b(?:(?<!sign )(?<!end )up|down|rose|fell|grew|increas\w*|decreas\w*|more|higher|lower|growth|drop\w*|margin"
+    r"\b(?:(?<!sign )(?<!end )up|down|rose|fell|grew|increas\w*|decreas\w*|more|higher|lower|growth|drop\w*"
     r"|target|plan|budget"
     r"|goal"
     r"|than|last|previous|only|equal)\b"
-    r"|增|降|涨|跌|提高|同比|环比|较|比上|比去|目标|计划|预算|毛利|净利|完成率|达成率|执行率|其余|其他|剩|余下|左右"
+    r"|增|降|涨|跌|提高|同比|环比|较|比上|比去|目标|计划|预算|完成率|达成率|执行率|其余|其他|剩|余下|左右"
     r"|去年|上年|今年"
 )
 ALSO: Final = regex(r"^\s?(?:[a-z]+ )?(?:in total|in all|altogether|overall|all told)\b")
@@ -138,3 +145,4 @@ LASTS: Final = regex(
     r"\b(?:lasts?|enough for|will do for|cover(?:s|ing)?|supply for)\b|够[用吃]?|可[用供]|能[用撑]"
     r"|维持"
 )
+NAMES_RATE: Final = regex(r"\b(?:conversion|commission|[a-z]+ rate)\b[^,;]{0,24}$|率[^,;。]{0,4}$")

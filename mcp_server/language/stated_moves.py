@@ -18,6 +18,7 @@ from mcp_server.language.stated_cues import (
     EARLIER,
     EXCEEDED,
     EXCEEDS,
+    HAN,
     JOINS,
     LEAVES,
     LEFT,
@@ -30,8 +31,10 @@ from mcp_server.language.stated_cues import (
     THEREFORE,
     VERB,
     WHEN,
+    WHEN_HAN,
 )
 from mcp_server.language.stated_deltas import Delta, delta_of, deltas_of, own_thing, way_of
+from mcp_server.language.stated_factors import EACH
 from mcp_server.language.stated_terms import TERMS, Line, Term, joined, like, plain, unlike
 from mcp_server.model.quantity import Quantity
 
@@ -51,6 +54,11 @@ def moves(own: Line, ahead: Line | None) -> Iterator[Said]:
         for size in (3, 4) if len(piece) > 3 else ():
             for start in range(len(piece) - size + 1 if size < len(piece) else 0):
                 yield from _moved(piece[start : start + size], own.text, near=True)
+    for start in range(len(own.terms) - 2):
+        three = own.terms[start : start + 3]
+        if ";" in three[1].head and _is_before(three[1], []) and delta_of(three[2]):
+            # 30 元；比上月的 36 元低 20%
+            yield from _moved(three, own.text, near=True)
     yield from _exceeded(own)
     if ahead is not None and own.terms:
         yield from _carried(joined(ahead, own), len(own.terms))
@@ -65,7 +73,8 @@ def _pieces(own: Line) -> Iterator[Sequence[Term]]:
             run = []
         run.append(term)
     yield run
-    if len(run) < len(own.terms) <= 3 and len(run) == 1:
+    last = [delta.term for delta in deltas_of(own.terms)][-1:]
+    if len(run) < len(own.terms) <= 3 and (len(run) == 1 or last == [own.terms[-1]]):
         yield own.terms
 
 
@@ -89,7 +98,7 @@ def _moved(terms: Sequence[Term], text: str, *, near: bool = False) -> Iterator[
             multiple = delta.sort == "times" and not VERB.fullmatch(delta.term.word)
             if delta.term.place < low or chained or multiple or own_thing(delta.term, text):
                 yield from _checked(*ordered, delta)
-    elif len(levels) == 1:
+    elif len(levels) == 1 and not near:
         yield from _backed(levels[0], terms, deltas)
 
 
@@ -102,6 +111,8 @@ def _levels(terms: Sequence[Term], deltas: Sequence[Delta]) -> list[Term]:
         marked = [term for term in found if _is_before(term, moved)] or [term for term in found if _is_earlier(term)]
         if len(marked) == 1:
             found = [term for term in found if term is marked[0] or alike(term.figure, marked[0].figure)]
+        if len(found) > 2 and not (marked and EACH.search(marked[0].near)):
+            found = [term for term in found if term in marked or not EACH.search(term.near)]
     return found
 
 
@@ -159,7 +170,7 @@ def _ordered(levels: Sequence[Term], terms: Sequence[Term], deltas: Sequence[Del
             return (one, two) if marked[0] else (two, one)
     if bool(one.when) != bool(two.when) and DATED.search(one.head if one.when else two.head):
         return (one, two) if one.when else (two, one)
-    if one.when and two.when and len(one.when) == len(two.when) and one.when != two.when:
+    if one.when and two.when and len(one.when) == len(two.when) and one.when != two.when and _akin(one, two):
         return (one, two) if one.when < two.when else (two, one)
     times = [delta for delta in deltas if delta.sort == "times" and not VERB.fullmatch(delta.term.word)]
     if (
@@ -169,6 +180,12 @@ def _ordered(levels: Sequence[Term], terms: Sequence[Term], deltas: Sequence[Del
     ):
         return one, two
     return None
+
+
+def _akin(one: Term, two: Term) -> bool:
+    """Whether two figures are named alike, or one of them is not named."""
+    names = [set("".join(HAN.findall(term.near))) - WHEN_HAN for term in (one, two)]
+    return not all(names) or bool(names[0] & names[1])
 
 
 def _exceeded(own: Line) -> Iterator[Said]:
@@ -267,7 +284,7 @@ def _backed(level: Term, terms: Sequence[Term], deltas: Sequence[Delta]) -> Iter
         amount, percent = percent, amount
     if percent.term.figure.dimension != "percent" or not alike(amount.term.figure, level.figure) or not amount.way:
         return
-    if percent.term.figure.signed or any(ASIDE.search(term.near) for term in terms):
+    if percent.term.figure.signed or any(ASIDE.search(delta.term.near) for delta in deltas):
         return
     earlier = _is_before(level, [amount.term]) or _is_earlier(level)
     step = max(level.figure.step, amount.term.figure.step)

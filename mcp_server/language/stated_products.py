@@ -77,7 +77,9 @@ def _in(terms: Sequence[Term], ahead: int = 0) -> Iterator[Said]:
     """Yield the products of neighbouring figures, each with the last or first of them as what they make."""
     for end in range(max(1, ahead), len(terms)):
         for start in range(max(0, end - FACTORS), end):
-            if not ahead or start < ahead:
+            # a share of the sentence ahead has its own result there
+            shares = any(term.figure.dimension in {"percent", "ratio"} for term in terms[start:ahead])
+            if not ahead or (start < ahead and not shares):
                 yield from _made(terms[start:end], terms[end], alone=end - start + 1 == len(terms))
     for one, two, three in combinations(range(len(terms)), 3):
         # with another figure between them they must be near to be meant for each other
@@ -126,12 +128,12 @@ def _is_each(term: Term, number: int, run: Sequence[Term]) -> bool:
     """Whether a figure is said for each of something, or multiplies what stands ahead of it."""
     if term.figure.per or EACH.search(term.near) or EACH_BEHIND.search(term.tail) or BY.search(term.head):
         return True
-    counted = term.figure.dimension == "count" == run[number - 1].figure.dimension
+    counted = {term.figure.dimension, run[number - 1].figure.dimension} <= {"count", "duration"}
     return bool(number and counted and OF.match(term.head))
 
 
 def _stem(thing: str) -> str:
-    return thing[:-1] if thing.isascii() and thing.endswith("s") else thing
+    return thing[:-1] if thing.isascii() and thing.endswith("s") else thing.removesuffix("次") or thing
 
 
 def _same(run: Sequence[Term], each: Sequence[bool], result: Term) -> Term | None:

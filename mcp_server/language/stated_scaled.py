@@ -12,6 +12,7 @@ from mcp_server.language.stated_factors import (
     APART,
     MAKES,
     NAMED,
+    NAMES_RATE,
     NO_PORTION,
     PORTION,
     RATED,
@@ -97,6 +98,8 @@ def _sort(scale: Term, base: Term) -> str:
         return "off"
     if ADDED.search(scale.tail) and ADDS.search(scale.near):
         return "plus"
+    if scale.place < base.place and NAMES_RATE.search(scale.near):
+        return "of"
     if scale.place < base.place:
         return "of" if base.head.startswith((" of ", " on ", " from ")) else ""
     if scale.tail.startswith(" of ") and not PORTION.search(scale.tail):
