@@ -26,7 +26,9 @@ _OWN: Final = regex(
     r"满意|好评|准确|正确|有效|毛利|净利|利润|税|利|费|增长|汇|效|折扣|通胀|差错|误差|同比|环比|平均|综合"
 )
 """Rates that are worked out of something else, unless they are named after a figure."""
-NAMED: Final = regex(r"(?P<name>[\u4e00-\u9fff]{1,12}?)[率面度](?:为|是|达到?|有|仅|只有|:|就是|也就是|是)?\s?$")
+NAMED: Final = regex(
+    r"(?P<name>[\u4e00-\u9fff]{1,12}?)(?:率|面|度|比例|比重)(?:为|是|达到?|有|仅|只有|:|就是|也就是|是)?\s?$"
+)
 SHARE: Final = regex(
     r"占(?:比|到|了|去|据|用)?(?:为|是|达)?\s?$|占(?:全部|总数|总量|总额|总人数|总体|其中|所有|全体|整体|比例|比重)?的?(?:比例|比重)?(?:为|是|达)?\s?$"
     r"|(?:^|[,;(]|——)\s?(?:即|就是|也就是说?|相当于|合|等于|比例|比例为|比例是|比例达|这就是)(?:占)?\s?$|^\s?[,(]\s?$"
@@ -34,7 +36,8 @@ SHARE: Final = regex(
 _EXACT: Final = regex(r"占(?P<whole>[\u4e00-\u9fff]{0,10}?)的?\s?$")
 _APPOSED: Final = regex(
     r"(?:^|[,;:(—–=]|\s-)\s?(?:and |so |thus |hence |that |this |it |we |they )*"
-    r"(?:or|that is|i\.e\.,?|which is|which are|is|are|equals|equal to|equivalent to|=|makes?|making|giving|gives?"
+    r"(?:or|so|thus|hence|that is|i\.e\.,?|which is|which are|is|are|equals|equal to|equivalent to|=|makes?|making"
+    r"|giving|gives?"
     r"|means|meaning"
     r"|which (?:makes?|gives?|means|equals|works out at|comes to|corresponds to|amounts to)|works out at|we are|i am"
     r"|they are|comes to)"
@@ -61,7 +64,7 @@ _LINKED: Final = (
     (regex(r"出勤|到岗|到会|出席|到课|参会|到场"), regex(r"实到|到[了场会课岗]|出席|参加|来[了]")),
     (regex(r"及时|准时|按时|按期"), regex(r"内|及时|准时|按时|按期|当[天日]")),
     (regex(r"覆盖|普及|接入|安装|建成|配备"), regex(r"已|接|装|覆盖|配|建|有")),
-    (regex(r"占用|利用|使用|在用|开机|稼动"), regex(r"占用|使用|在用|用|开")),
+    (regex(r"占用|利用|使用|在用|开机|稼动"), regex(r"占用|使用|在用|用|开|存|装")),
     (regex(r"入住|出租|上座|就座"), regex(r"住|租|坐|座|观众|卖出")),
     (regex(r"转化|成交|购买|下单|付费|中签|命中"), regex(r"下单|成交|购买|买|付费|签|注册|最终|转|中")),
     (regex(r"回收|回复|回函|响应|应答|接通|答复"), regex(r"回|收|应|接|答")),
@@ -71,6 +74,7 @@ _LINKED: Final = (
 )
 """What a rate is called, and what is said of the part."""
 _COMMON: Final = frozenset("分有用人数率总全年月大小中个均和与的了在")
+_COMES_TO: Final = regex(r"占|完成|达到?|相当于|[是为]")
 _HAN: Final = regex(r"[\u4e00-\u9fff],\s?$")
 _PAUSE: Final = re.compile(r"[,;:()。—]|\s[-–]\s")
 
@@ -93,7 +97,7 @@ def is_share(shape: Shape, part: Amount, whole: Amount, rate: Amount) -> bool:
     if SHARE.search(rate.head) or bracketed or (alone and _HAN.search(rate.head)):
         return part.place < rate.place
     ahead = shape.text[: rate.place]
-    if part.place < whole.place < rate.place and "占" in shape.text[part.place : whole.place]:
+    if part.place < whole.place < rate.place and _COMES_TO.search(shape.text[part.place : whole.place]):
         return regex(r"^[^,;。]{0,8}的\s?$").match(ahead[whole.place + 1 :]) is not None
     if part.place < rate.place:
         apposed = _APPOSED.search(ahead[-48:]) or (_BARE.match(ahead[-2:].lstrip()) is not None)

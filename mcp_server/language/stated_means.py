@@ -79,6 +79,8 @@ _RATIO: Final = regex(
     rf"\b(?:ratio|proportion) (?:of|is|was) (?:about )?(?:(?P<a>{COUNT})(?: to |\s?:\s?)(?P<b>{COUNT})"
     rf"|(?P<range>{COUNT}))|比例?(?:为|是|约|达)?\s?(?P<c>{COUNT})\s?[:比]\s?(?P<d>{COUNT})"
 )
+_MONTHLY: Final = frozenset({"月", "month"})
+_A_YEAR: Final = regex(r"全年|\b(?:annual|a year|the year|yearly)\b")
 _CUES: Final = regex(
     r"[均每/比]|平均|\b(?:average|averag|mean|per|each|apiece|every|ratio|proportion|an?|works? out|yield|speed)"
 )
@@ -110,6 +112,10 @@ def means(shape: Shape, before: Shape | None) -> Iterator[Said]:
         pairs = [(total, number) for total in ahead for number in ahead if _makes(total, number, mean, per)]
         if not pairs and len(ahead) == 1 and len(last) == 1:
             pairs = [two for two in ((ahead[0], last[0]), (last[0], ahead[0])) if _makes(*two, mean, per)]
+        if not pairs and per in _MONTHLY and _A_YEAR.search(shape.text[: mean.place]):
+            year = [one for one in ahead if one.figure.dimension == mean.figure.dimension and _unit(one) == _unit(mean)]
+            if len(year) == 1 and _A_YEAR.search(year[0].head):
+                yield from _mean(year[0].figure, Quantity(value=Decimal(12), text="12"), mean.figure, clear=True)
         if len(pairs) > 1:
             pairs = [two for two in pairs if _unit(two[1]) == per] or pairs
         # "with seven slots a day" is what is given, ", 850 an hour" what follows
@@ -214,6 +220,6 @@ def _ratios(shape: Shape, every: Sequence[Amount]) -> Iterator[Said]:
         stated = max(first.value, second) / min(first.value, second)
         large, small = (one, two) if one.value >= two.value else (two, one)
         off = abs(large.value / small.value - stated)
-        if off > stated * _LOOSE and not (stated >= 4 and off < Decimal("0.5")):
+        if off >= (Decimal("0.5") if stated >= 4 else stated * _LOOSE):
             value = Quantity(value=round(stated, 1), text=f"{stated:.1f}", start=first.start)
             yield said("ratio", (large, small), value)

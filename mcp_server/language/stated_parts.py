@@ -60,8 +60,12 @@ def of_wholes(shape: Shape, before: Shape | None) -> Iterator[Said]:
     """
     if PERCENT not in shape.text or len(shape.tokens) > _MOST * 2:
         return
-    last = [one for one in amounts(before) if _is_plain(one)] if before is not None else []
     every = [one for one in amounts(shape) if one.figure.text]
+    last = [one for one in amounts(before) if _is_plain(one)] if before is not None else []
+    if before is not None and before.sentence.line != shape.sentence.line:
+        # on another line it must count the very same
+        units = {one.figure.unit for one in every if one.figure.dimension != "percent"}
+        last = [one for one in last if one.figure.unit and units == {one.figure.unit}]
     members = _members(every)
     if len(members) > 2:
         yield from _listed(members, [*last, *(one for one in every if one.place < members[0][0].place)])
@@ -84,7 +88,8 @@ def _members(every: Sequence[Amount]) -> list[tuple[Amount, Amount]]:
         one, rate = every[at], every[at + 1]
         beside = rate.figure.dimension == "percent" and rate.figure.bound == "=" and _may_be_share(rate)
         close = beside and len(rate.head) < 12 and _is_plain(one) and not NAMED.search(rate.head)
-        if not (close and all(like(one.figure, other.figure) for other, _ in run)):
+        between = one.figure.dimension == "percent" or any(like(one.figure, other.figure) for other, _ in run)
+        if run and ((not close and between) or (close and not between)):
             run = []
         if close:
             run.append((one, rate))
@@ -136,9 +141,9 @@ def _told(kin: Kin) -> Iterator[Said]:
             continue
         if rest := _rest(ahead, behind, rate):
             yield rest
-        if number and _AGAIN.search(rate.head):
+        if number and _AGAIN.search(rate.head) and (not ahead or "也就是" in rate.head):
             yield from _again(kin.rates[number - 1].figure, rate.figure)
-        pair = _pair(ahead, behind if len(kin.rates) == 1 else []) or _led(kin, ahead, rate)
+        pair = _pair(ahead) or (_pair([*ahead, *behind]) if len(kin.rates) == 1 else None) or _led(kin, ahead, rate)
         if pair:
             whole = pair[1] if number == 0 else whole
             yield from _shared(kin, pair, rate)
@@ -150,6 +155,9 @@ def _of_earlier(kin: Kin, ahead: Sequence[Amount], whole: Amount | None, rate: A
     """Yield a rate as the share of the figure right before it, of the whole that stands further ahead."""
     part = ahead[-1]
     kind = [one for one in kin.plain if one.place < rate.place and _fit(part, one)]
+    if sum(one.place < kin.rates[0].place for one in kin.plain) == 1:
+        # the first of them has a share of its own: it is a part like the others
+        kind = []
     largest = max(kind, key=lambda one: one.figure.value, default=part)
     if whole is None or not _fit(part, whole):
         whole = largest if len(kind) > 2 and largest is kind[0] else None
@@ -216,13 +224,9 @@ def _may_be_share(rate: Amount) -> bool:
     return not (GREW.search(rate.head) or MORE.search(rate.tail) or ASIDE.search(rate.near) or ASIDE.match(rate.behind))
 
 
-def _pair(ahead: Sequence[Amount], behind: Sequence[Amount]) -> tuple[Amount, Amount] | None:
+def _pair(some: Sequence[Amount]) -> tuple[Amount, Amount] | None:
     """Return a part and a whole, where just two figures may be that."""
-    near = [
-        one
-        for one in (*ahead, *behind)
-        if not (EARLIER.search(one.near) or GREW.search(one.head) or MORE.search(one.tail))
-    ]
+    near = [one for one in some if not (EARLIER.search(one.near) or GREW.search(one.head) or MORE.search(one.tail))]
     pairs = [(one, two) for n, one in enumerate(near) for two in near[n + 1 :] if _fit(one, two)]
     if len(pairs) != 1:
         return None
@@ -246,9 +250,10 @@ def _led(kin: Kin, ahead: Sequence[Amount], rate: Amount) -> tuple[Amount, Amoun
 
 def _fit(one: Amount, two: Amount) -> bool:
     """Whether two figures count the same: of one unit, or one of them with its unit left out."""
-    return like(one.figure, two.figure) or (
-        one.figure.dimension in {"count", "duration"} and two.figure.dimension == "count" and not two.figure.unit
-    )
+    if like(one.figure, two.figure):
+        return True
+    bare = [some.figure.dimension == "count" and not some.figure.unit for some in (one, two)]
+    return any(bare) and {one.figure.dimension, two.figure.dimension} <= {"count", "duration"}
 
 
 def _shared(kin: Kin, pair: tuple[Amount, Amount], rate: Amount, *, clear: bool = True) -> Iterator[Said]:
@@ -260,6 +265,8 @@ def _shared(kin: Kin, pair: tuple[Amount, Amount], rate: Amount, *, clear: bool 
         _WENT_WELL.search(rate.near + " " + rate.behind)
     )
     failed = failed and not _FAILED.search(rate.near + " " + rate.behind)
+    if failed and NAMED.search(rate.head):
+        clear = True
     for of, sure in ((one, clear and not failed), (rest, clear and failed)):
         if of.value < 0 or not two.value:
             continue
@@ -270,12 +277,10 @@ def _shared(kin: Kin, pair: tuple[Amount, Amount], rate: Amount, *, clear: bool 
 
 
 def _alone(part: Quantity, whole: Quantity) -> Quantity:
-    """Return a part in the unit of a whole that names none."""
-    return (
-        part
-        if like(part, whole)
-        else part.model_copy(update={"unit": "", "dimension": "count", "text": f"{part.value:f}"})
-    )
+    """Return a part in the dimension of a whole, where one of them names no unit."""
+    if like(part, whole):
+        return part
+    return part.model_copy(update={"unit": whole.unit, "dimension": whole.dimension, "text": ""})
 
 
 def _is_off(percent: Decimal, stated: Quantity) -> bool:

@@ -52,6 +52,7 @@ _SURE_IN: Final = frozenset(
 )
 
 
+_ABOUT: Final = regex(r"\b(?:about|around|roughly|nearly|almost|some)\s?$|[约近]\s?$")
 _ELSE: Final = regex(r"\b(?:while|whereas|although|though|but)\b|[但而]|尽管|虽然")
 
 
@@ -113,7 +114,8 @@ def _made(
     if result.figure.dimension in {"percent", "points", "ratio"}:
         return
     if any(figure.dimension in {"percent", "ratio"} for figure in figures):
-        if len(run) > 1 and not opens and room == ROOM:
+        loose = any(term.figure.bound == "~" or _ABOUT.search(term.head) for term in run)
+        if len(run) > 1 and not opens and not loose and room == ROOM:
             yield from scaled(run, result)
         return
     each = [_is_each(term, number, run) for number, term in enumerate(run)]

@@ -78,6 +78,7 @@ _EACH: Final = regex(rf"各(?:自)?(?:占|出|得|担|分|为|持)?[^,;。{MARKS
 _EVEN: Final = regex(
     r"五五[开分]|对半[开分]?|平分|fifty[- ]fifty|equal(?:ly)? between the two|evenly between the two|in equal halves"
 )
+_MAKES_UP: Final = regex(r"\b(?:ma[dk]es?|making) up $|\baccount(?:s|ed)? for $|\brepresent(?:s|ed)? $")
 _COLON: Final = regex(r":[^,;:]{0,24}$")
 _DID: Final = regex(r"\s?[a-z ]{0,16}?\b(would|did|do|does|will|have|has|are|were|is|was|could|can)( not\b|n't\b)?")
 _BASE: Final = regex(r" of (?:the |our |its |all |these )?(?!th(?:em|ese)\b)([a-z]+)")
@@ -105,7 +106,7 @@ def wholes(shapes: Sequence[Shape]) -> Iterator[tuple[Said, Sentence]]:
         own = _shares(shape)
         follows = last is not None and shape.sentence.line <= last.line + 1 and shape.sentence.sort == "prose"
         if before and follows and own and not _SEVERAL.search(shape.text) and _is_rest(own[0], shape):
-            yield from ((one._replace(place=own[0].figure.start), shape.sentence) for one in _made([*before, own[0]]))
+            yield from ((one._replace(place=own[0].figure.end), shape.sentence) for one in _made([*before, own[0]]))
         else:
             yield from ((one, shape.sentence) for one in _of_sentence(shape, own))
         told = follows or shape.sentence.sort == "prose"
@@ -140,7 +141,7 @@ def _is_rest(share: Share, shape: Shape) -> bool:
 
 def _hidden(shape: Shape, shares: Sequence[Share]) -> bool:
     """Whether shares may be something else, or of something else."""
-    if _SEVERAL.search(shape.text) or _INNER.search(shape.text):
+    if _SEVERAL.search(shape.text) or (shares and _INNER.search(shape.text, shares[0].place)):
         return True
     return any(
         one.figure.bound != "=" or one.figure.signed or one.figure.upper is not None or not 0 <= one.figure.value <= 100
@@ -154,7 +155,8 @@ def _made(shares: Sequence[Share]) -> Iterator[Said]:
     off = abs(sum((one.value for one in figures), Decimal(0)) - 100)
     # what is told roughly is not told of where it is near
     if not any(soft(one) for one in figures) or off > max(one.step for one in figures) / 2 + Decimal("0.5"):
-        yield Said(figures[0].start, "sum", figures, WHOLE, clear=True)
+        # not at the place of the first: what else is said of that one is another matter
+        yield Said(figures[0].end, "sum", figures, WHOLE, clear=True)
 
 
 def _of_sentence(shape: Shape, shares: list[Share]) -> Iterator[Said]:
@@ -206,8 +208,10 @@ def _is_complete(shape: Shape, shares: Sequence[Share], total: Decimal) -> bool:
         return True
     # more than all of it cannot be, whatever is left out
     if Decimal(100) < total <= Decimal(125) and len(shares) > 2:
-        listed = all("占" in one.head and "的占" not in one.head for one in shares) or _LED.search(
-            shares[0].tail.rstrip()
+        listed = (
+            _MAKES_UP.search(shares[0].head)
+            or all("占" in one.head and "的占" not in one.head for one in shares)
+            or _LED.search(shares[0].tail.rstrip())
         )
         return bool(listed or _COLON.search(ahead))
     return False

@@ -57,8 +57,9 @@ def insides(shape: Shape, before: Shape | None) -> Iterator[Said]:
         if not _OF_THEM.match(one.tail):
             continue
         wide = [other for other in own[:n] if _same(one, other)] or [other for other in last if _same(one, other)]
-        if wide and (len(wide) == 1 or wide[-1].figure.unit) and not _may_exceed(one, wide[-1]):
-            yield said("within", (one.figure,), wide[-1].figure)
+        whole = max(wide, key=lambda other: other.figure.value, default=None)
+        if whole and (len(wide) == 1 or whole.figure.unit) and not _may_exceed(one, whole):
+            yield said("within", (one.figure,), whole.figure)
 
 
 def _counts(one: Amount) -> bool:
