@@ -67,7 +67,7 @@ UNSEEN = [
     "The loss grew by $63 million to $987 million, including $1.5 billion of write-offs.",
     "Three tracks ran for two days with seven slots a day, 42 in all.",
     "Of these, 2,506 went to families, or three fifths of them, and 1,252 to pensioners (30 per cent).",
-    "Search takes half of it, $45,000; social media gets $27,000 (30 %), and $18,000 (20 %) are kept for events.",
+    "Budget: $90,000. Search takes half of it, $45,000; social media gets $27,000 (30 %), $18,000 (20 %) are kept.",
     "研发 486 人（42%），制造 402 人（35%），销售 168 人（14%），职能 104 人（9%）。",
     "按区域：华东 4,800 万元，占 40%；华南 3,600 万元，占 30%；华北 2,400 万元，占 20%；其他 1,200 万元，占 10%。",
     "About a third of our 250 members (90) voted.",
