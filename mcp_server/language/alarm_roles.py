@@ -23,7 +23,7 @@ RINGS: Final = regex(
     r"|\bevacuat|\bwithdr[ae]w|\brecall|\bdiscard|\bstand-?by"
     r"|\bamber\b|\bred (?:from|above|below|at|if|light|when)\b"
     r"|预警|告警|报警|触发|[红黄橙]灯|红线|升级|上报|补货|叫停|暂停|介入|启动|停止|通报|回滚|熔断|约谈|整改|问责"
-    r"|停[投售产用机]|借调|下架|召回|停业|疏散"
+    r"|停[投售产用机线工]|借调|下架|召回|停业|疏散"
 )
 """What says that something happens at a limit."""
 CUE: Final = regex(
@@ -137,6 +137,7 @@ _COMMON: Final = frozenset(
 _TURNS: Final = frozenset(words("如果 当月 本月 上月 超过 低于 高于 目前 当前 触发 预警 报警 告警"))
 _WORD: Final = regex(r"[a-z]{4,}|p[0-9]{2}")
 _HAN: Final = regex(r"[\u4e00-\u9fff]{2,}")
+_AIMS: Final = regex(r"[^,，。;；:：]{0,24}(?:目标|\btargets?\b|\bgoals?\b)[^,，。;；:：]{0,16}[:：]")
 _SCALE: Final = regex(r"(?:\bout of|满分|总分|共)\s?$")
 """What stands before a figure that only says of how many another one is."""
 _TAIL: Final = regex(rf"[{MARKS}]\s?([\u4e00-\u9fff](?<![时的即则就才])|°.|℃)")
@@ -184,7 +185,10 @@ def said(shapes: Sequence[Shape]) -> Iterator[Said]:
 def _one(shape: Shape, figure: tuple[int, Quantity], clause: tuple[int, int], after: str) -> Iterator[Said]:
     (place, value), (low, high), text = figure, clause, shape.text
     before, here, value = text[low:place], text[low:high], _whole(value)
+    # of "Targets for June: output 12,500, rejects at most 2 %" each is an aim
+    aimed = bool(_AIMS.match(text)) and value.bound in SIGNS and not RINGS.search(here)
     role, sign = _role(here, before, text[place + 1 : high] + after, value)
+    role, sign = ("aim", -SIGNS[value.bound]) if aimed and not role else (role, sign)
     quiet = bool(_QUIET.search(text, high))
     if not role and value.bound == "=" and (NOW.search(here) or quiet) and not AIM.search(here):
         role = "" if _PAST.search(here) else "now"

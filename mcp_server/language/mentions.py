@@ -40,13 +40,13 @@ _APART: Final = regex(
     r"目标|计划|预算|预计|预期|原定|原来|去年|上[年月周期季]|同期|昨|明年|下[年月周期季]|平均|人均|户均|累计|新增"
     r"|其中|剩余|其余|其他|另|首|男|女"
     r"|[最较][高低大小多少早晚]|以[上下内外]|超过|不[足到]|未|没|非|若|如果|假如|除|净|毛|含税|税前|税后|国[内外]"
-    r"|境外|部分|全部|所有|一半|之[一前后]|例如|比如"
+    r"|境外|红线|黄线|预警|警戒|上限|下限|阈值|限额|部分|全部|所有|一半|之[一前后]|例如|比如"
     r"|\b(?:target|goal|plan|planned|forecast|expected|estimate[ds]?|originally|previous(?:ly)?|last|next|new"
     r"|average|mean|median|net|gross|cumulative"
     r"|remaining|other|another|half|some|most|many|few|not|no|if|would|could|should|might|may|at least|at most|up to"
     r"|less|more|male|female|part"
     r"|initial(?:ly)?|first|second|third|before|ago|example|per|each|every|total|maximum|minimum|highest|lowest"
-    r"|without|except|outside|abroad)\b"
+    r"|without|except|limit|threshold|alarm|cap|outside|abroad)\b"
 )
 """What makes two figures figures of two things, where only one of them has it."""
 _TIMES: Final = regex(
@@ -56,7 +56,7 @@ _TIMES: Final = regex(
 )
 _FILL: Final = regex(
     r"日期|时间|定于|定为|定在|总计|合计|共计|一共|举[行办]|召开|实际|[这此本]次|长达|高达|多达|我们"
-    r"|我[校院司局厂店]|再次|提醒|[上下]午|晚上|达到?|全部|共有?"
+    r"|我[校院司局厂店]|再次|提醒|[各双]方|确[认定]|敲定|[上下]午|晚上|达到?|全部|共有?"
     r"|(?<![平人户日月年])均|[为是于的了已都就也还该这将把:：()（）/·|*_\s\"“”'-]"
 )
 HAN: Final = regex(r"[\u4e00-\u9fff]")

@@ -75,6 +75,7 @@ def test_it_does_not_see(brief):
         "## 目标\n\n设备开机率不低于 98%。\n\n## 预警\n\n设备开机率低于 92% 时，触发预警。",
         "Our goal is to answer within 2 days; the team lead steps in after more than 4 days.",
         "要求出勤率不低于 95%，低于 90% 才由班主任家访。",
+        "6 月目标：产量 1.25 万台，一次合格率不低于 98%；低于 95% 时停线检查。",
         "| Measure | Now | Target | Alarm |\n|-|-|-|-|\n| Uptime | 99.95% | ≥99.9% | <99% |\n",
     ],
 )
