@@ -234,7 +234,7 @@ def _named(kind: Sequence[Amount]) -> Iterator[Said]:
     if named[0] not in {kind[0], kind[-1]}:
         return
     whole = not _SOME.search(" ".join(one.near for one in kind)) or bool(_REST.search(parts[-1].near))
-    yield from _made(parts, named[0], "0.3", plain=whole and _plain(parts, named[0]))
+    yield from _made(parts, named[0], "0.15", plain=whole and _plain(parts, named[0]))
 
 
 def _opened(shape: Shape, kind: Sequence[Amount]) -> Iterator[Said]:
@@ -267,7 +267,7 @@ def _brought(ahead: Sequence[Amount], own: Sequence[Amount]) -> Iterator[Said]:
         first = len(parts) - len(more)
         linked = first == 1 and bool(more) and any(_MORE.search(f"{one.head} {one.tail}") for one in (*more, kind[-1]))
         listed = not more and len(parts) > 1
-        yield from _made(parts, kind[-1], "0.3", plain=(linked or listed) and _plain(parts, kind[-1]))
+        yield from _made(parts, kind[-1], "0.15", plain=(linked or listed) and _plain(parts, kind[-1]))
 
 
 def _apart(ahead: Sequence[Amount], own: Sequence[Amount]) -> Iterator[Said]:

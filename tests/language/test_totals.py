@@ -42,7 +42,7 @@ SEES = [
     ("本月新增会员 1,820 人，注销 340 人，净增 1,480 人。", "1,480", "1,580"),
     ("这张发票价税合计 11,300 元，税额 1,300 元，不含税金额 10,000 元。", "10,000", "10,300"),
     # among other figures of a paragraph
-    ("In all 4,176 parcels left. Of these, 2,506 went to families, or 60 %, and 1,252 to others. The remaining 418 went out.", "418", "518"),
+    ("In all 4,176 parcels left. Of these, 2,506 (60 %) went to families and 1,252 to pupils. The remaining 418 spoilt.", "418", "518"),
     ("The roof will cost 46,000. The lottery pays 27,600, the parish 8,000, and we must raise the other 10,400.", "10,400", "12,400"),
     ("计划 1,440 人时，已用 1,200 人时，还剩 240 人时。", "240", "340"),
     ("退费 9 人，占 3%；其中因病 3 人、转学 2 人、时间冲突 4 人。", "退费 9", "退费 8"),
