@@ -78,6 +78,8 @@ class _Seen(NamedTuple):
     tail: str
     at: int
     line: int
+    part: int
+    """How many semicolons stand before it in its sentence."""
 
 
 def nearly(shapes: Sequence[Shape], told: frozenset[int]) -> Iterator[Nearly]:
@@ -113,7 +115,7 @@ def _seen(shape: Shape, number: int) -> Iterator[_Seen]:
         token = shape.token(place)
         if token.quantity:
             head, tail = shape.text[max(low + 1, place - 32) : place], shape.text[place + 1 : min(high, place + 24)]
-            yield _Seen(token.quantity, head, tail, number, shape.sentence.line)
+            yield _Seen(token.quantity, head, tail, number, shape.sentence.line, shape.text.count(";", 0, place))
 
 
 def _like(one: Quantity, other: Quantity) -> bool:
@@ -189,7 +191,11 @@ def _tries(
         for whole in like[:-1]:
             yield "difference", (whole, like[-1]), room
     elif not changed and (_MEAN.search(one.head) or _MEAN_BEHIND.search(one.tail)):
-        near = [s.figure for s in (*before[-4:], *behind[:2]) if one.at - s.at <= 1 and s.figure.dimension != "percent"]
+        near = [
+            s.figure
+            for s in (*before[-4:], *behind[:2])
+            if s.figure.dimension != "percent" and (s.part == one.part if s.at == one.at else one.at - s.at == 1)
+        ]
         for total, number in permutations(near, 2):
             if alike(total, one.figure) and number.dimension == "count" and not alike(total, number):
                 yield "ratio", (total, number), value * 0.15
