@@ -45,7 +45,6 @@ _AFTER_PART: Final = regex(
 _BEFORE_FEW: Final = regex(
     r"(?:^|[,;:(]|\b(?:and|or|about|only|just|nearly|almost|some|that|for|by|to|of|is|was|now|the))\s?$"
 )
-_CHINESE: Final = regex(r"成|分之")
 _QUARTERS: Final = regex(rf"\s?({'|'.join(_ONES)}|[1-3])[ -]quarters?", re.IGNORECASE)
 EVERY_COIN: Final = regex(r"\b(?:every|each) (?:pound|dollar|euro|franc)\b|每一?(?:元|块)钱?")
 """What is told of in parts of a hundred."""
