@@ -76,7 +76,10 @@ _OF_THEM: Final = regex(r"^of (?:them|these|those|whom|which)\b")
 _REFERS: Final = regex(r"\bof (?:the|these|our|those)$")
 _TELLING: Final = 100
 """A whole beyond which a slip of one digit is no chance."""
-_OPEN: Final = regex(r"等|\b(?:such as|for example|including|among|mainly|mostly|above all|largest|biggest)\b|主要|最")
+_OPEN: Final = regex(
+    r"等|重[复叠]|兼"
+    r"|\b(?:both|twice|such as|for example|including|among|mainly|mostly|above all|largest|biggest)\b|主要|最"
+)
 _REST_LAST: Final = regex(r"其他|其它|其余|余下|剩余|\b(?:others?|rest|remaining)\b")
 
 
@@ -255,6 +258,9 @@ def _parted(kept: Sequence[Amount], mine: Sequence[Amount], every: Sequence[Amou
                 over = made > figures[-1].value
                 # parts may be named in part: short of the whole they say nothing but where nearly all are
                 named = over or rest or len(parts) > 2 or (not cue)
+                if not cue and any(one.figure.value == made for one in every):
+                    # nine days: four of rain, three of the crane and two of drawings
+                    return
                 alone = figures[-1].value >= _TELLING or whole is kept[0]
                 if cue or made == figures[-1].value or (alone and slip(made, figures[-1].value)):
                     fits += [one for one in _fit(figures[:-1], figures[-1], figures[-1].value) if named or not one.away]

@@ -39,6 +39,8 @@ _EACH: Final = regex(
 _EACH_BEHIND: Final = regex(r"\s?(?:each|apiece|a box|per|/|a piece)\b|\s?/")
 _PARTED: Final = regex(r"[,，、;；和与及+:：。]|\band\b|\bplus\b|\)")
 _AMONG: Final = regex(r"其中|等(?:[。,;)]|$)|including|such as")
+MOST_OFF: Final = Decimal("0.4")
+"""Beyond which the total is one of more than these: 前两次 25 分钟和 40 分钟，三次合计 152 分钟."""
 GAP: Final = 32
 """Characters between two members of a list."""
 
@@ -51,7 +53,8 @@ def sums(shape: Shape, before: Sequence[Quantity]) -> Iterator[Said]:
         parts, clear = _parts_ahead(shape, place, total)
         colon = found.start("x") >= 0
         if len(parts) > 1:
-            clear = clear and off(parts, total) is not None
+            away = off(parts, total)
+            clear = clear and away is not None and away <= MOST_OFF
             yield said("sum", parts, total, clear=clear and (not colon or len(parts) > 2))
             yield from any_sum(parts, total)
         wide = [one for one in before if alike(one, total)]
