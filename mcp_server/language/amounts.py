@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final, NamedTuple
+from functools import cached_property
+from typing import Final
 
 from mcp_server.language.folding import words
-from mcp_server.language.relations import alike
 from mcp_server.language.shapes import Shape
 from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
@@ -28,8 +29,9 @@ _SECONDS: Final = {"hours": 3600, "minutes": 60, "seconds": 1}
 _PAUSE: Final = re.compile(r"[,;:()。!?、—]|\.(?=\s|$)|\s[-–]\s")
 
 
-class Amount(NamedTuple):
-    """A figure with the words before and behind it, up to the next figure."""
+@dataclass(frozen=True, eq=False)
+class Amount:
+    """A figure with the words before and behind it, up to the next figure; each is equal to itself alone."""
 
     figure: Quantity
     place: int
@@ -37,12 +39,12 @@ class Amount(NamedTuple):
     head: str
     tail: str
 
-    @property
+    @cached_property
     def near(self) -> str:
         """The words right before it, from the last pause on."""
         return _PAUSE.split(self.head.rstrip(" :("))[-1].strip()
 
-    @property
+    @cached_property
     def behind(self) -> str:
         """The words right behind it, up to the first pause."""
         return _PAUSE.split(self.tail)[0].strip()
@@ -80,9 +82,12 @@ def _length(text: str, place: int) -> int:
 
 def like(one: Quantity, other: Quantity) -> bool:
     """Whether two figures can be added: as alike, people by any of their counters, and hours with minutes."""
-    if alike(one, other) or {one.unit, other.unit} <= _PEOPLE or {one.unit, other.unit} <= _SECONDS.keys():
-        return one.bound == other.bound == "=" and one.upper is None and other.upper is None
-    return False
+    if one.bound != "=" or other.bound != "=" or one.upper is not None or other.upper is not None:
+        return False
+    mine, theirs = one.unit, other.unit
+    if one.dimension == other.dimension and (mine == theirs or (one.dimension == "count" and not (mine and theirs))):
+        return True
+    return (mine in _PEOPLE and theirs in _PEOPLE) or (mine in _SECONDS and theirs in _SECONDS)
 
 
 def of_one_unit(figures: Sequence[Quantity]) -> list[Quantity]:
@@ -139,7 +144,7 @@ def sorts(figures: Sequence[Amount]) -> Iterator[list[Amount]]:
     bare = [one for one in figures if one.figure.dimension == "count" and not one.figure.unit]
     kinds: list[list[Amount]] = []
     for one in figures:
-        if one in bare:
+        if one.figure.dimension == "count" and not one.figure.unit:
             continue
         for kind in kinds:
             if like(one.figure, kind[0].figure):

@@ -61,6 +61,7 @@ def settled(readings: Iterable[Said]) -> Iterator[Said]:
     told: set[frozenset[int]] = set()
     for _, every in sorted(by_place.items()):
         first, unknown = None, False
+        off = False
         several = [one for one in every if one.clear] if any(one.sure for one in every) else every
         for one in sorted(several, key=lambda one: not one.clear):
             result = _recomputed(one)
@@ -68,22 +69,21 @@ def settled(readings: Iterable[Said]) -> Iterator[Said]:
                 unknown = unknown or one.clear
                 continue
             if result.holds:
-                first = one
+                first, off = one, False
                 break
             if one.clear and first is None:
-                first = one
+                first, off = one, True
         else:
             # one clear reading that cannot be computed may be the right one
             first = None if unknown else first
-        if first is not None and not (wrong := _wrong(first)) & told:
+        if first is not None and not (wrong := _wrong(first) if off else set()) & told:
             told |= wrong
             yield first
 
 
 def _wrong(one: Said) -> set[frozenset[int]]:
     """Return the figures of a reading that does not hold: what is wrong with them is told once."""
-    result = _recomputed(one)
-    if result is None or result.holds or one.op == "count":
+    if one.op == "count":
         return set()
     return {frozenset([one.place, *(part.start for part in one.of if isinstance(part, Quantity))])}
 

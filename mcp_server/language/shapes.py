@@ -48,9 +48,9 @@ class Shape(NamedTuple):
 
     def figures(self, low: int = 0, high: int = 1 << 30) -> Iterator[tuple[int, Quantity]]:
         """Yield the figures between two places, each with its own."""
-        for place, token in zip(self.places, self.tokens, strict=True):
-            if low <= place < high and token.quantity:
-                yield place, token.quantity
+        for at in range(bisect_left(self.places, low), bisect_left(self.places, high)):
+            if figure := self.tokens[at].quantity:
+                yield self.places[at], figure
 
 
 _SPELLED: Final = regex(

@@ -15,6 +15,8 @@ GONE: Final[Sign] = "out"
 
 _MOST: Final = 8
 """Figures of one balance."""
+_FEWEST: Final = 4
+"""Figures of a balance over several sentences."""
 _OPENS: Final = regex(
     r"\b(?:open(?:ing|ed|s)?|beg[ai]n(?:ning)?|start(?:ed|ing|s)?|brought forward|b/f|stood at|initial(?:ly)?"
     r"|originally"
@@ -117,11 +119,13 @@ def flows(parts: Sequence[Amount]) -> list[Quantity] | None:
 
 def stocks(kind: Sequence[Amount]) -> Iterator[Said]:
     """Yield what is left of figures over several sentences, where each is said to open, come, go or close."""
-    for size in range(4, min(len(kind), _MOST) + 1):
-        some = kind[-size:]
-        signs = sorted(sign(one.near, one.behind) for one in some[:-1])
-        if closes(some[-1].near) and "" not in signs and signs.count("open") == 1:
-            yield from balances(some)
+    if len(kind) < _FEWEST or not closes(kind[-1].near):
+        return
+    signs = [sign(one.near, one.behind) for one in kind[-_MOST:-1]]
+    for size in range(_FEWEST, min(len(kind), _MOST) + 1):
+        some = signs[1 - size :]
+        if "" not in some and some.count("open") == 1:
+            yield from balances(kind[-size:])
             return
 
 

@@ -1,6 +1,6 @@
 """Totals and remainders with the figures nearest to the words for them, whatever else a paragraph says."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 from typing import Final, NamedTuple
@@ -92,7 +92,7 @@ class Fit(NamedTuple):
     """Of the whole; zero where they make it."""
 
 
-def plain(figures: Sequence[Amount]) -> list[Amount]:
+def plain(figures: Iterable[Amount]) -> list[Amount]:
     """Return figures without those that are prices, means, changes or of another time."""
     return [
         one
@@ -104,12 +104,14 @@ def plain(figures: Sequence[Amount]) -> list[Amount]:
     ]
 
 
-def runs(kind: Sequence[Amount], own: Sequence[Amount], every: Sequence[Amount]) -> Iterator[Said]:
+def runs(kind: Sequence[Amount], own: Sequence[Amount], clean: Collection[Amount]) -> Iterator[Said]:
     """Yield totals and remainders among like figures of a paragraph, of which *own* stand in its last sentence.
 
-    *every* are all figures of that sentence: what two of them make as a product needs no sum.
+    *clean* are those that are no prices, means, changes or of another time.
     """
-    kept = plain(kind)
+    if not kind or kind[-1] not in own:
+        return
+    kept = [one for one in kind if one in clean]
     told = False
     for at, one in enumerate(kept):
         if one not in own or not one.figure.value:
@@ -120,13 +122,13 @@ def runs(kind: Sequence[Amount], own: Sequence[Amount], every: Sequence[Amount])
         elif at > 1 and (_TOTAL.search(one.head.rstrip(" :(")[-40:]) or _TOTAL_BEHIND.search(one.behind)):
             led = len(one.head) <= _SHORT and kept[at - 1] not in own
             fits = list(_sums(kept if led else [two for two in kept[: at + 1] if two in own], one))
-        for reading in _best(fits, kept, every):
+        for reading in _best(fits, kept, own):
             told = True
             yield reading
     mine = [one for one in kept if one in own]
     if not told:
         yield from _of_all(mine)
-    yield from _parted(kept, mine, every, led=told)
+    yield from _parted(kept, mine, own, led=told)
 
 
 def _is_rest(kept: Sequence[Amount], at: int) -> bool:

@@ -9,8 +9,8 @@ from mcp_server.language.amounts import Amount, amounts, like, of_one_unit, off,
 from mcp_server.language.pages import Page, Sentence
 from mcp_server.language.relations import Said, said
 from mcp_server.language.shapes import Shape
-from mcp_server.language.stated_balance import balances, flows, stocks
-from mcp_server.language.stated_runs import runs
+from mcp_server.language.stated_balance import balances, closes, flows, stocks
+from mcp_server.language.stated_runs import plain, runs
 from mcp_server.language.stated_table_sums import said_ahead, total_rows
 from mcp_server.language.stated_tables import grid_of
 from mcp_server.model.quantity import Quantity
@@ -120,17 +120,22 @@ def _scopes(shapes: Sequence[Shape]) -> Iterator[Scope]:
 def _paragraph(scope: Scope) -> Iterator[tuple[Said, Sentence]]:
     """Yield what the sentences of a paragraph state, alone and with those before them."""
     read = [amounts(shape) for shape in scope.shapes]
+    # what a paragraph of a thousand sentences asks of each figure is asked once
+    closing = [any(closes(one.near) for one in own) for own in read]
+    clean = frozenset(plain(one for own in read for one in own))
     for at, own in enumerate(read):
         told: set[int] = set()
-        for one, sentence in _readings(scope, read, at):
+        for one, sentence in _readings(scope, read, closing, at):
             if _settles(one):
                 told |= {one.place, *(part.start for part in one.of if isinstance(part, Quantity))}
             yield one, sentence
         if own:
-            yield from _nearest(scope, read, at, told)
+            yield from _nearest(scope, read, clean, at, told)
 
 
-def _readings(scope: Scope, read: Sequence[tuple[Amount, ...]], at: int) -> Iterator[tuple[Said, Sentence]]:
+def _readings(
+    scope: Scope, read: Sequence[tuple[Amount, ...]], closing: Sequence[bool], at: int
+) -> Iterator[tuple[Said, Sentence]]:
     """Yield the readings of a sentence whose every figure has its part, and of it with those before it."""
     shape, own = scope.shapes[at], read[at]
     told = False
@@ -146,6 +151,8 @@ def _readings(scope: Scope, read: Sequence[tuple[Amount, ...]], at: int) -> Iter
     for back in range(1, min(at, 3) + 1):
         if told:
             return
+        if not any(closing[at - back : at + 1]):
+            continue
         every = [one for some in read[at - back : at + 1] for one in some]
         for one in (reading for kind in split(every) for reading in stocks(kind)):
             told = True
@@ -159,7 +166,7 @@ def _settles(one: Said) -> bool:
 
 
 def _nearest(
-    scope: Scope, read: Sequence[tuple[Amount, ...]], at: int, told: set[int]
+    scope: Scope, read: Sequence[tuple[Amount, ...]], clean: frozenset[Amount], at: int, told: set[int]
 ) -> Iterator[tuple[Said, Sentence]]:
     """Yield what a sentence states of the figures nearest to its words for totals, in it and right before it.
 
@@ -167,7 +174,7 @@ def _nearest(
     """
     every = [one for some in read[max(0, at - BACK) : at + 1] for one in some]
     for kind in sorts(every):
-        for one in runs(kind, read[at], read[at]):
+        for one in runs(kind, read[at], clean):
             if one.place in told:
                 continue
             of = next((n for n, some in enumerate(read) if any(two.figure.start == one.place for two in some)), at)
