@@ -30,6 +30,8 @@ FORMULA_DEPTH: Final = 50
 
 # Time
 METHOD_SECONDS: Final = 5.0
+CHECK_SECONDS: Final = 20.0
+"""Every figure of a text, held against the others."""
 EXPORT_SECONDS: Final = 30.0
 BODY_SECONDS: Final = 10.0
 """From the first to the last byte of an HTTP body."""

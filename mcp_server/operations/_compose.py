@@ -165,11 +165,16 @@ def compose(raw: Any, method: Method, desk: Desk, id: str, revision: int) -> Doc
     )
 
 
-async def in_time(work: Callable[[], T], seconds: float = METHOD_SECONDS, limit: str = "METHOD_SECONDS") -> T:
+async def in_time(
+    work: Callable[[], T],
+    seconds: float = METHOD_SECONDS,
+    limit: str = "METHOD_SECONDS",
+    instead: str = "a smaller brief",
+) -> T:
     """Return what *work* gives, done in a thread; raise TooLarge where it takes longer than the limit allows."""
     with anyio.move_on_after(seconds):
         return await anyio.to_thread.run_sync(work, abandon_on_cancel=True)
-    raise TooLarge(f"Not done within {seconds:g} seconds (limit {limit}): send a smaller brief.")
+    raise TooLarge(f"Not done within {seconds:g} seconds (limit {limit}): send {instead}.")
 
 
 def _terms(document: Document) -> str:

@@ -13,6 +13,7 @@ from mcp_server.errors import BriefError, Fault
 from mcp_server.language.claims import recomputed
 from mcp_server.language.locale import locale_of
 from mcp_server.language.paper import read_paper
+from mcp_server.limits import CHECK_SECONDS
 from mcp_server.model.base import Listed, Model, Names, Text
 from mcp_server.model.brief import Claim, Evidence, Locale, Waiver
 from mcp_server.model.document import Finding, Question
@@ -100,7 +101,7 @@ async def check_document(asked: CheckDocument, desk: Desk) -> Checked:
     goals, actions without owner or date, and blame. Nothing is kept. Not for making a plan: use generate_plan.
     """
     del desk
-    return await in_time(lambda: checked(asked))
+    return await in_time(lambda: checked(asked), CHECK_SECONDS, "CHECK_SECONDS", "the text in parts")
 
 
 def checked(asked: CheckDocument) -> Checked:
