@@ -53,6 +53,7 @@ _VALUES: Final = {
     word: Decimal(n)
     for n, word in enumerate(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 2)
 }
+_DONE: Final = regex(r"\b[a-z]+ [a-z]+ed(?=,|\.|$)")
 _GAP: Final = r"[^;。!?:()0-9—–]{0,40}?"
 _COLON: Final = regex(
     r"[)]?[^;,。!?:()0-9—–]{0,40}?:\s?(?P<list>(?:[^:]|(?<=[0-9]):(?=[0-9])){3,600}?)(?:[。!?]|\.(?=\s|$)|$)"
@@ -171,6 +172,9 @@ def _may(piece: Piece, told: Told, found: re.Match[str], pattern: re.Pattern[str
         return False
     nearer = any(told.end <= other.low < found.start("list") for other in piece.told)
     if nearer or _WHERE.search(head) or _OF_ANOTHER.search(piece.text[told.end : found.start("list")]):
+        return False
+    if len(_DONE.findall(found["list"])) > 1:
+        # every node computed, figures checked: what was done to them, and no names
         return False
     if _OPEN_END.search(head + found["list"]) or _OPEN_END.search(piece.text[max(0, told.low - 12) : told.low]):
         return False

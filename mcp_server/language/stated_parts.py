@@ -12,6 +12,7 @@ from mcp_server.language.portions import soft
 from mcp_server.language.relations import Said, said
 from mcp_server.language.shapes import PERCENT, Shape
 from mcp_server.language.share_words import ASIDE, GOAL, GOAL_BEHIND, NAMED, OF_THE, SHARE, is_share
+from mcp_server.language.stated_rates import shared
 from mcp_server.language.stated_roles import EARLIER, GREW, MORE
 from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
@@ -41,6 +42,8 @@ _CONVERTS: Final = regex(
 _OF_ZH: Final = regex(r"^[^,。;]{0,4}的\s?$")
 _REST: Final = regex(r"其余|余下|剩下|剩余|\b(?:rest|remaining|remainder|left)\b")
 _AGAIN: Final = regex(r"(?:也就是说?|即|相当于|合|,\s?or|that is|that's|i\.e\.,?|which is|\()\s?(?:约?占)?\s?$")
+_OWN_NAME: Final = regex(r"(?:^|[,，;；、(\s])([\u4e00-\u9fff]{2,8}?)占(?:比|总[\u4e00-\u9fff]{1,4})?[为是约达]?\s?$")
+"""What a share is of, where it is named anew right before it: 新人占比 28%."""
 _COINS: Final = frozenset({"pounds", "dollars", "euros", "yuan", "francs", "cents", "pence"})
 
 
@@ -258,7 +261,8 @@ def _fit(one: Amount, two: Amount) -> bool:
 
 def _shared(kin: Kin, pair: tuple[Amount, Amount], rate: Amount, *, clear: bool = True) -> Iterator[Said]:
     part, whole = pair
-    clear = clear and is_share(kin.shape, part, whole, rate)
+    own = _OWN_NAME.search(rate.head)
+    clear = clear and is_share(kin.shape, part, whole, rate) and (not own or shared(own[1], part.near + part.behind))
     one, two, stated = _alone(part.figure, whole.figure), whole.figure, rate.figure
     rest = one.model_copy(update={"value": two.value - one.value, "text": ""})
     failed = bool(_FAILED.search(part.near + " " + part.behind)) and bool(

@@ -48,6 +48,7 @@ UNSEEN = [
     "Of 250 patients 40 had surgery; the success rate was 95 %.",
     "Revenue rose to $98,400 of $820,000 planned, an 8 % discount was given.",
     "Four of the nine tests failed, and 12 % of the code is new.",
+    "团队：销售 36 名、售前 6 名、运营 4 名，新人占比 28%。",
     "报名 120 人，到课 96 人，满意率 95%。",
     "发放问卷 200 份，回收 180 份，有效率 95%。",
     "贷款余额 18.6 亿元，占全市的 12%，其中小微 5.2 亿元。",

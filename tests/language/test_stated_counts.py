@@ -57,6 +57,7 @@ SILENT = [
     "Our three goals are ambitious, clear and shared by all of the departments that take part.",
     "The library is shut on three days, namely 4-6 June and never again this year.",
     "Steps such as these two: planning, building, testing.",
+    "A tree with two scenarios: every node computed, figures checked, levers ranked.",
     "The table below shows three months of sales.\n\n| Shop | Apr | May | Jun |\n|-|-|-|-|\n| A | 1 | 2 | 3 |\n| B | 1 | 2 | 3 |\n",
     "We need four chairs.\n\n- tea\n- cake\n",
     "三家店都换了新招牌：红底白字、字号加大。",
