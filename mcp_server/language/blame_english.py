@@ -172,12 +172,13 @@ _THING: Final = regex(
     r"|refus|should|did|does|overlooked|bypassed|blindly|carelessly|lack|never|was|were|is))",
     re.IGNORECASE,
 )
+_WORDS: Final = regex(r"[A-Za-z]{2}")
 _CLAUSE: Final = regex(r"[,;!?]|(?<=\w)\.(?:\s|$)|:\s")
 
 
 def blamed_in_english(text: str) -> str:
     """Return the words in which a person is blamed; nothing where nobody is."""
-    if _DENIED.search(text):
+    if not _WORDS.search(text) or _DENIED.search(text):
         return ""
     if not _WE.search(text):
         for found in _OUTRIGHT.finditer(text):

@@ -68,6 +68,16 @@ class Text:
         """Its figures."""
         return tuple(token.quantity for token in self.tokens if token.quantity)
 
+    @cached_property
+    def shapes(self) -> tuple[Shape, ...]:
+        """Its sentences that have a figure."""
+        return tuple(shapes(self.page, self.tokens))
+
+    @cached_property
+    def spelled(self) -> tuple[Shape, ...]:
+        """Its sentences that have a figure, or may have one in words."""
+        return tuple(shapes(self.page, self.tokens, spelled=True))
+
 
 def read_text(text: str) -> Text:
     """Return a text as sentences, tables and tokens; raise TooLarge where they are more than a person would write."""
@@ -121,7 +131,7 @@ NEAR = 24
 def read_paper(text: str, locale: str, claims: Iterable[Claim] = (), evidence: Iterable[Evidence] = ()) -> Paper:
     """Return a text as nouns for the rules."""
     read, claims, evidence = read_text(text), tuple(claims), tuple(evidence)
-    shaped, year = tuple(shapes(read.page, read.tokens)), _year(read)
+    shaped, year = read.shapes, _year(read)
     said = tuple(_settled(read))
     return Paper(
         locale=locale,
@@ -176,8 +186,8 @@ def _settled(read: Text) -> Iterator[tuple[Said, int, str]]:
         *_in_sentences(read),
         *named(read.page, read.tokens),
         *repairs(read.page),
-        *wholes(tuple(shapes(read.page, read.tokens, spelled=True))),
-        *totals(read.page, tuple(shapes(read.page, read.tokens, spelled=True))),
+        *wholes(read.spelled),
+        *totals(read.page, read.spelled),
     ):
         places[one.place] = sentence.line, excerpt_of(sentence.text)
         readings.append(one)
@@ -199,7 +209,7 @@ def _in_sentences(read: Text) -> Iterator[tuple[Said, SentenceRead]]:
     told: Line | None = None
     run: list[Shape] = []
     line = 0
-    for shape in shapes(read.page, read.tokens):
+    for shape in read.shapes:
         if shape.sentence.line > line + 1 or shape.sentence.sort == "heading":
             before, last, ahead, shares_ahead, told = [], [], None, None, None
         line, own = shape.sentence.line, read_line(shape)

@@ -1,5 +1,6 @@
 """Totals and their members by the part that each figure plays, in a sentence, over sentences and around lists."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby, pairwise
@@ -92,11 +93,13 @@ def totals(page: Page, shapes: Sequence[Shape]) -> Iterator[tuple[Said, Sentence
 
 def _before_tables(page: Page, shapes: Sequence[Shape]) -> Iterator[tuple[Said, Sentence]]:
     """Yield the total that is said right ahead of a table that has none."""
+    lines = [one.sentence.line for one in shapes]
     for table in page.tables:
         if not table.rows or len(table.rows) > MEMBERS:
             continue
         line = table.heads.line
-        ahead = [one for one in shapes if line - 3 <= one.sentence.line < line and one.sentence.sort != "row"]
+        near = shapes[bisect_left(lines, line - 3) : bisect_left(lines, line)]
+        ahead = [one for one in near if one.sentence.sort != "row"]
         grid, names, columns = grid_of(table)
         if ahead and not total_rows(names) and not _SOME.search(ahead[-1].text):
             read = [one for one in amounts(ahead[-1]) if _plain([one], one)]
