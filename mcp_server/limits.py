@@ -9,6 +9,8 @@ TEXT_CHARACTERS: Final = 200_000
 """One text."""
 VALUES: Final = 20_000
 """Texts, numbers, lists and objects of one call, counted together."""
+PAIRS: Final = 120_000
+"""Pairs of figures that stand in one sentence, over a text that is checked."""
 DEPTH: Final = 32
 """Lists and objects within each other."""
 TASKS: Final = 1_000

@@ -47,7 +47,7 @@ from mcp_server.language.stated_within import insides
 from mcp_server.language.times import year_of
 from mcp_server.language.told_cells import told_cells
 from mcp_server.language.tracing import evidence_facts, trace
-from mcp_server.limits import VALUES
+from mcp_server.limits import PAIRS, VALUES
 from mcp_server.model.brief import Claim, Evidence
 from mcp_server.model.paper import Course, Figure, Paper, Quote, Sentence, Stated, Twice
 from mcp_server.model.quantity import Quantity
@@ -86,6 +86,10 @@ def read_text(text: str) -> Text:
     for what, count in (("sentences", len(read.page.sentences)), ("figures", len(read.tokens))):
         if count >= VALUES:
             raise TooLarge(f"The text has {VALUES:,} {what} or more (limit VALUES): send it in parts.")
+    if sum(len(shape.tokens) ** 2 for shape in read.shapes) > PAIRS:
+        raise TooLarge(
+            f"The text has more than {PAIRS:,} pairs of figures in its sentences (limit PAIRS): send it in parts."
+        )
     return read
 
 

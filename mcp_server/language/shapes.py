@@ -23,6 +23,8 @@ _OF: Final = {
 _SORTS: Final = {"date": DATE, "time": CLOCK, "ordinal": OTHER, "label": OTHER, "code": OTHER}
 
 
+TOKENS: Final = 24
+"""Figures, dates and labels of a sentence that is read for what it states."""
 _ZONE: Final = regex(r"(?:UTC|GMT)\s?[+-]?$", re.IGNORECASE)
 """What stands before the number of a time zone, which is no figure."""
 
@@ -64,11 +66,28 @@ _SPELLED: Final = regex(
 def shapes(page: Page, tokens: Sequence[Token], *, spelled: bool = False) -> Iterator[Shape]:
     """Yield the shape of every sentence that has a token; what a semicolon parts is read as one.
 
-    With `spelled`, also those that have none, but may have a share or a few things in words.
+    With `spelled`, also those that have none, but may have a share or a few things in words. A sentence of very many is
+    left out: it states nothing that somebody could follow, and its figures fit together in far too many ways.
     """
     for sentence, within in spoken(page, tokens):
-        if within or (spelled and _SPELLED.search(sentence.text)):
+        if len(within) > TOKENS:
+            yield from (_shape(piece, own) for piece, own in _pieces(sentence, within) if 0 < len(own) <= TOKENS)
+        elif within or (spelled and _SPELLED.search(sentence.text)):
             yield _shape(sentence, within)
+
+
+def _pieces(sentence: Sentence, tokens: Sequence[Token]) -> Iterator[tuple[Sentence, Sequence[Token]]]:
+    """Yield what semicolons part, each piece with its tokens."""
+    low = at = 0
+    for end in (*(found.end() for found in re.finditer("[;；]", sentence.text)), len(sentence.text)):
+        first = at
+        while at < len(tokens) and tokens[at].end <= sentence.start + end:
+            at += 1
+        piece = sentence.text[low:end]
+        if piece.strip():
+            start = sentence.start + low + len(piece) - len(piece.lstrip())
+            yield sentence._replace(text=piece.strip(), start=start), tokens[first:at]
+        low = end
 
 
 def spoken(page: Page, tokens: Sequence[Token]) -> Iterator[tuple[Sentence, Sequence[Token]]]:

@@ -8,6 +8,7 @@ import pytest
 from mcp_server.language.changes import changes
 from mcp_server.language.dates import moments, period, when
 from mcp_server.language.durations import estimate
+from mcp_server.language.paper import read_paper
 from mcp_server.language.quantities import quantities, quantity, tokens
 from mcp_server.limits import VALUES
 
@@ -53,6 +54,25 @@ def test_every_reader_survives_a_hostile_text(piece):
 @pytest.mark.parametrize("piece", ["1234567890", "１２３４", "((（【", "\u202e\u200f\u2066", "😀", "[](){}<>"])
 def test_two_hundred_thousand_characters_take_less_than_a_second(piece):
     assert seconds(quantities, piece * (200_000 // len(piece))) < 1
+
+
+MANY = [
+    "甲 12 件，",
+    "weeks 1 to 3, ",
+    "the 12 patients of the trial ",
+    "12%，",
+    "$12 and ",
+    "12 件；",
+    "1 + 2 = ",
+    "共 12：3、4、",
+]
+
+
+@pytest.mark.parametrize("piece", MANY)
+def test_a_sentence_of_thousands_of_figures_is_not_compared_figure_by_figure(piece):
+    start = time.process_time()
+    read_paper(piece * (10_000 // len(piece)), "en")
+    assert time.process_time() - start < 5
 
 
 def test_no_more_quantities_are_returned_than_one_call_may_hold():
