@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from mcp_server.language.folding import fold
+from mcp_server.language.folding import Folded, fold
 from mcp_server.language.pages import Page, Sentence
 from mcp_server.language.quantities import Token
 from mcp_server.language.relations import Said
-from mcp_server.language.shapes import spoken
+from mcp_server.language.shapes import TOKENS, spoken
 from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
 
@@ -105,13 +105,13 @@ class Piece(NamedTuple):
     """A sentence folded and in lower case, with what it announces."""
 
     sentence: Sentence
+    folded: Folded
     text: str
     told: tuple[Told, ...]
 
     def written(self, low: int, high: int) -> str:
         """Return a stretch of the sentence as it is written."""
-        folded = fold(self.sentence.text)
-        return self.sentence.text[folded.start(low) : folded.end(high)]
+        return self.sentence.text[self.folded.start(low) : self.folded.end(high)]
 
 
 def pieces(page: Page, tokens: Sequence[Token]) -> Iterator[Piece]:
@@ -131,7 +131,8 @@ def pieces(page: Page, tokens: Sequence[Token]) -> Iterator[Piece]:
             value = Decimal(2) if bare["both"] else _VALUES[word]
             figure = Quantity(value=value, text=f"{value}", start=sentence.start + bare.start(bare.lastgroup or 0))
             found.append(Told(figure, bare.start(), bare.end(), both=bool(bare["both"])))
-        yield Piece(sentence, low, tuple(sorted(found, key=lambda one: one.low)))
+        told = tuple(sorted(found, key=lambda one: one.low)) if len(within) <= TOKENS else ()
+        yield Piece(sentence, folded, low, told)
 
 
 def _number(one: Quantity) -> Quantity | None:
@@ -194,8 +195,10 @@ def _counted(piece: Piece, told: Told, found: re.Match[str], *, named: bool) -> 
     low, high = found.span("list")
     names = piece.text[low:high]
     spans, least, most = named_in(names)
+    if not 2 <= len(spans) <= MOST:
+        return None
     items = tuple(piece.written(low + one, low + two) for one, two in spans)
-    if not 2 <= len(items) <= MOST or any(len(one) > _LONG for one in items):
+    if any(len(one) > _LONG for one in items):
         return None
     value = int(told.figure.value)
     if least <= value <= most and len(items) != value:
