@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from mcp_server.render._xlsx_book import INK, Book, Cell, Drawn, Page
 from mcp_server.render._xlsx_gauge import gauge
-from mcp_server.render.chart import HORIZONTAL, Chart, Series
+from mcp_server.render.chart import HORIZONTAL, Chart
 from mcp_server.words import label, say
 
 _WIDTH: Final = 860
@@ -148,29 +148,42 @@ def _own(page: Page, chart: Chart, title: int) -> None:
 
 
 def _lines(chart: Chart, locale: str) -> Iterator[Line]:
-    """Yield what is drawn: bars that begin somewhere stand on hidden ones, a band is its two ends."""
+    """Yield what is drawn: bars that begin somewhere stand on hidden ones, a band is its two ends.
+
+    Bars are stacked away from zero, upwards and downwards: one that crosses it is drawn in two parts.
+    """
     based = [s for s in chart.series if s.role == "bar" and s.base]
     if based:
         floor: list[Any] = []
         for n in range(len(chart.categories)):
             ends = [(b, v) for s in based if (b := s.base[n]) is not None and (v := s.values[n]) is not None]
             held = sum((s.values[n] or 0 for s in chart.series if s.role == "bar" and not s.base), Decimal(0))
-            floor.append(_cell(max(min(min(e) for e in ends) - held, Decimal(0)) if ends else None))
+            low, high = (min(map(min, ends)), max(map(max, ends))) if ends else (Decimal(0), Decimal(0))
+            floor.append(_cell(max(low - held, Decimal(0)) + min(high, Decimal(0)) if ends else None))
         yield "hidden", "quiet", label(locale, "start"), floor
     for series in chart.series:
         if series.role == "band":
             yield "line", series.tone, f"{series.name} ≥", list(map(_cell, series.base))
             yield "line", series.tone, f"{series.name} ≤", list(map(_cell, series.values))
+        elif series.role == "bar" and series.base:
+            spans = [_ends(b, v) for b, v in zip(series.base, series.values, strict=True)]
+            yield "bar", series.tone, series.name, [_cell(_above(*e) if e else None) for e in spans]
+            if any(e and e[0] < 0 < e[1] for e in spans):
+                below = [_cell(e[0] if e and e[0] < 0 < e[1] else None) for e in spans]
+                yield "bar", series.tone, f"{series.name} < 0", below
         else:
             role = "share" if series.share and series.role != "bar" else series.role
-            yield role, series.tone, series.name, _heights(series)
+            yield role, series.tone, series.name, list(map(_cell, series.values))
 
 
-def _heights(series: Series) -> list[Any]:
-    if series.role != "bar" or not series.base:
-        return list(map(_cell, series.values))
-    pairs = zip(series.base, series.values, strict=True)
-    return [_cell(None if b is None or v is None else abs(v - b)) for b, v in pairs]
+def _ends(one: Decimal | None, other: Decimal | None) -> tuple[Decimal, Decimal] | None:
+    """Return the lower and the upper end of a bar; nothing where it has none."""
+    return None if one is None or other is None else (min(one, other), max(one, other))
+
+
+def _above(low: Decimal, high: Decimal) -> Decimal:
+    """Return how far a bar reaches from where it stands: upwards, or down where all of it lies below zero."""
+    return low - high if high <= 0 else high - max(low, Decimal(0))
 
 
 def _cell(value: Decimal | None) -> Cell:

@@ -2,6 +2,8 @@
 
 import pytest
 
+from mcp_server.render.formats import Export
+from tests.conftest import METHOD
 from tests.render.sheets import all_again, differing, find, formulas, hold, made, put, stored
 
 pytestmark = pytest.mark.timeout(300)
@@ -80,3 +82,33 @@ def test_the_products_are_folded_and_stay_so():
     rows = [row[0].row for row in sheet.iter_rows() if " × " in str(row[0].value)]
     assert len(rows) == 2
     assert all(sheet.row_dimensions[row].hidden for row in rows)
+
+
+def test_bars_of_a_change_through_zero_stand_where_they_begin_and_end():
+    brief = {"locale": "en", "nodes": [
+        {"id": "profit", "name": "Profit", "formula": "income - wages - rent"},
+        {"id": "income", "name": "Income", "scenarios": {"baseline": "100", "actual": "145"}},
+        {"id": "wages", "name": "Wages", "scenarios": {"baseline": "90", "actual": "95"}},
+        {"id": "rent", "name": "Rent", "scenarios": {"baseline": "30", "actual": "25"}},
+    ]}  # fmt: skip
+    found, content = made("build_kpi_tree", brief)
+    (chart,) = [c for c in Export(found, METHOD["build_kpi_tree"]).charts if c.form == "waterfall"]
+    heads, *rows = _block(stored(content), chart.categories)
+    for n, row in enumerate(rows):
+        figures = dict(zip(heads[1:], row[1:], strict=True))
+        start = figures.pop(heads[1]) or 0
+        up, down = (sum(v for v in figures.values() if v and (v > 0) is side) for side in (True, False))
+        drawn = {start + up, down} if up and down else {start, start + up + down}
+        ends = [(s.base[n] if s.base else 0, s.values[n]) for s in chart.series if s.values[n] is not None]
+        assert drawn == {float(end) for pair in ends for end in pair}
+
+
+def _block(book, categories):
+    """Return the rows of the figures under a chart, with their heads."""
+    for sheet in book:
+        rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+        for at in range(1, len(rows) - len(categories) + 1):
+            if [row[0] for row in rows[at : at + len(categories)]] == list(categories):
+                wide = sum(cell is not None for cell in rows[at - 1])
+                return [row[:wide] for row in rows[at - 1 : at + len(categories)]]
+    raise AssertionError(categories)
