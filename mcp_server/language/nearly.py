@@ -94,7 +94,7 @@ def nearly(shapes: Sequence[Shape], told: frozenset[int]) -> Iterator[Nearly]:
         for at, one in enumerate(own):
             if one.figure.start in told or not _plain(one.figure):
                 continue
-            around = [seen for seen in before[-BACK:] if seen.line >= sentence.line - LINES]
+            around = [seen for seen in before if seen.line >= sentence.line - LINES]
             found = _missed(one, [*around, *own[:at]], own[at + 1 :])
             if found:
                 op, of = found
@@ -109,8 +109,7 @@ def nearly(shapes: Sequence[Shape], told: frozenset[int]) -> Iterator[Nearly]:
 
 
 def _seen(shape: Shape, number: int) -> Iterator[_Seen]:
-    places = [place for place in shape.places if shape.text[place : place + 1]]
-    edges = [-1, *places, len(shape.text)]
+    edges = [-1, *shape.places, len(shape.text)]
     for low, place, high in zip(edges, edges[1:], edges[2:], strict=False):
         token = shape.token(place)
         if token.quantity:
@@ -133,6 +132,9 @@ def _missed(
     if _ELSE.search(one.head) or _ELSE.search(one.tail[:8]) or EARLIER.search(one.head):
         return None
     before, behind = ([seen for seen in side if _plain(seen.figure)] for side in (before, behind))
+    tries = tuple(_tries(one, before, behind))
+    if not tries:
+        return None
     own = [s.figure for s in (*before, *behind) if s.at == one.at]
     run = [figure.value for figure in own if _like(figure, one.figure)]
     if any(_gives(one.figure, *pair) for pair in combinations(own, 2)) or any(
@@ -140,7 +142,7 @@ def _missed(
     ):
         return None
     near: tuple[float, ClaimOp, tuple[Quantity, ...]] | None = None
-    for op, of, room in _tries(one, before, behind):
+    for op, of, room in tries:
         result = recompute(op, of, one.figure)
         if result is None:
             continue
@@ -176,21 +178,16 @@ def _tries(
     """Yield the ways in which a figure may follow, each with the room within which it nearly does."""
     value = abs(float(one.figure.value))
     changed = one.figure.signed or (GREW.search(one.head) and not _MAKES.search(one.head)) or _CHANGE.search(one.tail)
-    if one.figure.dimension == "percent" and not changed:
-        yield from _shares(one, before, behind)
-    elif one.figure.dimension == "percent":
-        amounts = [s for s in (*before[-6:], *behind[:1]) if s.figure.dimension not in {"percent", "points"}]
-        for older, newer in combinations(amounts, 2):
-            if _like(older.figure, newer.figure):
-                turned = (newer.figure, older.figure) if EARLIER.search(newer.head) else (older.figure, newer.figure)
-                yield "change", turned, min(12.0, value * 0.35)
-                yield "change", turned[::-1], 0.0
-    elif not changed and (_LEFT.search(one.head) or _LEFT_BEHIND.search(one.tail)):
+    if one.figure.dimension == "percent":
+        yield from (_changes if changed else _shares)(one, before, behind)
+    elif changed:
+        return
+    elif _LEFT.search(one.head) or _LEFT_BEHIND.search(one.tail):
         like = [s.figure for s in before if _like(s.figure, one.figure)][-3:]
         room = float(_LITTLE) if value <= _SMALL else value * 0.15
         for whole in like[:-1]:
             yield "difference", (whole, like[-1]), room
-    elif not changed and (_MEAN.search(one.head) or _MEAN_BEHIND.search(one.tail)):
+    elif _MEAN.search(one.head) or _MEAN_BEHIND.search(one.tail):
         near = [
             s.figure
             for s in (*before[-4:], *behind[:2])
@@ -199,11 +196,24 @@ def _tries(
         for total, number in permutations(near, 2):
             if alike(total, one.figure) and number.dimension == "count" and not alike(total, number):
                 yield "ratio", (total, number), value * 0.15
-    elif not changed and _MADE.search(one.head):
+    elif _MADE.search(one.head):
         for first, last in pairwise([s.figure for s in before[-3:] if s.at == one.at]):
             kinds = {first.dimension, last.dimension}
             if one.figure.dimension in kinds and "duration" not in kinds and not _like(first, last):
                 yield "product", (first, last), value * 0.12
+
+
+def _changes(
+    one: _Seen, before: Sequence[_Seen], behind: Sequence[_Seen]
+) -> Iterator[tuple[ClaimOp, tuple[Quantity, ...], float]]:
+    """Yield changes between the amounts around a percentage, from the earlier one where the words tell it."""
+    room = min(12.0, abs(float(one.figure.value)) * 0.35)
+    amounts = [s for s in (*before[-6:], *behind[:1]) if s.figure.dimension not in {"percent", "points"}]
+    for older, newer in combinations(amounts, 2):
+        if _like(older.figure, newer.figure):
+            turned = (newer.figure, older.figure) if EARLIER.search(newer.head) else (older.figure, newer.figure)
+            yield "change", turned, room
+            yield "change", turned[::-1], 0.0
 
 
 def _shares(

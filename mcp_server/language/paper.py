@@ -69,6 +69,12 @@ class Text:
         return tuple(token.quantity for token in self.tokens if token.quantity)
 
     @cached_property
+    def year(self) -> int | None:
+        """The one year that it speaks of most; nothing where it names none."""
+        years = Counter(year for token in self.tokens[:500] if token.sort == "date" and (year := year_of(token.text)))
+        return years.most_common(1)[0][0] if years else None
+
+    @cached_property
     def shapes(self) -> tuple[Shape, ...]:
         """Its sentences that have a figure."""
         return tuple(shapes(self.page, self.tokens))
@@ -135,7 +141,7 @@ NEAR = 24
 def read_paper(text: str, locale: str, claims: Iterable[Claim] = (), evidence: Iterable[Evidence] = ()) -> Paper:
     """Return a text as nouns for the rules."""
     read, claims, evidence = read_text(text), tuple(claims), tuple(evidence)
-    shaped, year = read.shapes, _year(read)
+    shaped, year = read.shapes, read.year
     said = tuple(_settled(read))
     return Paper(
         locale=locale,
@@ -195,7 +201,7 @@ def _settled(read: Text) -> Iterator[tuple[Said, int, str]]:
     ):
         places[one.place] = sentence.line, excerpt_of(sentence.text)
         readings.append(one)
-    for one, row in (*tables(read.page), *span_rows(read.page, _year(read))):
+    for one, row in (*tables(read.page), *span_rows(read.page, read.year)):
         places[one.place] = row.line, excerpt_of(" | ".join(cell.text for cell in row.cells))
         readings.append(one)
     for one in settled(readings):
@@ -205,7 +211,6 @@ def _settled(read: Text) -> Iterator[tuple[Said, int, str]]:
 
 def _in_sentences(read: Text) -> Iterator[tuple[Said, SentenceRead]]:
     """Yield what each sentence states of its own figures; those of its paragraph may be parts of its total."""
-    year = _year(read)
     before: list[Quantity] = []
     last: list[Quantity] = []
     ahead: Shape | None = None
@@ -229,8 +234,8 @@ def _in_sentences(read: Text) -> Iterator[tuple[Said, SentenceRead]]:
             *of_wholes(shares, shares_ahead),
             *means(shape, ahead),
             *rounds(shape),
-            *times(shape, year),
-            *spans(shape, year, ahead),
+            *times(shape, read.year),
+            *spans(shape, read.year, ahead),
         ):
             yield one, shape.sentence
         follows = told and shape.sentence.sort == "item" and len(told.terms) + len(own.terms) <= PAIR
@@ -243,12 +248,6 @@ def _in_sentences(read: Text) -> Iterator[tuple[Said, SentenceRead]]:
         last = [one for _, one in shape.figures()]
         before = [*before, *last][-NEAR:]
     yield from ((one, of.sentence) for one, of in listed(run, None))
-
-
-def _year(read: Text) -> int | None:
-    """Return the one year that a text speaks of most; nothing where it names none."""
-    years = Counter(year for token in read.tokens[:500] if token.sort == "date" and (year := year_of(token.text)))
-    return years.most_common(1)[0][0] if years else None
 
 
 def _figures(read: Text) -> Iterator[Figure]:

@@ -105,10 +105,6 @@ def _numbered(run: Sequence[Piece]) -> Iterator[Said]:
 
 _NAME: Final = r"[^,;:、。!?()的等0-9]{1,14}"
 _CALLED: Final = regex(rf"(?P<list>{_NAME}(?:、{_NAME}){{1,20}})$")
-_CALLED_EN: Final = regex(
-    r"(?:^|[,:;] |\b(?:in|at|with|by|to|of"
-    r"|for) )(?P<list>[^,;:()]{2,30}(?:, [^,;:()]{2,30}){1,12},? and [^,;:()]{2,30}?), (?:all|the|these)? ?$"
-)
 _OTHERS: Final = regex(r"其他|其它|其余|另外|以及|每|[这该各共前近超约第为有两]\s?$")
 _GROUP: Final = regex(r"^\s?(?:成员|组员|队员|同事|同学|老师|队友|人员)?(?:都|全部|均|皆|一致|全体)")
 

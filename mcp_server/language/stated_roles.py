@@ -1,12 +1,11 @@
-"""Changes and rates by the part that each figure of a sentence plays, whatever their order: what was before, what is
-the change, the whole, the rate."""
+"""Figures with the words beside them, up to the next one or a pause, and rates by the part that each of them plays."""
 
 import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from mcp_server.language.relations import Said, alike, said
-from mcp_server.language.shapes import DATE, Shape
+from mcp_server.language.shapes import Shape
 from mcp_server.language.stated_rates import shared
 from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
@@ -14,19 +13,11 @@ from mcp_server.regex import regex
 FIGURES: Final = 10
 """Figures of one group."""
 _PAUSE: Final = re.compile(r"[,;:()—]|\s[-–]\s")
-_STRONG: Final = regex(
-    r"\b(?:from|against|compared (?:with|to)|than|versus|vs\.?|up on|down on|instead of)\b"
-    r"|(?<!同)(?<!环)(?<!占)[比较]|相比|对比|由|从|自"
-)
 EARLIER: Final = regex(
     r"\b(?:last|previous(?:ly)?|prior|earlier|before|baseline|originally|(?:a )?(?:year|month|week"
     r"|quarter) ago|used to be)\b"
     r"|上[一个]?(?:年|月|季|周|期|半年|财年)|去年|前年|上年|同期|此前|之前|以前|原来|原先|原为|基线|年初|期初"
     r"|前期|[造化革整]前"
-)
-_BEFORE_BEHIND: Final = regex(
-    r"^\s?[a-z]{0,10}\s?(?:in |of |for )?(?:the |at )?(?:before\b|last (?:year|month|week|quarter)|previous|earlier"
-    r"|(?:a|one) (?:year|month|week|quarter) (?:ago|before|earlier))"
 )
 GREW: Final = regex(
     r"(?:增长|增加|提高|提升|上升|上涨|上调|扩大|延长|下降|下滑|下调|降低|减少|缩短|缩减|压缩|节省|节约|回落"
@@ -37,15 +28,10 @@ GREW: Final = regex(
     r"|change|difference|jump)(?: was| is)?(?: of| by)?:?|grew|rose|fell|dropped|declined|increased|decreased"
     r"|improved)\s?$"
 )
-_ASIDE: Final = regex(rf"^{DATE}:\s?$")
 MORE: Final = regex(
     r"^\s?(?:up|down)\b|^\s?(?:[a-z]+ )?(?:more|less|fewer|lower|higher|faster|slower|shorter|longer|better"
     r"|worse|cheaper|increase|decrease|growth"
     r"|reduction|rise|drop|fall|decline|gain|improvement|saving)\b|^\s?的?(?:增长|增幅|降幅|下降|提升|涨幅)"
-)
-_NO_CHANGE: Final = regex(
-    r"目标|计划|预算|其中|占|率为|每|target|goal|budget|\bplan|of which|\bout of|share|\beach\b|expected"
-    r"|forecast|预计|预期|between"
 )
 
 
@@ -69,7 +55,7 @@ class Group(NamedTuple):
 
 
 def roles(shape: Shape) -> Iterator[Said]:
-    """Yield the changes and rates of a sentence."""
+    """Yield the rates of a sentence."""
     for group in groups(shape):
         yield from _rated(group)
 

@@ -36,7 +36,6 @@ _AMOUNT: Final = regex(r"金额|小计|总价|费用|合计|amount|total|cost|su
 _STEP: Final = regex(
     r"转化|上一?(?:环节|步|级|阶段)|from the stage|conversion|step rate|of previous|pass rate|通过率", re.IGNORECASE
 )
-_SUM_HEAD: Final = regex(r"^\s*(?:合计|总计|小计|共计|total|sum)", re.IGNORECASE)
 _SEVERAL: Final = regex(r"多选|可多|重叠|multiple|several|overlap|more than one|不止一", re.IGNORECASE)
 
 

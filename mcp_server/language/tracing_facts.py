@@ -132,7 +132,6 @@ _DATED: Final = re.compile(
     re.IGNORECASE,
 )
 """What a text has that names a time; most have none."""
-_SORTS: Final = frozenset(words("day week month quarter half year"))
 When = frozenset[tuple[int | None, str, int, int]]
 """Periods as year, sort, number and day; empty where none is known."""
 

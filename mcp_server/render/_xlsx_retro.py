@@ -20,7 +20,6 @@ from mcp_server.render._xlsx_targets import owners
 from mcp_server.render._xlsx_tree import write_tree
 from mcp_server.words import label, say
 
-_PERCENT: Final = Gauge(Decimal(100), "", "%", 1)
 _THOUSANDTH: Final = Decimal("0.001")
 _LIMITS: Final = Decimal("2.66")
 
