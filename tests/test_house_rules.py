@@ -53,6 +53,17 @@ def test_no_module_is_longer_than_400_lines():
     assert long == {}
 
 
+def test_no_group_is_repeated_possessively():
+    # before Python 3.11.5, (?:,[0-9]{3})++ takes the comma of "1,260, up" along (gh-106052); (?>(?:,[0-9]{3})+) never does
+    possessive = re.compile(r"(?<!\\)\)(?:[*+?]|\{\{?\d*,?\d*\}?\})\+(?![=\s])")
+    found = {
+        p.name: possessive.findall(text)
+        for p in PACKAGE.rglob("*.py")
+        if possessive.search(text := p.read_text("utf-8"))
+    }
+    assert found == {}
+
+
 def test_every_error_has_a_look_in_every_face():
     assert set(FupanError.__subclasses__()) == set(SHOWN)
 

@@ -8,7 +8,9 @@ from mcp_server.regex import regex
 DIGITS_AT_MOST: Final = 40
 """A longer row of digits is no figure that a person writes."""
 
-ARABIC: Final = r"(?:[0-9]{1,3}(?:[,\u2009][0-9]{3})++(?![0-9])(?:\.[0-9]++)?+|[0-9]++(?:\.[0-9]++)?+|\.[0-9]++)"
+ARABIC: Final = (
+    r"(?:[0-9]{1,3}(?>(?:[,\u2009][0-9]{3})+)(?![0-9])(?>(?:\.[0-9]++)?)|[0-9]++(?>(?:\.[0-9]++)?)|\.[0-9]++)"
+)
 """Digits, thousands apart by commas or thin spaces, with a decimal point."""
 CHINESE_DIGITS: Final = {
     **{char: value for value, char in enumerate("零一二三四五六七八九")},

@@ -77,7 +77,7 @@ _TIME: Final = regex(
 )
 _CODE: Final = regex(
     r"5\s?whys?(?![a-z])|24/7|7\s?[x×*]\s?24(?:\s?小时|\s?h\b)?|24\s?[x×*]\s?7"
-    r"|[0-9]++(?:\.[0-9]++){2,}+(?:[-+][a-z0-9.]++)?+"
+    r"|[0-9]++(?>(?:\.[0-9]++){2,})(?>(?:[-+][a-z0-9.]++)?)"
     r"|[0-9]{2,4}(?:-[0-9]{3,8}){1,3}(?![0-9-])(?<=[0-9-]{9})"
     r"|0x[0-9a-f]++|[0-9]++[a-z][0-9][a-z0-9]*+"
 )
@@ -85,10 +85,10 @@ _RANK: Final = regex(r"[0-9]++(?:st|nd|rd|th)(?![a-z])")
 _PHONE: Final = regex(r"1[3-9][0-9]{9}(?![0-9.,%万亿])")
 _RUN: Final = regex(r"[0-9]++")
 _DIGITS: Final = regex(
-    rf"{ARABIC}(?:\s?[{SCALE}](?![米克瓦卡方]|分[点之])[{SCALE}]*+"
-    rf"(?:(?:[0-9]++(?:\.[0-9]++)?+(?!年|[-/][0-9])|[{DIGIT}]++)[{SCALE}]*+)*+)?+"
+    rf"{ARABIC}(?>(?:\s?[{SCALE}](?![米克瓦卡方]|分[点之])[{SCALE}]*+"
+    rf"(?>(?:(?:[0-9]++(?>(?:\.[0-9]++)?)(?!年|[-/][0-9])|[{DIGIT}]++)[{SCALE}]*+)*))?)"
 )
-_SHARE: Final = regex(rf"分之[负-]?(?:{ARABIC}|[{DIGIT}{SCALE}]++(?:点[{DIGIT}]++)?+)")
+_SHARE: Final = regex(rf"分之[负-]?(?:{ARABIC}|[{DIGIT}{SCALE}]++(?>(?:点[{DIGIT}]++)?))")
 _LINE_BEFORE: Final = regex(r"(?:[-*+>]\s|(?P<heading>#{1,6})\s)?\s*\(?$")
 _MARKER: Final = regex(r"(?:\.[0-9]{1,2}){0,3}[.、)](?![0-9])(?=[^\S\n]*[^\s|])")
 _HEADING: Final = regex(r"(?:\.[0-9]{1,2}){0,3}\s")
@@ -123,7 +123,7 @@ _WORD_DATE: Final = regex(
 _DATE_WORDS: Final = frozenset({*MONTHS, "fy", "q", "h", "w", "week", "wk", "mid", "early", "late"})
 _WEB: Final = regex(r"(?:https?://|www\.)[^\s<>()。;,、]++|[a-z][a-z0-9._-]{0,63}@[a-z0-9.-]{1,120}")
 _LABEL: Final = regex(
-    r"[a-z]\+[0-9]++(?![0-9.]*%)|[a-z]++(?:[-_][a-z]++){0,3}+-?[0-9]++(?:[-.][0-9]++){0,6}+[a-z0-9]*+(?!%)"
+    r"[a-z]\+[0-9]++(?![0-9.]*%)|[a-z]++(?>(?:[-_][a-z]++){0,3})-?[0-9]++(?>(?:[-.][0-9]++){0,6})[a-z0-9]*+(?!%)"
 )
 _METRIC: Final = regex(r"([A-Z]{2,6})[0-9][0-9,.]*+")
 _NO_METRIC: Final = frozenset(words("TOP ISO RFC CVE GPT IEC KPI OKR VIP SLA MVP SKU CMM PEP UTF SHA MD SOC AI ES"))
@@ -138,7 +138,7 @@ _NAMES: Final = frozenset(
     )
 )
 _NAMED: Final = regex(
-    r"\.?\s?#?[0-9]++(?:\.[0-9]++)*+(?![,.]?[0-9]|-[0-9]|\s?(?:%|percent|million|thousand|[万亿]|k(?![a-z])|to\s[0-9]))"
+    r"\.?\s?#?[0-9]++(?>(?:\.[0-9]++)*)(?![,.]?[0-9]|-[0-9]|\s?(?:%|percent|million|thousand|[万亿]|k(?![a-z])|to\s[0-9]))"
 )
 _CN_NAMES: Final = regex(
     r"(?:阶段|迭代|图|表|附录|步骤|版本|方案|选项|场景|附件|编号|序号|章节|优先级|假设|批次|里程碑)$"
@@ -165,7 +165,7 @@ _BY_NUMERAL: Final[dict[str, list[tuple[str, int]]]] = {}
 for _idiom in _IDIOMS:
     _ahead = next(place for place, char in enumerate(_idiom) if char in DIGIT + SCALE)
     _BY_NUMERAL.setdefault(_idiom[_ahead : _ahead + 2], []).append((_idiom, _ahead))
-_CHINESE: Final = regex(rf"[{DIGIT}{SCALE}]++(?:点[{DIGIT}]++[{SCALE}]*+(?![分刻]))?+")
+_CHINESE: Final = regex(rf"[{DIGIT}{SCALE}]++(?>(?:点[{DIGIT}]++[{SCALE}]*+(?![分刻]))?)")
 _NTH: Final = rf"(?:[0-9]++|[{DIGIT}{SCALE}]++)"
 _ORDINAL: Final = regex(rf"第\s?{_NTH}(?:\s?[-–~至到、]\s?第?{_NTH})?")
 _FRONT: Final = regex(r"前\s?(?:[0-9]++|[一二三四五六七八九十百]++)[名位强大]")

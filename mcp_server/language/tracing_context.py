@@ -16,10 +16,10 @@ _AIMS: Final = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON: Final = re.compile(
-    r"(?:同比|环比|[较比](?:上年|去年|上期|同期|上月|上季度)?(?:同期)?|增长|增加|提升|提高|上升|上涨|下降|降低|减少|下滑|缩短"
+    r"(?>(?:同比|环比|[较比](?:上年|去年|上期|同期|上月|上季度)?(?:同期)?|增长|增加|提升|提高|上升|上涨|下降|降低|减少|下滑|缩短"
     r"|[了至到为达约近超过由从即是有仅只也又再并且和与及其中分别各共合计总占]|[,，、:：;；()（）\s]"
     r"|(?:and|or|to|from|up|down|by|of|a|an|the|was|were|is|are|it|this|that|which|reach\w*|fell|rose|grew|then|now|about|only|in"
-    r"|at|total\w*|respectively|against|versus|vs)\b)*+",
+    r"|at|total\w*|respectively|against|versus|vs)\b)*)",
     re.IGNORECASE,
 )
 """What stands before a figure that has no subject of its own, so that it speaks of what the words before spoke of."""

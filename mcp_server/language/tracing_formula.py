@@ -19,7 +19,7 @@ _SCALE: Final = "|".join(sorted(_SCALES, key=len, reverse=True))
 _THING: Final = "元|天|家|个|人|名|套"
 _ATOM: Final = rf"[$€£¥]?\s?{_NUMBER}\s?(?:(?:{_SCALE})(?![a-z]))?\s?(?:%|{_THING})?"
 _AHEAD: Final = re.compile(
-    rf"(?P<left>(?:{_ATOM}|[-–+*×x·/÷()\[\]\s$])++)[=≈]\s?(?:[$€£¥~约-]\s?|about\s)*$", re.IGNORECASE
+    rf"(?P<left>(?>(?:{_ATOM}|[-–+*×x·/÷()\[\]\s$])+))[=≈]\s?(?:[$€£¥~约-]\s?|about\s)*$", re.IGNORECASE
 )
 _PART: Final = re.compile(
     rf"(?P<number>{_NUMBER})\s?(?P<scale>(?:{_SCALE})(?![a-z]))?\s?(?P<percent>%)?(?:{_THING})?|(?P<mark>[-–+*×x·/÷()\[\]])",

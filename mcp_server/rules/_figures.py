@@ -20,8 +20,8 @@ _SHARE: Final = regex(
     r"|\bon time\b|\bshare of\b|\bmarket share\b"
 )
 _OF_THINGS: Final = regex(
-    r"\s?of (?:the |all |our |its |these |their )*+(?!(?:[a-z']+ ){0,3}?(?:plan|target|goal|budget|quota|last|previous"
-    r"|baseline|level|prior|capacity|norm|load|rating|limit|power|speed|demand|need|standard|average|maximum|minimum"
+    r"\s?of (?>(?:the |all |our |its |these |their )*)(?!(?:[a-z']+ ){0,3}?(?:plan|target|goal|budget|quota|last"
+    r"|previous|baseline|level|prior|capacity|norm|load|rating|limit|power|speed|demand|need|standard|average|maximum|minimum"
     r"|what|that|it|this|gdp|revenue|sales|value|price|cost|20|forecast|expect\w*|list|par|year|q[1-4]|nominal|its"
     r"|initial|original)\b)"
     r"[a-z-]+"
