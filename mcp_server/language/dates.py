@@ -45,6 +45,12 @@ def resolve(moment: Moment, *, as_of: date, period: Window | None, anchors: Mapp
         return None
 
 
+def days_of(text: str, as_of: date, period: Window | None = None) -> Window | None:
+    """Return the days that a text means, seen from a day and within a period; nothing where it means none."""
+    moment = when(text)
+    return resolve(moment, as_of=as_of, period=period, anchors={}) if moment else None
+
+
 class _Calendar(NamedTuple):
     """What moments are resolved against."""
 
@@ -287,8 +293,7 @@ def _period(groups: dict[str, str], as_of: date) -> Window | None:
     blank = " " if groups["u"].isascii() else ""
     start: date | None = as_of
     if day := groups.get("d"):
-        moment = when(day)
-        window = resolve(moment, as_of=as_of, period=None, anchors={}) if moment else None
+        window = days_of(day, as_of)
         start = window.start if window else None
     return _lasting(start, estimate(f"{groups['n']}{blank}{groups['u']}")) if start else None
 

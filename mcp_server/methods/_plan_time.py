@@ -10,8 +10,8 @@ from typing import Final, NamedTuple
 from mcp_server.compute.calendar import Region, WorkCalendar, windows, work_calendar
 from mcp_server.compute.critical_path import Job, Timing, cycle, schedule
 from mcp_server.compute.simulation import Estimated, Simulation, simulate
+from mcp_server.language.dates import days_of, resolve, when
 from mcp_server.language.dates import period as read_period
-from mcp_server.language.dates import resolve, when
 from mcp_server.language.durations import estimate
 from mcp_server.language.quantities import quantity
 from mcp_server.model.base import by_reference, called
@@ -64,12 +64,7 @@ def region_of(brief: PlanBrief) -> Region:
 def period_of(brief: PlanBrief) -> Window | None:
     """Return the period as days, from its fields, else from its text; nothing where neither is clear."""
     as_of, given = date.fromisoformat(brief.as_of), brief.period
-
-    def window(text: str) -> Window | None:
-        moment = when(text) if text else None
-        return resolve(moment, as_of=as_of, period=None, anchors={}) if moment else None
-
-    start, end = window(given.start), window(given.end)
+    start, end = days_of(given.start, as_of), days_of(given.end, as_of)
     if start and end:
         return Window(start=start.start, end=end.end) if start.start <= end.end else None
     if start and not end and not given.text:

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Literal, NamedTuple
 
 from mcp_server.compute import trajectory
-from mcp_server.language.dates import resolve, when
+from mcp_server.language.dates import days_of
 from mcp_server.language.reading import name_key
 from mcp_server.methods._retro_goals import Attained, LooksBack, alike, figure, is_peak, name_of, planned_for
 from mcp_server.model.base import Model, by_reference, called
@@ -68,13 +69,13 @@ def followed(
 
     A flow counts up from the beginning of the plan, and figures by month do not: of a flow the goal's alone is taken.
     """
-    kpis, day = by_reference(brief.planned.kpis), _reader(brief, span)
+    kpis, days = by_reference(brief.planned.kpis), partial(days_of, as_of=date.fromisoformat(brief.as_of), period=span)
     found = []
     for kpi in (kpi for kpi in brief.planned.kpis if len(kpi.path) > 1):
         mine = [(g, r) for g, r in zip(brief.goals, rows, strict=False) if planned_for(g, kpis) is kpi]
         names = {name_key(n) for n in (kpi.id, called(kpi), *(name_of(g) for g, _ in mine)) if n}
-        facts = list(_facts(brief, names, day))
-        known = [] if kpi.behaviour == "flow" else [*facts, *_series(series, names, day)]
+        facts = list(_facts(brief, names, days))
+        known = [] if kpi.behaviour == "flow" else [*facts, *_series(series, names, days)]
         known += (_reached(row.actual, facts, span) for _, row in mine if row.actual and row.reason != "peak")
         at = mine[0][1].at if mine else f"/planned/kpis/id={kpi.id}"
         if (one := _followed(kpi, known, at)) is not None:
@@ -88,32 +89,20 @@ def _reached(actual: Quantity, facts: Sequence[_Known], span: Window | None) -> 
     return _Known("", next(same, span.end if span else None), actual)
 
 
-def _reader(brief: LooksBack, span: Window | None) -> Callable[[str], date | None]:
-    """Return what reads the last day of a period as the brief writes it."""
-    as_of = date.fromisoformat(brief.as_of)
-
-    def read(text: str) -> date | None:
-        moment = when(text) if text.strip() else None
-        window = resolve(moment, as_of=as_of, period=span, anchors={}) if moment else None
-        return window.end if window else None
-
-    return read
-
-
-def _facts(brief: LooksBack, names: set[str], day: Callable[[str], date | None]) -> Iterator[_Known]:
+def _facts(brief: LooksBack, names: set[str], days: Callable[[str], Window | None]) -> Iterator[_Known]:
     for fact in brief.evidence:
         if fact.metric and name_key(fact.metric) in names and not is_peak(f"{fact.metric} {fact.value}"):
-            value, end = figure(fact.value), day(fact.when)
-            if value is not None and end is not None:
-                yield _Known(fact.when.strip(), end, value)
+            value, window = figure(fact.value), days(fact.when)
+            if value is not None and window is not None:
+                yield _Known(fact.when.strip(), window.end, value)
 
 
-def _series(series: Sequence[Series], names: set[str], day: Callable[[str], date | None]) -> Iterator[_Known]:
+def _series(series: Sequence[Series], names: set[str], days: Callable[[str], Window | None]) -> Iterator[_Known]:
     for row in series:
         if name_key(row.metric or called(row)) in names:
             for name, text in row.values.items():
                 if (value := figure(text)) is not None:
-                    yield _Known(name.strip(), day(name), value)
+                    yield _Known(name.strip(), window.end if (window := days(name)) else None, value)
 
 
 def _read(point: PlannedPoint) -> Held | None:
@@ -127,8 +116,7 @@ def _read(point: PlannedPoint) -> Held | None:
 
 def _days(text: str) -> Window | None:
     """Return the days of a checkpoint, which names its year."""
-    moment = when(text)
-    return resolve(moment, as_of=date.min, period=None, anchors={}) if moment else None
+    return days_of(text, date.min)
 
 
 def _followed(kpi: PlannedKpi, known: Sequence[_Known], at: str) -> Followed | None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from mcp_server.language.changes import changes
-from mcp_server.language.dates import resolve, when
+from mcp_server.language.dates import days_of
 from mcp_server.language.reading import name_key
 from mcp_server.language.reading_names import metric_of
 from mcp_server.methods._retro_figures import Derived, change
@@ -211,8 +211,7 @@ def unproved(brief: SummaryBrief) -> tuple[Achievement, ...]:
 
 
 def _day(brief: SummaryBrief, span: Window | None, text: str) -> date:
-    moment = when(text) if text else None
-    window = resolve(moment, as_of=date.fromisoformat(brief.as_of), period=span, anchors={}) if moment else None
+    window = days_of(text, date.fromisoformat(brief.as_of), span)
     return window.start if window else _LATEST
 
 

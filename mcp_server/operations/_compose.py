@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from mcp_server import __version__
 from mcp_server.errors import BriefError, Fault, NotFound, TooLarge
-from mcp_server.language.dates import resolve, when
+from mcp_server.language.dates import days_of
 from mcp_server.language.locale import locale_of
 from mcp_server.language.raw import guard
 from mcp_server.language.sources import sources
@@ -110,8 +110,7 @@ def as_read(raw: Any, method: Method, today: date) -> Brief:
     brief = accept(raw, method.brief)
     day = today
     if brief.as_of:
-        moment = when(brief.as_of)
-        window = resolve(moment, as_of=today, period=None, anchors={}) if moment else None
+        window = days_of(brief.as_of, today)
         if window is None or window.start != window.end:
             raise BriefError([Fault("/as_of", say(_told_in(raw), "fault.day"))])
         day = window.start

@@ -5,7 +5,7 @@ from datetime import date
 import anyio
 
 from mcp_server.errors import BriefError, Fault
-from mcp_server.language.dates import resolve, when
+from mcp_server.language.dates import days_of
 from mcp_server.language.locale import locale_of
 from mcp_server.methods import KINDS
 from mcp_server.model.base import Model, Name, When
@@ -57,8 +57,7 @@ TITLE = 120
 def _day(text: str, field: str, today: date) -> tuple[date, date] | None:
     if not text:
         return None
-    moment = when(text)
-    window = resolve(moment, as_of=today, period=None, anchors={}) if moment else None
+    window = days_of(text, today)
     if window is None:
         raise BriefError([Fault(f"/{field}", "write a day, a month, a quarter or a year: 2026-03-05, 2026-03, 2026Q1")])
     return window.start, window.end

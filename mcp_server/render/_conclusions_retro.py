@@ -1,10 +1,10 @@
 """What the tables of a retrospective, a work summary and a 5 Whys show."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, cast
 
-from mcp_server.language.dates import resolve, when
+from mcp_server.language.dates import days_of
 from mcp_server.methods._retro_goals import Attained
 from mcp_server.methods._retro_paths import Followed
 from mcp_server.methods.run_5whys import FiveWhys
@@ -149,25 +149,12 @@ def _alarms(section: str, locale: str, alarms: Sequence[Any]) -> Iterator[Conclu
         yield Conclusion(section, "fired", say(locale, "slide.alarms" if fired else "slide.alarms.none", **facts))
 
 
-def _day(brief: Brief, span: Window | None) -> Callable[[str], date | None]:
-    """Return what reads a day of a brief: the last one that a text means."""
-    as_of = date.fromisoformat(brief.as_of)
-
-    def read(text: str) -> date | None:
-        moment = when(text) if text.strip() else None
-        window = resolve(moment, as_of=as_of, period=span, anchors={}) if moment else None
-        return window.end if window else None
-
-    return read
-
-
 def _doing(
     brief: Brief, span: Window | None, section: str, column: str, rows: Sequence[tuple[Any, str]]
 ) -> Iterator[Conclusion]:
-    read = _day(brief, span)
-    found = [Dated(day, text, item.owner) for item, text in rows if (day := read(item.due))]
+    as_of = date.fromisoformat(brief.as_of)
+    found = [Dated(days.end, text, item.owner) for item, text in rows if (days := days_of(item.due, as_of, span))]
     if rows:
-        as_of = date.fromisoformat(brief.as_of)
         yield Conclusion(section, column, due(brief.locale, "actions", as_of, found, len(rows)))
 
 
@@ -226,10 +213,9 @@ def of_whys(document: Document) -> Iterator[Conclusion]:
         yield owned(
             "chains", "because", whys.causes, "controllable", locale, [c.controllable == "yes" for c in whys.causes]
         )
-    read = _day(whys, None)
-    found = [Dated(day, called(c), c.owner) for c in whys.countermeasures if (day := read(c.due))]
+    as_of = date.fromisoformat(whys.as_of)
+    found = [Dated(days.end, called(c), c.owner) for c in whys.countermeasures if (days := days_of(c.due, as_of))]
     if whys.countermeasures:
-        as_of = date.fromisoformat(whys.as_of)
         text = due(locale, "measures", as_of, found, len(whys.countermeasures))
         yield Conclusion("roots", "action", text)
     if roots:

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from functools import partial
 from typing import Literal, cast
 
-from mcp_server.language.dates import resolve, when
+from mcp_server.language.dates import days_of
 from mcp_server.methods._prioritize_nouns import Ranking
 from mcp_server.methods.build_proposal import Proposal
 from mcp_server.methods.generate_plan import Plan
@@ -13,7 +14,6 @@ from mcp_server.methods.run_retrospective import Retrospective
 from mcp_server.model.base import Model, by_reference, called
 from mcp_server.model.document import Document
 from mcp_server.model.retrospective import Doing
-from mcp_server.model.time import Window
 from mcp_server.render.formats import Export
 from mcp_server.render.markdown import one_line
 from mcp_server.words import label, say
@@ -128,20 +128,9 @@ def _of_proposal(document: Document) -> Iterator[ToDo]:
         )  # fmt: skip
 
 
-class _Days:
-    """Reads the days that a brief writes, as seen from its own day."""
-
-    def __init__(self, as_of: str, period: Window | None = None) -> None:
-        self.as_of, self.period = date.fromisoformat(as_of), period
-
-    def of(self, text: str) -> Window | None:
-        moment = when(text) if text else None
-        return resolve(moment, as_of=self.as_of, period=self.period, anchors={}) if moment else None
-
-
 def _of_retrospective(document: Document) -> Iterator[ToDo]:
     body, locale = cast("Retrospective", document.body), document.locale
-    days = _Days(body.as_of, body.span)
+    days = partial(days_of, as_of=date.fromisoformat(body.as_of), period=body.span)
     known = {
         ref: called(item)
         for items in (body.goals, body.problems, *(board.causes for board in body.whys))
@@ -150,7 +139,7 @@ def _of_retrospective(document: Document) -> Iterator[ToDo]:
     lists: tuple[tuple[str, Iterable[Doing]], ...] = (("actions", body.actions), ("outlook", body.outlook))
     for name, items in lists:
         for item in items:
-            begin, end = days.of(item.start), days.of(item.due)
+            begin, end = days(item.start), days(item.due)
             against = tuple(known.get(ref, ref) for ref in item.against)
             yield ToDo(
                 at=f"/{name}/id={item.id}",
@@ -165,7 +154,7 @@ def _of_retrospective(document: Document) -> Iterator[ToDo]:
                 due=end.end if end else None,
             )
             for effect in item.effects:
-                if day := days.of(effect.check):
+                if day := days(effect.check):
                     yield ToDo(
                         at=f"/{name}/id={item.id}/effects/id={effect.id}", sort="check", of=f"/{name}/id={item.id}",
                         text=effect.metric or effect.text or item.text, owner=item.owner, start=day.end, due=day.end,
@@ -175,10 +164,10 @@ def _of_retrospective(document: Document) -> Iterator[ToDo]:
 
 def _of_whys(document: Document) -> Iterator[ToDo]:
     body, locale = cast("FiveWhys", document.body), document.locale
-    days = _Days(body.as_of)
+    days = partial(days_of, as_of=date.fromisoformat(body.as_of))
     causes = {ref: cause.because or cause.text for ref, cause in by_reference(body.causes).items()}
     for item in body.countermeasures:
-        end, at = days.of(item.due), f"/countermeasures/id={item.id}"
+        end, at = days(item.due), f"/countermeasures/id={item.id}"
         against = tuple(causes.get(ref, ref) for ref in item.cause)
         effect = (item.baseline, item.expected)
         yield ToDo(
@@ -188,7 +177,7 @@ def _of_whys(document: Document) -> Iterator[ToDo]:
                 due="" if end else item.due,
             ),
         )  # fmt: skip
-        if day := days.of(item.check):
+        if day := days(item.check):
             yield ToDo(
                 at=f"{at}/check", sort="check", of=at, text=item.metric or item.action, owner=item.owner,
                 start=day.end, due=day.end,

@@ -57,30 +57,13 @@ def _course(retro: Retrospective) -> Iterator[Chart]:
     if bars:
         late = [c for c in retro.courses if c.late_end and c.late_end > 0]
         worst = max(late, key=lambda c: c.late_end or 0, default=None)
-        title = say(
-            retro.locale,
-            "chart.course",
-            n=len(retro.courses),
-            start=min(b.start for b in bars),
-            end=max(b.finish for b in bars),
-        )
-        if retro.courses and all(c.late_end is not None for c in retro.courses):
-            title = say(
-                retro.locale,
-                "chart.course_kept",
-                n=len(retro.courses),
-                start=min(b.start for b in bars),
-                end=max(b.finish for b in bars),
-            )
         if worst:
-            title = say(
-                retro.locale,
-                "chart.course_late",
-                n=len(late),
-                all=len(retro.courses),
-                name=worst.name,
-                days=worst.late_end,
-            )
+            late_by = {"n": len(late), "all": len(retro.courses), "name": worst.name, "days": worst.late_end}
+            title = say(retro.locale, "chart.course_late", **late_by)
+        else:
+            kept = retro.courses and all(c.late_end is not None for c in retro.courses)
+            span = {"start": min(b.start for b in bars), "end": max(b.finish for b in bars)}
+            title = say(retro.locale, "chart.course_kept" if kept else "chart.course", n=len(retro.courses), **span)
         yield from gantt(retro.locale, "course", "course", title, bars, ("/phases", "/milestones"))
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from mcp_server.language.dates import resolve, when
+from mcp_server.language.dates import days_of
 from mcp_server.methods.run_5whys import FiveWhys
 from mcp_server.model.time import Window
 from mcp_server.rules._rule import See, Seen, rule
@@ -23,8 +23,7 @@ WORDS = {
 
 def _days(text: str, as_of: str) -> Window | None:
     """Return the days that a text means, counted from the day of the brief."""
-    moment = when(text) if text else None
-    return resolve(moment, as_of=date.fromisoformat(as_of), period=None, anchors={}) if moment else None
+    return days_of(text, date.fromisoformat(as_of))
 
 
 @rule("ACT104")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from mcp_server.language.dates import resolve, when
+from mcp_server.language.dates import days_of
 from mcp_server.methods.generate_plan import Plan
 from mcp_server.model.base import by_reference, called
 from mcp_server.rules._rule import See, Seen, rule
@@ -33,8 +33,7 @@ def _phases(proposal: Proposal) -> Seen:
     known = by_reference(proposal.phases)
     ends = {task.id: task.finish for task in proposal.stages}
     for phase in proposal.phases:
-        moment = when(phase.start) if phase.start and phase.after else None
-        begins = resolve(moment, as_of=date.fromisoformat(proposal.as_of), period=None, anchors={}) if moment else None
+        begins = days_of(phase.start, date.fromisoformat(proposal.as_of)) if phase.after else None
         for ref in phase.after if begins else ():
             end = ends.get(known[ref].id) if ref in known else None
             if begins and end and begins.end < end:
