@@ -115,6 +115,8 @@ def of_risks(locale: str, ranked: Sequence[RankedRisk], loss: Quantity | None) -
         k = sum(r.rank == 1 for r in ranked)
         key = "slide.risks.first" if k == 1 else "slide.risks.tied"
         text = say(locale, key, name=short(ranked[0].text), score=ranked[0].score, n=len(ranked), k=k)
+    elif ranked:
+        text = say(locale, "slide.risks.open", n=len(ranked))
     if text:
         yield Conclusion("risks", "risk", text)
 

@@ -65,6 +65,8 @@ def _situation(plan: Plan) -> Iterator[Conclusion]:
         first = min(ranks, key=lambda pair: pair[0])[1]
         text = say(locale, "slide.improvements", name=short(first.text), n=len(given.improvements))
         yield Conclusion("situation", "improvement", text)
+    elif given.improvements:
+        yield Conclusion("situation", "improvement", say(locale, "slide.improvements.open", n=len(given.improvements)))
 
 
 def _way(path: TargetPath) -> Decimal | None:
@@ -142,6 +144,8 @@ def _people(plan: Plan) -> Iterator[Conclusion]:
         share, role = max(full, key=lambda pair: pair[0])
         facts = {"demand": role.demand, "capacity": role.capacity, "share": part(share)}
         yield Conclusion("resources", "role", say(plan.locale, "slide.people", role=short(role.role), **facts))
+    elif plan.loads and not any(r.demand for r in plan.loads):
+        yield Conclusion("resources", "role", say(plan.locale, "slide.people.free", n=len(plan.loads)))
 
 
 def _amount(account: Account) -> Decimal | None:

@@ -290,12 +290,11 @@ def _axes(made: Any, chart: Chart, *, lying: bool) -> None:
     up.major_gridlines.format.line.color.rgb = _colour("grid")
     up.format.line.fill.background()
     up.tick_labels.font.color.rgb = _colour("soft")
-    up.tick_labels.number_format, up.tick_labels.number_format_is_linked = "#,##0.##;-#,##0.##", False
     amounts = [float(v) for row in chart.series if not row.share for v in (*row.values, *row.base) if v is not None]
-    if amounts and all(value == round(value) for value in amounts) and max(map(abs, amounts)) >= 10:
-        up.tick_labels.number_format = "#,##0"
-    else:
-        up.tick_labels.number_format = "General"
+    most = max(map(abs, amounts), default=0)
+    grouped = most >= 1000 or (most >= 10 and all(value == round(value) for value in amounts))
+    up.tick_labels.number_format = "#,##0" if grouped else "General"
+    up.tick_labels.number_format_is_linked = False
     if chart.unit:
         up.has_title = True
         up.axis_title.text_frame.text = xml_safe(chart.unit)

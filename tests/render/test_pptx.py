@@ -24,7 +24,7 @@ from mcp_server.render.chart import Chart, Series
 from mcp_server.render.conclusions import Conclusions
 from mcp_server.render.pptx import render
 from tests.conftest import document
-from tests.render.examples import WHOLE, example, export, hostile
+from tests.render.examples import FILES, WHOLE, example, export, hostile
 
 BARE = {"zh-CN": {"department": "销售部"}, "en": {"department": "Sales", "locale": "en"}}
 
@@ -100,6 +100,31 @@ def test_each_title_of_a_retrospective_says_what_its_slide_shows():
         "2 of 3 due within 30 days; first “Keep DAU, feedback items and retention…” on 2025-06-27",
         "Checked: 0 errors, 2 warnings, 3 open questions.",
     ]
+
+
+@pytest.mark.parametrize("name", [*FILES, "hostile"])
+def test_no_slide_has_but_the_name_of_its_section_for_a_title(name):
+    made = hostile() if name == "hostile" else example(name)
+    assert not {c.title for c in chapters(export(made))} & set(titles(deck(render(export(made))))[1:])
+
+
+OPEN = {
+    "en": {"2 weaknesses to improve, in no order yet", "No work is planned yet for 2 roles",
+           "2 risks, none rated by probability and impact yet"},
+    "zh-CN": {"2 项待改进，先后尚未排定", "2 个角色都还没有排上工作", "2 项风险都还没有评估概率和影响"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("locale", OPEN)
+def test_what_a_first_brief_leaves_open_is_said_over_its_slides(locale):
+    brief = {
+        "locale": locale,
+        "period": "2026",
+        "department": {"name": "Sales", "improvements": ["Leads vary", "Reports come late"]},
+        "resources": {"roles": [{"name": "Seller", "heads": "4"}, {"name": "Analyst", "heads": "1"}]},
+        "risks": ["Budgets are frozen", "Prices fall"],
+    }
+    assert set(titles(deck(render(export(document("generate_plan", brief)))))) >= OPEN[locale]
 
 
 @pytest.mark.parametrize("name", [*WHOLE, "hostile"])
