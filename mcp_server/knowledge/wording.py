@@ -18,7 +18,6 @@ Kind = Literal[
     "blame",  # a cause that ends at somebody's care or character: 粗心, human error
     "loaded",  # judges where a fact would do: 一塌糊涂, fiasco
     "anonymous",  # proof by nobody in particular: 某公司, studies show
-    "placeholder",  # left in: 待定, XX, [insert name]
     "collective_owner",  # for the name of an owner: everybody is nobody
     "external",  # for SWOT: outside the organisation
     "internal",  # for SWOT: within it

@@ -1,6 +1,6 @@
 """TXT103 placeholder-left-in."""
 
-from mcp_server.knowledge import wording
+from mcp_server.language.placeholders import placeholders
 from mcp_server.model.paper import Sentence
 from mcp_server.rules._rule import See, Seen, rule
 
@@ -41,6 +41,5 @@ def placeholder_left_in(sentence: Sentence) -> Seen:
     ## Fix
     Fill it in; where nobody knows yet, say what is missing, who finds out, and by when.
     """
-    words = dict.fromkeys(word.text for word in wording.found("placeholder", sentence.text))
-    for word in words:
+    for word in dict.fromkeys(placeholders(sentence.text)):
         yield See(word=word)

@@ -49,14 +49,6 @@ FOUND = {
         ("A leading European bank saved 30%; studies show", ["A leading European bank", "studies show"]),
         ("one of them, a well-known retailer", ["a well-known retailer"]),
     ],
-    "placeholder": [
-        ("负责人:待定", ["待定"]),
-        ("预算XX万元,[填写金额],【待填写日期】", ["XX", "[填写金额]", "【待填写日期】"]),
-        ("X月X日上线", ["X", "X"]),
-        ("Owner: TBD; {{company}}; [insert name]; <your name>", ["TBD", "{{company}}", "[insert name]", "<your name>"]),
-        ("Lorem ipsum dolor; signed: ______", ["Lorem ipsum", "______"]),
-        ("2026-XX-XX", ["XX", "XX"]),
-    ],
     "collective_owner": [
         ("各部门", ["各部门"]),
         ("销售部", ["部"]),
@@ -123,17 +115,6 @@ NOT_FOUND = {
         "a large table",
         "one customer in five",
         "leading indicators",
-    ],
-    "placeholder": [
-        "XXL码, 6XX, SXX1",
-        "- [x] done",
-        "[填写说明](https://example.org/help)",
-        "see [1] and [note]",
-        "snake_case_name and __init__",
-        "the to-do list",
-        "if a < b and c > d",
-        "{a: 1}",
-        "文本框",
     ],
     "collective_owner": [
         "王敏",
