@@ -12,7 +12,7 @@ from mcp_server.model.quantity import Quantity
 from mcp_server.render._xlsx_book import Area, Book, Cell, Entry, Page
 from mcp_server.render._xlsx_gauge import Figure, bound_of, day_in, gauge_of, on
 from mcp_server.render.markdown import _lookup
-from mcp_server.words import label, say
+from mcp_server.words import catalogue, label, say
 from mcp_server.words.format import number, shown
 
 Names = Callable[..., Any]
@@ -32,7 +32,10 @@ def cell_of(value: Any, kind: str, locale: str, names: Names | None = None) -> C
     if kind.partition(":")[0] in {"name", "names"} and names:
         value = names(value, kind.partition(":")[2])
     if isinstance(value, str):
-        return label(locale, value) if kind == "label" else _read(value, kind, locale)
+        sort, _, of = kind.partition(":")
+        if sort == "section":
+            return catalogue(locale).get(f"section.{value}", value)
+        return label(locale, f"{of}.{value}".strip(".")) if sort == "label" else _read(value, kind, locale)
     if isinstance(value, Quantity):
         single, by = value.upper is None, gauge_of([value], locale)
         return by.cell(value, bound=bound_of(value, locale), signed=value.signed) if single else shown(value, locale)
@@ -130,8 +133,8 @@ def write_sources(book: Book, document: Document, names: Names) -> None:
             brief.thresholds,
             "metric|names:kpis,goals,nodes role|label value|amount when lasts action owner",
         ),
-        "claims": (brief.claims, "text op of value"),
-        "notes": (brief.notes, "section text"),
+        "claims": (brief.claims, "text op|label:op follows_from=of|names value"),
+        "notes": (brief.notes, "section|section text"),
         "waivers": (brief.waivers, "code at reason"),
     }
     if not any(items for items, _ in lists.values()):

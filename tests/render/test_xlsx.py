@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 from io import BytesIO
 from time import perf_counter
+from typing import get_args
 from zipfile import ZipFile
 
 import openpyxl
@@ -13,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mcp_server.errors import BriefError, FupanError, NotFound
+from mcp_server.model.brief import ClaimOp
 from mcp_server.render._xlsx_book import Book, Page
 from mcp_server.render._xlsx_gauge import Figure, gauge
 from mcp_server.render.formats import RENDERERS, Export
@@ -321,6 +323,20 @@ def test_more_units_than_excel_has_formats_for_are_still_a_workbook():
     assert find(stored(content)["Target paths"], "KPI 199", "Expected")[-1].value == 20
     with ZipFile(BytesIO(content)) as files:
         assert files.read("xl/styles.xml").count(b"<numFmt ") <= 160
+
+
+def test_no_word_of_the_program_stands_among_those_of_a_chinese_workbook():
+    ops = [op for op in get_args(ClaimOp) if op]
+    brief = {
+        "department": "质量部", "period": "2026", "locale": "zh-CN",
+        "kpis": [{"id": "k1", "name": "投诉率", "baseline": "2%", "target": "1%"}],
+        "claims": [{"text": f"说法{n}", "op": op, "of": ["k1"], "value": "3"} for n, op in enumerate(ops)],
+        "notes": [{"section": "overview", "text": "请看第二页"}],
+    }  # fmt: skip
+    _, content = made("generate_plan", brief)
+    told = {value for value in cells(stored(content)).values() if isinstance(value, str)}
+    assert not told & {*ops, "k1", "overview"}
+    assert told >= {"求和", "投诉率", "总览"}
 
 
 def test_hostile_briefs_end_in_a_workbook_or_a_clear_statement():
