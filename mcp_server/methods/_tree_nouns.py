@@ -1,5 +1,6 @@
 """What a KPI tree is made of, and what is computed for it."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from mcp_server.compute.attribution import Method
@@ -57,6 +58,11 @@ class Lever(Model):
     elasticity: Decimal
     """Percent by which the root changes when the leaf changes by one percent."""
     controllable: str = ""
+
+
+def strongest(levers: Sequence[Lever]) -> tuple[Lever, ...]:
+    """Return those that move the root most, both ways alike; *levers* come strongest first."""
+    return tuple(lever for lever in levers if abs(lever.elasticity) == abs(levers[0].elasticity))
 
 
 class UnitClash(Model):

@@ -14,7 +14,17 @@ from mcp_server.methods._method import method
 from mcp_server.methods._tree_bases import other_bases
 from mcp_server.methods._tree_change import RATIOS, TODAY, Grown, compared, labels, lines, pairs, plain_scale, told
 from mcp_server.methods._tree_goal import goal_of, moves, steepness
-from mcp_server.methods._tree_nouns import Comparison, Figure, Goal, Lever, Line, Measure, OtherBase, UnitClash
+from mcp_server.methods._tree_nouns import (
+    Comparison,
+    Figure,
+    Goal,
+    Lever,
+    Line,
+    Measure,
+    OtherBase,
+    UnitClash,
+    strongest,
+)
 from mcp_server.model.base import Listed, Name, Names, called
 from mcp_server.model.brief import Brief
 from mcp_server.model.quantity import Quantity
@@ -69,6 +79,11 @@ class KpiTree(TreeBrief):
     def open_stages(self) -> tuple[str, ...]:
         """AARRR stages that no node covers, where some are covered."""
         return tuple(stage for stage in STAGES if stage not in self.stages) if self.stages else ()
+
+    @property
+    def first_levers(self) -> tuple[Lever, ...]:
+        """The strongest of those that are not out of reach; several where they are alike."""
+        return strongest([lever for lever in self.levers if lever.controllable != "no"])
 
     def scenario(self, name: str) -> str:
         """Return what a reader calls a scenario."""

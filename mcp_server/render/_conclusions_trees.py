@@ -6,7 +6,7 @@ from typing import cast
 
 from mcp_server.language.quantities import quantity
 from mcp_server.methods._prioritize_nouns import Ranking, percentage
-from mcp_server.methods._tree_nouns import Comparison
+from mcp_server.methods._tree_nouns import Comparison, strongest
 from mcp_server.methods.build_kpi_tree import KpiTree
 from mcp_server.methods.swot import QUADRANTS, Swot
 from mcp_server.model.document import Document
@@ -81,15 +81,14 @@ def _changes(tree: KpiTree, found: Comparison) -> Iterator[Conclusion]:
 def _levers(tree: KpiTree, root: str) -> Iterator[Conclusion]:
     locale, goal = tree.locale, tree.goal
     if tree.levers:
-        top = tree.levers[0].elasticity
-        names = tuple(short(x.name) for x in tree.levers if abs(x.elasticity) == abs(top))
-        movable = [x for x in tree.levers if x.controllable == "yes"]
-        key, facts = "slide.levers", {"root": short(root), "names": names[:3], "n": len(tree.levers), "k": len(movable)}
-        if any(x.controllable for x in tree.levers):
-            key = "slide.levers.movable" if movable else "slide.levers.fixed"
-            facts["names"] = tuple(short(x.name) for x in movable[:3])
-        elif len(names) == 1:
-            key, facts["names"] = "slide.levers.order", tuple(short(x.name) for x in tree.levers[:3])
+        movable = tuple(x for x in tree.levers if x.controllable == "yes")
+        known = any(x.controllable for x in tree.levers)
+        shown = movable if known else tree.levers
+        key = "slide.levers.movable" if movable else "slide.levers.fixed" if known else "slide.levers.order"
+        if len(top := strongest(shown)) > 1:
+            shown, key = top, "slide.levers.alike" if known else "slide.levers"
+        names = (*(short(x.name) for x in shown[:3]), *("…",) * (len(shown) > 3))
+        facts = {"root": short(root), "names": names, "n": len(tree.levers), "k": len(movable)}
         yield Conclusion("levers", "elasticity", say(locale, key, **facts))
     if goal is not None and goal.needs:
         alone = [n for n in goal.needs if n.alone]

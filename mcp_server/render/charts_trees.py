@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final, cast
 
 from mcp_server.methods._prioritize_nouns import Ranking
-from mcp_server.methods._tree_nouns import Comparison, Measure
+from mcp_server.methods._tree_nouns import Comparison, Measure, strongest
 from mcp_server.methods.build_kpi_tree import KpiTree
 from mcp_server.methods.run_5whys import FiveWhys, Link, problem_text
 from mcp_server.methods.swot import QUADRANTS, Swot
@@ -32,9 +32,10 @@ def of_tree(document: Document) -> tuple[Chart, ...]:
     tree = cast("KpiTree", document.body)
     title = composed(tree.locale, tree.measures)
     if tree.levers:
-        top = tree.levers[0]
+        top = strongest(tree.levers)
         root = next((m.name for m in tree.measures if m.id in tree.roots), "")
-        title = say(tree.locale, "chart.lever", root=root, lever=top.name, elasticity=top.elasticity)
+        facts = {"root": root, "lever": top[0].name, "elasticity": top[0].elasticity, "n": len(top)}
+        title = say(tree.locale, "chart.lever" if len(top) == 1 else "chart.levers", **facts)
     told = {m.id: lines[1:] for m, lines in zip(tree.measures, tree.labels, strict=True)}
     return (
         *(chart for n, c in enumerate(tree.comparisons, 1) for chart in _waterfall(tree, c, n)),

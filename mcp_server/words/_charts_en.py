@@ -32,6 +32,7 @@ CHARTS: Mapping[str, str] = {
     "chart.made_of": "{name} comes down to {n} {n:figure|figures}: {names}",
     "chart.made_of_many": "{name} comes down to {n} figures: {names} …",
     "chart.lever": "{root} moves most with {lever}: {elasticity}% for each 1%",
+    "chart.levers": "{n} levers move {root} most, and alike: {elasticity}% for each 1%",
     "chart.whys": "{n} root {n:cause|causes}; {unproved} of {all} {all:answer|answers} not shown by evidence",
     "chart.whys_shown": "{n} root {n:cause|causes}; every one of {all} {all:answer|answers} is shown by evidence",
     "chart.largest": "“{name}” makes up most: {share}",

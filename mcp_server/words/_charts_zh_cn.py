@@ -32,6 +32,7 @@ CHARTS: Mapping[str, str] = {
     "chart.made_of": "{name}最终取决于 {n} 个数：{names}",
     "chart.made_of_many": "{name}最终取决于 {n} 个数：{names}等",
     "chart.lever": "{root}受{lever}影响最大：后者每变 1%，前者变 {elasticity}%",
+    "chart.levers": "对{root}影响最大的 {n} 个杠杆力度相同：各变 1%，{root}变 {elasticity}%",
     "chart.whys": "{n} 个根因；{all} 个回答中有 {unproved} 个尚无证据",
     "chart.whys_shown": "{n} 个根因，{all} 个回答都有证据",
     "chart.largest": "“{name}”占比最大：{share}",

@@ -144,6 +144,7 @@ SLIDES: Mapping[str, str] = {
     "slide.levers": "{names}: the strongest of {n} levers on {root}, equally strong",
     "slide.levers.order": "Strongest of {n} levers on {root}: {names}",
     "slide.levers.movable": "{k} of {n} levers can be moved, strongest first: {names}",
+    "slide.levers.alike": "{k} of {n} levers can be moved; the strongest, all alike: {names}",
     "slide.levers.fixed": "None of {n} levers can be moved by us",
     "slide.needs": "{k} of {n} {n:lever|levers} alone can reach {target}, first {name}",
     "slide.needs.none": "None of {n} {n:lever|levers} alone can reach {target}",

@@ -144,6 +144,7 @@ SLIDES: Mapping[str, str] = {
     "slide.levers": "对{root}影响最大的是{names}，力度相同（共 {n} 个杠杆）",
     "slide.levers.order": "{n} 个杠杆中对{root}影响最大的依次是{names}",
     "slide.levers.movable": "{n} 个杠杆中 {k} 个可以调动，由强到弱：{names}",
+    "slide.levers.alike": "{n} 个杠杆中 {k} 个可以调动，最强的力度相同：{names}",
     "slide.levers.fixed": "{n} 个杠杆都不是我们能调动的",
     "slide.needs": "{n} 个杠杆中 {k} 个单独就能达到 {target}，首先是{name}",
     "slide.needs.none": "{n} 个杠杆没有一个能单独达到 {target}",

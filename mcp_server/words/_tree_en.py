@@ -8,6 +8,7 @@ TREE: Mapping[str, str] = {
     "tree.differs": "{name} ({scenario}) is stated as {stated}; its formula gives {computed}.",
     "tree.not_computed": "cannot be computed, missing: {names}",
     "tree.first_lever": "Strongest lever: {name}; 1% of it moves the top by {elasticity}%",
+    "tree.first_levers": "Strongest levers, all alike: {names}; 1% of each moves the top by {elasticity}%",
     "tree.levers": "Elasticity ({scenario}): by how many percent the top moves when the measure moves by 1%.",
     "tree.clash": "{name}: units in {part} cannot be added or compared ({units})",
     "tree.stages": "AARRR stages covered: {stages}",

@@ -8,6 +8,7 @@ TREE: Mapping[str, str] = {
     "tree.differs": "{name}（{scenario}）写的是 {stated}，按公式是 {computed}。",
     "tree.not_computed": "算不出，缺：{names}",
     "tree.first_lever": "最有力的杠杆：{name}，它变动 1% 带动顶层变动 {elasticity}%",
+    "tree.first_levers": "最有力的杠杆（力度相同）：{names}，各变动 1% 带动顶层变动 {elasticity}%",
     "tree.levers": "弹性（{scenario}）：下面的指标每变动 1%，顶层变动的百分比。",
     "tree.clash": "{name}：{part} 中的单位不能相加或比较（{units}）",
     "tree.stages": "已覆盖的 AARRR 环节：{stages}",

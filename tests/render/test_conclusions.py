@@ -9,8 +9,9 @@ from mcp_server.render._office import width
 from mcp_server.render.chart import Chart, Series
 from mcp_server.render.charts_of import charts
 from mcp_server.render.conclusions import Conclusions
+from mcp_server.render.formats import RENDERERS
 from tests.conftest import document
-from tests.render.examples import FILES, example, hostile
+from tests.render.examples import FILES, example, export, hostile
 
 LINES = 100
 """Ems of two lines of a title in its smallest letters, and of three in its largest."""
@@ -186,3 +187,15 @@ def test_risks_that_share_the_first_place_are_said_to_do_so():
     assert said(made, "risks", "risk") == "2 of 2 risks share the top score of 12 of 25"
     (chart,) = charts(made)
     assert chart.title == "2 of 2 risks lead with a score of 12 of 25; 2 of 2 high"
+
+
+def test_levers_that_are_alike_are_not_ranked():
+    made = example("stores-tree.zh-CN")
+    assert (
+        said(made, "levers", "elasticity") == "4 个杠杆中 4 个可以调动，最强的力度相同：进店人数、成交率、每单件数、…"
+    )
+    assert "对日均营业额影响最大的 4 个杠杆力度相同：各变 1%，日均营业额变 1%" in {c.title for c in charts(made)}
+    assert (
+        "最有力的杠杆（力度相同）：进店人数、成交率、每单件数、件均价，各变动 1% 带动顶层变动 1%"
+        in RENDERERS["md"].render(export(made)).decode()
+    )
