@@ -126,6 +126,12 @@ def off(parts: Sequence[Quantity], total: Quantity) -> Decimal | None:
     return away / abs(total.value) if total.value else None
 
 
+def before_break(parts: list[Amount]) -> list[Amount]:
+    """Return the members of a list up to a semicolon, where not all of them are parted so."""
+    breaks = [";" in one.tail for one in parts[:-1]]
+    return parts[: breaks.index(True) + 1] if any(breaks) and not all(breaks) else parts
+
+
 def split(figures: Sequence[Amount]) -> Iterator[list[Amount]]:
     """Yield the figures that can be added to each other, each sort of them; a bare one is of the sort last named."""
     kinds: list[list[Amount]] = []

@@ -8,6 +8,7 @@ forgotten where it does not: nothing is called wrong that has another sense.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import combinations
 from typing import Final, NamedTuple
 
 from mcp_server.language.claims import Recomputed, from_texts, recompute
@@ -20,6 +21,10 @@ from mcp_server.model.quantity import Quantity
 WHOLE: Final = Quantity(value=Decimal(100), unit="%", dimension="percent", text="100%")
 PARTS: Final = 60
 """Figures of one relation."""
+_FEW: Final = 12
+"""Figures of which some may be meant."""
+_TELLING: Final = 100
+"""A sum that no few of its parts make by chance."""
 
 
 class Said(NamedTuple):
@@ -71,7 +76,7 @@ def settled(readings: Iterable[Said]) -> Iterator[Said]:
             if result.holds:
                 first, off = one, False
                 break
-            if one.clear and first is None:
+            if one.clear and first is None and not _some(one):
                 first, off = one, True
         else:
             # one clear reading that cannot be computed may be the right one
@@ -79,6 +84,16 @@ def settled(readings: Iterable[Said]) -> Iterator[Said]:
         if first is not None and not (wrong := _wrong(first) if off else set()) & told:
             told |= wrong
             yield first
+
+
+def _some(one: Said) -> bool:
+    """Whether only some of the figures that are next to each other, or all but one, make a sum: those are its parts."""
+    values = [part.value for part in one.of if isinstance(part, Quantity)]
+    whole = one.value.value
+    if one.op != "sum" or one.value.dimension == "percent" or not 2 < len(values) <= _FEW or abs(whole) < _TELLING:
+        return False
+    runs = (sum(values[low:high]) for low, high in combinations(range(len(values) + 1), 2) if high - low > 1)
+    return whole in runs or sum(values) - whole in values
 
 
 def _wrong(one: Said) -> set[frozenset[int]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from mcp_server.language.folding import Folded, fold
+from mcp_server.language.folding import Folded, fold, words
 from mcp_server.language.pages import Page, Sentence
 from mcp_server.language.quantities import Token
 from mcp_server.language.relations import Said
@@ -44,15 +44,31 @@ _WHERE: Final = regex("[下里内间中]的[^:]")
 """What is counted says where: 两个情景下的收入指标树 lists no scenarios."""
 _OF_ANOTHER: Final = regex("[都了已将均各]")
 """What is counted does something, and the list may be that of another thing: 三家店都换了招牌：……"""
+_VALUES: Final = {
+    word: Decimal(n)
+    for n, word in enumerate(
+        words("two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"), 2
+    )
+}
+_ORDER_ZH: Final = {
+    "两": 2, "俩": 2, "仨": 3, **{mark: n for n, mark in enumerate("二三四五六七八九十", 2)},
+    **{f"十{mark}": n for n, mark in enumerate("一二三四五六七八九", 11)},
+}  # fmt: skip
+_MEASURE: Final = (
+    r"[个名位人家件条项样道款门种类批届场轮处块层套本部张份台辆座栋幢户口只头棵株册篇章节段句首幅支盏根颗粒片笔桩宗"
+    r"起例则期班组队伙双副列圈路线站环关招步次]"
+)
 _BARE: Final = regex(
     r"\b(?P<both>both)(?= (?:of )?(?:the |our )?[a-z]+)|\b(?:team|panel|crew|group|board|committee|jury|family"
     r"|staff|set|list|series)"
-    r" of (?P<n>two|three|four|five|six|seven|eight|nine|ten)\b"
+    rf" of (?P<n>{'|'.join(_VALUES)})\b"
+    rf"|(?<![a-z-])(?<!at )(?<!by )(?<!to )(?<!of )(?<!or )(?<!and )(?<!from )(?<!than )(?<!past )(?<!page )"
+    rf"(?<!phase )(?<!step )(?<!week )(?<!day )(?<!other )(?<!every )(?<!each )(?<!until )(?<!after )(?<!before )"
+    rf"(?P<w>{'|'.join(_VALUES)})\b(?!-|,| (?:of (?!us\b|them\b|you\b)|to |or |and |by |hundred|thousand|o'))"
+    rf"|(?<![第每初上下前后几多数0-9一二三四五六七八九十半周月])(?P<z>{'|'.join(sorted(_ORDER_ZH, key=len)[::-1])})"
+    rf"(?={_MEASURE}(?![一二三四五六七八九十]))"
 )
-_VALUES: Final = {
-    word: Decimal(n)
-    for n, word in enumerate(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 2)
-}
+"""A number of things that is read as none where nobody names them: six of us, 六道菜."""
 _DONE: Final = regex(r"\b[a-z]+ [a-z]+ed(?=,|\.|$)")
 _GAP: Final = r"[^;。!?:()0-9—–]{0,40}?"
 _COLON: Final = regex(
@@ -80,6 +96,7 @@ _AND_ZH: Final = regex(
     r"(?<![共总温饱缓平随])和(?![谐平气解睦蔼好])|(?<!参)与(?!会)|以及|(?<![涉普以])及(?!时|格|其)|或者?"
 )
 _AND_EN: Final = regex(r"\s(?:and|or|plus|&)\s")
+_INNER: Final = regex(r"\([^()]{1,80}\)")
 _ASIDE: Final = regex(
     r"^(?:which|who|where|because|so|but|as|with|although|while|not|especially|above all|after|when|if|though"
     r"|since|all|each|both of)\b"
@@ -99,6 +116,8 @@ class Told(NamedTuple):
     """Where it begins in its sentence, folded."""
     end: int
     both: bool = False
+    bare: bool = False
+    """Whether no noun says what is counted, or no counter that is always one."""
 
 
 class Piece(NamedTuple):
@@ -108,6 +127,8 @@ class Piece(NamedTuple):
     folded: Folded
     text: str
     told: tuple[Told, ...]
+    quantities: tuple[int, ...] = ()
+    """Where its figures begin, folded."""
 
     def written(self, low: int, high: int) -> str:
         """Return a stretch of the sentence as it is written."""
@@ -119,20 +140,35 @@ def pieces(page: Page, tokens: Sequence[Token]) -> Iterator[Piece]:
     for sentence, within in spoken(page, tokens):
         folded = fold(sentence.text)
         low = folded.text.lower()
-        found = []
+        found, spans, figures = [], [], []
         for token in within:
-            if token.quantity and (figure := _number(token.quantity)):
-                start, stop = token.start - sentence.start, token.end - sentence.start
-                if folded.offsets is not None:
-                    start, stop = bisect_left(folded.offsets, start), bisect_left(folded.offsets, stop)
-                found.append(Told(figure, start, stop))
-        for bare in _BARE.finditer(low):
-            word = bare["both"] or bare["n"]
-            value = Decimal(2) if bare["both"] else _VALUES[word]
-            figure = Quantity(value=value, text=f"{value}", start=sentence.start + bare.start(bare.lastgroup or 0))
-            found.append(Told(figure, bare.start(), bare.end(), both=bool(bare["both"])))
+            start, stop = token.start - sentence.start, token.end - sentence.start
+            if folded.offsets is not None:
+                start, stop = bisect_left(folded.offsets, start), bisect_left(folded.offsets, stop)
+            spans.append((start, stop))
+            if token.quantity:
+                figures.append(start)
+                if figure := _number(token.quantity):
+                    found.append(Told(figure, start, stop))
+        if len(within) <= TOKENS:
+            found += [one for one in _spelled(low, sentence.start) if not one.bare or _is_free(one, spans)]
         told = tuple(sorted(found, key=lambda one: one.low)) if len(within) <= TOKENS else ()
-        yield Piece(sentence, folded, low, told)
+        yield Piece(sentence, folded, low, told, tuple(figures))
+
+
+def _is_free(one: Told, spans: Sequence[tuple[int, int]]) -> bool:
+    at = bisect_left(spans, (one.end, 0))
+    return not at or spans[at - 1][1] <= one.low
+
+
+def _spelled(low: str, start: int) -> Iterator[Told]:
+    """Yield the numbers in words that are read as no figures, for their noun is left out or the counter is rare."""
+    for bare in _BARE.finditer(low):
+        name = bare.lastgroup or ""
+        value = Decimal(2) if name == "both" else Decimal(_VALUES.get(bare[name]) or _ORDER_ZH[bare[name]])
+        figure = Quantity(value=value, text=f"{value}", start=start + bare.start(name))
+        place = bare.start() if name == "n" else bare.start(name)
+        yield Told(figure, place, bare.end(), both=name == "both", bare=name in {"w", "z"})
 
 
 def _number(one: Quantity) -> Quantity | None:
@@ -177,7 +213,7 @@ def _may(piece: Piece, told: Told, found: re.Match[str], pattern: re.Pattern[str
     if len(_DONE.findall(found["list"])) > 1:
         # every node computed, figures checked: what was done to them, and no names
         return False
-    if _OPEN_END.search(head + found["list"]) or _OPEN_END.search(piece.text[max(0, told.low - 12) : told.low]):
+    if _OPEN_END.search(head + found["list"]) or _OPEN_END.search(piece.text[max(0, told.low - 20) : told.low]):
         return False
     if pattern is _ARE:
         return bool(_IDEAS.search(head)) and not regex(r"\b(?:of|in|for) (?:the|our)\b").search(head)
@@ -222,12 +258,15 @@ def _counted(piece: Piece, told: Told, found: re.Match[str], *, named: bool) -> 
 
 def named_in(names: str) -> tuple[list[tuple[int, int]], int, int]:
     """Return where the members of a list stand, and how many they are at least and at most."""
+    whole = names
+    # what stands in brackets parts nothing: Gita (chair, from Monday), Paul
+    names = _INNER.sub(lambda found: "(" + "x" * (len(found[0]) - 2) + ")", names)
     mark = ";" if ";" in names else "、" if "、" in names else ","
     chinese = bool(re.search("[\u4e00-\u9fff]", names))
     high = len(names)
     if mark == "、":
         # what stands behind the last member is no member
-        names = regex(",(?=以及|及|和|还有|另有)").sub("、", names)
+        names = regex(",(?=以及|及|和|还有|另有|最后)").sub("、", names)
         stop = names.find(",", names.rfind("、"))
         high = stop if stop > 0 else high
     elif (
@@ -256,7 +295,7 @@ def named_in(names: str) -> tuple[list[tuple[int, int]], int, int]:
             tidy.append((begin, end))
     least = most = len(tidy)
     for one, two in tidy:
-        inner = names[one:two]
+        inner = whole[one:two]
         if days := regex(r"(?<![0-9])([0-9]{1,2})\s?[-–~至]\s?([0-9]{1,2})(?![0-9])").search(inner):
             most += max(0, int(days[2]) - int(days[1]))
         least -= bool(_ASIDE.search(inner))

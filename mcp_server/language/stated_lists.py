@@ -9,6 +9,7 @@ from mcp_server.language.pages import Page, Sentence, Table
 from mcp_server.language.quantities import Token
 from mcp_server.language.relations import Said
 from mcp_server.language.stated_counts import KINDS, MOST, Piece, Told, counts, pieces
+from mcp_server.language.stated_rolls import of_tables, rolls
 from mcp_server.regex import regex
 
 _CUT: Final = 60
@@ -56,10 +57,11 @@ def named(page: Page, tokens: Sequence[Token]) -> Iterator[tuple[Said, Sentence]
             yield one, piece.sentence
         if not marked:
             yield from ((one, piece.sentence) for one in counts(piece))
-            yield from ((one, piece.sentence) for one in _called(piece))
+            yield from ((one, piece.sentence) for one in rolls(piece))
     for run in _paragraphs(read):
         for one in _numbered(run):
             yield one, run[0].sentence
+    yield from of_tables(page, read)
     yield from _listed(page, {piece.sentence.start: piece for piece in read})
 
 
@@ -101,41 +103,6 @@ def _numbered(run: Sequence[Piece]) -> Iterator[Said]:
         return
     items = tuple(text.strip(" ,;:.。，；：、") for _, _, text in marks)
     yield Said(one.figure.start, "count", items, one.figure, clear=True)
-
-
-_NAME: Final = r"[^,;:、。!?()的等0-9]{1,14}"
-_CALLED: Final = regex(rf"(?P<list>{_NAME}(?:、{_NAME}){{1,20}})$")
-_OTHERS: Final = regex(r"其他|其它|其余|另外|以及|每|[这该各共前近超约第为有两]\s?$")
-_GROUP: Final = regex(r"^\s?(?:成员|组员|队员|同事|同学|老师|队友|人员)?(?:都|全部|均|皆|一致|全体)")
-
-
-def _called(piece: Piece) -> Iterator[Said]:
-    """Yield things that are named before they are counted: 北京、上海、广州三个城市."""
-    done: tuple[str, ...] = ()
-    for one in piece.told:
-        if done and regex("[人名位]").search(one.figure.unit) and _GROUP.search(piece.text[one.end : one.end + 12]):
-            # 由甲、乙、丙三人组成，四名成员都……
-            yield Said(one.figure.start, "count", done, one.figure, clear=True)
-            continue
-        found = _CALLED.search(piece.text[: one.low])
-        if found is None or one.figure.unit not in {"个", "家", "项", "类", "大", "门", "种", "名", "位", "人"}:
-            continue
-        names = found["list"]
-        low = found.start("list")
-        # 项目组由张工、李工: what stands before the verb is no name
-        if verb := regex(r".*(?:由|在|是|为|有|对|向|给|把|从|和我|包括|选派|覆盖|走访|设立|开设)").match(
-            names.partition("、")[0]
-        ):
-            names, low = names[verb.end() :], low + verb.end()
-        spans = [part.span() for part in re.finditer("[^、]+", names)]
-        joined = bool(regex("[和与及]").search(names))
-        items = tuple(piece.written(low + a, low + b).strip() for a, b in spans if names[a:b].strip())
-        behind = piece.text[one.end : one.end + 8]
-        if len(items) > 1 and not _OTHERS.search(names) and regex(r"^[\u4e00-\u9fff]{2}").search(behind):
-            clear = not joined and len(items) > 2 and abs(len(items) - int(one.figure.value)) <= 2
-            yield Said(one.figure.start, "count", items, one.figure, clear=clear)
-            if clear and len(items) == one.figure.value:
-                done = items
 
 
 def _listed(page: Page, read: dict[int, Piece]) -> Iterator[tuple[Said, Sentence]]:
@@ -236,9 +203,10 @@ def _items(page: Page, sentences: Sequence[Sentence], at: int, head: Sentence) -
 def _announced(piece: Piece, listed: int, table: Table | None, *, announces: bool) -> Told | None:
     """Return the number of things that a line announces, where it says no more than that."""
     text = piece.text.strip(" *#:_")
-    if len(piece.told) != 1 or _NOT_ALL.search(text) or listed > MOST + 10:
+    told = [one for one in piece.told if not one.bare] or list(piece.told)
+    if len(told) != 1 or _NOT_ALL.search(text) or listed > MOST + 10:
         return None
-    one = piece.told[0]
+    one = told[0]
     low = piece.text.find(text)
     ahead, rest = piece.text[low : one.low], piece.text[one.end : low + len(text)]
     if re.search("[0-9]", ahead + rest) or len(ahead + rest) > _CUT:
@@ -248,7 +216,7 @@ def _announced(piece: Piece, listed: int, table: Table | None, *, announces: boo
         name = fold(table.heads.cells[0].text).text.lower() if table.heads.cells else ""
         named = len(name) > 1 and (name in noun or regex(rf"\b{re.escape(name)}(?:s|es)?\b").search(noun))
         return one if named or (announces and KINDS.search(noun) and len(ahead + rest) <= 24) else None
-    if not KINDS.search(noun) or re.search("[,;。]", rest):
+    if not (KINDS.search(noun) or (one.bare and announces and not rest.strip(" :"))) or re.search("[,;。]", rest):
         return None
     begins = _LEAD.match(text)
     near = bool(begins and one.low - low <= begins.end() + 1) or not rest.strip() or bool(_HERE.search(text))

@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import combinations
 from typing import Final, NamedTuple
 
-from mcp_server.language.amounts import Amount, negative, of_one_unit, off
+from mcp_server.language.amounts import Amount, before_break, negative, of_one_unit, off
 from mcp_server.language.relations import Said, said
 from mcp_server.language.stated_balance import flows
 from mcp_server.model.quantity import Quantity
@@ -37,12 +37,14 @@ _REST: Final = regex(
     r"\b(?:remain(?:ing|s|der|ed)?|the rest(?: of)?|the others?|leav(?:es|ing|e)|left(?: with| over)?"
     r"|still (?:need|missing|open|owes?|owed)"
     r"|(?:must|have to|has to|need to) (?:raise|find|pay|provide|cover)(?: the other)?|outstanding|unsold"
-    r"|short by|another)\b"
+    r"|short by)\b"
     r"[^,;:]{0,16}$"
     r"|(?:其余|余下|剩余|剩下|还剩|尚余|仅剩|余|剩|尚欠|欠|还差|尚差|尚缺|还缺|库存|留存|待[^,;:]{1,4}"
     r"|未[^,;:]{1,4}|尚有|还有)"
     r"(?:的?[^,;:]{0,4}|[^,;:]{0,6}[为是有])$"
 )
+_OF_ANOTHER: Final = regex(r"^of (?:the|our|its|a|an|his|her|their|that|this)\b")
+"""What is left is left of the figure behind it."""
 _REST_BEHIND: Final = regex(
     r"^(?:[a-z]+ )?(?:were |are |is |was )?(?:left|remain(?:ed|s|ing)?|still|in hand|to go|unsold|outstanding)\b"
 )
@@ -133,7 +135,7 @@ def runs(kind: Sequence[Amount], own: Sequence[Amount], clean: Collection[Amount
 
 def _is_rest(kept: Sequence[Amount], at: int) -> bool:
     one = kept[at]
-    if at < 2:
+    if at < 2 or _OF_ANOTHER.search(one.behind):
         return False
     words = f"{one.near} "
     if _REST.search(one.near) or _REST_BEHIND.search(one.behind):
@@ -239,12 +241,12 @@ def _of_all(mine: Sequence[Amount]) -> Iterator[Said]:
 def _parted(kept: Sequence[Amount], mine: Sequence[Amount], every: Sequence[Amount], *, led: bool) -> Iterator[Said]:
     """Yield a whole with the run of parts behind it, to the end of a sentence; *led* asks for words that say so."""
     for first in range(len(mine) - 1):
-        parts = mine[first:]
+        parts = before_break(mine[first:])
         lead = kept[: kept.index(parts[0])]
         cue = bool(_OF_THESE.search(parts[0].near) or _OF_THEM.search(parts[0].behind))
         cue = cue or bool(_OF_THESE.search(parts[0].head[-24:])) or _cued(parts[0], lead, every)
         apart = first == 0 and len(parts) > _SLIP and not led
-        if not lead or not (cue or apart) or len(parts) > RUN:
+        if not lead or not (cue or apart) or not 1 < len(parts) <= RUN:
             continue
         if any(_REFERS.search(one.near) for one in parts) or flows(parts):
             continue

@@ -118,7 +118,8 @@ def _listed_behind(shape: Shape) -> Iterator[Said]:
         low = found.end() if found.re is not _GO_TO and "went" not in found[0] else found.start("t") + 1
         stop = text.find(";", low)
         parts, _ = _members(shape, low, stop if stop > 0 else len(text), total)
-        if not parts or total.value <= 0:
+        if not parts or any(one.value > total.value for one in parts):
+            # 412 万人次，日均 13 万人次，其中……: another figure is the whole
             continue
         share = sum((one.value for one in parts), Decimal(0)) / total.value
         # parts may be named in part: short of the total they say nothing, unless they come so near that all seem meant

@@ -6,10 +6,11 @@ from decimal import Decimal
 from itertools import groupby, pairwise
 from typing import Final, NamedTuple
 
-from mcp_server.language.amounts import Amount, amounts, like, of_one_unit, off, sorts, split
+from mcp_server.language.amounts import Amount, amounts, before_break, like, of_one_unit, off, sorts, split
+from mcp_server.language.folding import words
 from mcp_server.language.pages import Page, Sentence
 from mcp_server.language.relations import Said, said
-from mcp_server.language.shapes import Shape
+from mcp_server.language.shapes import MARKS, Shape
 from mcp_server.language.stated_balance import balances, closes, flows, stocks
 from mcp_server.language.stated_runs import plain, runs
 from mcp_server.language.stated_table_sums import said_ahead, total_rows
@@ -21,6 +22,7 @@ MEMBERS: Final = 40
 """Figures of one total."""
 BACK: Final = 5
 """Sentences right before one that may hold the whole of its parts."""
+_NUMBERS: Final = words("two three four five six seven eight nine ten")
 _SMALL: Final = Decimal(20)
 _TOTAL: Final = regex(
     r"\b(?:(?:grand |sub)?total(?:s|ed|l?ing)?|in all|altogether|all told|together|combined|overall|sum|aggregate"
@@ -57,6 +59,10 @@ _SOME: Final = regex(
 )
 _REST: Final = regex(r"\b(?:other|others|rest|remaining|remainder|last)\b|其他|其它|其余|余下|剩余|剩下|最后")
 _MORE: Final = regex(r"\b(?:another|a further|further|additional|more|on top)\b|又|再|另|还有|此外|加上")
+
+
+_IN: Final = regex(rf"^ in (?:[{MARKS}]|{'|'.join(_NUMBERS)}|twenty|a hundred)")
+"""What makes a small number a share: one in twenty."""
 
 
 class Scope(NamedTuple):
@@ -122,7 +128,7 @@ def _scopes(shapes: Sequence[Shape]) -> Iterator[Scope]:
 
 def _paragraph(scope: Scope) -> Iterator[tuple[Said, Sentence]]:
     """Yield what the sentences of a paragraph state, alone and with those before them."""
-    read = [amounts(shape) for shape in scope.shapes]
+    read = [tuple(one for one in amounts(shape) if not _IN.match(one.tail)) for shape in scope.shapes]
     # what a paragraph of a thousand sentences asks of each figure is asked once
     closing = [any(closes(one.near) for one in own) for own in read]
     clean = frozenset(plain(one for own in read for one in own))
@@ -260,6 +266,7 @@ def _opened(shape: Shape, kind: Sequence[Amount]) -> Iterator[Said]:
         if opens[0] == "(":
             end = text.find(")", following.place)
         parts = [one for one in kind if total.place < one.place < (end if end > 0 else len(text))]
+        parts = before_break(parts)
         if len(parts) > 1 and (total is kind[0] or opens[0] == "("):
             whole = not _SOME.search(gap) or bool(_REST.search(parts[-1].near))
             whole = whole and not _SOME.search(f"{parts[0].near} {parts[-1].behind}")

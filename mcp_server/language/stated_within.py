@@ -17,7 +17,7 @@ _OF_WHICH: Final = regex(
 )
 _OF_AHEAD: Final = regex(rf"(?:^|[,;.(]|\b(?:that|and|but|so)) ?(?:out )?of {_THE}$")
 _COMMA: Final = regex(r"^[^,;:]{0,60}?,(?: but| only| just| no fewer than)? ?$")
-_OUT_OF: Final = regex(rf"^ ?(?:[a-z-]+ ){{0,2}}(?:out )?of {_THE}$")
+_OUT_OF: Final = regex(rf"^ ?(?!(?:[a-z-]+ )?(?:instead|ahead|short) of)(?:[a-z-]+ ){{0,2}}(?:out )?of {_THE}$")
 _OF_THEM: Final = regex(r"^ ?(?:[a-z-]+ )?of (?:them|these|those|which|whom)\b")
 _IN_ZH: Final = regex(
     r"^[^。;,]{0,16}?(?:当?中|里面?|之中)[,，]?(?!每|平均|人均)[^。;每均共]{0,18}$|^[^。;]{0,14}?[,，(;]\s?其中[^。;每均共]{0,16}$"
@@ -35,6 +35,7 @@ _NAMED: Final = regex(
 """What stands before a number that only names something."""
 _CUES: Final = regex(r"\bof\b|among|including|thereof|[中里内占分]")
 _NET: Final = regex(r"\b(?:loss|profit|net|result|balance|income|increas\w+|decreas\w+|margin)\b")
+_MEAN: Final = regex(r"[日月周年人户场台]均|平均|每|\b(?:average|mean|per|each)\b")
 _SAME_THING: Final = regex(r"^(?:$|[已未没不是属在为被有的需要能可同通完达]|[a-z])")
 _PEOPLE: Final = frozenset({"人", "名", "位", "people", "persons"})
 
@@ -89,6 +90,8 @@ def _pair(one: Amount, two: Amount, gap: str) -> tuple[Amount, Amount] | None:
         found = (two, one)
     elif _OUT_OF.match(gap) or _FULL.match(gap) or (_TAKES_UP.match(gap) and two.tail.lstrip().find("的") in range(9)):
         found = (one, two)
+    if found and _MEAN.search(found[1].near):
+        return None
     if found is None or not _same(*found) or _may_exceed(*found) or any(GREW.search(some.head) for some in found):
         return None
     if (
