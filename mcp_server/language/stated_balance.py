@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import Final, Literal
+from itertools import product
+from typing import Final, Literal, cast
 
 from mcp_server.language.amounts import Amount, negative, of_one_unit, off
 from mcp_server.language.relations import Said, said
+from mcp_server.language.shapes import DATE
 from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
 
@@ -89,6 +91,15 @@ _ELSE: Final = regex(
 )
 _JOINS: Final = frozenset({"", "and", "plus", "和", "及", "以及", "与", "另", "and the other", "and another"})
 
+_GUESSED: Final = 2
+"""Figures of a balance of which words may leave open whether they came or went."""
+_NOUN: Final = 2
+"""Characters that make a Chinese noun."""
+_HAN: Final = regex("[\u4e00-\u9fff]+")
+_DATED: Final = regex(
+    rf"{DATE}|\b(?:now|today|at (?:the )?(?:start|beginning|end|close|opening)|last (?:year|month|week|quarter)"
+    r"|(?:year|month)[- ]end|this (?:morning|evening))\b|[年月周季期](?:初|末|底)|目前|现有|现在|截至"
+)
 _MORE_OF_IT: Final = regex(r"^[、和及与]|\band (?:the |a )?[a-z ]{1,20} of\s?$")
 
 
@@ -118,25 +129,36 @@ def flows(parts: Sequence[Amount]) -> list[Quantity] | None:
 
 
 def stocks(kind: Sequence[Amount]) -> Iterator[Said]:
-    """Yield what is left of figures over several sentences, where each is said to open, come, go or close."""
-    if len(kind) < _FEWEST or not closes(kind[-1].near):
-        return
-    signs = [sign(one.near, one.behind) for one in kind[-_MOST:-1]]
-    for size in range(_FEWEST, min(len(kind), _MOST) + 1):
-        some = signs[1 - size :]
-        if "" not in some and some.count("open") == 1:
-            yield from balances(kind[-size:])
-            return
+    """Yield what is left from one figure that opens to one that closes, with all that came and went between them."""
+    opened = None
+    for at, one in enumerate(kind):
+        if opened is not None and _FEWEST <= at - opened + 1 <= _MOST and _ends(kind[opened], one):
+            told = list(balances(kind[opened : at + 1]))
+            yield from told
+            opened = at if told else opened
+        if sign(one.near, one.behind) == THERE or _DATED.search(f"{one.near} {one.behind}"):
+            opened = at
+
+
+def _ends(first: Amount, last: Amount) -> bool:
+    """Whether two figures are of one stock at two times: by words, by a date beside each, or by the same noun."""
+    if closes(last.near):
+        return True
+    if all(_DATED.search(f"{one.near} {one.behind}") for one in (first, last)):
+        return True
+    names = [_HAN.findall(one.near) for one in (first, last)]
+    return bool(names[0] and names[1] and len(names[0][-1]) > 1 and names[0][-1][-_NOUN:] == names[1][-1][-_NOUN:])
 
 
 def balances(kind: Sequence[Amount]) -> Iterator[Said]:
-    """Yield what is left of figures that can be added, where the words give a part to each of them."""
+    """Yield what is left of figures that can be added, where the words give a part to most of them."""
     if not 3 <= len(kind) <= _MOST or any(_ELSE.search(one.head) or _ELSE.search(one.tail) for one in kind):
         return
     *flows, last = kind
     rest = bool(_REST.search(last.near) or _REST_BEHIND.search(last.behind))
     net = bool(_NET.search(last.near))
-    if not (rest or net or _CLOSES.search(last.near)):
+    ends = len(kind) >= _FEWEST and _ends(kind[0], last)
+    if not (rest or net or ends or _CLOSES.search(last.near)):
         return
     signs: list[Sign] = []
     for one in flows:
@@ -147,16 +169,34 @@ def balances(kind: Sequence[Amount]) -> Iterator[Said]:
     if rest and not any(own in {"in", "open"} for own in signs[1:]) and "" in signs[1:]:
         # of so many, these and those: what is not left has gone
         signs, strict = [GONE if n else THERE for n in range(len(flows))], True
+    elif ends and signs[1:].count("") <= _GUESSED and THERE not in signs[1:] and set(signs[1:]) != {""}:
+        yield from _guessed(kind, [THERE, *signs[1:]])
+        return
     bases = [n for n, own in enumerate(signs) if own in {"open", ""}]
     based = len(bases) == 1 and signs.count("open") <= 1
     flowing = not bases and net and "in" in signs and "out" in signs
     if not (based or flowing) or (set(signs) <= {"in"}):
         return
+    if found := _left(kind, signs):
+        reading, away = found
+        yield reading._replace(clear=away <= (Decimal("0.15") if strict else Decimal("0.4")))
+
+
+def _guessed(kind: Sequence[Amount], signs: Sequence[Sign]) -> Iterator[Said]:
+    """Yield the balance that comes nearest, where words leave open of a few figures whether they came or went."""
+    ways = product(*(("in", "out") if own == "" else (own,) for own in signs))
+    found = [one for way in ways if (one := _left(kind, cast("Sequence[Sign]", way)))]
+    if found:
+        reading, away = min(found, key=lambda one: one[1])
+        yield reading._replace(clear=away <= (Decimal("0.15") if "" in signs else Decimal("0.4")))
+
+
+def _left(kind: Sequence[Amount], signs: Sequence[Sign]) -> tuple[Said, Decimal] | None:
+    """Return a balance and how far it is off, of its largest figure; nothing where rounding may be the reason."""
     figures = of_one_unit([one.figure for one in kind])
     parts = [negative(one) if own == "out" else one for one, own in zip(figures, signs, strict=False)]
     away = off(parts, figures[-1])
     if away is None or any(one.value < 0 for one in figures):
-        return
+        return None
     base = max(one.value for one in figures)
-    away = away * figures[-1].value / base if base else Decimal(0)
-    yield said("sum", parts, figures[-1], clear=away <= (Decimal("0.15") if strict else Decimal("0.4")))
+    return said("sum", parts, figures[-1]), away * figures[-1].value / base if base else Decimal(0)

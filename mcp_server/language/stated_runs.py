@@ -6,6 +6,7 @@ from itertools import combinations
 from typing import Final, NamedTuple
 
 from mcp_server.language.amounts import Amount, before_break, negative, of_one_unit, off
+from mcp_server.language.opposites import opposed
 from mcp_server.language.relations import Said, said
 from mcp_server.language.stated_balance import flows
 from mcp_server.model.quantity import Quantity
@@ -47,18 +48,6 @@ _OF_ANOTHER: Final = regex(r"^of (?:the|our|its|a|an|his|her|their|that|this)\b"
 """What is left is left of the figure behind it."""
 _REST_BEHIND: Final = regex(
     r"^(?:[a-z]+ )?(?:were |are |is |was )?(?:left|remain(?:ed|s|ing)?|still|in hand|to go|unsold|outstanding)\b"
-)
-_PAIRS: Final = tuple(
-    (regex(one), regex(other))
-    for one, other in (
-        ("成功", "失败|回退|回滚"),
-        ("(?<!不)合格|达标", "不合格|不达标|未达标"),
-        ("(?<!未)(?<!不)通过", "未通过|不通过|没通过"),
-        ("(?<!不)及格", "不及格"),
-        ("(?:^|[^未])已|按时|准时", "未|逾期|迟"),
-        (r"\b(?:passed|succeeded|successful)\b", r"\b(?:failed|failures?|rolled back)\b"),
-        (r"\bclosed\b", r"\b(?:open|unresolved)\b"),
-    )
 )
 _TOTAL: Final = regex(
     r"\b(?:total(?:s|ed|l?ing)?(?: of)?|in all|altogether|all told|together|combined|adds? up to|added up to"
@@ -137,13 +126,10 @@ def _is_rest(kept: Sequence[Amount], at: int) -> bool:
     one = kept[at]
     if at < 2 or _OF_ANOTHER.search(one.behind):
         return False
-    words = f"{one.near} "
     if _REST.search(one.near) or _REST_BEHIND.search(one.behind):
         return True
     ahead = kept[at - 1]
-    return any(
-        good.search(f"{ahead.near} {ahead.behind}") and bad.search(f"{words} {one.behind}") for good, bad in _PAIRS
-    )
+    return opposed(f"{ahead.near} {ahead.behind}", f"{one.near} {one.behind}")
 
 
 def _rests(kept: Sequence[Amount], at: int) -> Iterator[Fit]:
@@ -241,7 +227,7 @@ def _of_all(mine: Sequence[Amount]) -> Iterator[Said]:
 def _parted(kept: Sequence[Amount], mine: Sequence[Amount], every: Sequence[Amount], *, led: bool) -> Iterator[Said]:
     """Yield a whole with the run of parts behind it, to the end of a sentence; *led* asks for words that say so."""
     for first in range(len(mine) - 1):
-        parts = before_break(mine[first:])
+        parts = before_break(list(mine[first:]))
         lead = kept[: kept.index(parts[0])]
         cue = bool(_OF_THESE.search(parts[0].near) or _OF_THEM.search(parts[0].behind))
         cue = cue or bool(_OF_THESE.search(parts[0].head[-24:])) or _cued(parts[0], lead, every)

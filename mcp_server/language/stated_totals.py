@@ -164,8 +164,9 @@ def _readings(
             continue
         every = [one for some in read[at - back : at + 1] for one in some]
         for one in (reading for kind in split(every) for reading in stocks(kind)):
-            told = True
-            yield one, shape.sentence
+            if one.place >= shape.sentence.start:
+                told = True
+                yield one, shape.sentence
 
 
 def _settles(one: Said) -> bool:
@@ -196,7 +197,7 @@ def _sentence(shape: Shape, own: Sequence[Amount]) -> Iterator[Said]:
             # (38) 万元: what may be one of them, but is not read as such
             continue
         told = False
-        for one in balances(kind):
+        for one in balances(kind) if len(kind) < 4 else (*balances(kind), *stocks(kind)):
             told = True
             yield one
         if not told and 3 <= len(kind) <= MEMBERS:
