@@ -97,10 +97,13 @@ def gates(page: Page, shapes: Sequence[Shape], year: int | None) -> Iterator[Cou
     for table in page.tables:
         yield from _in_table(table, year)
     run: list[tuple[Gate, Shape, str]] = []
+    led = {
+        two.start: one.text for one, two in pairwise(page.sentences) if one.line == two.line and len(one.text) <= SHORT
+    }
     for shape in shapes:
         found = _gates(shape, year) if shape.sentence.sort != "heading" else []
         if len(found) > 1:
-            yield from _course(found, _about(shape), shape.text)
+            yield from _course(found, f"{led.get(shape.sentence.start, '').lower()} {_about(shape)}", shape.text)
         one = (found[0], shape, _form(shape, found[0])) if len(found) == 1 else None
         if run and (one is None or not _follows(run[-1], one)):
             yield from _run(run)

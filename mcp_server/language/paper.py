@@ -15,6 +15,7 @@ from mcp_server.language.actions import doings
 from mcp_server.language.again import again
 from mcp_server.language.aims import aims
 from mcp_server.language.alarms import alarms, bands
+from mcp_server.language.directions import contraries
 from mcp_server.language.folding import fold
 from mcp_server.language.gates import gates
 from mcp_server.language.lights import lights
@@ -143,6 +144,7 @@ def read_paper(text: str, locale: str, claims: Iterable[Claim] = (), evidence: I
     read, claims, evidence = read_text(text), tuple(claims), tuple(evidence)
     shaped, year = read.shapes, read.year
     said = tuple(_settled(read))
+    courses = tuple(gates(read.page, shaped, year))
     return Paper(
         locale=locale,
         lines=len(read.page.lines),
@@ -161,7 +163,8 @@ def read_paper(text: str, locale: str, claims: Iterable[Claim] = (), evidence: I
         lights=tuple(lights(read.page, shaped)),
         bands=tuple(bands(read.page, shaped)),
         twice=tuple(_first(twice(read.page, shaped, year), told_cells(read.page, shaped), again(shaped, year))),
-        courses=tuple(gates(read.page, shaped, year)),
+        contraries=tuple(contraries(read.page, shaped, {one.line for one in courses})),
+        courses=courses,
         evidence=evidence,
     )
 

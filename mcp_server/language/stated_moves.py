@@ -56,7 +56,7 @@ def moves(own: Line, ahead: Line | None) -> Iterator[Said]:
                 yield from _moved(piece[start : start + size], own.text, near=True)
     for start in range(len(own.terms) - 2):
         three = own.terms[start : start + 3]
-        if ";" in three[1].head and _is_before(three[1], []) and delta_of(three[2]):
+        if ";" in three[1].head and is_before(three[1], []) and delta_of(three[2]):
             # 30 元；比上月的 36 元低 20%
             yield from _moved(three, own.text, near=True)
     yield from _exceeded(own)
@@ -85,30 +85,30 @@ def _moved(terms: Sequence[Term], text: str, *, near: bool = False) -> Iterator[
     deltas = deltas_of(terms)
     if not deltas:
         return
-    levels = _levels(terms, deltas)
-    if ordered := _ordered(levels, terms, deltas):
-        known = [*ordered, *(delta.term for delta in deltas)]
+    levels = levels_of(terms, deltas)
+    if pair := ordered(levels, terms, deltas):
+        known = [*pair, *(delta.term for delta in deltas)]
         if any(term.figure.dimension == "percent" and term not in known for term in terms):
             return
-        low = min(one.place for one in ordered)
-        if near and not (_is_before(ordered[0], []) or ARROW.match(ordered[1].head)):
+        low = min(one.place for one in pair)
+        if near and not (is_before(pair[0], []) or ARROW.match(pair[1].head)):
             return
         for number, delta in enumerate(deltas):
             chained = number and deltas[number - 1].term.place == delta.term.place - 1 - len(delta.term.head)
             multiple = delta.sort == "times" and not VERB.fullmatch(delta.term.word)
             if delta.term.place < low or chained or multiple or own_thing(delta.term, text):
-                yield from _checked(*ordered, delta)
+                yield from _checked(*pair, delta)
     elif len(levels) == 1 and not near:
         yield from _backed(levels[0], terms, deltas)
 
 
-def _levels(terms: Sequence[Term], deltas: Sequence[Delta]) -> list[Term]:
+def levels_of(terms: Sequence[Term], deltas: Sequence[Delta]) -> list[Term]:
     """Return the two figures between which a change is, or what there is of them."""
     moved = [delta.term for delta in deltas]
     found = [term for term in terms if term not in moved and not term.word and plain(term.figure)]
     found = [term for term in found if term.figure.dimension != "ratio"]
     if len(found) > 2:
-        marked = [term for term in found if _is_before(term, moved)] or [term for term in found if _is_earlier(term)]
+        marked = [term for term in found if is_before(term, moved)] or [term for term in found if is_earlier(term)]
         if len(marked) == 1:
             found = [term for term in found if term is marked[0] or alike(term.figure, marked[0].figure)]
         if len(found) > 2 and not (marked and EACH.search(marked[0].near)):
@@ -116,14 +116,15 @@ def _levels(terms: Sequence[Term], deltas: Sequence[Delta]) -> list[Term]:
     return found
 
 
-def _is_before(term: Term, moved: Sequence[Term]) -> bool:
+def is_before(term: Term, moved: Sequence[Term]) -> bool:
     """Whether what stands beside a figure says that others are held against it."""
     last = max((one.place for one in moved if one.place < term.place), default=-1)
     linked = last >= 0 and term.place - last - 1 == len(term.head) and bool(LINK.search(term.head))
     return linked or bool(STRONG.search(term.near) or STRONG.search(term.head))
 
 
-def _is_earlier(term: Term) -> bool:
+def is_earlier(term: Term) -> bool:
+    """Whether what stands beside a figure says that it is of before."""
     return bool(EARLIER.search(term.near) or BEFORE_TAIL.search(term.tail))
 
 
@@ -135,7 +136,7 @@ def _is_after(term: Term) -> bool:
     )
 
 
-def _ordered(levels: Sequence[Term], terms: Sequence[Term], deltas: Sequence[Delta]) -> tuple[Term, Term] | None:
+def ordered(levels: Sequence[Term], terms: Sequence[Term], deltas: Sequence[Delta]) -> tuple[Term, Term] | None:
     """Return what was before and what is now, where the words tell."""
     if len(levels) != 2 or unlike(levels[0].figure, levels[1].figure):
         return None
@@ -162,8 +163,8 @@ def _ordered(levels: Sequence[Term], terms: Sequence[Term], deltas: Sequence[Del
     if ARROW.match(two.head):
         return one, two
     for marked in (
-        [_is_before(term, moved) for term in levels],
-        [_is_earlier(term) for term in levels],
+        [is_before(term, moved) for term in levels],
+        [is_earlier(term) for term in levels],
         [not _is_after(term) for term in levels],
     ):
         if marked[0] != marked[1]:
@@ -286,7 +287,7 @@ def _backed(level: Term, terms: Sequence[Term], deltas: Sequence[Delta]) -> Iter
         return
     if percent.term.figure.signed or any(ASIDE.search(delta.term.near) for delta in deltas):
         return
-    earlier = _is_before(level, [amount.term]) or _is_earlier(level)
+    earlier = is_before(level, [amount.term]) or is_earlier(level)
     step = max(level.figure.step, amount.term.figure.step)
     value = level.figure.value - amount.way * amount.term.figure.value
     other = level.figure.model_copy(
@@ -309,18 +310,18 @@ def _carried(both: Line, own: int) -> Iterator[Said]:
     deltas = deltas_of(terms)
     if not deltas or not ahead or len(terms) > 4:
         return
-    levels, earlier = _levels(terms, deltas), [term for term in ahead if plain(term.figure) and not term.word]
+    levels, earlier = levels_of(terms, deltas), [term for term in ahead if plain(term.figure) and not term.word]
     if deltas_of(ahead) or any(ASIDE.search(term.near) for term in both.terms):
         return
     if not levels and len(earlier) == 2 and not unlike(earlier[0].figure, earlier[1].figure):
-        if ordered := _ordered(earlier, earlier, [Delta(earlier[1], 0, "by")]):
+        if pair := ordered(earlier, earlier, [Delta(earlier[1], 0, "by")]):
             for delta in deltas:
-                yield from _checked(*ordered, delta)
+                yield from _checked(*pair, delta)
         return
     if (
         len(levels) != 1
         or len(levels) + len(deltas) != len(terms)
-        or _is_before(levels[0], [delta.term for delta in deltas])
+        or is_before(levels[0], [delta.term for delta in deltas])
     ):
         return
     fits = [term for term in earlier if not unlike(term.figure, levels[0].figure)]
@@ -330,7 +331,7 @@ def _carried(both: Line, own: int) -> Iterator[Said]:
         return
     for delta in deltas:
         one, two = fits[0], levels[0]
-        if _is_earlier(two) and delta.way and (two.figure.value > one.figure.value) != (delta.way > 0):
+        if is_earlier(two) and delta.way and (two.figure.value > one.figure.value) != (delta.way > 0):
             # last year it was …: what stands ahead is of this year, or of the one before
             one, two = two, one
         yield from _checked(one, two, delta)

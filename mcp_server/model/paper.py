@@ -161,6 +161,19 @@ class Lights(Model):
     red: str
 
 
+class Contrary(Model):
+    """Two figures of a text that go another way than its words say."""
+
+    at: str = "/text"
+    line: int
+    excerpt: str
+    words: str
+    """Of direction: dropped, every month fewer."""
+    one: str
+    two: str
+    """The later figure."""
+
+
 class Twice(Model):
     """What a text gives in two places, and not the same."""
 
@@ -193,6 +206,7 @@ class Paper(Model):
     lights: tuple[Lights, ...] = ()
     bands: tuple[Band, ...] = ()
     twice: tuple[Twice, ...] = ()
+    contraries: tuple[Contrary, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     spoken: tuple[Model, ...] = ()
     """Nouns of other documents that the text speaks of, as far as they could be read."""
