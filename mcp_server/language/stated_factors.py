@@ -23,7 +23,7 @@ EACH_BEHIND: Final = regex(
     r"|一[个件台人天张份本盒袋斤次节场位辆瓶箱晚间吨套]|每)"
 )
 OF: Final = re.compile(r"^ of (?:about )?$")
-BY: Final = regex(r"^[^,;。]{0,8}?(?:×|[x*]|乘以?|[、,]?宽|\bby\b|\btimes\b|multiplied by)\s?$")
+BY: Final = regex(r"^[^,;。]{0,24}?(?:×|[x*]|乘以?|[、,]?宽|\bby\b|\btimes\b|multiplied by)\s?$")
 DIVIDED: Final = regex(
     r"(?:除以|÷|/|divided by|分成?|按|以)[^,;。]{0,8}$|\b(?:at|of|in|into)\s?(?:[a-z]+ of )?$"
     r"|每[^,;。]{0,6}$"

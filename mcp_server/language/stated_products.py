@@ -8,6 +8,7 @@ from typing import Final
 
 from mcp_server.language.relations import Said, said
 from mcp_server.language.shapes import COUNT, MARKS, TIME, Shape
+from mcp_server.language.slips import slipped
 from mcp_server.language.stated_cues import CUT
 from mcp_server.language.stated_factors import (
     ALSO,
@@ -257,7 +258,8 @@ def _told(
     makes = opens or MAKES.search(result.near) or MAKES.search(result.head) or ALSO.search(result.tail)
     makes = makes or len(of) > len(run) or APART.search(result.head)
     room = FAR if surely and len(of) == len(run) and room == ROOM else room
-    clear = bool(sure and makes and not aside and 1 / room <= off <= room)
+    near = makes and 1 / room <= off <= room
+    clear = bool(sure and not aside and (near or slipped(result.figure, value)))
     figures = [*of, result.figure]
     *just, stated = [one.model_copy(update={"bound": "="}) if one.bound == "~" else one for one in figures]
     yield said("product", just, sharp(stated, value), clear=clear, sure=clear)
