@@ -32,6 +32,7 @@ from mcp_server.language.stated_lists import named
 from mcp_server.language.stated_made import listed, made
 from mcp_server.language.stated_means import means
 from mcp_server.language.stated_moves import moves
+from mcp_server.language.stated_pairs import paired
 from mcp_server.language.stated_parts import of_wholes
 from mcp_server.language.stated_products import products, rounds
 from mcp_server.language.stated_rates import rates
@@ -235,6 +236,7 @@ def _in_sentences(read: Text) -> Iterator[tuple[Said, SentenceRead]]:
             *rates(shape),
             *insides(shares, shares_ahead),
             *of_wholes(shares, shares_ahead),
+            *paired(portioned(shape, most=True), shares_ahead),
             *means(shape, ahead),
             *rounds(shape),
             *times(shape, read.year),

@@ -82,9 +82,10 @@ class Piece(NamedTuple):
     mark: str = PERCENT
 
 
-def portioned(shape: Shape) -> Shape:
-    """Return a shape in which each portion is a percentage."""
-    pieces = sorted((*_marked(shape), *_worded(shape)), key=lambda piece: (piece.low, -piece.high))
+def portioned(shape: Shape, *, most: bool = False) -> Shape:
+    """Return a shape in which each portion is a percentage; also what is only most of a whole, where that is asked."""
+    loose = _most(shape) if most else ()
+    pieces = sorted((*_marked(shape), *_worded(shape), *loose), key=lambda piece: (piece.low, -piece.high))
     if not pieces:
         return shape
     text, tokens, places, at = "", [], [], 0
@@ -211,6 +212,23 @@ def _worded(shape: Shape) -> Iterator[Piece]:
             start = found.start("last") if found["rest"] else start
             yield _fraction(start, high, many / part * 100)
             sure = True
+
+
+_MOST: Final = regex(
+    r"(?P<more>\b(?:the |an? )?(?:(?:vast|great|large|clear|slim|narrow|bare|overwhelming|absolute|simple) )?majority\b"
+    r"|(?<!at )(?<!the )\bmost(?= of (?:the|our|its|these|those|them|all|my|their|your)\b(?! time\b| day\b))"
+    r"|(?:^|[,;:(] ?|\b(?:and|but|so|that|because) )most(?= (?:[a-z]+ )?(?:[a-z]+s|people|staff)\b)"
+    r"|过半数?|半数以上|一半以上|绝?大?多数|大部分|大半)"
+    r"|(?P<less>\b(?:the |an? )?(?:(?:small|tiny|large|sizeable) )?minority\b|(?:不到|不足)(?:半数|一半)|少数|小部分"
+    r"|小半)"
+)
+
+
+def _most(shape: Shape) -> Iterator[Piece]:
+    """Yield the words for more or less than half of something."""
+    for found in _MOST.finditer(shape.text):
+        low = found.end() - 4 if found[0].endswith("most") else found.start()
+        yield Piece(low, found.end(), Decimal(50), ">" if found["more"] else "<", Decimal(0))
 
 
 def _fraction(low: int, high: int, value: Decimal, about: Bound = "=") -> Piece:

@@ -15,7 +15,7 @@ GOAL_BEHIND: Final = regex(
     r"^(?:we |they |it |you )?(?:need(?:ed)?\b|were given|was given|planned|budgeted|aimed|promised)"
 )
 ASIDE: Final = regex(
-    r"同比|环比|增长|增幅|降幅|涨|跌|优惠|折扣|税|利息|利率|误差|偏差|差额|超支|节约|节省"
+    r"同比|环比|增长|增幅|降幅|涨|跌|优惠|折扣|税|利息|(?<![毛净])利率|误差|偏差|差额|超支|节约|节省"
     r"|\b(?:discount|interest|tax|vat|increase|decrease|rise|fell|drop|growth|grew|rose|difference|deviation|variance"
     r"|overrun|saving"
     r"|saved|premium|surplus|shortfall|gap|change|inflation|surcharge|markup|mark-up|error|probability|confidence"
@@ -79,10 +79,30 @@ _HAN: Final = regex(r"[\u4e00-\u9fff],\s?$")
 _PAUSE: Final = re.compile(r"[,;:()。—]|\s[-–]\s")
 
 
+_BEFORE_BOUND: Final = regex(
+    r"(?:(?:大|将|接)?近|约|大约|大概|差不多|几乎|超过?|逾|不到|不足|不止|nearly|almost|about|roughly|around|over"
+    r"|more than|less than|fewer than|just under|just over|under|barely|some|at least|at most|up to|exactly|only|just"
+    r")(?: an?)?\s?$"
+)
+_ANOTHER: Final = regex(
+    r"目标|计划|预期|要求|标准|行业|同行|明年|下年|去年|上年|上[个一]?[月季周期]|同期|此前|之前|原来|平均"
+)
+"""What makes a rate that of another time, or one that is only meant."""
+
+
+def bare(text: str) -> str:
+    """Return the words before a share without those for about how much it is."""
+    while found := _BEFORE_BOUND.search(text):
+        text = text[: found.start()]
+    return text
+
+
 def is_share(shape: Shape, part: Amount, whole: Amount, rate: Amount) -> bool:
     """Whether a sentence says that a percentage is the share of two figures, and of nothing else."""
     clause = _clause(part)
     if named := NAMED.search(rate.head):
+        if _ANOTHER.search(named["name"]):
+            return False
         return _is_named(named["name"], clause) or bool(
             GOAL.search(whole.near) and regex("完成|达成|执行|兑现|使用").search(named["name"])
         )
@@ -94,7 +114,7 @@ def is_share(shape: Shape, part: Amount, whole: Amount, rate: Amount) -> bool:
         )
     bracketed = shape.text[rate.place - 1 : rate.place] == "(" and shape.text[rate.place + 1 : rate.place + 2] == ")"
     alone = rate.head.rstrip().endswith(",") and regex(r"^\s?[强弱多]?(?:[,。;)]|$)").match(rate.tail)
-    if SHARE.search(rate.head) or bracketed or (alone and _HAN.search(rate.head)):
+    if SHARE.search(bare(rate.head)) or bracketed or (alone and _HAN.search(rate.head)):
         return part.place < rate.place
     ahead = shape.text[: rate.place]
     if part.place < whole.place < rate.place and _COMES_TO.search(shape.text[part.place : whole.place]):

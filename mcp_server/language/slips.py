@@ -8,7 +8,7 @@ from mcp_server.model.quantity import Quantity
 SWAPPED: Final = 3
 """Digits from which on two that are swapped tell where a figure comes from."""
 WRONG: Final = 4
-"""The same for one wrong digit, and for a nought too many or too few."""
+"""The same for one wrong digit."""
 _MOST: Final = 12
 
 
@@ -19,7 +19,9 @@ def slipped(stated: Quantity, value: Decimal) -> bool:
     if len(one) < SWAPPED or not one.isdigit() or not two.isdigit() or one == two:
         return False
     if len(one) != len(two):
-        return len(one.rstrip("0")) >= WRONG - 1 and one.rstrip("0") == two.rstrip("0") and abs(len(one) - len(two)) == 1
+        return (
+            len(one.rstrip("0")) >= WRONG - 1 and one.rstrip("0") == two.rstrip("0") and abs(len(one) - len(two)) == 1
+        )
     off = [n for n, (mine, other) in enumerate(zip(one, two, strict=True)) if mine != other]
     if len(off) == 2:
         return off[1] == off[0] + 1 and one[off[0]] + one[off[1]] == two[off[1]] + two[off[0]]
