@@ -27,7 +27,7 @@ from mcp_server.language.portions import portioned
 from mcp_server.language.quantities import Token, tokens
 from mcp_server.language.relations import Said, settled, stated
 from mcp_server.language.same import twice
-from mcp_server.language.shapes import Shape, shapes
+from mcp_server.language.shapes import SPELLED, Shape, shapes
 from mcp_server.language.stated_lists import named
 from mcp_server.language.stated_made import listed, made
 from mcp_server.language.stated_means import means
@@ -49,6 +49,8 @@ from mcp_server.language.stated_within import insides
 from mcp_server.language.times import year_of
 from mcp_server.language.told_cells import told_cells
 from mcp_server.language.tracing import evidence_facts, trace
+from mcp_server.language.verdict_words import LIKELY
+from mcp_server.language.verdicts import verdicts
 from mcp_server.limits import PAIRS, VALUES
 from mcp_server.model.brief import Claim, Evidence
 from mcp_server.model.paper import Course, Figure, Paper, Quote, Sentence, Stated, Twice
@@ -84,7 +86,7 @@ class Text:
     @cached_property
     def spelled(self) -> tuple[Shape, ...]:
         """Its sentences that have a figure, or may have one in words."""
-        return tuple(shapes(self.page, self.tokens, spelled=True))
+        return tuple(shapes(self.page, self.tokens, also=SPELLED))
 
 
 def read_text(text: str) -> Text:
@@ -163,6 +165,7 @@ def read_paper(text: str, locale: str, claims: Iterable[Claim] = (), evidence: I
         alarms=tuple(alarms(read.page, shaped)),
         lights=tuple(lights(read.page, shaped)),
         bands=tuple(bands(read.page, shaped)),
+        verdicts=tuple(verdicts(read.page, tuple(shapes(read.page, read.tokens, also=LIKELY)))),
         twice=tuple(_first(twice(read.page, shaped, year), told_cells(read.page, shaped), again(shaped, year))),
         contraries=tuple(contraries(read.page, shaped, {one.line for one in courses})),
         courses=courses,

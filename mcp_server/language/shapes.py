@@ -55,7 +55,7 @@ class Shape(NamedTuple):
                 yield self.places[at], figure
 
 
-_SPELLED: Final = regex(
+SPELLED: Final = regex(
     r"\b(?:half|third|quarter|fifth|sixth|eighth|tenth|(?:in|out of) (?:five|ten|twenty)|[0-9]{1,2}p"
     r"|two|three|four|five|six|seven|eight|nine)\b"
     r"|[一对]半|半数|五五",
@@ -63,16 +63,16 @@ _SPELLED: Final = regex(
 )
 
 
-def shapes(page: Page, tokens: Sequence[Token], *, spelled: bool = False) -> Iterator[Shape]:
+def shapes(page: Page, tokens: Sequence[Token], *, also: re.Pattern[str] | None = None) -> Iterator[Shape]:
     """Yield the shape of every sentence that has a token; what a semicolon parts is read as one.
 
-    With `spelled`, also those that have none, but may have a share or a few things in words. A sentence of very many is
+    With `also`, those that have none, too, where the pattern finds something. A sentence of very many is
     left out: it states nothing that somebody could follow, and its figures fit together in far too many ways.
     """
     for sentence, within in spoken(page, tokens):
         if len(within) > TOKENS:
             yield from (_shape(piece, own) for piece, own in _pieces(sentence, within) if 0 < len(own) <= TOKENS)
-        elif within or (spelled and _SPELLED.search(sentence.text)):
+        elif within or (also and also.search(sentence.text)):
             yield _shape(sentence, within)
 
 

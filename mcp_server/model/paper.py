@@ -150,6 +150,18 @@ class Band(Model):
     value: str
 
 
+class Verdict(Model):
+    """A verdict of a text that the value and the limit beside it deny."""
+
+    at: str = "/text"
+    line: int
+    excerpt: str
+    value: str
+    limit: str
+    said: str
+    """The words of the verdict."""
+
+
 class Lights(Model):
     """An amber light of a text that comes on only beyond the red one of the same measure."""
 
@@ -205,6 +217,7 @@ class Paper(Model):
     alarms: tuple[Alarm, ...] = ()
     lights: tuple[Lights, ...] = ()
     bands: tuple[Band, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
     twice: tuple[Twice, ...] = ()
     contraries: tuple[Contrary, ...] = ()
     evidence: tuple[Evidence, ...] = ()

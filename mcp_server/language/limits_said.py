@@ -1,0 +1,209 @@
+"""Figures that a text calls a limit, a target or a standard, and on which side of them a measure should stay."""
+
+from typing import Final, NamedTuple
+
+from mcp_server.knowledge.metrics import bind
+from mcp_server.language.alarm_roles import SIGNS, bad_side
+from mcp_server.language.shapes import MARKS, Shape
+from mcp_server.model.quantity import Quantity
+from mcp_server.regex import regex
+
+_FLOOR: Final = (
+    r"下限|底线|保底|最低(?:要求|标准|值|限|额|线|分|应|须|不得)?|及格线|合格线|达标线|准入线|录取线|分数线"
+    r"|起征点|门槛|保本点|盈亏平衡点|荣枯线"
+    r"|安全库存|安全储备|最少|起码|至少"
+    r"|\bfloors?\b|\bminimum\b|\bminima\b|\bmin\b|\bpass(?:ing)? (?:mark|score|grade)\b|\bcut-?off\b"
+    r"|\blower (?:limit|bound)\b|\bhurdle\b"
+    r"|\bquorum\b|\bbreak-?even\b|\bsafety stock\b|\bat least\b"
+)
+_CEILING: Final = (
+    r"上限|限额|限值|限高|限速|限重|限量|红线|天花板|封顶|最高(?:限|值|额|允许|不得|线|价)|最大(?:允许|限|值"
+    r"|不得)?|允许(?:值|偏差|误差|范围|最大|的)?|容许|容忍"
+    r"|额度|配额|定额|限定|预算|控制(?:值|价|线|目标|数|标准|指标|额)|内控|止损|许可|警戒|预警|报警|告警"
+    r"|停[机用产]线|满载|核定|核载|限"
+    r"|\bceilings?\b|\bcaps?\b|\bcapped\b|\blimits?\b|\bmaximum\b|\bmaxima\b|\bmax\b|\bupper (?:limit|bound)\b"
+    r"|\btoleranc(?:e|es)\b"
+    r"|\ballow(?:ed|ance|able|s)?\b|\bpermit(?:s|ted|ssible)?\b|\bbudget(?:ed)?\b|\bno more than\b|\bat most\b"
+    r"|\bnot to exceed\b|\bstop-loss\b"
+    r"|\balarm\b|\balert\b|\bwarning\b|\btrigger\b|\b(?:hard|soft) stop\b|\bkill switch\b|\bcircuit breaker\b"
+)
+_NEUTRAL: Final = (
+    r"目标|指标|标准|要求|规定|承诺|计划|任务|考核|基准|约定|合同|协议|国标|规范|阈值|契约|责任书|定的|设定"
+    r"|标线|警示|需要?"
+    r"|[^在连上下产路干热专流视长短直曲]线(?=[是为:：在定设#])|\btargets?\b|\bgoals?\b|\bstandards?\b"
+    r"|\brequire(?:d|s|ment|ments)\b"
+    r"|\bbenchmark\b|\bnorms?\b|\bplan(?:ned)?\b"
+    r"|\bcommit(?:ted|ment)\b|\bpromised?\b|\bsl[ao]s?\b|\bobjective\b|\bthresholds?\b|\bbar\b|\bquota\b"
+    r"|\bcovenant\b|\bcontract(?:ual)?\b"
+    r"|\bspec(?:ification|s)?\b|\blines?\b|\bpolicy\b|\bneeds?\b|\bagreed\b|\baim(?:ed)?\b|\bcriteri(?:on|a)\b"
+    r"|\bmark\b|\bgates?\b|\brule\b|\bregulation\b"
+)
+_LIMIT: Final = regex(
+    rf"(?:(?P<floor>{_FLOOR})|(?P<ceiling>{_CEILING})|(?P<neutral>{_NEUTRAL}))"
+    r"(?!率|(?:的)?(?:完成|达成|执行|使用|进度|覆盖)|\s(?:attainment|achievement|compliance|performance|completion"
+    r"|utili[sz]ation|execution|progress)\b)"
+)
+_LINKS: Final = r"(?:of|for|to|under|below|over|above|short|and|or|against|than|in|on|with|by|from|at|is|was|are|were) "
+_BEHIND: Final = regex(
+    rf"[-\s]?(?:(?:的|之)[^,，。;；:：()（）的{MARKS}]{{0,8}}?)?(?:(?!{_LINKS})[a-z]+ ){{0,2}}(?:(?P<floor>{_FLOOR})"
+    rf"|(?P<ceiling>{_CEILING})|(?P<neutral>{_NEUTRAL}))"
+)
+_MEASURED: Final = regex(
+    r"实际|实测|实得|实发|实付|实收|\bactual(?:ly)?\b|\bcame (?:in|out)\b|\bmeasured\b|\bspent\b|\bwe (?:ended"
+    r"|got|ran|had"
+    r"|are)\b|现(?:为|在|已)|目前|当前|\bnow\b|\btoday\b|\bcurrent(?:ly)?\b"
+)
+_CHANGE: Final = regex(
+    r"(?:缩短|增加|提[升高]|下降|降低|减少|上升|增长|高出|多出|少了?|低了?|高了?|多了?|快了?|慢了?|超出?|差"
+    r"|还差|涨|跌|扩大|收窄|节约|节省|余|剩|剩余|结余|富余|余量|缺口"
+    r"|改善|回升|回落)了?(?:约|近|仅)?\s?$"
+    r"|\b(?:by|from|rose|fell|up|down|gain(?:ed)? of|increase of|decrease of|drop of|rise of|cut of|short|added"
+    r"|saved|saving|grew|improved|another|extra|remaining|left|spare|margin of|headroom of"
+    r"|gap of)\s?(?:another |some |about )?$"
+)
+_ELSEWHEN: Final = regex(
+    r"(?:[较比从由自]|同比|环比|上[年月周季期届次]|去年|上一|往年|此前|原来|原为|原先|曾|同期|年初|期初"
+    r"|前[一年月次])[^,，。;；]{0,12}$"
+    r"|\b(?:from|versus|vs\.?|against|last (?:year|month|week|quarter|time)|previous(?:ly)?|earlier"
+    r"|a year (?:ago|earlier)|compared (?:with|to)|used to|had been|than|prior)\s(?:[a-z']+ ){0,4}$"
+)
+_CONDITION: Final = regex(
+    r"若|如果|一旦|只要|倘|凡|当(?![前天日月年])|每逢|单笔|单次|\bif\b|\bwhen(?:ever)?\b|\bonce\b"
+    r"|\bas soon as\b|\bany(?:thing"
+    r"|one)?\b|\bevery\b"
+)
+_RISING: Final = regex(
+    r"(?:高过|超过|高于|突破|越过|达到?|升[至到]|涨[至到]|多于|大于|到了?|过)\s?$|\b(?:pass(?:es)?|cross(?:es)?"
+    r"|tops?|hits?|reach(?:es)?"
+    r"|(?:climbs?|rises?|goes|gets) (?:to|past|above|over)|exceeds?|above|over)\s(?:the |a )?$"
+)
+_FALLING: Final = regex(
+    r"(?:跌破|[降掉跌][至到]|低过|低于|少于|不足|不到)\s?$|\b(?:(?:falls?|drops?|sinks?|slips?|dips?|goes"
+    r"|gets) (?:to|below"
+    r"|under)|below|under)\s(?:the |a )?$"
+)
+_CLAUSE: Final = regex(
+    r"[,;。!?，；()（）]|\bbut\b|\bwhile\b|\bwhereas\b|\bagainst\b|\bwith\b|\bversus\b|\bvs\b|、(?!前)"
+)
+_COST: Final = regex(
+    r"成本|费用|支出|开支|花费|耗|损|价格|单价|报价|投标价|杠杆|偏差|误差|差额|占用|人数上|等待|候|排队|响应"
+    r"|回复|时长|周期|耗时|用时|延误|天数|退[费货单]|空置|缺|粉尘|噪[声音]"
+    r"|含量|残留|菌落|浓度|毒|湿度|满载|超员|次品|废品|破损|故障|停机"
+    r"|\bcosts?\b|\bspen[dt]\b|\bexpens|\bprice\b|\bfees?\b|\bdebt\b|\bleverage\b|\bdso\b|\bdays\b|\btime\b"
+    r"|\bturnaround\b|\bage\b|\bvariance\b|\bdeviation\b|\berror|\bvacan|\bnoise\b|\bdust\b"
+    r"|\bcount of (?:bacteria|germs)\b|\bfull\b|\busage\b|\butili|\bin use\b|\bload\b|\boccup(?:ied)\b|\brefund"
+    r"|\breturns?\b|\bshrink|\bspoil|\binfection|\bmortality\b|\bfalls\b|\bweight\b"
+)
+_MORE: Final = regex(
+    r"率|量|数|额|收入|销售|利润|产值|分|\bsales\b|\brevenue\b|\bprofit|\bscore|\brate\b|\bshare\b|\bvolume"
+    r"|\boutput\b"
+    r"|\byield\b|\bcompletion\b|\bconversion\b|\bsign-?ups?\b|\bsubscri|\bcollect"
+)
+
+
+class Limit(NamedTuple):
+    """A figure that is a limit."""
+
+    value: Quantity
+    need: int
+    """1 where a measure should not be below, -1 where it should not be above; 0 where nothing says which."""
+    rings: bool
+    """Whether something happens there."""
+    place: int
+    shape: Shape
+    said: int = 0
+    """1 where a value before it is said to lie above it, -1 where it is said to lie below."""
+    denied: bool = False
+    """Whether that is negated."""
+
+
+class Value(NamedTuple):
+    """A figure that a measure had."""
+
+    value: Quantity
+    place: int
+    shape: Shape
+    actual: bool
+    """Whether its clause says that it was measured."""
+
+
+def read(shape: Shape) -> tuple[list[Limit], list[Value]]:
+    """Return what a sentence gives as limits, and what it gives as values."""
+    text, low = shape.text, 0
+    limits: list[Limit] = []
+    values: list[Value] = []
+    for high in [*(found.start() for found in _CLAUSE.finditer(text)), len(text)]:
+        at = low
+        for place, value in shape.figures(low, high):
+            before, after = text[at:place], text[place + 1 : high]
+            if limit := _limit(text[low:place], before, after, value, place, shape):
+                limits.append(limit)
+            elif value.bound in {"=", "~"} and value.upper is None and not value.signed:
+                here = text[low:place]
+                if not (
+                    _CHANGE.search(before) or _ELSEWHEN.search(text[max(0, low - 8) : place]) or _CONDITION.search(here)
+                ):
+                    values.append(Value(value, place, shape, bool(_MEASURED.search(before))))
+            at = place + 1
+        low = high
+    return limits, values
+
+
+def _limit(here: str, before: str, after: str, value: Quantity, place: int, shape: Shape) -> Limit | None:
+    """Return a figure as a limit, where its clause calls it one."""
+    if value.signed or value.dimension == "points" or _CHANGE.search(before):
+        return None
+    bound = SIGNS.get(value.bound, 0)
+    named = list(_LIMIT.finditer(before))
+    behind = _BEHIND.match(after)
+    kind = behind.lastgroup if behind else named[-1].lastgroup if named else None
+    if not bound and kind and not behind and _MEASURED.search(before, named[-1].end()):
+        return None
+    conditional = _CONDITION.search(here)
+    strict = value.bound in {">", "<"}
+    if bound and value.upper is None:
+        denied = bool(_NOT.search(before))
+        if not conditional and strict and (denied or (behind and not named)):
+            # 98 %, above the standard of 98.5 %: what is said of a value, and of its limit
+            need = {"floor": 1, "ceiling": -1}.get(kind or "", 0)
+            return Limit(value.model_copy(update={"bound": "="}), need, False, place, shape, bound, denied)
+        if conditional or (strict and not kind):
+            happens = conditional or _HAPPENS.match(after)
+            return Limit(value, -bound, True, place, shape) if happens else None
+        return None if _REACHED.search(before) else Limit(value, bound, False, place, shape)
+    if value.bound == "range" and kind:
+        return Limit(value, 0, False, place, shape)
+    if value.bound != "=" or value.upper is not None:
+        return None
+    rises, falls = _RISING.search(before), _FALLING.search(before)
+    if conditional and (rises or falls):
+        return Limit(value, -1 if rises else 1, True, place, shape)
+    if kind is None:
+        return None
+    rings = kind == "ceiling" or bool(_RINGS.search(before + after[:16]))
+    need = {"floor": 1, "ceiling": -1}.get(kind, 0)
+    if rings and kind != "floor" and not _BOUNDED.search(before + after[:16]):
+        need = 0
+    return Limit(value, need, rings, place, shape)
+
+
+_NOT: Final = regex(r"(?:未|没有?|并未|尚未|从未|无一?|\bnot|n't|\bnever)\s?$")
+_HAPPENS: Final = regex(r"\s?(?:的|时|即|则|就|须|要|应|必须)")
+_REACHED: Final = regex(r"已(?:经)?\s?$|\balready\s$")
+_RINGS: Final = regex(
+    r"警|补货|止损|触发|阈|线|\balarm|\balert|\bwarning|\btrigger|\breorder|\bthreshold|\blines?\b|\bescalat"
+)
+_BOUNDED: Final = regex(r"上限|下限|红线|止损|限值|\bceiling|\bfloor|\blimit|\bcap\b|\bmax|\bmin")
+
+
+def side(text: str) -> int:
+    """Return 1 where more is better of what words speak of, -1 where less is; 0 where nobody can say."""
+    if bad := bad_side(text):
+        return -bad
+    if _COST.search(text):
+        return -1
+    name = text.strip(" *_|-:：#")
+    known = bind(name) if 0 < len(name) <= 60 else None
+    if known and known.better != "range":
+        return 1 if known.better == "higher" else -1
+    return 1 if _MORE.search(text) else 0

@@ -1,0 +1,199 @@
+"""Verdicts of a text that the figures beside them deny: said to be met and missed, said to be within and beyond."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from mcp_server.language.alarm_roles import named
+from mcp_server.language.limits_said import Limit, Value, read, side
+from mcp_server.language.pages import Page
+from mcp_server.language.shapes import Shape
+from mcp_server.language.verdict_cells import in_tables
+from mcp_server.language.verdict_words import Claim, Sort, claims
+from mcp_server.model.paper import EXCERPT, Verdict
+from mcp_server.regex import regex
+
+_ALL: Final = regex(r"均|都|全部|全都|双双|\b(?:both|all|each|every)\b")
+_LABEL: Final = regex(
+    r"\s*(?:结论|状态|结果|判定|评价|评定|是否达标|status|result|verdict|outcome|assessment|conclusion)\s?[:：]"
+)
+_REACH: Final = regex(r"达到|达成|\breach|\bhit|\battain|\bpass|\bclear")
+_INNER: Final = regex(r"\bwithin\b|\binside\b|\bunder\b|[内下里]$")
+_OF: Final = regex(r"[,;。!?，；()（）]")
+BACK: Final = 3
+"""Sentences before a verdict that may hold what it is about."""
+GAP: Final = 24
+"""Characters from a word of comparison to what is compared with."""
+
+
+class Pair(NamedTuple):
+    """A value and the limit that it is held against."""
+
+    value: Value
+    limit: Limit
+
+
+def verdicts(page: Page, shapes: Sequence[Shape]) -> Iterator[Verdict]:
+    """Yield verdicts that a value and its limit in the same sentence, in those before it, or in the same row deny."""
+    told: set[int] = set()
+    parts = [(shape, *read(shape)) for shape in shapes]
+    for at, (shape, limits, values) in enumerate(parts):
+        if shape.sentence.sort == "heading" or shape.sentence.line in told:
+            continue
+        before = [one for one in parts[max(0, at - BACK) : at] if _beside(one[0], shape)]
+        for claim in _claims(shape, limits):
+            pairs = _pairs(shape, limits, values, claim) or _pairs_before(before, limits, values, claim)
+            wrong = [pair for pair in pairs if _denied(claim, pair)]
+            if wrong and (len(pairs) == 1 or len(wrong) == len(pairs) or _ALL.search(shape.text)):
+                told.add(shape.sentence.line)
+                yield _verdict(shape, claim, wrong[0])
+                break
+    yield from (one for one in in_tables(page) if one.line not in told)
+
+
+def _claims(shape: Shape, limits: Sequence[Limit]) -> Iterator[Claim]:
+    """Yield what a sentence says of a value and its limit, in words or by what stands at the limit."""
+    for limit in limits:
+        if limit.said:
+            sort: Sort = "over" if limit.said > 0 else "under"
+            yield Claim(sort, not limit.denied, limit.place, limit.place + 1, limit.value.text.strip())
+    yield from claims(shape.text)
+
+
+def _beside(one: Shape, other: Shape) -> bool:
+    """Whether a sentence stands before another in one paragraph, or in one record of a list."""
+    first, second = one.sentence, other.sentence
+    if first.under != second.under or "heading" in {first.sort, second.sort}:
+        return False
+    if first.line == second.line:
+        return True
+    record = first.sort == second.sort == "item" and second.line - first.line < BACK and _LABEL.match(other.text)
+    return bool(record) or (first.sort == second.sort == "prose" and second.line - first.line < 2)
+
+
+def _pairs(shape: Shape, limits: Sequence[Limit], values: Sequence[Value], claim: Claim) -> list[Pair]:
+    """Return the value and the limit of a sentence that its verdict is about; all of them where it is about all."""
+    found = []
+    for number, limit in enumerate(limits):
+        low = limits[number - 1].place if number else -1
+        high = limits[number + 1].place if number + 1 < len(limits) else 1 << 30
+        same = [one for one in values if _alike(one, limit) and low < one.place < high]
+        ahead = [one for one in same if one.place < limit.place]
+        if value := ahead[-1] if ahead else (same[0] if same else None):
+            found.append(Pair(value, limit))
+    if not found:
+        return []
+    if claim.sort in {"over", "under"} and not claim.alone:
+        return [to] if (to := _compared(shape, claim, found)) else []
+    if _ALL.search(shape.text, max(0, claim.start - GAP), claim.end) and len(found) > 1:
+        return found
+    behind = [pair for pair in found if max(pair.value.place, pair.limit.place) < claim.start]
+    if not behind:
+        # the verdict comes first: "met: 96 % against 95 %"
+        first = found[0]
+        between = [one for one in values if claim.end <= one.place < min(first.value.place, first.limit.place)]
+        return [first] if not between and claim.sort not in {"over", "under"} and len(found) == 1 else []
+    last = behind[-1]
+    end = max(last.value.place, last.limit.place)
+    others = [one for one in values if end < one.place < claim.start]
+    return [] if others else [last]
+
+
+def _compared(shape: Shape, claim: Claim, found: Sequence[Pair]) -> Pair | None:
+    """Return the pair whose limit stands right behind a word of comparison, and whose value stands before it."""
+    for pair in found:
+        between = shape.text[claim.end : pair.limit.place]
+        right = claim.start <= pair.limit.place <= claim.end + GAP and not _OF.search(between)
+        apart = claim.start - pair.value.place - 1
+        # "27 above the budgeted 1,540" is how far, and not what
+        if right and apart >= 0 and (apart > 1 or shape.text[pair.value.place + 1 : claim.start] not in {"", " "}):
+            return pair
+    return None
+
+
+def _pairs_before(
+    before: Sequence[tuple[Shape, list[Limit], list[Value]]],
+    limits: Sequence[Limit],
+    values: Sequence[Value],
+    claim: Claim,
+) -> list[Pair]:
+    """Return what a verdict is about where its own sentence has not both: the last limit before, and the last value."""
+    if claim.sort in {"over", "under"} and not claim.alone:
+        return []
+    all_limits = list(limits) or next((one[1] for one in reversed(before) if one[1]), [])
+    own = [one for one in values if one.place < claim.start] or list(values)
+    if len(all_limits) != 1:
+        return []
+    limit = all_limits[0]
+    rows = [own, *(list(reversed(one[2])) for one in reversed(before))]
+    for row in rows:
+        same = [one for one in row if _of_one(one, limit)]
+        if same:
+            outcomes = {_over(one, limit) for one in same}
+            return [Pair(same[0], limit)] if len(outcomes) == 1 else []
+    return []
+
+
+def _alike(value: Value, limit: Limit) -> bool:
+    one, other = value.value, limit.value
+    if one.dimension == other.dimension and one.unit == other.unit:
+        return True
+    return one.dimension == other.dimension == "count" and "" in {one.unit, other.unit}
+
+
+def _of_one(value: Value, limit: Limit) -> bool:
+    """Whether a value and a limit of different sentences are of one measure."""
+    if not _alike(value, limit) or value.value.unit != limit.value.unit:
+        return False
+    if value.value.unit or value.shape is limit.shape:
+        return True
+    return bool(named(value.shape.text[: value.place]) & named(limit.shape.text[: limit.place]))
+
+
+def _over(value: Value, limit: Limit) -> int:
+    """Return 1 where a value lies above its limit, -1 where it lies below, 0 where they are the same as shown."""
+    one, other = value.value.value, limit.value.value
+    if limit.value.upper is not None:
+        return 1 if one > limit.value.upper else -1 if one < other else 0
+    return (one > other) - (one < other)
+
+
+def _denied(claim: Claim, pair: Pair) -> bool:
+    """Whether a value and its limit say otherwise than the words."""
+    value, limit = pair
+    over = _over(value, limit)
+    if value.value.bound == "~" or (claim.sort == "quiet" and not limit.rings):
+        return False
+    if limit.value.upper is not None:
+        return (
+            (claim.sort in {"kept", "quiet"} and claim.holds) != (over == 0)
+            if claim.sort in {"kept", "broken"}
+            else False
+        )
+    if claim.sort in {"over", "under"}:
+        sign = 1 if claim.sort == "over" else -1
+        return over * sign < 0 if claim.holds else over * sign > 0
+    need = limit.need or (-1 if _INNER.search(claim.text) else 0) or _need(value, limit)
+    if not need:
+        return False
+    kept = (claim.sort != "broken") == claim.holds
+    if claim.sort == "kept" and need < 0 and limit.rings and _REACH.search(claim.text):
+        return over < 0 if claim.holds else over > 0
+    return over * need < 0 if kept else over * need > 0
+
+
+def _need(value: Value, limit: Limit) -> int:
+    """Return on which side of a limit a measure should be, by what it is called."""
+    for one in (value, limit):
+        text = one.shape.text
+        low = max((found.end() for found in _OF.finditer(text, 0, one.place)), default=0)
+        behind = _OF.search(text, one.place)
+        if found := side(text[low : one.place]) or side(text[one.place + 1 : behind.start() if behind else None]):
+            return found
+    return -1 if limit.value.dimension == "duration" else 1
+
+
+def _verdict(shape: Shape, claim: Claim, pair: Pair) -> Verdict:
+    return Verdict(
+        line=shape.sentence.line, excerpt=" ".join(shape.sentence.text.split())[:EXCERPT],
+        value=pair.value.value.text.strip(), limit=pair.limit.value.text.strip(), said=claim.text,
+    )  # fmt: skip

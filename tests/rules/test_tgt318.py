@@ -1,0 +1,56 @@
+"""TGT318 verdict-against-its-figures, beyond its two examples."""
+
+import pytest
+
+from mcp_server.operations.check_document import CheckDocument, checked
+
+TABLE = "| 指标 | 目标 | 实际 | 结论 |\n|---|---|---|---|\n"
+TABLE_EN = "| Measure | Target | Actual | Status |\n|---|---|---|---|\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("床位周转 12.4 天，科室规定不超过 11 天，已达标。", [1]),
+        ("客房清扫合格率 93.8%，高于 95% 的集团标准。", [1]),
+        ("水质浊度 0.62 NTU，未超过 0.5 NTU 的限值。", [1]),
+        ("合同约定到岗率不低于 96%。本月到岗率 94.7%，符合约定。", [1]),
+        ("库房温度上限为 25℃。\n\n坏账率 2.6%，公司红线 2%，仍在红线之内。", [3]),
+        (f"{TABLE}| 签约数（份） | 120 | 97 | 已完成 |\n| 投诉率 | ≤1% | 0.8% | 达标 |", [3]),
+        (f"{TABLE}| 设备故障率 | 2% | 1.4% | 未达标 |", [3]),
+        ("The fill rate was 96.1%, above the 97% standard.", [1]),
+        ("Average wait came in at 14 minutes. The ceiling in the contract is 12 minutes, so we are inside it.", [1]),
+        ("Attendance was 91% against a floor of 88%, so the floor was not met.", [1]),
+        ("Moisture is 4.8%. The permitted maximum is 4.5%. The batch complies.", [1]),
+        (f"{TABLE_EN}| Return rate | at most 3% | 3.4% | met |\n| Renewals | 140 | 151 | met |", [3]),
+    ],
+)
+def test_it_sees(text, lines):
+    assert _seen(text) == lines
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "床位周转 10.4 天，科室规定不超过 11 天，已达标。",
+        "客房清扫合格率 95.8%，高于 95% 的集团标准。",
+        "若合格率 93% 仍低于 95% 的标准，则视为未达标。",
+        "达标率 82%，目标 90%，未达标的有 7 家。",
+        "合同约定到岗率不低于 96%。力争下月到岗率 94.7% 之后再达标。",
+        "完成全年目标 400 万元的 62%，比去年同期的 380 万元略低。",
+        f"{TABLE}| 签约数（份） | 120 | 127 | 已完成 |\n| 投诉率 | ≤1% | 0.8% | 达标 |",
+        f"{TABLE}| 平均等待（分钟） | 12 | 9 | 达标 |\n| 返工（次） | 5 | 8 | 未达标 |",
+        "The fill rate was 97.4%, above the 97% standard.",
+        "Costs came in 27 above the budgeted 1,540.",
+        "The bonus is paid when attendance of 91% meets the floor of 95%.",
+        "Average wait came in at 14 minutes. The ceiling in the contract is 12 minutes, so we missed it.",
+        f"{TABLE_EN}| Return rate | at most 3% | 2.4% | met |\n| Renewals | 140 | 131 | missed |",
+    ],
+)
+def test_it_does_not_see(text):
+    assert _seen(text) == []
+
+
+def _seen(text):
+    told = checked(CheckDocument(text=text))
+    return [one.line for one in told.findings if one.code == "TGT318"]
