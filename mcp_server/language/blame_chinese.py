@@ -115,7 +115,8 @@ _GUILT: Final = regex(
     rf"|(?:(?:错|责任|问题|过错|毛病|根子)(?:就|全|主要|完全|都)?(?:是)?(?:出)?在(?:于)?|[坏毁栽砸败]在){_WHO}"
     rf"|被{_WHO}(?:忽视|忽略|遗漏|忘|漏|误|搞|弄|擅自|随意|耽误|拖)"
     rf"|{_WHO}[^,，。;；]{{0,6}}应该?当?(?:对|为)[^,，。;；]{{1,14}}负责"
-    rf"|(?:(?:是|怪|归咎于|归罪于|赖)(?!{_TITLED}|新人|新手|学徒|实习生|骨干)|(?:完全|都|就|全)是|怪){_WHO}的?(?:错|过失|过错|失误|责任"
+    rf"|(?:(?:是|怪|归咎于|归罪于|赖)(?!{_TITLED}|新人|新手|学徒|实习生|骨干)|(?:完全|都|就|全)是|怪){_WHO}的?(?:错"
+    rf"|过失|过错|失误|责任"
     rf"|问题)?(?=[,，。;；!！]|$)"
     rf"|{_WHO}的(?:错|过失|过错|失误|疏忽|失职|粗心|大意|马虎|无能)"
 )
@@ -153,6 +154,12 @@ _NOT: Final = regex(
 )
 _IF: Final = regex(r"^\s*(?:如果?|若|倘若|假如|一旦|凡|当[^班]|遇|对于?(?:违|未))|如发现|的话[,，]")
 _WE: Final = regex(r"^(?:[^,，]{0,6}[,，])?\s*(?:我们|咱们|本次复盘|团队(?:共同|一起|整体))")
+_SIGN: Final = regex(
+    r"[咎怪赖怨错祸锅责疏竟居偏屡早本]|问题|毛病|根子|[坏毁栽砸败]在|被|失误|粗心|大意|马虎|无能|纯属|纯粹|简直"
+    r"|分明|摆明|赔|明[知明]|[太得]|过于|不胜任|不够|娄子|掉链子|不给力"
+    r"|拖后腿|添乱|拆台|没有?人|无人|谁[都也]|应该|人为|要不是|若|如果|要是|假如"
+)
+"""Without which nobody is blamed."""
 _PUBLIC: Final = regex(
     r"居民|顾客|客户|用户|业主|村民|市民|患者|病人|家长|老百姓|群众|游客|旅客|乘客|读者|观众|住户|商户|客人|受访者"
     r"|消费者|网友"
@@ -169,6 +176,8 @@ _CLAUSE: Final = regex(r"[,，;；。!！?？:：]")
 def blamed_in_chinese(text: str) -> str:
     """Return the clause in which a person is blamed; nothing where nobody is."""
     if not _HAN.search(text) or _WE.search(text):
+        return ""
+    if not (_SIGN.search(text) or _FAULT.search(text) or wording.found("blame", text)):
         return ""
     if found := _COUNTERFACTUAL.search(text):
         return found.group()

@@ -279,6 +279,11 @@ _COUNTERFACTUAL: Final = regex(
     rf"|\b(?:{_LONE}|(?i:{_ROLE}))['’]s?\s(?i:{_FLAW})\s[a-z]+"
 )
 """What would have been if somebody had done otherwise."""
+_SIGN: Final = regex(
+    rf"\b(?:{_DEED}|{_SCORN}|{_VICE}|{_SLIP}|{_FLAW}|{_ADVERB}|had|who|blame|faults?|responsib\w+|down\sto|caused|nobody"
+    r"|no\sone|none|alone|forgotten|skipped|failure|doing|making)\b"
+)
+"""Without which nobody is blamed: in small letters, which is quicker to look for."""
 _PERSON: Final = regex(
     rf"\b(?:{_ROLE}|our\sown\speople)\b|\bbecause\s[A-Z][a-z]{{2,11}}\s(?:is"
     rf"|was)\b",
@@ -323,7 +328,8 @@ _CLAUSE: Final = regex(r"[,;!?]|(?<=\w)\.(?:\s|$)|:\s")
 
 def blamed_in_english(text: str) -> str:
     """Return the words in which a person is blamed; nothing where nobody is."""
-    if not _WORDS.search(text) or _DENIED.search(text):
+    low = text.lower()
+    if not _WORDS.search(text) or not (_SIGN.search(low) or wording.found("blame", low)) or _DENIED.search(text):
         return ""
     if not _WE.search(text):
         for found in (*_OUTRIGHT.finditer(text), *_COUNTERFACTUAL.finditer(text)):

@@ -65,6 +65,11 @@ _WORDS: Final = regex(
     r"|#(?:ref!|n/a|value!|div/0!|name\?|num!)|error! (?:reference source|bookmark)|错误[!！]未(?:找到|定义)",
     _I,
 )
+_MAY: Final = regex(
+    r"to (?:be|follow|come)\b|\bhere\b|missing|tb[cda]|tktk|todo|fixme|lorem|text\b|insert|fill|dear|hi |hello"
+    r"|firstname|[#!！]"
+)
+"""Without which none of these words stands there."""
 _SIGNS: Final = regex(
     rf"(?<=[0-9]){_X}{{4,}}(?![0-9A-Za-z])|(?<=[:：][一-龥])[xX×](?![0-9A-Za-z×])|(?<=第){_X}"
     rf"|(?<![0-9A-Za-z]){_X}{{2,}}(?:[-,.–—:：/ ]{_X}{{2,}})*(?![0-9A-Za-z])"
@@ -145,7 +150,7 @@ def placeholders(text: str) -> Iterator[str]:
     """Yield what was left in a sentence for something else, as it is written; code is left out."""
     text = _CODE.sub(lambda code: " " * len(code[0]), text)
     hidden = [found.span() for found in _EXCEPT.finditer(text)]
-    found = [*_WORDS.finditer(text), *_ZH.finditer(text)]
+    found = [*(_WORDS.finditer(text) if _MAY.search(text.lower()) else ()), *_ZH.finditer(text)]
     if not _NO_LETTERS.search(text):
         found += [one for one in _SIGNS.finditer(text) if not (one[0][:1].lower() in "ydm" and _FORMAT.search(text))]
     taken: list[tuple[int, int]] = []
