@@ -94,6 +94,10 @@ _SIGNS: Final = regex(
     r"|(?<=[一-龥:：])[（(]\s*[）)]|【\s*】|(?<=[:：])\s?\[\s*\]|(?<=[:：])\s*[?？]+\s*$|\{\{[^{}\n]{1,60}\}\}"
     r"|\$\{[A-Za-z_. ]{1,40}\}"
 )
+_MARK: Final = regex(
+    r"(?<![a-z])[xX×Ｘｘ]|[_＿年]|NN|N%|N %|YY|yy|DD|dd|MM|[○〇◯△□▲◇☆※＊●?？#{…]|\.\.\.|[(（【\[]\s*[)）】\]]|\s\s"
+)
+"""Without which none of these signs stands there."""
 _FORMAT: Final = regex(
     r"\bformats?\b|\bformatted\b|\bpattern\b|\bin the form\b|\b(?:written|writes?|noted?|entered|given|shown) (?:as"
     r"|like)\b|格式|形式|样式|写作|写成",
@@ -151,7 +155,7 @@ def placeholders(text: str) -> Iterator[str]:
     text = _CODE.sub(lambda code: " " * len(code[0]), text)
     hidden = [found.span() for found in _EXCEPT.finditer(text)]
     found = [*(_WORDS.finditer(text) if _MAY.search(text.lower()) else ()), *_ZH.finditer(text)]
-    if not _NO_LETTERS.search(text):
+    if _MARK.search(text) and not _NO_LETTERS.search(text):
         found += [one for one in _SIGNS.finditer(text) if not (one[0][:1].lower() in "ydm" and _FORMAT.search(text))]
     taken: list[tuple[int, int]] = []
     for bracket in _BRACKETS.finditer(text):
