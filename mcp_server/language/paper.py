@@ -25,6 +25,7 @@ from mcp_server.language.pages import Sentence as SentenceRead
 from mcp_server.language.phases import joins
 from mcp_server.language.portions import portioned
 from mcp_server.language.quantities import Token, tokens
+from mcp_server.language.rankings import misranked
 from mcp_server.language.relations import Said, settled, stated
 from mcp_server.language.same import twice
 from mcp_server.language.shapes import SPELLED, Shape, shapes
@@ -168,6 +169,7 @@ def read_paper(text: str, locale: str, claims: Iterable[Claim] = (), evidence: I
         verdicts=tuple(verdicts(read.page, tuple(shapes(read.page, read.tokens, also=LIKELY)))),
         twice=tuple(_first(twice(read.page, shaped, year), told_cells(read.page, shaped), again(shaped, year))),
         contraries=tuple(contraries(read.page, shaped, {one.line for one in courses})),
+        ranks=tuple(misranked(read.page, shaped)),
         courses=courses,
         evidence=evidence,
     )

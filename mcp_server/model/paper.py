@@ -186,6 +186,21 @@ class Contrary(Model):
     """The later figure."""
 
 
+class Misranked(Model):
+    """A rank or a comparison that the named values of a text deny."""
+
+    at: str = "/text"
+    line: int
+    excerpt: str
+    name: str
+    words: str
+    value: str
+    other: str
+    """Who denies it."""
+    than: str
+    """With what value."""
+
+
 class Twice(Model):
     """What a text gives in two places, and not the same."""
 
@@ -220,6 +235,7 @@ class Paper(Model):
     verdicts: tuple[Verdict, ...] = ()
     twice: tuple[Twice, ...] = ()
     contraries: tuple[Contrary, ...] = ()
+    ranks: tuple[Misranked, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     spoken: tuple[Model, ...] = ()
     """Nouns of other documents that the text speaks of, as far as they could be read."""

@@ -1,0 +1,209 @@
+"""Named values of one measure, side by side in a sentence, a list or a table: 甲 2,618 万元、乙 2,560 万元."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import groupby
+from typing import Final, NamedTuple
+
+from mcp_server.language.folding import fold
+from mcp_server.language.pages import Page, Sentence
+from mcp_server.language.rank_words import MONTH, MONTH_ZH, QUARTER, TOTAL
+from mcp_server.language.shapes import Shape
+from mcp_server.language.stated_table_sums import total_rows
+from mcp_server.language.stated_tables import grid_of
+from mcp_server.model.quantity import Quantity
+from mcp_server.regex import regex
+
+NAME: Final = 24
+"""Characters of a name."""
+MEMBERS: Final = 40
+_PAUSE: Final = re.compile(r"[,;:。!?|、/]|\.\s|\s[-–]\s|\s(?:and|but|while|whereas)\s|[和及与]")
+_LEAD: Final = regex(
+    r"^(?:[\s(（]|其中|分别|依次|则|而|为|是|有|the\b|and\b|with\b|of\b|in\b|at\b|for\b|from\b|a\b|then\b|now\b"
+    r"|only\b|just\b)+"
+)
+_TAIL: Final = regex(
+    r"(?:[\s(（=:]|为|是|有|达到?|共|约|仅|只|也|则|了|要|报|得|占|完成|卖出|售出|实现|\b(?:was|were|is|are|at|had"
+    r"|has|have|with|got|sold|made|reached|took|gave|brought|scored|stood"
+    r"|came|to|asks?|quoted?|wants?|about|roughly|only|just|some|on|in|of|the|answered|paid|cost|costs|received"
+    r"|recorded|counted|saw)\b)+$"
+)
+_TURNS: Final = regex(r"依次|分别|\brespectively\b|\bin (?:that|this|the same) order\b")
+_ORDER: Final = "零一二三四"
+
+
+class Member(NamedTuple):
+    """One of several, with its value."""
+
+    name: str
+    """Folded, in lower case, periods in one form."""
+    value: Decimal
+    text: str
+    """The value as written."""
+
+
+class Board(NamedTuple):
+    """Several with the value of each in one measure, and what says which measure it is."""
+
+    members: tuple[Member, ...]
+    about: str
+    """Heads, captions and the words around."""
+    line: int
+    place: str
+    """What tells apart the boards of one table, list or sentence from those of another."""
+    dimension: str
+
+
+def plain(text: str) -> str:
+    """Return a text folded, in lower case, with quarters and months in one form each."""
+    text = fold(text).text.lower().replace("*", "").replace("`", "")
+    text = QUARTER.sub(lambda m: f"q{m[1] if m[1].isdigit() else _ORDER.index(m[1])}", text)
+    text = MONTH_ZH.sub(lambda m: f"{_month(m[1])}月", text)
+    return MONTH.sub(lambda m: m[1], text)
+
+
+def _month(text: str) -> int:
+    ones = "零一二三四五六七八九十"
+    return ones.index(text) if len(text) == 1 else 10 + ones.index(text[1])
+
+
+def boards(page: Page, shapes: Sequence[Shape]) -> Iterator[Board]:
+    """Yield the named values of a text: of its tables by column and by row, of its sentences and of its lists."""
+    yield from _of_tables(page)
+    last: Board | None = None
+    for _, group in groupby(
+        shapes, lambda shape: (shape.sentence.sort == "item", shape.sentence.under, shape.sentence.lead)
+    ):
+        run = list(group)
+        for shape in run:
+            for board in _of_sentence(shape, last):
+                last = board
+                yield board
+        if run[0].sentence.sort == "item":
+            yield from _of_list(run)
+
+
+def _of_tables(page: Page) -> Iterator[Board]:
+    for number, table in enumerate(page.tables):
+        if not 2 <= len(table.rows) <= MEMBERS:
+            continue
+        grid, names, columns = grid_of(table)
+        heads = [plain(cell.text) for cell in table.heads.cells]
+        totals = total_rows(names)
+        first = next(
+            (
+                c
+                for c in range(len(heads))
+                if c not in columns and any(len(row.cells) > c and row.cells[c].text for row in table.rows)
+            ),
+            None,
+        )
+        if first is None:
+            continue
+        about = plain(f"{' '.join(table.under[-1:])} {table.caption}")
+        labels = [plain(row.cells[first].text) if len(row.cells) > first else "" for row in table.rows]
+        kept = [
+            r
+            for r in range(len(grid))
+            if r not in totals and 0 < len(labels[r]) <= NAME and not TOTAL.search(labels[r])
+        ]
+        for c in columns:
+            cells = [(labels[r], entry.figure) for r in kept if (entry := grid[r][c])]
+            if len(cells) == len(kept) > 1 and _alike([figure for _, figure in cells]):
+                yield _board(cells, f"{heads[c]} {about}", table.heads.line, f"t{number}")
+        wide = [c for c in columns if not TOTAL.search(heads[c])]
+        for r in kept:
+            across = [(heads[c], entry.figure) for c in wide if (entry := grid[r][c])]
+            if len(across) == len(wide) > 2 and _alike([figure for _, figure in across]):
+                yield _board(across, f"{labels[r]} {about}", table.rows[r].line, f"t{number}r")
+
+
+def _alike(figures: Sequence[Quantity]) -> bool:
+    units = {one.unit for one in figures} - {""}
+    return (
+        len(units) < 2
+        and len({(one.dimension, one.per) for one in figures}) == 1
+        and all(one.bound == "=" and one.upper is None for one in figures)
+    )
+
+
+def _board(cells: Sequence[tuple[str, Quantity]], about: str, line: int, place: str) -> Board:
+    members = tuple(Member(name, figure.value, figure.text.strip()) for name, figure in cells)
+    return Board(members, about, line, place, cells[0][1].dimension)
+
+
+def _of_sentence(shape: Shape, last: Board | None) -> Iterator[Board]:
+    """Yield the values of a sentence that have names, or stand in the order of the names ahead."""
+    sentence = shape.sentence
+    figures = [figure for _, figure in shape.figures()]
+    if len(figures) < 2 or sentence.sort == "heading":
+        return
+    base = sentence.start
+    units = {one.unit for one in figures if one.dimension == "count"} - {""}
+    kinds: dict[tuple[str, str, str], list[tuple[str, str, Quantity]]] = {}
+    for number, one in enumerate(figures):
+        low = figures[number - 1].end - base if number else 0
+        high = figures[number + 1].start - base if number + 1 < len(figures) else len(sentence.text)
+        head, tail = sentence.text[low : one.start - base], sentence.text[one.end - base : high]
+        kinds.setdefault((one.dimension, one.unit if len(units) > 1 else "", one.per), []).append((head, tail, one))
+    said = sentence.text[: figures[-1].end - base + NAME]
+    about = plain(f"{' '.join(sentence.under[-1:])} {sentence.lead} {said}")
+    for some in kinds.values():
+        if not 2 <= len(some) <= MEMBERS or not _alike([one for _, _, one in some]):
+            continue
+        ahead, behind = [_name(head) for head, _, _ in some], [_named_behind(tail) for _, tail, _ in some]
+        names = ahead if all(ahead[1:]) else behind if all(behind) and not any(ahead[1:]) else []
+        cells = [(name, one) for name, (_, _, one) in zip(names, some, strict=False) if name and not TOTAL.search(name)]
+        if len(cells) > 1 and len({name for name, _ in cells}) == len(cells):
+            yield _board(cells, about, sentence.line, f"s{sentence.start}")
+        elif _takes_turns(sentence, last, len(some)) and last and not any(ahead[1:]):
+            named = [(member.name, one) for member, (_, _, one) in zip(last.members, some, strict=True)]
+            yield _board(named, about, sentence.line, f"s{sentence.start}")
+
+
+def _takes_turns(sentence: Sentence, last: Board | None, size: int) -> bool:
+    """Whether the values of a sentence stand in the order of the names ahead of it."""
+    if last is None or not len(last.members) == size > 2 or sentence.line - last.line > 1:
+        return False
+    return bool(_TURNS.search(plain(sentence.text)))
+
+
+def _name(head: str) -> str:
+    """Return the name right before a value."""
+    piece = _PAUSE.split(plain(head).rstrip(" (:=（："))[-1]
+    name = _TAIL.sub("", _LEAD.sub("", piece)).strip()
+    return name if 0 < len(name) <= NAME else ""
+
+
+def _named_behind(tail: str) -> str:
+    """Return the name right behind a value: 47 in February."""
+    piece = _PAUSE.split(plain(tail))[0]
+    found = re.match(r"\s(?:in|for|on|at|from|to|went to|came from)\s(?:the\s)?(.+)", piece)
+    name = found[1].strip() if found else ""
+    return name if 0 < len(name) <= NAME else ""
+
+
+def _of_list(run: Sequence[Shape]) -> Iterator[Board]:
+    """Yield the values of the items of a list, each with a name and the same kind of figure first."""
+    cells: list[tuple[str, Quantity]] = []
+    for shape in run:
+        figures = [figure for _, figure in shape.figures()]
+        if not figures:
+            return
+        name = _name(shape.sentence.text[: figures[0].start - shape.sentence.start])
+        if not name:
+            return
+        cells.append((name, figures[0]))
+    if (
+        2 < len(cells) <= MEMBERS
+        and _alike([figure for _, figure in cells])
+        and len({name for name, _ in cells}) == len(cells)
+    ):
+        first = run[0].sentence
+        yield _board(
+            cells,
+            plain(f"{' '.join(first.under[-1:])} {first.lead} {' '.join(shape.sentence.text for shape in run)}"),
+            first.line,
+            f"l{first.start}",
+        )

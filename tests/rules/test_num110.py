@@ -1,0 +1,43 @@
+import pytest
+
+from tests.conftest import seen
+
+TURNOUT = "| Department | Invited | Turnout |\n|---|---|---|\n| Works | 231 | 81.4% |\n| Sales | 162 | 74.3% |\n| Legal | 107 | 77.6% |\n\n"
+
+
+def told(text):
+    return seen("NUM110", "check_document", {"text": text})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The three bids: Alder £41,200, Birch £39,800, Cedar £44,100. Alder was the cheapest.",
+        "周一 120 件，周二 98 件，周三 131 件，周一最多。",
+        "Falls: ward A 12, ward B 9, ward C 14. Ward A had more falls than ward C.",
+        "一车间产量 3,120 吨，二车间 2,980 吨，三车间 3,260 吨。产量居首的是一车间。",
+        "会员数：东湖店 1,204，西湖店 1,377，南湖店 996。东湖店会员超过西湖店。",
+        f"{TURNOUT}Legal had the highest turnout.",
+        "Returns by channel:\n- Online: 120\n- Shops: 88\n- Phone: 15\n\nShops had the highest returns.",
+        "报价分别为甲 26 万元、乙 25 万元、丙 28 万元。评分依次为 86 分、91 分、93 分，乙得分最高。",
+    ],
+)
+def test_it_sees_a_rank_that_the_figures_deny(text):
+    assert len(told(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The three bids: Alder £41,200, Birch £39,800, Cedar £44,100. Birch was the cheapest, Cedar the dearest.",
+        "周一 120 件，周二 98 件，周三 131 件，周三最多，周二最少。",
+        "甲班 45 人，乙班 48 人，丙班 42 人；甲班班主任最年轻。",
+        "东区 120 单，西区 98 单，南区 131 单。东区的客单价最高，西区的投诉最少。",
+        "Quotes: Alpha $12,400, Beta $11,800, Gamma $13,100. Alpha was the best on service.",
+        f"{TURNOUT}Works had the highest turnout; Sales was last.",
+        "North sold 120, South 98. In the north the weather was worse than in the south.",
+        "报价：甲 12 万元、乙 11 万元、丙 13 万元。每家最多报两项，甲为之一。",
+    ],
+)
+def test_it_does_not_see_a_rank_that_holds_or_is_of_something_else(text):
+    assert told(text) == []
