@@ -16,6 +16,7 @@ from mcp_server.language.again import again
 from mcp_server.language.aims import aims
 from mcp_server.language.alarms import alarms, bands
 from mcp_server.language.directions import contraries
+from mcp_server.language.echoes import echoes
 from mcp_server.language.folding import fold
 from mcp_server.language.gates import gates
 from mcp_server.language.lights import lights
@@ -26,7 +27,7 @@ from mcp_server.language.phases import joins
 from mcp_server.language.portions import portioned
 from mcp_server.language.quantities import Token, tokens
 from mcp_server.language.rankings import misranked
-from mcp_server.language.relations import Said, settled, stated
+from mcp_server.language.relations import Said, known, settled, stated
 from mcp_server.language.same import twice
 from mcp_server.language.shapes import SPELLED, Shape, shapes
 from mcp_server.language.stated_lists import named
@@ -149,6 +150,7 @@ def read_paper(text: str, locale: str, claims: Iterable[Claim] = (), evidence: I
     shaped, year = read.shapes, read.year
     said = tuple(_settled(read))
     courses = tuple(gates(read.page, shaped, year))
+    both = tuple(_first(twice(read.page, shaped, year), told_cells(read.page, shaped), again(shaped, year)))
     return Paper(
         locale=locale,
         lines=len(read.page.lines),
@@ -167,9 +169,14 @@ def read_paper(text: str, locale: str, claims: Iterable[Claim] = (), evidence: I
         lights=tuple(lights(read.page, shaped)),
         bands=tuple(bands(read.page, shaped)),
         verdicts=tuple(verdicts(read.page, tuple(shapes(read.page, read.tokens, also=LIKELY)))),
-        twice=tuple(_first(twice(read.page, shaped, year), told_cells(read.page, shaped), again(shaped, year))),
         contraries=tuple(contraries(read.page, shaped, {one.line for one in courses})),
         ranks=tuple(misranked(read.page, shaped)),
+        twice=both,
+        echoes=tuple(
+            one
+            for one in echoes(read.page, shaped, known(one for one, _, _ in said))
+            if all(one.line not in {other.line, other.there} for other in both)
+        ),
         courses=courses,
         evidence=evidence,
     )

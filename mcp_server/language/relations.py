@@ -96,6 +96,33 @@ def _some(one: Said) -> bool:
     return whole in runs or sum(values) - whole in values
 
 
+class Known(NamedTuple):
+    """What the relations of a text say of its figures."""
+
+    held: frozenset[int]
+    """The places of those of relations that hold."""
+    wrong: frozenset[int]
+    """The places of those of relations that do not."""
+    mended: frozenset[Decimal]
+    """What these should be."""
+
+
+def known(said: Iterable[Said]) -> Known:
+    """Return what relations say of the figures of a text."""
+    held: set[int] = set()
+    wrong: set[int] = set()
+    mended: set[Decimal] = set()
+    for one in said:
+        result = _recomputed(one)
+        places = [one.place, *(part.start for part in one.of if isinstance(part, Quantity))]
+        if result is not None and result.holds:
+            held.update(places)
+        elif result is not None:
+            wrong.update(places)
+            mended.add(result.value.value)
+    return Known(frozenset(held), frozenset(wrong), frozenset(mended))
+
+
 def _wrong(one: Said) -> set[frozenset[int]]:
     """Return the figures of a reading that does not hold: what is wrong with them is told once."""
     if one.op == "count":

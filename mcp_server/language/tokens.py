@@ -134,7 +134,7 @@ _NAMES: Final = frozenset(
         "figure table iteration round appendix objective milestone priority kr okr gate task item option case "
         "scenario category class grade build release port error node question hypothesis wave batch epic story "
         "ticket pr annex layer series tls http python java kubernetes note notes pages asc asu ifrs ias aasb gaap "
-        "topic form scope"
+        "topic form scope band"
     )
 )
 _NAMED: Final = regex(

@@ -215,6 +215,19 @@ class Twice(Model):
     """The line of the earlier one."""
 
 
+class Echo(Model):
+    """A figure that seems to be one named before, but is not quite the same."""
+
+    at: str = "/text"
+    line: int
+    excerpt: str
+    one: str
+    two: str
+    """The one that is asked about."""
+    there: int
+    """The line of the other."""
+
+
 class Paper(Model):
     """A text as read: what a rule sees of it."""
 
@@ -236,6 +249,7 @@ class Paper(Model):
     twice: tuple[Twice, ...] = ()
     contraries: tuple[Contrary, ...] = ()
     ranks: tuple[Misranked, ...] = ()
+    echoes: tuple[Echo, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     spoken: tuple[Model, ...] = ()
     """Nouns of other documents that the text speaks of, as far as they could be read."""

@@ -1,0 +1,238 @@
+"""Figures that are named again and are not as before, the two as near each other as slips of the pen make them.
+
+6,912 failed checkouts above, "the 6,192 failed checkouts" here. That two figures are of one thing is seen by their
+words (naming); the less these say it, the more must the digits: two of them swapped, one of them another, or two values
+that differ little. What explains the second as another thing leaves it alone: a time, a part, the same value elsewhere,
+a figure that is just the difference.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from itertools import pairwise
+from typing import Final, Literal, NamedTuple
+
+from mcp_server.language.folding import words
+from mcp_server.language.mentions import HAN
+from mcp_server.language.naming import Named, named
+from mcp_server.language.pages import Page, excerpt_of
+from mcp_server.language.relations import Known
+from mcp_server.language.shapes import Shape
+from mcp_server.language.units import measured, times_as_long
+from mcp_server.model.paper import Echo
+from mcp_server.model.quantity import Quantity
+
+MANY: Final = 400
+"""Figures of a text that are held against each other."""
+OFTEN: Final = 5
+"""Values beside which a word stands, from which on it tells little apart."""
+FAR: Final = 2.5
+"""How many times as large one of two figures may be."""
+NEAR: Final = 1.15
+"""The same, where nothing else about their digits makes one a slip of the other."""
+SMALL: Final = 20
+"""A count up to which two that differ by two are near."""
+MOST: Final = 0.6
+"""Part of a name in Chinese that makes it known."""
+LONG: Final = 3
+"""Digits of a figure that are no chance."""
+_ANY: Final = frozenset({"", "个"})
+_HEADS: Final = frozenset("人名位户家")
+_SCALES: Final = (3, 4, 6, 8)
+_DIMENSIONS: Final = frozenset({"count", "money", "duration", "effort", "percent"})
+_SAME: Final = frozenset(words("all total each without no not some many most few 全部 所有 累计 每 新增"))
+"""What makes figures others to some readers, and not here."""
+
+_Beside = Mapping[str, set[Decimal]]
+
+
+class _Way(NamedTuple):
+    """How one figure may have become another."""
+
+    sort: Literal["swap", "digit", "near"]
+    digits: int
+    close: bool
+    """Whether the two values are near each other."""
+    round: bool = False
+    """Whether the digit is the last one, and one of the two has a nought there, as rounding makes it."""
+    nought: bool = False
+    """Whether one of two swapped digits is a nought."""
+
+
+def echoes(page: Page, shapes: Sequence[Shape], known: Known) -> Iterator[Echo]:
+    """Yield figures that are named again and nearly as before."""
+    every = [one for one in named(page, shapes) if one.value.dimension in _DIMENSIONS][:MANY]
+    beside: dict[str, set[Decimal]] = defaultdict(set)
+    for one in every:
+        for word in one.near:
+            beside[word].add(Decimal(-one.line) if one.table else one.value.value)
+    told: set[int] = set()
+    for number, two in enumerate(every):
+        found = [
+            (one, way)
+            for one in every[:number]
+            if (way := _way(one, two)) and _may_be_one(one, two) and _fits(one, two, way, beside, known)
+        ]
+        if not found or two.start in known.wrong:
+            continue
+        one, way = max(found, key=lambda pair: _likeness(pair[0], two, beside))
+        if (one.start in known.wrong and two.value.value in known.mended) or _explained(one, two, every):
+            continue
+        if {one.start, two.start} <= known.held and way.digits < LONG and not (two.definite or one.table):
+            continue
+        off, right = (one, two) if _confirmed(two, every, known) > _confirmed(one, every, known) else (two, one)
+        if off.line not in told:
+            told.add(off.line)
+            yield Echo(
+                line=off.line, excerpt=excerpt_of(off.excerpt), one=right.value.text.strip(),
+                two=off.value.text.strip(), there=right.line,
+            )  # fmt: skip
+
+
+def _likeness(one: Named, two: Named, beside: _Beside) -> float:
+    """Return how much of the name of a figure stands beside another one, rare words more than frequent ones."""
+    return sum(
+        (2 if word in one.near else 1) / max(1, len(beside[word]) - 1) for word in two.near & (one.wide | one.near)
+    )
+
+
+def _may_be_one(one: Named, two: Named) -> bool:
+    """Whether two figures stand in two places, and are of one time."""
+    if one.line == two.line and (one.table or one.sentence == two.sentence):
+        return False
+    if one.table and one.table == two.table:
+        return False
+    years = one.years and two.years and one.years != two.years
+    return not years and not (one.when and two.when and not one.when & two.when)
+
+
+def _in(one: Quantity, two: Quantity) -> Decimal | None:
+    """Return the value of a figure in the unit of another; nothing where they cannot be of one thing."""
+    if one.per and two.per and one.per != two.per:
+        return None
+    if one.unit == two.unit and one.dimension == two.dimension:
+        return one.value
+    if factor := times_as_long(one.unit, two.unit) or measured(one.unit, two.unit):
+        return one.value * factor
+    units, dimensions = {one.unit, two.unit}, {one.dimension, two.dimension}
+    if dimensions == {"count"}:
+        alike = units & _ANY or units <= _HEADS or (one.unit.isascii() and two.unit.isascii())
+        return one.value if alike else None
+    if dimensions != {"count", "money"} or "" not in units:
+        return None
+    if two.dimension == "money" and (scale := _scale(one.value, two.value)):
+        return one.value.scaleb(scale)
+    # 98 万 for 95 万元
+    return one.value
+
+
+def _scale(one: Decimal, two: Decimal) -> int:
+    """Return by how many noughts a bare figure of a table falls short of an amount, where its unit stands elsewhere."""
+    return next((scale for scale in _SCALES if 1 / FAR < float(abs(two / one.scaleb(scale))) < FAR), 0)
+
+
+def _way(one: Named, two: Named) -> _Way | None:
+    """Return how one figure may have become another."""
+    if one.value.unit == two.value.unit:
+        low, high = sorted((abs(float(one.value.value)), abs(float(two.value.value))))
+        if low == high or high > low * FAR:
+            return None
+    value = _in(one.value, two.value)
+    return None if value is None else way_between(value, two.value.value)
+
+
+def way_between(one: Decimal, two: Decimal) -> _Way | None:
+    """Return how one value may have become another by a slip."""
+    low, high = sorted((abs(one), abs(two)))
+    if low == high or not low or float(high) > float(low) * FAR:
+        return None
+    near = float(high) <= float(low) * NEAR
+    close = near or (low > 1 and high <= SMALL and high - low == 1) or (low > 2 and high <= SMALL and high - low == 2)
+    first, second = _digits(one, two)
+    if len(first) == len(second):
+        off = [place for place in range(len(first)) if first[place] != second[place]]
+        if len(off) == len("ab") and off[1] == off[0] + 1 and sorted(first) == sorted(second):
+            return _Way("swap", len(first), close, nought="0" in first[off[0] : off[0] + 2])
+        if len(off) == 1 and len(first) > 1:
+            return _Way("digit", len(first), close, off[0] == len(first) - 1 and "0" in first[-1] + second[-1])
+    return _Way("near", max(len(first), len(second)), close) if close else None
+
+
+def _digits(one: Decimal, two: Decimal) -> tuple[str, str]:
+    """Return the digits of two values, without the noughts at the end of both; nothing to compare of unlike places."""
+    places = [max(0, -int(value.normalize().as_tuple().exponent)) for value in (one, two)]
+    first, second = (f"{abs(value):.{places[0]}f}".replace(".", "").lstrip("0") for value in (one, two))
+    if places[0] != places[1]:
+        return first, ""
+    end = min(len(text) - len(text.rstrip("0")) for text in (first, second))
+    return first[: len(first) - end], second[: len(second) - end]
+
+
+def _fits(one: Named, two: Named, way: _Way, beside: _Beside, known: Known) -> bool:
+    """Whether the words of two figures say that they are of one thing, as far as the digits ask for it."""
+    if one.line == two.line:
+        one, two = one._replace(wide=one.near), two._replace(wide=two.near)
+    both = one.near & two.near
+    cross = (two.near & one.wide) | (one.near & two.wide)
+    rare = {word for word in both if len(beside[word]) <= OFTEN}
+    apart = (one.apart ^ two.apart) - _SAME
+    if two.value.dimension == "percent":
+        return way.sort == "swap" and way.digits >= LONG and bool(both) and not apart
+    if way.sort == "swap" and way.digits >= LONG:
+        bare = one.value.unit and not way.nought and not {one.start, two.start} & known.held
+        return bool(cross or (bare and one.value.unit == two.value.unit))
+    if apart or two.moved or one.moved or two.scope - one.scope - one.when:
+        return False
+    named = _names(one, two)
+    if way.sort == "digit" and way.digits >= LONG and not way.round:
+        return bool(rare and (named or two.definite)) or (way.digits > LONG and bool(cross) and two.definite)
+    if way.sort == "digit" and not way.close:
+        return named and two.definite and len(rare) > 1
+    sure = two.definite or way.sort == "swap" or (one.table > 0 and one.value.unit != "")
+    return named and bool(rare or one.table) and sure
+
+
+def _names(one: Named, two: Named) -> bool:
+    """Whether the second figure is called as the first one is: by its head, or by its row."""
+    if not one.near & two.near:
+        return False
+    return _covers(one, two.head) or (one.table > 0 and _covers(two, one.head))
+
+
+def _covers(one: Named, head: Sequence[str]) -> bool:
+    """Whether what a figure counts is named beside another one; of Chinese characters, most of them."""
+    if not head or not HAN.search(head[0]):
+        return bool(head) and all(word in one.near or word in one.wide for word in head)
+    found = total = 0
+    for run in head:
+        known = [run[i : i + 2] in one.near or run[i : i + 2] in one.wide for i in range(len(run) - 1)]
+        found += sum(here or there for here, there in pairwise([False, *known, False]))
+        total += len(run)
+    return found >= total * MOST
+
+
+def _explained(one: Named, two: Named, every: Sequence[Named]) -> bool:
+    """Whether two figures differ by what the text says, or the second one stands elsewhere for the same."""
+    value = _in(one.value, two.value) or one.value.value
+    off, both = abs(value - two.value.value), one.near & two.near
+    rates = [off / abs(base) * 100 for base in (value, two.value.value)]
+    for other in every:
+        if other.start in {one.start, two.start}:
+            continue
+        if other.line in {one.line, two.line}:
+            if _in(other.value, two.value) == off and (other.near & both or not both or other.apart or other.moved):
+                return True
+            share = other.value
+            if share.dimension == "percent" and any(abs(rate - share.value) <= share.step / 2 for rate in rates):
+                return True
+        times = other.when and two.when and not other.when & two.when
+        if _in(other.value, two.value) == two.value.value and other.near & two.near and not times:
+            return True
+    return False
+
+
+def _confirmed(one: Named, every: Sequence[Named], known: Known) -> bool:
+    """Whether a relation that holds, or the same figure elsewhere, stands for a figure."""
+    return one.start in known.held or any(
+        other.start != one.start and other.value.value == one.value.value and other.near & one.near for other in every
+    )

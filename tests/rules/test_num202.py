@@ -1,0 +1,50 @@
+"""NUM202 figure-nearly-as-before, beyond its two examples."""
+
+import pytest
+
+from tests.conftest import document, seen
+
+
+def lines(text):
+    made = document("check_document", {"text": text})
+    return [one.line for one in (*made.questions, *made.findings) if one.code in {"NUM202", "NUM201"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("The depot keeps 1,540 bicycles.\n\nInsurance covers 1,450 of the bicycles at the depot.", 3),
+        ("Helpers: 46 marshals, 12 drivers.\n\nWe thank each of our 64 marshals.", 3),
+        ("Seven kiosks opened.\n\nThank you to the nine wardens, one to each kiosk.", 3),
+        ("| Item | Pieces |\n|-|-|\n| Poster A2 | 4,000 |\n\nThe 4,500 posters come in crates.", 5),
+        ("The fee we agreed is €2,850.\n\nYou will find our note for €2,580 enclosed.", 3),
+        ("Grey loans 311, red loans 187.\n\nFive clerks share the 178 red loans.", 3),
+        ("拆除的窨井有三座，新砌的有二十一座。\n\n拆除的四座窨井，材料都已运走。", 3),
+        ("展位里图书 38 个，文创 14 个。\n\n36 个图书展位当中有 5 个来自外省。", 3),
+        ("| 设备 | 单价（元） | 台数 |\n|-|-|-|\n| 立式空调 | 6,800 | 5 |\n\n空调六台，4 月到货。", 5),
+        ("| 网点 | 揽件（万件） |\n|-|-|\n| 城东站 | 47.8 |\n| 城西站 | 52.0 |\n\n城东站只揽了 48.7 万件。", 6),
+        ("年初帮扶 93 户。\n\n帮扶的 98 户里有一半是养殖户。", 3),
+    ],
+)
+def test_it_sees_a_figure_that_is_named_again_with_a_slip(text, line):
+    assert lines(text) == [line]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The depot keeps 1,540 bicycles.\n\nInsurance covers all of the 1,540 bicycles at the depot.",
+        "Helpers in May: 46 marshals.\n\nHelpers in June: 64 marshals.",
+        "Seven kiosks opened.\n\nThank you to the nine wardens on duty.",
+        "| Item | Pieces |\n|-|-|\n| Poster A2 | 4,000 |\n\nTarget: 4,500 posters by 31 May.",
+        "We had 412 members in 2024.\n\nWe had 421 members in 2025.",
+        "We printed 2 % over, 1,530 leaflets.\n\nThe 1,500 leaflets went out in March.",
+        "拆除的窨井有三座。\n\n新砌的四座窨井都已验收。",
+        "一班 45 人。\n\n二班的 54 人参加合唱。",
+        "| 网点 | 揽件（万件） |\n|-|-|\n| 城东站 | 47.8 |\n| 城西站 | 48.7 |\n\n城西站揽了 48.7 万件。",
+        "年初帮扶 93 户，新增 5 户。\n\n帮扶的 98 户里有一半是养殖户。",
+        "价格从 186 元降到 168 元。",
+    ],
+)
+def test_it_does_not_see_other_times_other_things_or_what_explains_the_difference(text):
+    assert seen("NUM202", "check_document", {"text": text}) == []
