@@ -30,6 +30,8 @@ from mcp_server.language.rankings import misranked
 from mcp_server.language.relations import Said, known, settled, stated
 from mcp_server.language.same import twice
 from mcp_server.language.shapes import SPELLED, Shape, shapes
+from mcp_server.language.stated_counted import counted, unexplained
+from mcp_server.language.stated_lasting import Moments, lasting, moments_of
 from mcp_server.language.stated_lists import named
 from mcp_server.language.stated_made import listed, made
 from mcp_server.language.stated_means import means
@@ -84,6 +86,11 @@ class Text:
     def shapes(self) -> tuple[Shape, ...]:
         """Its sentences that have a figure."""
         return tuple(shapes(self.page, self.tokens))
+
+    @cached_property
+    def moments(self) -> tuple[Moments, ...]:
+        """Its sentences that speak of time."""
+        return tuple(moments_of(self.page, self.year))
 
     @cached_property
     def spelled(self) -> tuple[Shape, ...]:
@@ -161,7 +168,10 @@ def read_paper(text: str, locale: str, claims: Iterable[Claim] = (), evidence: I
         doings=tuple(doings(read.page)),
         aims=tuple(aims(read.page)),
         stated=tuple(stated(one, line, excerpt) for one, line, excerpt in said),
-        nearly=tuple(nearly(shaped, frozenset(_explained(one for one, _, _ in said)))),
+        nearly=(
+            *nearly(shaped, frozenset(_explained(one for one, _, _ in said))),
+            *unexplained(read.moments, frozenset(one.place for one, _, _ in said)),
+        ),
         quotes=tuple(_quotes(read, claims)),
         figures=tuple(_traced(read, _figures(read), claims, evidence)),
         joins=tuple(joins(read.page, shaped, year)),
@@ -214,6 +224,8 @@ def _settled(read: Text) -> Iterator[tuple[Said, int, str]]:
         *repairs(read.page),
         *wholes(read.spelled),
         *totals(read.page, read.spelled),
+        *lasting(read.moments),
+        *counted(read.moments),
     ):
         places[one.place] = sentence.line, excerpt_of(sentence.text)
         readings.append(one)

@@ -17,12 +17,12 @@ _SECONDS: Final = {"seconds": 1, "minutes": 60, "hours": 3_600, "days": 86_400}
 _DAYS: Final = {"days": Decimal(1), "weeks": Decimal(7), "months": Decimal("30.44"), "quarters": Decimal("91.3"),
                 "years": Decimal("365.25")}  # fmt: skip
 _ROOM: Final = {
-    "weeks": Decimal("0.75"),
-    "months": Decimal("0.65"),
+    "weeks": Decimal("0.45"),
+    "months": Decimal("0.55"),
     "quarters": Decimal("0.55"),
     "years": Decimal("0.5"),
 }
-"""How far a whole number of units may lie from the days: four weeks are 26 to 33 days."""
+"""How far a whole number of units may lie from the days: four weeks are 25 to 32 days."""
 NIGHT: Final = 5 * 3_600
 SHIFT: Final = 5_400
 """Seconds that a team works at least on a day that counts, and that lie at least between two such days."""
@@ -32,6 +32,8 @@ LONG: Final = 120
 _LEFT_OUT: Final = Decimal("0.55")
 """Of the working days between two days, how many may be holidays."""
 _ANY: Final = date(2000, 1, 1)
+_COMMON: Final = 2001
+"""A year that is no leap year."""
 
 
 class Moment(NamedTuple):
@@ -91,8 +93,17 @@ def elapsed(first: str, last: str, stated: Quantity, hours: str = "") -> Elapsed
     such hours, nothing can be said.
     """
     year = year_of(last.rpartition(" ")[0] or last) or year_of(last) or year_of(first)
-    one, two = moment(first, year), moment(last, year)
-    if one is None or two is None or stated.dimension != "duration" or stated.bound != "=" or stated.upper is not None:
+    if stated.dimension != "duration" or stated.bound != "=" or stated.upper is not None:
+        return None
+    found = _elapsed(moment(first, year), moment(last, year), stated, hours)
+    if found and not found.holds and year is None:
+        common = _elapsed(moment(first, _COMMON), moment(last, _COMMON), stated, hours)
+        return common if common and common.holds else found
+    return found
+
+
+def _elapsed(one: Moment | None, two: Moment | None, stated: Quantity, hours: str) -> Elapsed | None:
+    if one is None or two is None:
         return None
     if one.clock and two.clock:
         return _hours(one, two, stated, hours)
@@ -150,6 +161,10 @@ def _days(one: Window, two: Window, stated: Quantity) -> Elapsed | None:
     room = _ROOM.get(stated.unit, Decimal(0)) * size + (stated.step * size / 2 if stated.step < 1 else 0)
     length = stated.value * size
     fits = shortest - room <= length <= longest + room or (stated.unit == "days" and stated.value == working)
+    if stated.unit == "weeks" and one.start.year != _ANY.year and two.start == two.end:
+        # weeks of a calendar that are touched, from a Wednesday to a Thursday
+        touched = (two.end - one.start + timedelta(days=one.start.weekday())).days // 7 + 1
+        fits = fits or (stated.value == touched and longest >= length - 5)
     if stated.unit == "days" and not fits:
         # 90 days from 18 January to 18 April: three months are said so
         months = (two.start.year - one.start.year) * 12 + two.start.month - one.start.month

@@ -1,0 +1,198 @@
+"""Lengths of time that are counted from another moment: eleven minutes after the alarm, six weeks from today, T+15."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from mcp_server.language.claims import from_texts
+from mcp_server.language.instants import Instant, Length
+from mcp_server.language.pages import Sentence, excerpt_of
+from mcp_server.language.relations import Said, written
+from mcp_server.language.stated_lasting import LIMITED, SHORT, Moments
+from mcp_server.model.paper import Nearly
+from mcp_server.regex import regex
+
+LINES: Final = 14
+"""Lines before a length on which the moment may stand from which it is counted."""
+MANY: Final = 14
+"""Moments from which it may be counted."""
+_LATER: Final = regex(
+    r"^\s?(?:later|afterwards?|after(?:wards)?|on\b(?=[,:])|into (?:it|the)|from (?:then|that)|past the|behind|since)\b|^\s?[之以]?后(?!续|备|期|台)|^\s?才|^[^,，。;；]{0,6}?到[场达]"
+)
+_EARLIER: Final = regex(r"^\s?(?:before|earlier|ahead|prior|early|in advance|to spare)\b|^\s?[之以]?前(?!期|三|台)")
+_COUNTED: Final = regex(
+    r"(?:从|自|距离?|离)[^,，。;；]{1,16}?(?:算起|起算?|开始|算|以来)?,?(?:已经?|仅|只|才|共|过去?|相隔|相距|间隔|隔|晚|迟|用|过|有){0,3}了?(?:约|近)?\s?$"
+    r"|[比较][^,，。;；]{1,12}?[晚迟早]了?\s?$"
+    r"|\b(?:took|taking|waited|needed|within|in|after|only|another)\s$"
+)
+_AFTER_WHAT: Final = regex(
+    r"^\s?(?:after|before|from|since|of|into|past|behind)\s(?!that\b|this\b|which\b|it\b)(?P<what>[a-z' -]{3,48})"
+)
+_FROM_WHAT: Final = regex(r"(?:从|自|距离?|离|比|较)(?P<what>[^,，。;；]{1,16}?)(?:算起|起算?|开始|算|以来|已|仅|只|才|共|过|相|间|隔|晚|迟|用|有|$)")
+_NO: Final = regex(
+    r"\b(?:every|each|per|at least|at most|up to|no more than|less than|more than|target|limit|promise\w*|must|should|shall|may|can|expire|last|past|next|if|unless"
+    r"|when|policy|rule|allow\w*)\b[^,;]{0,30}$|每|不超过|至少|最多|目标|标准|要求|规定|承诺|如|若|一旦|应|须|可|必须|平均"
+)
+
+
+class _Known(NamedTuple):
+    """A moment that was told, with the words around it."""
+
+    instant: Instant
+    words: str
+    line: int
+    place: int
+    """Where its sentence begins."""
+
+
+class _Counted(NamedTuple):
+    """A length, the moment that it is counted to, and those that it may be counted from."""
+
+    sentence: Sentence
+    length: Length
+    at: Instant
+    others: list[_Known]
+    base: _Known | None
+    """The one that its words name."""
+
+
+def counted(read: Sequence[Moments]) -> Iterator[tuple[Said, Sentence]]:
+    """Yield the lengths that fit the moments before them, and those that do not where their words name the moment."""
+    for one in _told(read):
+        fitting = next((two for two in one.others if _fits(two, one)), None)
+        if one.base and not _fits(one.base, one):
+            if fitting is None:
+                yield Said(one.length.figure.start, "elapsed", _ends(one.base, one), one.length.figure, clear=True), one.sentence
+        elif fitting:
+            yield Said(one.length.figure.start, "elapsed", _ends(fitting, one), one.length.figure, clear=False), one.sentence
+
+
+def unexplained(read: Sequence[Moments], explained: frozenset[int]) -> Iterator[Nearly]:
+    """Yield the lengths that are counted from a moment before them, but from none that is told."""
+    for one in _told(read):
+        base = one.base or one.others[-1]
+        fits = any(_fits(two, one) for two in ([one.base] if one.base else one.others))
+        if not fits and one.length.figure.start not in explained:
+            yield Nearly(
+                line=one.sentence.line,
+                excerpt=excerpt_of(one.sentence.text),
+                op="elapsed",
+                of=_ends(base, one),
+                value=written(one.length.figure),
+            )
+
+
+def _ends(two: _Known, one: _Counted) -> tuple[str, str]:
+    base, at = two.instant, one.at
+    if base.day is None or at.day is None:
+        # a time of day alone is one of the day of the other
+        day, last_, year = (base.day, base.last, base.year) if base.day else (at.day, at.last, at.year)
+        base, at = base._replace(day=day, last=last_, year=year), at._replace(day=day, last=last_, year=year)
+    first, last = _order(base, at)
+    return first.written(), last.written()
+
+
+def _order(one: Instant, two: Instant) -> tuple[Instant, Instant]:
+    if one.day and two.day and one.day != two.day:
+        return (one, two) if one.day < two.day else (two, one)
+    return (two, one) if one.day and (one.minute or 0) > (two.minute or 0) else (one, two)
+
+
+def _fits(two: _Known, one: _Counted) -> bool:
+    found = from_texts("elapsed", _ends(two, one), written(one.length.figure))
+    return bool(found and found.holds)
+
+
+def _told(read: Sequence[Moments]) -> Iterator[_Counted]:
+    """Yield lengths that are counted from another moment."""
+    before: list[_Known] = []
+    lead: tuple[int, Instant] | None = None
+    for one in read:
+        if one.sentence.sort == "item" and one.instants and one.instants[0].start <= 4:
+            lead = one.sentence.line, one.instants[0]
+        own = [_Known(instant, _around(one.low, instant), one.sentence.line, one.sentence.start) for instant in one.instants]
+        for length in one.lengths:
+            if not _is_counted(one, length):
+                continue
+            near = [two for two in before if two.line >= one.sentence.line - LINES]
+            ats = list(_ended(one, length))
+            if lead and lead[0] == one.sentence.line and not one.instants:
+                ats = [lead[1]]
+            every = [found for at in ats if (found := _from(one, length, at, [*near, *own]))]
+            fitting = (each for each in every if any(_fits(two, each) for two in each.others))
+            yield from list(fitting)[:1] or every[:1]
+        before = [*before, *own][-2 * MANY :]
+
+
+def _alike(one: Instant, two: Instant) -> bool:
+    return (one.minute is None) == (two.minute is None) and (one.day is None) <= (one.minute is not None)
+
+
+def _is_counted(one: Moments, length: Length) -> bool:
+    head, tail = one.low[max(0, length.start - 40) : length.start], one.low[length.end : length.end + 20]
+    if LIMITED.search(head[-24:]) or _NO.search(head):
+        return False
+    return bool(_LATER.search(tail) or _EARLIER.search(tail) or (_COUNTED.search(head) and not head.isascii()))
+
+
+def _from(one: Moments, length: Length, at: Instant, known: Sequence[_Known]) -> _Counted | None:
+    short = length.figure.unit in SHORT
+    if (at.minute is None) == short:
+        return None
+    others = [two for two in known if two.instant is not at and _alike(two.instant, at)][-MANY:]
+    others = [two for two in others if (two.instant.day, two.instant.minute) != (at.day, at.minute)]
+    base = _named(one, length, others) if others else None
+    if not others or (base is None and not short and _AFTER_WHAT.search(one.low[length.end :])):
+        return None
+    return _Counted(one.sentence, length, at, others, base)
+
+
+def _ended(one: Moments, length: Length) -> Iterator[Instant]:
+    """Yield the moments that a length may be counted to: one right behind it, or before it in its clause."""
+    tail = one.low[length.end :]
+    then = _THEN.match(tail)
+    far = 60 if then else 24
+    behind = next((two for two in one.instants if 0 <= two.start - length.end <= far), None)
+    if behind and (then or not _AFTER_WHAT.search(one.low[length.end : behind.start])):
+        yield behind
+    ahead = [two for two in one.instants if two.end <= length.start and length.start - two.end <= 70]
+    # 21 分钟后到场: when that was is not said, unless by the time of day right before it
+    if ahead and (not _THEN_CHINESE.match(tail) or length.start - ahead[-1].end <= 2):
+        yield ahead[-1]
+
+
+_THEN: Final = regex(r"\s?(?:later|after (?:that|this|which|it)|afterwards)\b|[之以]?后")
+_THEN_CHINESE: Final = regex(r"[之以]?后")
+
+
+def _around(low: str, instant: Instant) -> str:
+    """Return the words of the clause in which a moment stands."""
+    head = _STOP.split(low[max(0, instant.start - 60) : instant.start])[-1]
+    tail = _STOP.split(low[instant.end : instant.end + 60].lstrip(" ,:，：—–-"))[0]
+    return f"{head} {tail}"
+
+
+_STOP: Final = regex(r"[,;，；。]|\.\s|\band\b")
+_SMALL: Final = frozenset({"the", "that", "its", "his", "her", "their", "our"})
+
+
+def _named(one: Moments, length: Length, others: Sequence[_Known]) -> _Known | None:
+    """Return the moment that the words around a length say it is counted from."""
+    what = _AFTER_WHAT.search(one.low[length.end :]) or _FROM_WHAT.search(one.low[max(0, length.start - 30) : length.start])
+    words = what.groupdict().get("what") if what else None
+    if words:
+        stems = _stems(words)
+        scored = [len(stems & _stems(two.words)) for two in others]
+        best = max(scored)
+        # two that match as well may each be meant
+        return others[scored.index(best)] if best and scored.count(best) == 1 else None
+    same = [two for two in others if two.place == one.sentence.start and two.instant.end <= length.start]
+    return same[-1] if same and re.match(r"\s?(?:later|afterwards)", one.low[length.end :]) else None
+
+
+def _stems(text: str) -> set[str]:
+    """Return what words begin with, and pairs of Chinese characters."""
+    found = {word[:5] for word in re.findall(r"[a-z]{3,}", text) if word not in _SMALL}
+    for run in re.findall("[\u4e00-\u9fff]+", text):
+        found |= {run[i : i + 2] for i in range(len(run) - 1)}
+    return found
