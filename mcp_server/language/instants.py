@@ -4,15 +4,12 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
-from decimal import Decimal
 from typing import Final, NamedTuple
 
 from mcp_server.language.number_words import english
 from mcp_server.language.numerals import chinese
 from mcp_server.language.points import NO_YEAR
-from mcp_server.language.quantities import quantity
 from mcp_server.language.tokens import MONTHS
-from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
 
 
@@ -43,12 +40,15 @@ class Instant(NamedTuple):
         hour = "" if self.minute is None else f"{self.minute // 60:02}:{self.minute % 60:02}"
         if self.day is None or self.last is None:
             return hour
+        if (self.last - self.day).days > MONTH:
+            return f"{self.day:%Y}"
         if self.day != self.last:
             return f"{self.day:%Y-%m}" if self.year else f"{self.day:%B}"
         day = self.day.isoformat() if self.year else f"{self.day.day} {self.day:%B}"
         return f"{day} {hour}".strip()
 
 
+MONTH: Final = 31
 _MONTH: Final = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})"
 _YEAR: Final = r"(?:19|20)[0-9]{2}"
 _HAN: Final = "[〇零一二两三四五六七八九十]"
@@ -66,7 +66,8 @@ _FORMS: Final = (
     # 2026年11月7日, 十一月七日, 11月
     regex(
         rf"(?:(?P<y>{_YEAR})\s?年\s?|(?P<next>次年|翌年|明年|来年|去年|上年)\s?)?(?<![0-9.])(?<![个百千半整])(?P<m>{_ND})\s?月"
-        rf"(?:\s?(?P<d>{_ND})\s?[日号]{_TAIL}|份|[初中末底](?![0-9])|(?=\s?[-–—~至到起]|\s?$|[,、。;)]|的|[\u4e00-\u9fff]))"
+        rf"(?:\s?(?P<d>{_ND})\s?[日号]{_TAIL}|份|[初中末底](?![0-9])|(?=\s?[-–—~至到起]|\s?$|[,、。;)]|的"
+        rf"|[\u4e00-\u9fff]))"
     ),
     # November 7, 2026
     regex(
@@ -75,28 +76,39 @@ _FORMS: Final = (
     ),
     # 7 November 2026
     regex(
-        rf"(?:(?P<wa>{_WEEKDAY}),?\s(?:the\s)?)?(?<![0-9.,:$€£])\b(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<m>{_MONTH})\b\.?"
+        rf"(?:(?P<wa>{_WEEKDAY}),?\s(?:the\s)?)?(?<![0-9.,:$€£])\b(?P<d>[0-9]{{1,2}})(?:st|nd|rd"
+        rf"|th)?\s(?:of\s)?(?P<m>{_MONTH})\b\.?"
         rf"(?:,?\s(?P<y>{_YEAR}))?(?![0-9]){_TAIL}"
     ),
     # November 2026, the month alone
     regex(rf"\b(?P<m>{_MONTH})\b\.?(?:,?\s(?P<y>{_YEAR}))?(?!\s?[0-9])"),
     # 7日, of the month before it
-    regex(rf"(?<![0-9月.第{_HAN[1:-1]}])(?P<d>[0-9]{{1,2}}|{_HAN}{{2,3}})\s?[日号](?!以?内|之内|[线楼店馆门台库车机院位桌室厅柜房炉井站])(?:{_TAIL})"),
+    regex(
+        rf"(?<![0-9月.第{_HAN[1:-1]}])(?P<d>[0-9]{{1,2}}|{_HAN}{{2,3}})\s?[日号](?!以?内|之内|[线楼店馆门台库车机院位桌室厅柜房炉井站])(?:{_TAIL})"
+    ),
     # the 20th
     regex(
         rf"(?:(?P<wa>{_WEEKDAY}),?\s)?\bthe\s(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)\b(?!\s(?!at|from|to|until|and|between"
         r"|through|till|by|after|before|the|it|we|he|she|they|is|was|when|with|for|in|on)[a-z])"
     ),
+    # 1998, where a year is meant
+    regex(
+        rf"(?:(?<=in )|(?<=from )|(?<=to )|(?<=since )|(?<=until )|(?<=between )|(?<=and ))"
+        rf"(?P<whole>{_YEAR})\b(?![-/%.,:]?[0-9])"
+        rf"|(?<![0-9])(?P<annual>{_YEAR})\s?年(?!\s?[0-9]|[一二三四五六七八九十]月|代|[上下]半|第?[一二三四]季)"
+    ),
 )
 _RANGES: Final = (
     # November 7-9, November 7 to 9
     regex(
-        rf"\b(?P<m>{_MONTH})\.?\s(?P<a>[0-9]{{1,2}})(?:st|nd|rd|th)?\s?(?:-|–|—|~|to|through|until|and)\s?(?:the\s)?(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?"
+        rf"\b(?P<m>{_MONTH})\.?\s(?P<a>[0-9]{{1,2}})(?:st|nd|rd|th)?\s?(?:-|–|—|~|to|through|until"
+        rf"|and)\s?(?:the\s)?(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?"
         rf"(?![0-9%:]|\.[0-9]|\s(?:{_MONTH})\b|\s?[ap]\.?m\b)(?:,?\s(?P<y>{_YEAR}))?"
     ),
     # 7-9 November
     regex(
-        rf"(?<![0-9.,:])\b(?P<a>[0-9]{{1,2}})(?:st|nd|rd|th)?\s?(?:-|–|—|~|to|through|until|and)\s?(?:the\s)?(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?"
+        rf"(?<![0-9.,:])\b(?P<a>[0-9]{{1,2}})(?:st|nd|rd|th)?\s?(?:-|–|—|~|to|through|until"
+        rf"|and)\s?(?:the\s)?(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?"
         rf"\s(?:of\s)?(?P<m>{_MONTH})\b\.?(?:,?\s(?P<y>{_YEAR}))?"
     ),
     # 11月7-9日
@@ -120,12 +132,15 @@ _CLOCKS: Final = (
     regex(r"(?<![0-9:.])\b(?P<h>[01][0-9]|2[0-3])(?P<n>[0-5][0-9])\s?(?:hrs|hours|h)\b"),
     # 下午4点半, 19时06分
     regex(
-        rf"(?:(?P<part>{_PART})\s?)?(?<![0-9.百个])(?P<h>{_ND})\s?(?:点(?!建议|意见|要求|体会|看法|原因|感受|说明|提示|[0-9]{{1,2}}(?![0-9分]))"
-        rf"|时(?![间长期段常候效代速刻机薪隔不而]))(?:(?P<half>半)|(?P<q>[一三])刻|(?P<n>[0-9]{{1,2}}(?=分|(?![0-9]))|{_HAN}{{1,3}}(?=分)|{_HAN}{{2,3}})分?|整|钟)?"
+        rf"(?:(?P<part>{_PART})\s?)?(?<![0-9.百个])(?P<h>{_ND})\s?(?:点(?!建议|意见|要求|体会|看法|原因|感受|说明|提示"
+        rf"|[0-9]{{1,2}}(?![0-9分]))"
+        rf"|时(?![间长期段常候效代速刻机薪隔不而]))(?:(?P<half>半)|(?P<q>[一三])刻|(?P<n>[0-9]{{1,2}}(?=分|(?![0-9]))"
+        rf"|{_HAN}{{1,3}}(?=分)|{_HAN}{{2,3}})分?|整|钟)?"
     ),
     # half past two, two o'clock
     regex(
-        r"\b(?:(?P<half>half)|(?P<past>quarter|five|ten|twenty|twenty-five|[0-9]{1,2}))(?:\sminutes)?\s(?P<to>past|to|after|before)\s"
+        r"\b(?:(?P<half>half)|(?P<past>quarter|five|ten|twenty|twenty-five"
+        r"|[0-9]{1,2}))(?:\sminutes)?\s(?P<to>past|to|after|before)\s"
         r"(?P<word>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
         r"|\b(?P<oclock>[a-z]+|[0-9]{1,2})\so'?\s?clock"
     ),
@@ -155,7 +170,8 @@ def instants(low: str, written: str, year: int | None, beside: date | None = Non
     return _joined(low, days, clocks)
 
 
-def _number(text: str | None) -> int:
+def number(text: str | None) -> int:
+    """Return a number of one or two places, 99 for what is none."""
     if not text:
         return 0
     if text.isdigit():
@@ -191,7 +207,7 @@ def _capital(found: re.Match[str], written: str) -> bool:
 def _month(text: str | None) -> int:
     if text and text[0].isalpha() and text.isascii():
         return next(n % 12 + 1 for n, name in enumerate(MONTHS[:12]) if name.startswith(text[:3]))
-    return _number(text)
+    return number(text)
 
 
 def _two(found: re.Match[str], year: int | None) -> list[Instant]:
@@ -202,7 +218,7 @@ def _two(found: re.Match[str], year: int | None) -> list[Instant]:
     month = _month(groups["m"])
     try:
         if "ma" in groups:
-            one, two = _number(groups["ma"]), month
+            one, two = number(groups["ma"]), month
             if not (1 <= one <= 12 and 1 <= two <= 12) or one == two:
                 return []
             first, last = date(own, one, 1), date(own + (two < one), two, 1)
@@ -210,7 +226,7 @@ def _two(found: re.Match[str], year: int | None) -> list[Instant]:
                 Instant(first, _end(first), None, known, False, found.start("ma"), found.end("ma")),
                 Instant(last, _end(last), None, known, False, found.start("m"), found.end()),
             ]
-        first, last = date(own, month, _number(groups["a"])), date(own, month, _number(groups["d"]))
+        first, last = date(own, month, number(groups["a"])), date(own, month, number(groups["d"]))
     except ValueError:
         return []
     if last <= first:
@@ -231,20 +247,23 @@ def _one(found: re.Match[str], year: int | None, context: date | None) -> list[I
     known = bool(groups.get("y") or year)
     if word := groups.get("next"):
         own, known = own + (1 if word in {"次年", "翌年", "明年", "来年"} else -1), known and bool(year)
-    number = _number(groups.get("d"))
+    count = number(groups.get("d"))
     weekday = groups.get("wa") or groups.get("wb")
     named = _DAYS.get(weekday[:2] if weekday.isascii() else weekday[-1]) if weekday else None
+    if whole := groups.get("whole") or groups.get("annual"):
+        first = date(int(whole), 1, 1)
+        return [Instant(first, date(first.year, 12, 31), None, True, False, found.start(), found.end())]
     try:
         if "m" not in groups:
             if context is None:
                 # a day of a month that nothing names
                 context, known = date(NO_YEAR, 1, 1), False
             day = context.replace(day=1)
-            if context.day > number and context.day - number > 20:
+            if context.day > count and context.day - count > 20:
                 day = _end(day) + timedelta(days=1)
-            day = day.replace(day=number)
-        elif number or groups.get("d"):
-            day = date(own, _month(groups["m"]), number)
+            day = day.replace(day=count)
+        elif count or groups.get("d"):
+            day = date(own, _month(groups["m"]), count)
         else:
             first = date(own, _month(groups["m"]), 1)
             return [Instant(first, _end(first), None, known, False, found.start(), found.end())]
@@ -259,7 +278,15 @@ def _timed(low: str) -> Iterator[tuple[int, int, int, bool, bool]]:
         for found in form.finditer(low):
             groups = {name: text for name, text in found.groupdict().items() if text}
             if read := _clock(groups):
-                yield found.start(), found.end(), *read, ":" in found[0] or bool(groups.keys() & {"ap", "part", "half"})
+                zone = _ZONE.match(low, found.end())
+                end = zone.end() if zone else found.end()
+                yield found.start(), end, *read, ":" in found[0] or bool(groups.keys() & {"ap", "part", "half"})
+
+
+_ZONE: Final = regex(
+    r"\s?(?:\((?:utc|gmt|cet|cest|[pmce][sd]?t|bst)\)|(?:utc|gmt|cet|cest|[pmce][sd]?t|bst|pacific|eastern"
+    r"|central|local(?: time)?)\b)"
+)
 
 
 def _clock(groups: dict[str, str]) -> tuple[int, bool] | None:
@@ -272,7 +299,7 @@ def _clock(groups: dict[str, str]) -> tuple[int, bool] | None:
         if groups.get("to") in {"to", "before"}:
             past = -past
         return (hour * 60 + past, hour <= 12) if 1 <= hour <= 12 else None
-    hour, minute = _number(groups.get("h")), _number(groups.get("n"))
+    hour, minute = number(groups.get("h")), number(groups.get("n"))
     minute = 30 if groups.get("half") else {"一": 15, "三": 45}.get(groups.get("q", ""), minute)
     part, half = groups.get("part", ""), groups.get("ap")
     if hour > 24 or minute > 59 or (half and not 1 <= hour <= 12):
@@ -309,17 +336,26 @@ def _alone(found: Iterator[tuple[int, int, int, bool, bool]]) -> list[tuple[int,
 def _joined(low: str, days: list[Instant], clocks: list[tuple[int, int, int, bool, bool]]) -> list[Instant]:
     """Return days with the time of day right behind them, and times of day alone."""
     read: list[Instant] = []
-    waiting = [one for one in days]
+    waiting = list(days)
     for start, end, minute, either, plain in clocks:
         while waiting and waiting[0].end <= start:
             read.append(waiting.pop(0))
-        if waiting and waiting[0].start < end and waiting[0].start >= start and not low[start : waiting[0].start].strip():
+        if (
+            waiting
+            and waiting[0].start < end
+            and waiting[0].start >= start
+            and not low[start : waiting[0].start].strip()
+        ):
             continue
         gap = low[read[-1].end : start] if read else "-"
         if read and read[-1].minute is None and read[-1].day == read[-1].last and _AT.fullmatch(gap):
             read[-1] = read[-1]._replace(minute=minute, either=either, end=end)
             continue
-        if not plain and not _WHEN.search(low[max(0, start - 8) : start]) and not (read and read[-1].minute is not None):
+        if (
+            not plain
+            and not _WHEN.search(low[max(0, start - 8) : start])
+            and not (read and read[-1].minute is not None)
+        ):
             continue
         behind = waiting[0] if waiting else None
         if behind and behind.day == behind.last and _ON.fullmatch(low[end : behind.start]):
@@ -338,137 +374,20 @@ _WHEN: Final = regex(r"(?:[于在从自至到前后约起每日号早天-]|[-–
 
 
 def _after(low: str, read: list[Instant], i: int) -> Instant:
-    """Return a time of day of the next day as such, and one without its half of the day in the half of the one before."""
+    """Return a time of day of the next day as such, and one that names no half of its day in that of the one before."""
     one, before = read[i], read[i - 1] if i else None
     if before is None or one.minute is None or before.minute is None:
         return one
-    between = low[before.end : one.start]
+    between, minute, earlier = low[before.end : one.start], one.minute, before.minute
     if one.day is None and before.day and (_NEXT.search(between) or _OTHER_DAY.search(between)):
         day = before.day + timedelta(days=1)
         read[i] = one = one._replace(day=day, last=day, year=before.year)
-    if one.either and one.bare and not _NEXT.search(between) and one.minute < 720 <= before.minute < one.minute + 720:
-        read[i] = one._replace(minute=one.minute + 720, either=False)
-    elif one.either and one.bare and one.minute < 720 <= before.minute and before.minute % 720 > one.minute:
-        read[i] = one._replace(minute=one.minute + 720, either=False) if not _SPAN.search(between) else one
+    if one.either and one.bare and not _NEXT.search(between) and minute < NOON <= earlier:
+        later = earlier < minute + NOON or (earlier % NOON > minute and not _SPAN.search(between))
+        read[i] = one._replace(minute=minute + NOON, either=False) if later else one
     return read[i]
 
 
+NOON: Final = 720
 _OTHER_DAY: Final = regex(rf"\s{_WEEKDAY}[\s,]")
 _SPAN: Final = regex(r"[-–—~至到]|\b(?:to|until|till|through)\b")
-
-
-_UNITS: Final = (
-    ("working days", r"(?:working|business|work|trading)[\s-]days?\b|workdays?\b|个?工作日"),
-    ("seconds", r"seconds?\b|secs?\b|秒钟?"),
-    ("minutes", r"minutes?\b|mins?\b|分钟"),
-    ("hours", r"hours?\b|hrs?\b|个?半?小时|个?钟头"),
-    ("weeks", r"weeks?\b|wks?\b|周(?![年岁边末报会转刊一二三四五六日])|个?星期(?![一二三四五六日天])|个?礼拜(?![一二三四五六日天])"),
-    ("months", r"months?\b|个?月(?![份初中末底])"),
-    ("quarters", r"quarters\b|个季度"),
-    ("years", r"years?\b|yrs?\b|周?(?<![0-9]{4})年(?![级度代初底末中会前份报检轻])"),
-    ("days", r"(?:calendar\s|full\s|consecutive\s|whole\s)?days?\b|个?自然日|天(?![气然候空线使津])"),
-)  # fmt: skip
-_UNIT: Final = "|".join(f"(?P<u{n}>{pattern})" for n, (_, pattern) in enumerate(_UNITS))
-_NUMBER: Final = (
-    r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,5})(?:\.[0-9]{1,2})?|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-](?:one|two"
-    r"|three|four|five|six|seven|eight|nine))?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-    r"|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|half\san|half\sa|an|a|"
-    r"[零一二两三四五六七八九十百]{1,5}|半"
-)
-_PIECE: Final = regex(
-    rf"(?P<n>{_NUMBER})(?:\s(?:full|whole|solid|clear|complete))?(?P<halfway>\sand\sa\s(?P<hw>half|quarter))?[\s-]?(?P<ge>个半)?(?:{_UNIT})(?P<more>半)?(?P<ahalf>\sand\sa\s(?:half|quarter)\b)?"
-)
-_ODD: Final = regex(
-    r"(?P<h>[0-9]{1,2})\s?h\s?(?P<m>[0-9]{1,2})\s?(?:m|min|mins|minutes)?\b|(?P<zh>[0-9]{1,2})\s?(?:个)?小时零?\s?(?P<zm>[0-9]{1,2})\s?分(?!之)钟?"
-    r"|(?P<q>(?:three\s|a\s)quarters?\sof\san\shour)|(?P<f>a\sfortnight|(?:(?P<fn>[0-9]+|two|three)\s)?fortnights?)|(?P<k>[一三])刻钟"
-    r"|(?P<half>半)个?(?:小时|钟头|天|月|年)"
-)
-_SIZES: Final = {"seconds": 1, "minutes": 60, "hours": 3_600}
-_LINK: Final = regex(r"(?:\sand\s|,\s|\s|零|又)?")
-
-
-TEXT: Final = 40
-"""Characters of a length of time."""
-
-
-class Length(NamedTuple):
-    """A length of time as it is said, and where it stands."""
-
-    figure: Quantity
-    start: int
-    end: int
-
-
-def lengths(low: str, taken: list[Instant], offset: int = 0) -> list[Length]:
-    """Return the lengths of time of a sentence that are no days or times of day; figures are placed from *offset*."""
-    found: list[Length] = []
-    at = 0
-    pieces = list(_pieces(low))
-    busy = [(one.start, one.end) for one in taken]
-    for number, (value, unit, start, end) in enumerate(pieces):
-        if start < at or any(low_ < end and start < high for low_, high in busy):
-            continue
-        at = end
-        if number + 1 < len(pieces):
-            more, small, begins, stops = pieces[number + 1]
-            if unit in _SIZES and small in _SIZES and _SIZES[small] < _SIZES[unit] and begins >= end and _LINK.fullmatch(low[end:begins]):
-                value, unit, at = value * _SIZES[unit] / _SIZES[small] + more, small, stops
-        plain = quantity(low[start:at]) if at - start < TEXT else None
-        text = low[start:at] if plain and (plain.value, plain.unit, plain.dimension) == (value, unit, "duration") else ""
-        step = Decimal(1).scaleb(value.as_tuple().exponent) if value % 1 else Decimal(1)
-        figure = Quantity(value=value, unit=unit, dimension="duration", text=text, step=step)
-        found.append(Length(figure.model_copy(update={"start": offset + start, "end": offset + at}), start, at))
-    return found
-
-
-def _pieces(low: str) -> list[tuple[Decimal, str, int, int]]:
-    """Return numbers with a unit of time, and where they stand, none within another."""
-    every = [one for found in _ODD.finditer(low) if (one := _odd(found))]
-    every += [one for found in _PIECE.finditer(low) if (one := _piece(low, found))]
-    kept: list[tuple[Decimal, str, int, int]] = []
-    for one in sorted(every, key=lambda one: (one[2], -one[3])):
-        if not kept or one[2] >= kept[-1][3]:
-            kept.append(one)
-    return kept
-
-
-def _odd(found: re.Match[str]) -> tuple[Decimal, str, int, int] | None:
-    start, end = found.span()
-    if found["h"] or found["zh"]:
-        return Decimal(_number(found["h"] or found["zh"]) * 60 + _number(found["m"] or found["zm"])), "minutes", start, end
-    if found["q"]:
-        return Decimal(45 if found["q"][0] == "t" else 15), "minutes", start, end
-    if found["f"]:
-        count = {"two": 2, "three": 3}.get(found["fn"] or "", _number(found["fn"]) if (found["fn"] or "").isdigit() else 1)
-        return Decimal(2 * count), "weeks", start, end
-    if found["k"]:
-        return Decimal(15 if found["k"] == "一" else 45), "minutes", start, end
-    unit = {"时": "hours", "头": "hours", "天": "days", "月": "months", "年": "years"}[found[0][-1]]
-    return Decimal("0.5"), unit, start, end
-
-
-def _piece(low: str, found: re.Match[str]) -> tuple[Decimal, str, int, int] | None:
-    start, end = found.span()
-    text = found["n"]
-    if start and (low[start - 1].isalnum() and (low[start - 1].isascii() or low[start - 1] in "第几数十")):
-        return None
-    if start and low[start - 1] in ".,:/" and start > 1 and low[start - 2].isdigit():
-        return None
-    unit = next(name for n, (name, _) in enumerate(_UNITS) if found[f"u{n}"])
-    if text.startswith("half") or text == "半":
-        value: Decimal | None = Decimal("0.5")
-    elif text in {"a", "an"}:
-        value = Decimal(1) if found["ahalf"] or unit in {"hours"} else None
-    elif text[0].isdigit():
-        value = Decimal(text.replace(",", ""))
-    else:
-        read = english(text.replace("-", " ")) if text.isascii() else chinese(text)
-        value = read.value if read else None
-    if value is None:
-        return None
-    if found["ge"] or found["more"] or (unit == "hours" and "半" in found[0][len(text) :]):
-        value += Decimal("0.5")
-    for name in ("halfway", "ahalf"):
-        if found[name]:
-            value += Decimal("0.25") if "quarter" in found[name] else Decimal("0.5")
-    return value, unit, start, end

@@ -40,13 +40,14 @@ from mcp_server.language.stated_pairs import paired
 from mcp_server.language.stated_parts import of_wholes
 from mcp_server.language.stated_products import products, rounds
 from mcp_server.language.stated_rates import rates
+from mcp_server.language.stated_repairs import repairs
 from mcp_server.language.stated_roles import roles
-from mcp_server.language.stated_spans import span_rows, spans
+from mcp_server.language.stated_rounds import filled
 from mcp_server.language.stated_sums import sums
+from mcp_server.language.stated_table_spans import span_rows
 from mcp_server.language.stated_tables import tables
 from mcp_server.language.stated_terms import Line, joined
 from mcp_server.language.stated_terms import line as read_line
-from mcp_server.language.stated_times import repairs, times
 from mcp_server.language.stated_totals import totals
 from mcp_server.language.stated_wholes import wholes
 from mcp_server.language.stated_within import insides
@@ -226,6 +227,7 @@ def _settled(read: Text) -> Iterator[tuple[Said, int, str]]:
         *totals(read.page, read.spelled),
         *lasting(read.moments),
         *counted(read.moments),
+        *filled(read.moments),
     ):
         places[one.place] = sentence.line, excerpt_of(sentence.text)
         readings.append(one)
@@ -263,8 +265,6 @@ def _in_sentences(read: Text) -> Iterator[tuple[Said, SentenceRead]]:
             *paired(portioned(shape, most=True), shares_ahead),
             *means(shape, ahead),
             *rounds(shape),
-            *times(shape, read.year),
-            *spans(shape, read.year, ahead),
         ):
             yield one, shape.sentence
         follows = told and shape.sentence.sort == "item" and len(told.terms) + len(own.terms) <= PAIR

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from mcp_server.language.claims import from_texts
-from mcp_server.language.instants import Instant, Length
+from mcp_server.language.instants import Instant
+from mcp_server.language.lengths import Length
 from mcp_server.language.pages import Sentence, excerpt_of
 from mcp_server.language.relations import Said, written
-from mcp_server.language.stated_lasting import LIMITED, SHORT, Moments
+from mcp_server.language.stated_lasting import LIMITED, NOW, SHORT, Moments
 from mcp_server.model.paper import Nearly
 from mcp_server.regex import regex
 
@@ -17,21 +18,28 @@ LINES: Final = 14
 MANY: Final = 14
 """Moments from which it may be counted."""
 _LATER: Final = regex(
-    r"^\s?(?:later|afterwards?|after(?:wards)?|on\b(?=[,:])|into (?:it|the)|from (?:then|that)|past the|behind|since)\b|^\s?[之以]?后(?!续|备|期|台)|^\s?才|^[^,，。;；]{0,6}?到[场达]"
+    r"^\s?(?:later|afterwards?|after(?:wards)?|on\b(?=[,:])|into (?:it|the)|from (?:then|that)|past the|behind"
+    r"|since)\b|^\s?[之以]?后(?!续|备|期|台)|^\s?才|^[^,，。;；]{0,6}?到[场达]"
 )
 _EARLIER: Final = regex(r"^\s?(?:before|earlier|ahead|prior|early|in advance|to spare)\b|^\s?[之以]?前(?!期|三|台)")
 _COUNTED: Final = regex(
-    r"(?:从|自|距离?|离)[^,，。;；]{1,16}?(?:算起|起算?|开始|算|以来)?,?(?:已经?|仅|只|才|共|过去?|相隔|相距|间隔|隔|晚|迟|用|过|有){0,3}了?(?:约|近)?\s?$"
+    r"(?:从|自|距离?|离)[^,，。;；]{1,16}?(?:算起|起算?|开始|算|以来)?,?(?:已经?|仅|只|才|共|过去?|相隔"
+    r"|相距|间隔|隔|晚|迟|用|过|有){0,3}了?(?:约|近)?\s?$"
     r"|[比较][^,，。;；]{1,12}?[晚迟早]了?\s?$"
     r"|\b(?:took|taking|waited|needed|within|in|after|only|another)\s$"
 )
 _AFTER_WHAT: Final = regex(
     r"^\s?(?:after|before|from|since|of|into|past|behind)\s(?!that\b|this\b|which\b|it\b)(?P<what>[a-z' -]{3,48})"
 )
-_FROM_WHAT: Final = regex(r"(?:从|自|距离?|离|比|较)(?P<what>[^,，。;；]{1,16}?)(?:算起|起算?|开始|算|以来|已|仅|只|才|共|过|相|间|隔|晚|迟|用|有|$)")
+_FROM_WHAT: Final = regex(
+    r"(?:从|自|距离?|离|比|较)(?P<what>[^,，。;；]{1,16}?)(?:算起|起算?|开始|算|以来|已|仅|只|才|共"
+    r"|过|相|间|隔|晚|迟|用|有|$)"
+)
 _NO: Final = regex(
-    r"\b(?:every|each|per|at least|at most|up to|no more than|less than|more than|target|limit|promise\w*|must|should|shall|may|can|expire|last|past|next|if|unless"
-    r"|when|policy|rule|allow\w*)\b[^,;]{0,30}$|每|不超过|至少|最多|目标|标准|要求|规定|承诺|如|若|一旦|应|须|可|必须|平均"
+    r"\b(?:every|each|per|at least|at most|up to|no more than|less than|more than|target|limit|promise\w*|must"
+    r"|should|shall|can|expire|last|past|next|if|unless"
+    r"|when|policy|rule|allow\w*)\b[^,;]{0,30}$|每|不超过|至少|最多|目标|标准|要求|规定|承诺|如|若|一旦"
+    r"|应|须|可|必须|平均"
 )
 
 
@@ -62,9 +70,15 @@ def counted(read: Sequence[Moments]) -> Iterator[tuple[Said, Sentence]]:
         fitting = next((two for two in one.others if _fits(two, one)), None)
         if one.base and not _fits(one.base, one):
             if fitting is None:
-                yield Said(one.length.figure.start, "elapsed", _ends(one.base, one), one.length.figure, clear=True), one.sentence
+                yield (
+                    Said(one.length.figure.start, "elapsed", _ends(one.base, one), one.length.figure, clear=True),
+                    one.sentence,
+                )
         elif fitting:
-            yield Said(one.length.figure.start, "elapsed", _ends(fitting, one), one.length.figure, clear=False), one.sentence
+            yield (
+                Said(one.length.figure.start, "elapsed", _ends(fitting, one), one.length.figure, clear=False),
+                one.sentence,
+            )
 
 
 def unexplained(read: Sequence[Moments], explained: frozenset[int]) -> Iterator[Nearly]:
@@ -106,11 +120,15 @@ def _fits(two: _Known, one: _Counted) -> bool:
 def _told(read: Sequence[Moments]) -> Iterator[_Counted]:
     """Yield lengths that are counted from another moment."""
     before: list[_Known] = []
+    today = _today(read)
     lead: tuple[int, Instant] | None = None
-    for one in read:
+    for number, one in enumerate(read):
         if one.sentence.sort == "item" and one.instants and one.instants[0].start <= 4:
             lead = one.sentence.line, one.instants[0]
-        own = [_Known(instant, _around(one.low, instant), one.sentence.line, one.sentence.start) for instant in one.instants]
+        own = [
+            _Known(instant, _around(one.low, instant), one.sentence.line, one.sentence.start)
+            for instant in one.instants
+        ]
         for length in one.lengths:
             if not _is_counted(one, length):
                 continue
@@ -121,6 +139,9 @@ def _told(read: Sequence[Moments]) -> Iterator[_Counted]:
             every = [found for at in ats if (found := _from(one, length, at, [*near, *own]))]
             fitting = (each for each in every if any(_fits(two, each) for two in each.others))
             yield from list(fitting)[:1] or every[:1]
+        yield from _following(
+            one, before, today, any(NOW.search(two.low) for two in read[max(0, number - 1) : number + 1])
+        )
         before = [*before, *own][-2 * MANY :]
 
 
@@ -129,10 +150,51 @@ def _alike(one: Instant, two: Instant) -> bool:
 
 
 def _is_counted(one: Moments, length: Length) -> bool:
-    head, tail = one.low[max(0, length.start - 40) : length.start], one.low[length.end : length.end + 20]
+    head = one.low[max(0, length.start - 40) : length.start].replace("前后", "  ")
+    tail = one.low[length.end : length.end + 20]
     if LIMITED.search(head[-24:]) or _NO.search(head):
         return False
     return bool(_LATER.search(tail) or _EARLIER.search(tail) or (_COUNTED.search(head) and not head.isascii()))
+
+
+def _today(read: Sequence[Moments]) -> _Known | None:
+    """Return the day that a text is of: the one day that its first lines name."""
+    for one in read:
+        if one.sentence.line > HEAD:
+            return None
+        for instant in one.instants:
+            if instant.day and instant.day == instant.last:
+                return _Known(instant._replace(minute=None), "", one.sentence.line, one.sentence.start)
+    return None
+
+
+HEAD: Final = 5
+"""The first lines of a text, in which it says of which day it is."""
+_SO: Final = regex(
+    r"\b(?:so|thus|therefore|hence|means?|meaning|puts?|brings?|takes? us|lead\w*|makes|i\.e\.|that is|which is"
+    r"|until|expir\w+|ends?|due|arriv\w*|back|ready|lapses?)\b"
+    r"|[即故]|所以|因此|也就是|到期|届满|最[迟晚]|不迟于|[算推]到|应[于在]|截[至止]|到位|到货|交[付货]|完[成工]"
+)
+
+
+def _following(one: Moments, before: Sequence[_Known], today: _Known | None, now: bool) -> Iterator[_Counted]:
+    """Yield a length with the day that follows from it: six weeks, so they should arrive on 18 March."""
+    days = [two for two in one.instants if two.day and two.day == two.last and two.minute is None]
+    long = [length for length in one.lengths if length.figure.unit not in SHORT]
+    if len(days) != 1 or len(long) != 1 or len(one.instants) != 1 or long[0].start > days[0].start:
+        return
+    between = one.low[long[0].end : days[0].start]
+    head = one.low[max(0, long[0].start - 24) : long[0].start]
+    if not _SO.search(between) or len(between) > 70 or _RATE.search(between) or LIMITED.search(head):
+        return
+    near = [two for two in before if two.line >= one.sentence.line - 3 and _alike(two.instant, days[0])]
+    others = [*([today] if today else []), *near]
+    base = today if now else near[-1] if len(near) == 1 else None
+    if others and (base or near):
+        yield _Counted(one.sentence, long[0], days[0], others, base)
+
+
+_RATE: Final = regex(r"^\s?(?:a|an|per|each|every|old|ago|/|of)\b|^\s?[一每/]")
 
 
 def _from(one: Moments, length: Length, at: Instant, known: Sequence[_Known]) -> _Counted | None:
@@ -178,7 +240,9 @@ _SMALL: Final = frozenset({"the", "that", "its", "his", "her", "their", "our"})
 
 def _named(one: Moments, length: Length, others: Sequence[_Known]) -> _Known | None:
     """Return the moment that the words around a length say it is counted from."""
-    what = _AFTER_WHAT.search(one.low[length.end :]) or _FROM_WHAT.search(one.low[max(0, length.start - 30) : length.start])
+    what = _AFTER_WHAT.search(one.low[length.end :]) or _FROM_WHAT.search(
+        one.low[max(0, length.start - 30) : length.start]
+    )
     words = what.groupdict().get("what") if what else None
     if words:
         stems = _stems(words)

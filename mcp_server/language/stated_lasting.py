@@ -1,12 +1,13 @@
 """Lengths of time against the days and times of day beside them, in whatever order and words they are said."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from mcp_server.language.claims import from_texts
 from mcp_server.language.folding import fold
-from mcp_server.language.instants import Instant, Length, instants, lengths
+from mcp_server.language.instants import Instant, instants
+from mcp_server.language.lengths import Length, lengths
 from mcp_server.language.pages import Page, Sentence
 from mcp_server.language.relations import Said, written
 from mcp_server.model.quantity import Quantity
@@ -20,48 +21,86 @@ _LINES: Final = 14
 
 _TO: Final = regex(
     r"^[^.。;!?]{0,18}?(?:[-–—~]|直?至|到|\b(?:to|until|till|through|thru|up to|and ended(?: on| at)?)\b)"
-    r"[\s,(]{0,2}(?:the |next |following |about |around |on |at |day |morning |noon |evening |night |(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? "
+    r"[\s,(]{0,2}(?:the |next |following |about |around |on |at |day |morning |noon |evening |night |(?:mon"
+    r"|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? "
     r"|次日|翌日|第二天|当天|当日|当晚|凌晨|今年|同年|的|约){0,3}\s?$"
 )
 _BEGINS: Final = regex(
-    r"\b(?:from|between|since|beg[aiu]n\w*|start\w*|open\w*|launch\w*|commenc\w+|kick\w* off|detect\w+|broke|fail\w*|dropp?\w*"
-    r"|went (?:down|out|dark|off|live|in)|left|leav\w+|depart\w*|sail\w*|set out|took off|enter\w*|arriv\w+|admitted|checked in"
-    r"|found\w*|born|establish\w*|hired|joined|signed|placed|ordered|sent|filed|submitted|received|raised|reported|posted"
-    r"|acknowledged|paged|fired|alarm|alert|closed|shut|stopp?\w*|out|down|first|issued|announced|lost|tripped|blocked|called)\b"
-    r"|由|从|自|于|起|发[生现出车货布]|开[始工馆学业盘放庭讲幕赛机闸通播]|启动|中断|故障|报[警修案告]|告警|动[工手身笔]|破土|进[场驻组院点]"
-    r"|成立|创[办立建]|签[订约署]|停[电水机线产运气业工摆]|封[停库路场闭]|上[线岗班任]|入[院职场库住学]|出[发现院险]|接[到报手]|投[入放]|试[点行卖营运]|到[货任岗]"
+    r"\b(?:off|on at|switched|turned|cut|from|between|since|beg[aiu]n\w*|start\w*|open\w*|launch\w*"
+    r"|commenc\w+|kick\w* off|detect\w+|broke"
+    r"|fail\w*|dropp?\w*"
+    r"|went (?:down|out|dark|off|live|in)|left|leav\w+|depart\w*|sail\w*|set out|took off|enter\w*|arriv\w+"
+    r"|admitted|checked in"
+    r"|found\w*|born|establish\w*|hired|joined|signed|placed|ordered|sent|filed|submitted|received|raised"
+    r"|reported|posted"
+    r"|acknowledged|paged|fired|alarm|alert|closed|shut|stopp?\w*|out|down|first|issued|announced|lost|tripped"
+    r"|blocked|called)\b"
+    r"|由|从|自|于|起|发[生现出车货布]|开[一-龥]|启动|中断|故障|报[警修案告]|告警|动[工手身笔]|破土|进[场驻组院点]"
+    r"|成立|创[办立建]|签[订约署]|停[电水机线产运气业工摆]|封[停库路场闭]|上[线岗班任]|入[院职场库住学]"
+    r"|出[发现院险]|接[到报手]|投[入放]|试[点行卖营运]|到[货任岗]"
     r"|下[单线达]|积压|断[电水网]|受理|提交|立项|着手|生效|被困|堵|拆"
 )
 _ENDS: Final = regex(
-    r"\b(?:to|until|till|through|and|ends?|ended|ending|finish\w*|clos\w+|over|restored?|resolv\w+|recover\w*|fixed|back"
-    r"|stopp?\w*|disbanded|dock\w*|arriv\w*|reopen\w*|complet\w+|done|clear\w*|lifted|graduat\w+|expir\w+|lapse\w*|runs? out|is up|up on"
-    r"|deliver\w*|return\w*|filled|shipped|hand\w* over|ceas\w+|conclud\w+|wrap\w* up|discharged|left|leav\w+|landed|signed off"
-    r"|paid|answered|normal|settled|mitigated|opened|live|through|last|replied|met|checked out|home|removed|renew\w*)\b"
-    r"|至|到|结束|恢复|完[成工毕]|解[决封除]|修[复好]|收[尾工官]|竣工|投[用产运]|交[付货工房验]|验收|开[业通]|通[车水电气]|上线|关闭|来[电水]|止|终|满|截|疏通"
-    r"|复[机工产电业课]|撤|出[院库]|闭[幕馆店]|散|落幕|收[场摊队假]|归|办结|结[案题项业束]|清场|处[理置]完|排除|离|回|脱困|救出|抵达|下[班线岗]|毕业|到期|届满|失效|拿到|入库|[-–—~]"
+    r"\b(?:to|until|till|through|and|ends?|ended|ending|finish\w*|clos\w+|over|restored?|resolv\w+|recover\w*"
+    r"|fixed|back"
+    r"|stopp?\w*|disbanded|dock\w*|arriv\w*|reopen\w*|complet\w+|done|clear\w*|lifted|graduat\w+|expir\w+"
+    r"|lapse\w*|runs? out|is up|up on"
+    r"|deliver\w*|return\w*|filled|shipped|hand\w* over|ceas\w+|conclud\w+|wrap\w* up|discharged|left|leav\w+"
+    r"|landed|signed off"
+    r"|paid|answered|normal|settled|mitigated|opened|live|through|last|replied|met|checked out|home|removed"
+    r"|renew\w*)\b"
+    r"|至|到|结束|恢复|完[成工毕]|解[决封除]|修[复好]|收[尾工官]|竣工|投[用产运]|交[付货工房验]|验收"
+    r"|开[业通]|通[车水电气]|上线|关闭|来[电水]|止|终|满|截|疏通"
+    r"|复[机工产电业课]|撤|出[院库]|闭[一-龥]|散|落幕|收[场摊队假]|归|办结|结[案题项业束]|清场|处[理置]完"
+    r"|排除|离|回|脱困|救出|抵达|下[班线岗]|毕业|到期|届满|失效|拿到|入库|[-–—~]"
 )
 _LASTS: Final = regex(
-    r"(?:\b(?:last(?:s|ed|ing)?|t(?:ake|akes|ook|aking)|for|ran|runs?|running|over|in all|all told|altogether|total(?:s|led|ling)?(?: of)?|duration|length"
-    r"|span(?:s|ned|ning)?|comes? to|came to|mak(?:es|ing)|made|i\.e\.|that is|that's|which is|that was|which was|it was|giv(?:es|ing)|leav(?:es|ing)|so|thus"
-    r"|therefore|exactly|elapsed|out|down|downtime|outage|lost|cover(?:s|ed|ing)|equals?|worth|hence|or|after|window|stretch|period(?: of)?|shift|session|delay|gap|wait(?:ed)?"
-    r"|spent|used|needed|within|full|whole|entire|have|has|had|got|gets?|a|an|these|those|this|the|lead time|term|in|of|about|around|roughly|some|nearly|almost|just|is|was|means|=)"
+    r"(?:\b(?:last(?:s|ed|ing)?|t(?:ake|akes|ook|aking)|for|ran|runs?|running|over|in all|all told|altogether"
+    r"|total(?:s|led|ling)?(?: of)?|duration|length"
+    r"|span(?:s|ned|ning)?|comes? to|came to|mak(?:es|ing)|made|i\.e\.|that is|that's|which is|that was"
+    r"|which was|it was|giv(?:es|ing)|leav(?:es|ing)|so|thus"
+    r"|therefore|exactly|elapsed|out|down|downtime|outage|lost|cover(?:s|ed|ing)|equals?|worth|hence|or|after"
+    r"|window|stretch|period(?: of)?|shift|session|delay|gap|wait(?:ed)?"
+    r"|spent|used|needed|within|time to [a-z]+|full|whole|entire|have|has|had|got|gets?|a|an|these|those"
+    r"|this|the|lead time"
+    r"|term|in|of|about|around|roughly|some|nearly|almost|just|is|was|means|=)"
     r"[\s,:]{0,2}){1,6}$"
-    r"|(?:历时|持续|共计?|用时|耗时|为期|工期|总计|合计|总共|一共|时长|全程|前后|周期|[展会租任赛假学档工试班合同约效保质修征筹产]期|长达|连续|连轴转|整整?|间隔|相隔|相距|即|为|是|有|达|计|需|费时|[一-龥]了|等于|足足|跨|合"
-    r"|停[机电水线产运用工业课]|中断|断[电水网]|宕机|延续|停留|滞留|被困|住|时间|窗口期?|天数|这)[,:]?(?:时间|为|约|大约|近|将近|整整?|共|有|了|达|长达|满|只|才|正好|刚好|一共|不到一点){0,3}\s?$"
+    r"|(?:(?:连续|持续|累计|全程|前后|一共|总共|全天)[一-龥]{0,6}|已经?[一-龥]{0,4}|历时|持续|共计?[一-龥]{0,4}"
+    r"|一[个次]?[班轮天次趟场]|用时|耗时|为期|工期|总计|合计|总共|一共|时长|全程|前后|周期|[展会租任赛假学档工试班合同约效保质修征筹产]期"
+    r"|长达|连续|连轴转|整整?|间隔|相隔|相距|即|为|是|有"
+    r"|达|计|需|费时|[一-龥]了|等于|足足|跨|合"
+    r"|停[机电水线产运用工业课]|中断|断[电水网]|宕机|延续|停留|滞留|被困|住|时间|窗口期?|天数|这)[,:]?(?:时间"
+    r"|为|约|大约|近|将近|整整?|共|有|了|达|长达|满|只|才|正好|刚好"
+    r"|一共|不到一点){0,3}\s?$"
 )
-_BARE: Final = regex(r"^[\s\])）]{0,3}[,，(（:：=＝、—–/]?\s?(?:about |around |roughly |exactly |or |约|共|计|合|整|即|也就是|大约|一共|近)?\s?$")
+_BARE: Final = regex(
+    r"^[\s\])）]{0,3}[,，(（:：=＝、—–/]?\s?(?:about |around |roughly |exactly |or |约|共|计"
+    r"|合|整|即|也就是|大约|一共|近)?\s?$"
+)
 LIMITED: Final = regex(
-    r"(?:\b(?:break|pause|lunch|interruption|interval|rest|of which|including|minus|every|each|per|at least|at most|up to|no more than|not more than|no later than|less than|more than|under|fewer than|longer than|last|past|next|previous"
-    r"|first|final|another|extra|additional|further|by|than|notice of|average(?: of)?|typical(?:ly)?|usual(?:ly)?|normal(?:ly)?|target(?: of)?|limit(?: of)?|maximum|minimum|promised?|within"
-    r"|exten\w+ (?:by )?|short\w+ (?:by )?|cut|save[sd]?|delay\w* (?:by|of)|slip\w*(?: by)?|late by|early by|ahead by|older than|out of|aged?|now|other|remaining|only)\s"
-    r"|(?:[歇息停]了|休息|暂停|当中|其中|中间|扣除|扣掉|除去|午休|各|每|每隔|平均|不超过|不得超过|不少于|不低于|不多于|至少|至多|最多|最长|最短|最晚|不足|不到|超过|逾|超|延长|缩短|增加|减少|提前|推迟|延后|延误|晚|早|快|慢|多|少|比|较|上|前|近|未来|过去|最近|另|还有|余|剩|还剩|节省|省|节约|满"
-    r"|后|头|首|末|下|目标|标准|要求|承诺|规定|限|原|上限|下限|控制在|约定的?|≤|≥|<|>|累计))\s?(?:about |of |the |a |约|了|为|到|至)?$"
+    r"(?:\b(?:break|pause|lunch|interruption|interval|rest|of which|including|minus|every|each|per|at least"
+    r"|at most|up to|no more than|not more than|no later than|less than|more than|under|fewer than|longer than"
+    r"|last|past|next|previous"
+    r"|first|final|another|extra|additional|further|by|than|notice of|average(?: of)?|typical(?:ly)?"
+    r"|usual(?:ly)?|normal(?:ly)?|target(?: of)?|limit(?: of)?|maximum|minimum|promised?|within"
+    r"|exten\w+ (?:by )?|short\w+ (?:by )?|cut|save[sd]?|delay\w* (?:by|of)|slip\w*(?: by)?|late by|early by"
+    r"|ahead by|older than|out of|aged?|now|other|remaining|only)\s"
+    r"|(?:[歇息停]了|休息|暂停|当中|其中|中间|扣除|扣掉|除去|午休|各|每|每隔|平均|不超过|不得超过|不少于"
+    r"|不低于|不多于|至少|至多|最多|最长|最短|最晚|不足|不到|超过|逾|超|延长|缩短"
+    r"|增加|减少|提前|推迟|延后|延误|晚|早|快|慢|多|少|比|较|上|前|近|未来|过去|最近|另|还有|余|剩|还剩|节省|省|节约|满"
+    r"|后|头|首|末|下|目标|标准|要求|承诺|规定|限|原|上限|下限|控制在|约定的?|≤|≥|<|>"
+    r"|累计))\s?(?:about |of |the |a |约|了|为|到|至)?$"
 )
 _LIMIT_BEHIND: Final = regex(
-    r"^\s?(?:以?[前内上下外]|之内|之前|一[次轮班批期趟回]|/|左右一|多一|per\b|an? [a-z]+|each\b|ago\b|before\b|prior\b|earlier\b|later\b|after\b|from now|notice|in advance|ahead|old\b|of age"
-    r"|younger|faster|slower|longer|shorter|less|more\b|early\b|late\b|quicker|to go|left|remaining|后|之后|以后|的?(?:质保|保修|缓冲|余量|提前)|一[个次]|制)"
+    r"^\s?(?:以?[前内上下外]|之内|之前|一[次轮班批期趟回]|/|左右一|多一|per\b"
+    r"|an? [a-z]+|each\b|ago\b|before\b|prior\b|earlier\b"
+    r"|later\b|after\b|from now|notice|in advance|ahead|old\b|of age"
+    r"|younger|faster|slower|longer|shorter|less|more\b|early\b|late\b|quicker|to go|left|remaining|后|之后|以后"
+    r"|的?(?:质保|保修|缓冲|余量|提前)|一[个次]|制)"
 )
-_BEHIND_OK: Final = regex(r"^\s?(?:in all|in total|long|altogether|all told|total|earlier|of (?:testing|work|downtime))")
+_BEHIND_OK: Final = regex(
+    r"^\s?(?:in all|in total|long|altogether|all told|total|earlier|of (?:testing|work|downtime))"
+)
 
 
 class Moments(NamedTuple):
@@ -77,7 +116,7 @@ def moments_of(page: Page, year: int | None) -> list[Moments]:
     """Return the sentences of a page that are no rows and speak of time, in order."""
     read: list[Moments] = []
     for sentence in page.sentences:
-        if sentence.sort in {"row", "heading"} or not _TIMELY.search(sentence.text):
+        if sentence.sort == "row" or not _TIMELY.search(sentence.text):
             continue
         folded = fold(sentence.text)
         low = folded.text.lower()
@@ -93,21 +132,30 @@ def moments_of(page: Page, year: int | None) -> list[Moments]:
                 one._replace(figure=one.figure.model_copy(update={"start": sentence.start + folded.start(one.start)}))
                 for one in said
             ]
-        if found or said:
+        if found or said or NOW.search(low):
             read.append(Moments(sentence, low, found, said))
     return read
 
 
+NOW: Final = regex(r"\b(?:today|now|this (?:morning|afternoon)|immediately|yesterday)\b|今[天日]|即日|当[天日]|现在")
 _TIMELY: Final = regex(
-    r"[0-9][:：][0-9]{2}|[0-9一二三四五六七八九十][月日号点时天周年秒分刻个半]|[两半](?:个|天|周|年|小时|点)|钟头|小时|\b(?:[Jj]an|[Ff]eb|[Mm]ar|[Aa]pr|[Mm]ay|[Jj]une?|[Jj]uly?|[Aa]ug|[Ss]ep|[Oo]ct|[Nn]ov|[Dd]ec)"
-    r"|\b[0-9]{4}-[0-9]|[0-9]\s?[ap]\.?m\b|\b(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|fortnight|o'clock|noon|midnight)\b"
+    r"\btoday\b|今[天日]|[0-9][:：][0-9]{2}|[0-9一二三四五六七八九十]\s?[月日号点时天周年秒分刻个半]"
+    r"|[两半](?:个|天|周|年|小时|点)|钟头|小时|\b(?:[Jj]an"
+    r"|[Ff]eb|[Mm]ar|[Aa]pr|[Mm]ay|[Jj]une?|[Jj]uly?|[Aa]ug|[Ss]ep|[Oo]ct|[Nn]ov|[Dd]ec)"
+    r"|\b[0-9]{4}-[0-9]|[0-9]\s?[ap]\.?m\b|\b(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?"
+    r"|fortnight|o'clock|noon|midnight)\b"
 )
 
 
-def lasting(read: list[Moments]) -> Iterator[tuple[Said, Sentence]]:
+def lasting(read: Sequence[Moments]) -> Iterator[tuple[Said, Sentence]]:
     """Yield the lengths of time that a sentence states of two moments of its own."""
-    for one in read:
-        pairs = _pairs(one)
+    for number, one in enumerate(read):
+        for a, b, length in _these(read, number):
+            yield (
+                Said(length.figure.start, "elapsed", (a.written(), b.written()), length.figure, clear=True),
+                one.sentence,
+            )
+        pairs = pairs_of(one)
         told: list[tuple[Instant, Instant, Length]] = []
         for a, b in pairs:
             told += ((a, b, length) for length in _length(one, a, b))
@@ -146,6 +194,25 @@ def _apart(pairs: list[tuple[Instant, Instant]]) -> list[tuple[Instant, Instant]
 _IN_ALL: Final = regex(r"共|合计|总计|总|前后|\b(?:in all|in total|altogether|together|overall|all told|total)\b")
 
 
+def _these(read: Sequence[Moments], number: int) -> Iterator[tuple[Instant, Instant, Length]]:
+    """Yield a length that takes up the two moments of the sentence before: in these six weeks."""
+    one, before = read[number], read[number - 1]
+    if not number or one.instants or before.sentence.line + 1 < one.sentence.line:
+        return
+    pairs = pairs_of(before)
+    for length in one.lengths:
+        these = _THESE.search(one.low[max(0, length.start - 16) : length.start]) and not _limited(one, length)
+        if pairs and these and (pairs[-1][0].minute is not None) == (length.figure.unit in SHORT):
+            yield *pairs[-1], length
+
+
+_THESE: Final = regex(
+    r"\b(?:these|those|this|that|the whole|the full|the entire|all|all of the|that's|that is|which is|it lasted"
+    r"|it took)\s$"
+    r"|这\s?$|[那此]\s?$|^(?:全程|前后)?(?:共|历时|持续)\s?$"
+)
+
+
 def _fits(a: Instant, b: Instant, figure: Quantity) -> bool | None:
     """Whether a length is that from one moment to another; nothing where that cannot be said."""
     found = from_texts("elapsed", (a.written(), b.written()), written(figure))
@@ -159,7 +226,9 @@ def _parted(one: Moments, pairs: list[tuple[Instant, Instant]], length: Length) 
     if not whole or not unit:
         return False
     said = int(length.figure.value * unit)
-    less = [int(other.figure.value * _SECONDS.get(other.figure.unit, 0)) for other in one.lengths if other is not length]
+    less = [
+        int(other.figure.value * _SECONDS.get(other.figure.unit, 0)) for other in one.lengths if other is not length
+    ]
     return any(abs(size - said) <= 60 for size in (sum(whole), *(size - off for size in whole for off in less)))
 
 
@@ -175,7 +244,7 @@ def _size(a: Instant, b: Instant) -> int:
     return ((b.last - a.day).days + 1) * 86_400 if a.day and b.last else 0
 
 
-def _pairs(one: Moments) -> list[tuple[Instant, Instant]]:
+def pairs_of(one: Moments) -> list[tuple[Instant, Instant]]:
     """Return the moments of a sentence between which something lasts."""
     found = []
     for a, b in pairwise(one.instants):
@@ -184,15 +253,40 @@ def _pairs(one: Moments) -> list[tuple[Instant, Instant]]:
         gap = one.low[a.end : b.start]
         begins = _BEGINS.search(one.low, max(0, a.start - 40), b.start)
         ends = _ENDS.search(one.low, a.end, min(len(one.low), b.end + 24))
-        if _TO.search(gap) or (begins and ends and len(gap) < 90):
+        strong = _STRONG.search(one.low[b.end : b.end + 60])
+        if not _TO.search(gap) and (_ENDED.search(one.low[max(0, a.start - 16) : a.start]) or _AGAIN.search(gap)):
+            continue
+        if _TO.search(gap) or (
+            len(gap) < GAP and ((begins and ends) or strong or _MOVED.search(one.low, max(0, a.start - 16), b.start))
+        ):
             found.append((a, b))
     return found
+
+
+def _wide(one: Instant) -> bool:
+    return one.day != one.last
+
+
+_ENDED: Final = regex(r"(?:截[止至]|止于|\b(?:deadline|due|closes?|ends?|expires?|by))[^,，]{0,8}$")
+_AGAIN: Final = regex(
+    r"\band (?:the|an?|our|its) [a-z]+(?: (?:of|on|at|in))?\s$|[,，;；][^,，;；]{0,8}(?:开[一-龥]|启动"
+    r"|\b(?:starts?|begins?|opens?))(?: on| at|[于在])?\s?$"
+)
+"""What says that something else begins with the second moment, or ended with the first."""
+GAP: Final = 90
+"""Characters between two moments of one course of things."""
+_STRONG: Final = regex(
+    r"^[^.;。；]{0,24}?(?:\b(?:in all|in total|altogether|all told|last(?:s|ed|ing)|took|takes|which makes"
+    r"|a total of|a period of)\b"
+    r"|历时|持续|前后|全程|为期|连续|整整|长达|总共|一共|共计?(?=\s?[0-9一二两三四五六七八九十半]))"
+    r"|^,[^.,;。；]{0,40} (?:in all|in total|altogether|all told|later)\b"
+)
 
 
 def _comparable(a: Instant, b: Instant) -> bool:
     if (a.minute is None) != (b.minute is None) or (a.day is None and b.day is not None):
         return False
-    if a.day and b.day and (a.day == a.last) != (b.day == b.last):
+    if a.day and a.last and b.day and b.last and _wide(a) != _wide(b):
         return False
     return not (a.day and b.day and b.day < a.day and a.year and b.year)
 
@@ -207,19 +301,42 @@ def _length(one: Moments, a: Instant, b: Instant) -> Iterator[Length]:
         if other.start >= b.end:
             following = min(following, other.start)
     for length in one.lengths:
-        if (length.figure.unit in SHORT) != short or _limited(one, length):
+        if (length.figure.unit in SHORT) != short or (_limited(one, length) and not _slip(one.low, a, b, length)):
             continue
         if (
-            (b.end <= length.start < following and _says(one.low[b.end : length.start]))
+            _slip(one.low, a, b, length)
+            or (b.end <= length.start < following and _says(one.low[b.end : length.start]))
             or (a.end <= length.start < b.start and _between(one.low, a, b, length))
             or (low <= length.start < a.start and _leads(one.low, length, a))
         ):
             yield length
 
 
+def _slip(low: str, a: Instant, b: Instant, length: Length) -> bool:
+    """Whether a length is that by which something moved from its first moment to its second."""
+    head, tail = low[b.end : length.start], low[length.end : length.end + 16]
+    if not 0 <= length.start - b.end <= 40:
+        return False
+    moved = _MOVED.search(low, max(0, a.start - 40), b.end + 12)
+    return bool(moved and (_BY.search(head) or _LATE.search(tail)))
+
+
+_MOVED: Final = regex(
+    r"原[定计本]|计划|应[于在]|本应|预定|改[到至为在期]|推[迟后]|延[期后误]|提前|顺延|挪"
+    r"|\b(?:mov\w+|planned|due|scheduled|originally|expected|postpon\w+|push\w+|slip\w*|shift\w+|reschedul\w+"
+    r"|delay\w*|brought forward|instead of)\b"
+)
+_BY: Final = regex(
+    r"\b(?:by|of|i\.e\.|that is|so|so it is)(?: by)?\s$|(?:延期|推[迟后]|延[后误长]|晚|滞后|逾期|提前"
+    r"|早|超期|拖延|顺延|[差相]隔?)了?\s?$|^[,:(]\s?$"
+)
+_LATE: Final = regex(r"^\s?(?:later|late|earlier|early|behind|ahead|delay|slip|之?[后前])")
+
+
 def _limited(one: Moments, length: Length) -> bool:
     """Whether a length is a limit, a rate, an average, or one from another day."""
-    head, tail = one.low[max(0, length.start - 24) : length.start], one.low[length.end : length.end + 14]
+    head = one.low[max(0, length.start - 24) : length.start].replace("前后", "  ")
+    tail = one.low[length.end : length.end + 14]
     return bool(LIMITED.search(head) or (_LIMIT_BEHIND.search(tail) and not _BEHIND_OK.search(tail)))
 
 
@@ -235,11 +352,14 @@ _CLAUSE: Final = regex(r"[;；]")
 def _between(low: str, a: Instant, b: Instant, length: Length) -> bool:
     """Whether a length stands between its moments: opens on 3 March, runs six weeks and ends on."""
     head, tail = low[a.end : length.start], low[length.end : b.start]
-    return bool(_TO.search(tail) or (_LASTS.search(head) and (_ENDS.search(low, length.end, b.end + 12))) or _SO.search(tail))
+    return bool(
+        _TO.search(tail) or (_LASTS.search(head) and (_ENDS.search(low, length.end, b.end + 12))) or _SO.search(tail)
+    )
 
 
 _SO: Final = regex(
-    r"\b(?:means?|so|thus|therefore|hence|puts?|brings?|takes? us|leads? to|i\.e\.|that is|makes it|which is)\b|[即故]|所以|因此|也就是|到期|届满|最[迟晚]|不迟于|[算推]到"
+    r"\b(?:means?|so|thus|therefore|hence|puts?|brings?|takes? us|leads? to|i\.e\.|that is|makes it|which is)\b"
+    r"|[即故]|所以|因此|也就是|到期|届满|最[迟晚]|不迟于|[算推]到"
 )
 
 
@@ -252,5 +372,6 @@ def _leads(low: str, length: Length, first: Instant) -> bool:
 
 
 _FROM: Final = regex(
-    r"^[^.。;]{0,20}?(?:\b(?:from|beginning|starting|between|as of|effective|that (?:began|started|opened|runs|ran)|of)(?: on)?(?: about)?|[,(:]|自|从|即|由)\s?(?:the )?$"
+    r"^[^.。;]{0,20}?(?:\b(?:from|beginning|starting|between|as of|effective|that (?:began|started|opened|runs"
+    r"|ran)|of)(?: on)?(?: about)?|[,(:]|自|从|即|由)\s?(?:the )?$"
 )

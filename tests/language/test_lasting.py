@@ -1,0 +1,53 @@
+"""Lengths of time against the moments around them."""
+
+import pytest
+
+from mcp_server.operations.check_document import CheckDocument, checked
+
+FALSE = (
+    "The pump was switched off at 6.20 a.m. and came back on at 8.50 a.m., three and a half hours in all.",
+    "Registration runs from 2 March through Friday 27 March, so members have five weeks to answer.",
+    "We leased the van for 18 months from 1 May 2025, and the lease runs out on 30 April 2026.",
+    "The hall is closed from Monday, June 1 to Friday, June 12. During those three weeks the floor is sanded.",
+    "# Minutes of 3 March 2026\n\nNadia ordered the windows today. The maker quotes four weeks, so they arrive on April 7.",
+    "- 09:05 smoke detector on floor 3\n- 09:11 building empty, 16 minutes after the detector\n- 09:20 fire brigade",
+    "The tap was found open at 22:15 and closed at 01:45 the next morning, after two and a half hours.",
+    "The parcel left on 4 May and was signed for two weeks later, on 25 May.",
+    "施工队晚上九点半进场，干到次日凌晨四点，连续作业八个半小时。",
+    "夏令营七月六日开营，七月二十六日闭营，为期两周。",
+    "押运车8月3日22时出发，8月4日7时抵达，全程11小时。",
+    "- 13:10 水位报警\n- 13:35 值班员到场，从报警算起用了15分钟",
+    "| Step | Out | Back | Days |\n|---|---|---|---|\n| Wing A | Mon, 4 May | Fri, 8 May | 5 |\n| Wing B | Mon, 11 May | Fri, 15 May | 5 |\n| Wing C | Mon, 18 May | Thu, 21 May | 6 |",
+    "| 工序 | 起止 | 工期（天） |\n|---|---|---|\n| 拆除 | 3月2日—3月8日 | 7 |\n| 铺管 | 3月9日—3月22日 | 14 |\n| 回填 | 3月23日—3月31日 | 12 |",
+)  # fmt: skip
+HOLDS = (
+    "The pump was switched off at 6.20 a.m. and came back on at 8.50 a.m., two and a half hours in all.",
+    "Registration runs from 2 March through Friday 27 March, so members have four weeks to answer.",
+    "We leased the van for 18 months from 1 May 2025, and the lease runs out on 31 October 2026.",
+    "The hall is closed from Monday, June 1 to Friday, June 12. During those two weeks the floor is sanded.",
+    "# Minutes of 3 March 2026\n\nNadia ordered the windows today. The maker quotes five weeks, so they arrive on April 7.",
+    "- 09:05 smoke detector on floor 3\n- 09:11 building empty, 6 minutes after the detector\n- 09:20 fire brigade",
+    "Open from 9:00 to 17:00 with a break of 45 minutes; the guided tour takes 90 minutes.",
+    "The parcel left on 4 May and was signed for three weeks later, on 25 May.",
+    "施工队晚上九点半进场，干到次日凌晨四点，连续作业六个半小时。",
+    "夏令营七月六日开营，七月二十六日闭营，为期三周，每批两周前报名。",
+    "上午8:30开始，11:30结束，下午13:30到16:00，全天上课5个半小时，课间每次10分钟。",
+    "- 13:10 水位报警\n- 13:35 值班员到场，从报警算起用了25分钟，比规定的30分钟快",
+    "Fitting takes two days a machine, from Monday 4 May to Saturday 9 May.",
+    "报名截止 5 月 20 日，开课 6 月 1 日，课程为期 12 周；退费须提前 7 天。",
+)
+
+
+def spoken(text: str) -> list[str]:
+    made = checked(CheckDocument(text=text))
+    return [one.code for one in (*made.findings, *made.questions) if one.code in {"NUM103", "NUM108"}]
+
+
+@pytest.mark.parametrize("text", FALSE)
+def test_a_length_that_its_moments_do_not_give_is_told(text: str) -> None:
+    assert spoken(text), text
+
+
+@pytest.mark.parametrize("text", HOLDS)
+def test_a_length_that_its_moments_give_or_that_is_another_is_not_told(text: str) -> None:
+    assert spoken(text) == [], text
