@@ -15,13 +15,24 @@ from mcp_server.regex import regex
 BESIDE: Final = 60
 """Characters before and behind a figure that say what it is."""
 _BARE: Final = {word: Decimal(n) for n, word in enumerate(words("one two three four five six seven eight nine ten"), 1)}
+_MANY: Final = {
+    word: Decimal(n)
+    for n, word in enumerate(
+        words("eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"), 11
+    )
+}
+_ALL: Final = {**_BARE, **_MANY}
+_COUNTERS: Final = "位名人个家件台项次场处条辆户张本份套间门栋"
 _WORD: Final = regex(
-    rf"(?:^|[,;:(.]\s?|\band |\bthe (?:other|remaining|rest,) |\bleaving |\bleft )(?:just |only )?"
+    rf"(?:^|[,;:(.]\s?|\b(?:and|as|into|namely|being) |\bthe (?:other|remaining|rest,) |\bleaving |\bleft )(?:just "
+    rf"|only )?"
     rf"(?P<n>{'|'.join(_BARE)})(?= (?:of (?:the|our|these)\b|(?!of\b|another|or\b|by\b|hundred|thousand|day\b"
     rf"|week\b|month\b|year\b)[a-z]))"
     rf"|(?!(?:at|by|to|of|from|until|past|before|after|these|those|the|all|about|over|under|every|page|line"
     rf"|phase|step) )\b[a-z]{{3,}} "
     rf"(?P<m>{'|'.join(list(_BARE)[1:])})(?=[,;.)]|$| and )"
+    rf"|[a-z)][,:] (?P<k>{'|'.join(_ALL)})(?=[;.)]|$)"
+    rf"|(?<=[\u4e00-\u9fff])(?<![第每同任某这那另唯有是为进近统万划之各])(?P<z>一)(?=[{_COUNTERS}](?:[、,;。)和及]|$))"
 )
 """A small number whose noun is left out: four on the bays, two in triage."""
 _PEOPLE: Final = frozenset({"人", "名", "位"})
@@ -57,7 +68,8 @@ def amounts(shape: Shape) -> tuple[Amount, ...]:
     for bare in _WORD.finditer(text):
         name = bare.lastgroup or "n"
         at = bare.start(name)
-        found.append((at, Quantity(value=_BARE[bare[name]], start=shape.sentence.start + at)))
+        counted = {"value": Decimal(1), "unit": text[at + 1]} if name == "z" else {"value": _ALL[bare[name]]}
+        found.append((at, Quantity(**counted, start=shape.sentence.start + at)))
     found.sort(key=lambda one: one[0])
     edges = [place + (1 if figure.text else _length(text, place)) for place, figure in found]
     lows, highs = [0, *edges], [*(place for place, _ in found), len(text)]
@@ -75,6 +87,8 @@ def _spelled(one: Quantity) -> Quantity:
 
 def _length(text: str, place: int) -> int:
     end = place
+    if text[place] == "一":
+        return 2
     while end < len(text) and text[end].isalpha():
         end += 1
     return end - place

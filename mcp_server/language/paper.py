@@ -21,6 +21,7 @@ from mcp_server.language.folding import fold
 from mcp_server.language.gates import gates
 from mcp_server.language.lights import lights
 from mcp_server.language.nearly import nearly
+from mcp_server.language.nearly_added import nearly_added
 from mcp_server.language.pages import Page, excerpt_of, page
 from mcp_server.language.pages import Sentence as SentenceRead
 from mcp_server.language.phases import joins
@@ -58,11 +59,11 @@ from mcp_server.language.verdict_words import LIKELY
 from mcp_server.language.verdicts import verdicts
 from mcp_server.limits import PAIRS, VALUES
 from mcp_server.model.brief import Claim, Evidence
-from mcp_server.model.paper import Course, Figure, Paper, Quote, Sentence, Stated, Twice
+from mcp_server.model.paper import Course, Figure, Nearly, Paper, Quote, Sentence, Stated, Twice
 from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
 
-Found = TypeVar("Found", Course, Twice)
+Found = TypeVar("Found", Course, Nearly, Twice)
 
 
 @dataclass(frozen=True)
@@ -159,6 +160,7 @@ def read_paper(text: str, locale: str, claims: Iterable[Claim] = (), evidence: I
     said = tuple(_settled(read))
     courses = tuple(gates(read.page, shaped, year))
     both = tuple(_first(twice(read.page, shaped, year), told_cells(read.page, shaped), again(shaped, year)))
+    known = frozenset(_explained(one for one, _, _ in said))
     return Paper(
         locale=locale,
         lines=len(read.page.lines),
@@ -169,9 +171,12 @@ def read_paper(text: str, locale: str, claims: Iterable[Claim] = (), evidence: I
         doings=tuple(doings(read.page)),
         aims=tuple(aims(read.page)),
         stated=tuple(stated(one, line, excerpt) for one, line, excerpt in said),
-        nearly=(
-            *nearly(shaped, frozenset(_explained(one for one, _, _ in said))),
-            *unexplained(read.moments, frozenset(one.place for one, _, _ in said)),
+        nearly=tuple(
+            _first(
+                nearly(shaped, known),
+                unexplained(read.moments, frozenset(one.place for one, _, _ in said)),
+                nearly_added(read.page, read.spelled, known),
+            )
         ),
         quotes=tuple(_quotes(read, claims)),
         figures=tuple(_traced(read, _figures(read), claims, evidence)),

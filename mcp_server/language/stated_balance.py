@@ -35,7 +35,7 @@ _COMES: Final = regex(
     r"|purchase[sd]?|inflows?|takings|income|took (?:in|on|delivery of)|admi(?:tted|ssions)|recruit(?:ed|s)?"
     r"|deliver(?:ed|ies)|arriv(?:als|ed)|new|inward|incoming|plus|gain(?:ed)?|raised|paid in|sign(?:ed )?-?ups?)\b"
     r"|进货|入库|到货|收入|收到|收回|新增|新招|新进|入职|入院|入住|转入|调入|补货|购入|购进|采购|招聘|加入|存入"
-    r"|流入|归还|新签|增加|补充"
+    r"|流入|归还|新签|增加|补充|增购|追加|扩容|新到|新进|带来|贡献|进账|募得|募集|拨入|补回"
 )
 _GOES: Final = regex(
     r"\b(?:less|minus|ship(?:ped|ments)|s(?:old|ales)|w(?:rote|rite|ritten)[ -]offs?|paid(?! in)(?: out)?"
@@ -50,7 +50,7 @@ _GOES: Final = regex(
     r"|出库|出货|支出|付出|付款|离职|注销|领用|报废|发出|发货|发往|销售|售出|卖出|卖掉|扣|减|退|转出|调出|损耗"
     r"|用掉|用去|用了|花"
     r"|流出|流失|出院|耗用|消耗|取出|还款|辞职|解约|核销|税额|折扣|优惠|作废|破损|丢失|关闭|办结|结案|解决|处理"
-    r"|完成|交付|归档"
+    r"|完成|交付|归档|吃掉|消化|拨付|拨出|付掉|流出|用去|装修|还贷|偿还|缴|赔付|捐出|带走|淘汰|取消|撤销|下架"
 )
 _WENT: Final = regex(
     r"^(?:[a-z-]+ )?(?:(?:were |was |have |had |been )*(?:sold|shipped|written off|returned|discharged|used"
@@ -87,7 +87,7 @@ _ELSE: Final = regex(
     r"|forecast|expect\w*|at least|including|of which|increase[sd]?|decrease[sd]?|grew|growth|rose|fell|higher"
     r"|lower|fiscal"
     r"|compared|change)\b|\b(?:from|by|than)$"
-    r"|目标|计划|预算|预计|去年|上年|同期|同比|环比|平均|人均|每|其中|最[高低多少]|较|比"
+    r"|目标|计划|预算|预计|去年|上年|同期|同比|环比|平均|人均|每|[日周月年]增|其中|最[高低多少]|较|比"
 )
 _JOINS: Final = frozenset({"", "and", "plus", "和", "及", "以及", "与", "另", "and the other", "and another"})
 

@@ -16,6 +16,8 @@ from mcp_server.regex import regex
 
 MOST: Final = 30
 """Things beyond which nobody names them all."""
+_NAME: Final = 20
+"""Characters of a short name."""
 _LONG: Final = 60
 """Characters beyond which what is named is no name."""
 KINDS: Final = regex(
@@ -30,6 +32,11 @@ KINDS: Final = regex(
     r"|partners?|customers?|offices?|stores?|shops?|plants?|services?|systems?|tools?|issues?|problems?"
     r"|suggestions?|departments?|clients?|events?|visits?|meetings?|units?|workshops?|motions?|resolutions?"
 )
+PLURAL: Final = regex(
+    r"[a-z0-9-]+ (?!(?:years|months|weeks|days|hours|minutes|seconds|points|times|percent|miles|litres|metres|tonnes"
+    r"|pounds|dollars|euros|this|was|is|has|us|less|as|always|across|plus|yes)\b)(?:[a-z-]+ )??[a-z]{2,}(?<!s)s\b"
+)
+"""A number with the plural of what it counts."""
 _IDEAS: Final = regex(
     r"priorit\w+|goals|reasons|aims|objectives|principles|values|criteria|pillars|themes|lessons|risks|options|causes"
     r"|原因|目标|重点|任务|原则|措施|举措|问题|抓手|方向|优先"
@@ -72,7 +79,8 @@ _BARE: Final = regex(
 _DONE: Final = regex(r"\b[a-z]+ [a-z]+ed(?=,|\.|$)")
 _GAP: Final = r"[^;。!?:()0-9—–]{0,40}?"
 _COLON: Final = regex(
-    r"[)]?[^;,。!?:()0-9—–]{0,40}?:\s?(?P<list>(?:[^:]|(?<=[0-9]):(?=[0-9])){3,600}?)(?:[。!?]|\.(?=\s|$)|$)"
+    r"[)]?(?:[^;,。!?:()—–]|,(?=[0-9]{3})){0,40}?(?:, (?:namely|that is|viz)\.?)?:(?![0-9]{2})\s?"
+    r"(?P<list>(?:[^:]|(?<=[0-9]):(?=[0-9])){3,600}?)(?:[。!?]|\.(?=\s|$)|$)"
 )
 _BRACKETS: Final = regex(r"[^;。!?:(),—–]{0,24}?\((?P<list>[^():]{3,300})\)")
 _DASH: Final = regex(
@@ -207,6 +215,8 @@ def _may(piece: Piece, told: Told, found: re.Match[str], pattern: re.Pattern[str
     ):
         # three of the four incidents (…): those are the three
         return False
+    if piece.text[: told.low].endswith(("out of ", "满分", "总分")):
+        return False
     nearer = any(told.end <= other.low < found.start("list") for other in piece.told)
     if nearer or _WHERE.search(head) or _OF_ANOTHER.search(piece.text[told.end : found.start("list")]):
         return False
@@ -216,7 +226,8 @@ def _may(piece: Piece, told: Told, found: re.Match[str], pattern: re.Pattern[str
     if _OPEN_END.search(head + found["list"]) or _OPEN_END.search(piece.text[max(0, told.low - 20) : told.low]):
         return False
     if pattern is _ARE:
-        return bool(_IDEAS.search(head)) and not regex(r"\b(?:of|in|for) (?:the|our)\b").search(head)
+        ideas = bool(_IDEAS.search(head)) and not regex(r"\b(?:of|in|for) (?:the|our)\b").search(head)
+        return ideas or _are_names(piece, found)
     if pattern is _APPOSED:
         return (
             told.both
@@ -224,6 +235,18 @@ def _may(piece: Piece, told: Told, found: re.Match[str], pattern: re.Pattern[str
             or told.low == 0
         )
     return True
+
+
+def _are_names(piece: Piece, found: re.Match[str]) -> bool:
+    """Whether each member of a list is a short name or a code, and none tells what the things are like."""
+    spans, _, _ = named_in(found["list"])
+    low = found.start("list")
+    names = [piece.written(low + a, low + b) for a, b in spans]
+    if len(names) < 3 or any(len(name) > _NAME for name in names):
+        return False
+    if "、" in found["list"]:
+        return not any(_SINGLE.search(name) or "的" in name for name in names)
+    return all(name[0].isupper() or name[0].isdigit() for name in names)
 
 
 def _counted(piece: Piece, told: Told, found: re.Match[str], *, named: bool) -> Said | None:
@@ -240,7 +263,7 @@ def _counted(piece: Piece, told: Told, found: re.Match[str], *, named: bool) -> 
     if least <= value <= most and len(items) != value:
         return None
     head = piece.text[told.low : low]
-    kind = bool(KINDS.search(head)) or told.both
+    kind = bool(KINDS.search(head) or PLURAL.match(piece.text, told.low)) or told.both
     away = abs(value - len(items))
     short = all(len(one) <= 24 and not _SINGLE.search(one.lower()) for one in items)
     clear = (kind or short or named) and away <= max(2, value // 2)

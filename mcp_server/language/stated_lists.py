@@ -8,7 +8,7 @@ from mcp_server.language.folding import fold
 from mcp_server.language.pages import Page, Sentence, Table
 from mcp_server.language.quantities import Token
 from mcp_server.language.relations import Said
-from mcp_server.language.stated_counts import KINDS, MOST, Piece, Told, counts, pieces
+from mcp_server.language.stated_counts import KINDS, MOST, PLURAL, Piece, Told, counts, pieces
 from mcp_server.language.stated_rolls import of_tables, rolls
 from mcp_server.regex import regex
 
@@ -203,11 +203,16 @@ def _items(page: Page, sentences: Sequence[Sentence], at: int, head: Sentence) -
 def _announced(piece: Piece, listed: int, table: Table | None, *, announces: bool) -> Told | None:
     """Return the number of things that a line announces, where it says no more than that."""
     text = piece.text.strip(" *#:_")
+    if announces and ", " in text:
+        # of those who were asked (more than one answer was allowed), most named three things:
+        text = text[text.rfind(", ") + 2 :]
     told = [one for one in piece.told if not one.bare] or list(piece.told)
     if len(told) != 1 or _NOT_ALL.search(text) or listed > MOST + 10:
         return None
     one = told[0]
-    low = piece.text.find(text)
+    low = piece.text.rfind(text)
+    if one.low < low:
+        return None
     ahead, rest = piece.text[low : one.low], piece.text[one.end : low + len(text)]
     if re.search("[0-9]", ahead + rest) or len(ahead + rest) > _CUT:
         return None
@@ -216,7 +221,9 @@ def _announced(piece: Piece, listed: int, table: Table | None, *, announces: boo
         name = fold(table.heads.cells[0].text).text.lower() if table.heads.cells else ""
         named = len(name) > 1 and (name in noun or regex(rf"\b{re.escape(name)}(?:s|es)?\b").search(noun))
         return one if named or (announces and KINDS.search(noun) and len(ahead + rest) <= 24) else None
-    if not (KINDS.search(noun) or (one.bare and announces and not rest.strip(" :"))) or re.search("[,;。]", rest):
+    if not (
+        KINDS.search(noun) or PLURAL.match(piece.text, one.low) or (one.bare and announces and not rest.strip(" :"))
+    ) or re.search("[,;。]", rest):
         return None
     begins = _LEAD.match(text)
     near = bool(begins and one.low - low <= begins.end() + 1) or not rest.strip() or bool(_HERE.search(text))

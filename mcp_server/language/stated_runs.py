@@ -5,9 +5,10 @@ from decimal import Decimal
 from itertools import combinations
 from typing import Final, NamedTuple
 
-from mcp_server.language.amounts import Amount, before_break, negative, of_one_unit, off
+from mcp_server.language.amounts import Amount, before_break, like, negative, of_one_unit, off
 from mcp_server.language.opposites import opposed
 from mcp_server.language.relations import Said, said
+from mcp_server.language.shapes import MARKS
 from mcp_server.language.stated_balance import flows
 from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
@@ -27,7 +28,7 @@ _ASIDE: Final = regex(
     r"|previous|after|until|years? (?:ago|before|earlier)|worth|rate|share|from|least|most)$|\b(?:last year"
     r"|the year before"
     r"|average|each)\b"
-    r"|每|均|单价|去年|上年|上月|同期|同比|环比|[比较]|提高|增[加长至到]|下降|减少|[从由]$|最[高低多少]|价$"
+    r"|每|均|[日周月年]增|单价|去年|上年|上月|同期|同比|环比|[比较]|提高|增[加长至到]|下降|减少|[从由]$|最[高低多少]|价$"
 )
 _ASIDE_BEHIND: Final = regex(
     r"^(?:each|apiece|per\b|a (?:day|week|month|year|head)|(?:on )?(?:an )?average|more|less|fewer|higher|lower"
@@ -40,10 +41,12 @@ _REST: Final = regex(
     r"|(?:must|have to|has to|need to) (?:raise|find|pay|provide|cover)(?: the other)?|outstanding|unsold"
     r"|short by)\b"
     r"[^,;:]{0,16}$"
-    r"|(?:其余|余下|剩余|剩下|还剩|尚余|仅剩|余|剩|尚欠|欠|还差|尚差|尚缺|还缺|库存|留存|待[^,;:]{1,4}"
+    r"|(?:其余|余下|剩余|剩下|还剩|尚余|仅剩|余|剩|尚欠|欠|还差|尚差|尚缺|还缺|库存|留存|最后|末了|待[^,;:]{1,4}"
     r"|未[^,;:]{1,4}|尚有|还有)"
     r"(?:的?[^,;:]{0,4}|[^,;:]{0,6}[为是有])$"
 )
+IN: Final = regex(rf"^ in (?:[{MARKS}]|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|a hundred)")
+"""What makes a small number a share: one in twenty."""
 _OF_ANOTHER: Final = regex(r"^of (?:the|our|its|a|an|his|her|their|that|this)\b")
 """What is left is left of the figure behind it."""
 _REST_BEHIND: Final = regex(
@@ -53,7 +56,7 @@ _TOTAL: Final = regex(
     r"\b(?:total(?:s|ed|l?ing)?(?: of)?|in all|altogether|all told|together|combined|adds? up to|added up to"
     r"|amounts? to|in total)\b"
     r"[:,]?(?: (?:is|are|was|were|that is|that makes|makes|come to|comes to|some|it))*$"
-    r"|(?:合计|共计|总计|总共|一共|加起来|合起来|总[计数额]|总支出|总收入|总费用|总成本|总人数"
+    r"|(?:合计|共计|总计|总共|一共|加起来|合起来|全(?:年|月|周|季度?|天|校|厂|院|区|县|市|店|线|程|场|公司|集团|镇|村|期)|总[计数额]|总支出|总收入|总费用|总成本|总人数"
     r"|(?<![公同])共)(?:为|达|是|约|有|[^,;:0-9]{0,3})$"
 )
 _TOTAL_BEHIND: Final = regex(
@@ -61,7 +64,7 @@ _TOTAL_BEHIND: Final = regex(
 )
 _OF_THESE: Final = regex(
     r"\b(?:of (?:which|whom|these|those|them)|made up of|consist(?:s|ing|ed) of|namely|split into|divided)\b"
-    r"|其中|分别|依次|由|构成|包括"
+    r"|其中|分别|依次|由|构成|包括|^\s?[里中内]面?,|拆成|分成|分为|细分"
 )
 _OF_THEM: Final = regex(r"^of (?:them|these|those|whom|which)\b")
 _REFERS: Final = regex(r"\bof (?:the|these|our|those)$")
@@ -91,6 +94,7 @@ def plain(figures: Iterable[Amount]) -> list[Amount]:
         if not (one.figure.per or one.figure.signed or one.figure.bound != "=" or one.figure.upper is not None)
         and not (one.place < _SLIP and one.tail.startswith(". "))
         and not _ASIDE.search(one.near)
+        and not IN.match(one.tail)
         and not _ASIDE_BEHIND.search(one.behind)
     ]
 
@@ -232,7 +236,14 @@ def _parted(kept: Sequence[Amount], mine: Sequence[Amount], every: Sequence[Amou
         cue = bool(_OF_THESE.search(parts[0].near) or _OF_THEM.search(parts[0].behind))
         cue = cue or bool(_OF_THESE.search(parts[0].head[-24:])) or _cued(parts[0], lead, every)
         apart = first == 0 and len(parts) > _SLIP and not led
-        if not lead or not (cue or apart) or not 1 < len(parts) <= RUN:
+        # so many of a thing, and all figures behind it in a row: this 5, that 3 and the other 2
+        beside = first == 1 and len(parts) > _SLIP and not led and lead[-1] is mine[0]
+        if not cue and any(
+            one not in kept and like(one.figure, parts[0].figure) for one in every[every.index(mine[0]) :]
+        ):
+            # one each for Mercer and Lakeview: not all parts are read
+            continue
+        if not lead or not (cue or apart or beside) or not 1 < len(parts) <= RUN:
             continue
         if any(_REFERS.search(one.near) for one in parts) or flows(parts):
             continue

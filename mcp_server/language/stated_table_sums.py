@@ -128,6 +128,9 @@ def _columns(
             continue
         rows = []
         for r in body:
+            if MEAN.search(table.rows[r].cells[0].text):
+                # what is disposed of per 100 received
+                continue
             stated, parts = grid[r][c], [one for o in others if (one := grid[r][o])]
             if stated and len(parts) == len(others) and len({one.figure.dimension for one in (*parts, stated)}) == 1:
                 if net:

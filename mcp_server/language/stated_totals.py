@@ -7,12 +7,11 @@ from itertools import groupby, pairwise
 from typing import Final, NamedTuple
 
 from mcp_server.language.amounts import Amount, amounts, before_break, like, of_one_unit, off, sorts, split
-from mcp_server.language.folding import words
 from mcp_server.language.pages import Page, Sentence
 from mcp_server.language.relations import Said, said
-from mcp_server.language.shapes import MARKS, Shape
+from mcp_server.language.shapes import Shape
 from mcp_server.language.stated_balance import balances, closes, flows, stocks
-from mcp_server.language.stated_runs import plain, runs
+from mcp_server.language.stated_runs import IN, plain, runs
 from mcp_server.language.stated_table_sums import said_ahead, total_rows
 from mcp_server.language.stated_tables import grid_of
 from mcp_server.model.quantity import Quantity
@@ -22,16 +21,17 @@ MEMBERS: Final = 40
 """Figures of one total."""
 BACK: Final = 5
 """Sentences right before one that may hold the whole of its parts."""
-_NUMBERS: Final = words("two three four five six seven eight nine ten")
+_WORDS_ZH: Final = "两二三四五六七八九"
+_MANY: Final = 10
 _SMALL: Final = Decimal(20)
 _TOTAL: Final = regex(
     r"\b(?:(?:grand |sub)?total(?:s|ed|l?ing)?|in all|altogether|all told|together|combined|overall|sum|aggregate"
     r"|add(?:s|ed|ing)? up to|sum(?:s|med)? to|amount(?:s|ed|ing)? to|(?:which|that|this|these|those|they|and"
     r"|so|it) (?:all )?(?:makes?"
     r"|made|comes? to|came to|gives?|means|totals?|brings?|adds up to)|making|bringing|giving"
-    r"|brings? [a-z' ]{1,30} to)\b"
+    r"|brings? [a-z' ]{1,30} to|puts?|sets us back|leaves us with)\b"
     r"(?: (?:of|is|are|was|were|to|makes?|comes? to|came to|cost|costs|us|the|a|we|it|trip|will|spring|have|has))*$"
-    r"|(?:合计|共计|总计|总共|一共|合共|加起来|合起来|累计|全部"
+    r"|(?:合计|共计|总计|总共|一共|合共|加起来|合起来|累计|全部|全(?:年|月|周|季度?|天|校|厂|院|区|县|市|店|线|程|场|公司|集团|镇|村|程|期)"
     r"|总(?![部监裁店行包结体分务会局是经公工])[^,。]{1,4}|(?<![公同])共(?![享同建用有性识治创青])|有效[^,。]{1,3}共)"
     r"(?:为|达|是|约|有|用时|投入|支出|金额|收上来|完成|签约|[^,。0-9]{0,3})$"
 )
@@ -59,10 +59,6 @@ _SOME: Final = regex(
 )
 _REST: Final = regex(r"\b(?:other|others|rest|remaining|remainder|last)\b|其他|其它|其余|余下|剩余|剩下|最后")
 _MORE: Final = regex(r"\b(?:another|a further|further|additional|more|on top)\b|又|再|另|还有|此外|加上")
-
-
-_IN: Final = regex(rf"^ in (?:[{MARKS}]|{'|'.join(_NUMBERS)}|twenty|a hundred)")
-"""What makes a small number a share: one in twenty."""
 
 
 class Scope(NamedTuple):
@@ -128,7 +124,7 @@ def _scopes(shapes: Sequence[Shape]) -> Iterator[Scope]:
 
 def _paragraph(scope: Scope) -> Iterator[tuple[Said, Sentence]]:
     """Yield what the sentences of a paragraph state, alone and with those before them."""
-    read = [tuple(one for one in amounts(shape) if not _IN.match(one.tail)) for shape in scope.shapes]
+    read = [tuple(_members(amounts(shape))) for shape in scope.shapes]
     # what a paragraph of a thousand sentences asks of each figure is asked once
     closing = [any(closes(one.near) for one in own) for own in read]
     clean = frozenset(plain(one for own in read for one in own))
@@ -140,6 +136,15 @@ def _paragraph(scope: Scope) -> Iterator[tuple[Said, Sentence]]:
             yield one, sentence
         if own:
             yield from _nearest(scope, read, clean, at, told)
+
+
+def _members(figures: Sequence[Amount]) -> Iterator[Amount]:
+    """Yield the figures of a sentence without those that only say how many others there are: 两个时段, one in ten."""
+    most = max((one.figure.value for one in figures if one.figure.dimension == "count"), default=Decimal(0))
+    for one in figures:
+        few = one.figure.dimension == "count" and one.figure.value < _MANY <= most / _MANY
+        if not (IN.match(one.tail) or (few and not one.near and one.figure.text[:1] in _WORDS_ZH)):
+            yield one
 
 
 def _readings(

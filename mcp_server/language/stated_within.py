@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Final
 
 from mcp_server.language.amounts import Amount, amounts
+from mcp_server.language.folding import words
 from mcp_server.language.relations import Said, said
 from mcp_server.language.shapes import Shape
 from mcp_server.language.stated_roles import GREW
@@ -37,6 +38,7 @@ _CUES: Final = regex(r"\bof\b|among|including|thereof|[中里内占分]")
 _NET: Final = regex(r"\b(?:loss|profit|net|result|balance|income|increas\w+|decreas\w+|margin)\b")
 _MEAN: Final = regex(r"[日月周年人户场台]均|平均|每|\b(?:average|mean|per|each)\b")
 _SAME_THING: Final = regex(r"^(?:$|[已未没不是属在为被有的需要能可同通完达]|[a-z])")
+_MEASURES: Final = frozenset(words("litres ml hl kg g tonnes metres m km m² cm mm TB GB MB kWh pages"))
 _PEOPLE: Final = frozenset({"人", "名", "位", "people", "persons"})
 
 
@@ -75,6 +77,9 @@ def _same(part: Amount, whole: Amount) -> bool:
     """Whether a figure may be a part of another: it counts the same, or leaves out what it counts."""
     one, two = part.figure, whole.figure
     if one.dimension != two.dimension:
+        return False
+    if not one.unit and two.unit in _MEASURES:
+        # 410 of 50 litres: that is how large each is
         return False
     return one.unit == two.unit or {one.unit, two.unit} <= _PEOPLE or (one.dimension == "count" and not one.unit)
 
