@@ -28,7 +28,7 @@ from mcp_server.language.phases import joins
 from mcp_server.language.portions import portioned
 from mcp_server.language.quantities import Token, tokens
 from mcp_server.language.rankings import misranked
-from mcp_server.language.relations import Said, known, settled, stated
+from mcp_server.language.relations import Said, settled, stated
 from mcp_server.language.same import twice
 from mcp_server.language.shapes import SPELLED, Shape, shapes
 from mcp_server.language.stated_counted import counted, unexplained
@@ -160,7 +160,7 @@ def read_paper(text: str, locale: str, claims: Iterable[Claim] = (), evidence: I
     said = tuple(_settled(read))
     courses = tuple(gates(read.page, shaped, year))
     both = tuple(_first(twice(read.page, shaped, year), told_cells(read.page, shaped), again(shaped, year)))
-    known = frozenset(_explained(one for one, _, _ in said))
+    results = frozenset(_explained(one for one, _, _ in said))
     return Paper(
         locale=locale,
         lines=len(read.page.lines),
@@ -173,9 +173,9 @@ def read_paper(text: str, locale: str, claims: Iterable[Claim] = (), evidence: I
         stated=tuple(stated(one, line, excerpt) for one, line, excerpt in said),
         nearly=tuple(
             _first(
-                nearly(shaped, known),
+                nearly(shaped, results),
                 unexplained(read.moments, frozenset(one.place for one, _, _ in said)),
-                nearly_added(read.page, read.spelled, known),
+                nearly_added(read.page, read.spelled, results),
             )
         ),
         quotes=tuple(_quotes(read, claims)),
