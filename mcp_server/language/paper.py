@@ -28,7 +28,7 @@ from mcp_server.language.phases import joins
 from mcp_server.language.portions import portioned
 from mcp_server.language.quantities import Token, tokens
 from mcp_server.language.rankings import misranked
-from mcp_server.language.relations import Said, settled, stated
+from mcp_server.language.relations import Said, known, settled, stated
 from mcp_server.language.same import twice
 from mcp_server.language.shapes import SPELLED, Shape, shapes
 from mcp_server.language.stated_counted import counted, unexplained
