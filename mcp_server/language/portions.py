@@ -33,7 +33,7 @@ _NO_PART: Final = regex(
     r"[ -](?:time|part(?:y|ies)|place|year|quarter|month|week|day|hour|term|mile|dozen|an?\b|past|price|point|of an? "
     r"|(?:of|in) (?:20[0-9]{2}|the year))"
 )
-_NO_HALF: Final = regex(r"(?:\b(?:first|second|this|last|next|other|each|per|and a|in) |[过大近小前后上下多][一]?)$")
+_NO_HALF: Final = regex(r"(?:\b(?:first|second|this|last|next|other|each|per|and a|in) |[大小前后上下多][一]?)$")
 _FEW_OF: Final = regex(rf"\b({_FEW}) (?:(?:out )?of|from) (?:(?:the|our|these|its|all) )*(?={COUNT})")
 """A small number of others: nine of the 75."""
 _AND_A: Final = regex(rf"(?:{_FEW}|[{COUNT}-{TIME}0-9]) and $")

@@ -33,7 +33,7 @@ SHARE: Final = regex(
     r"占(?:比|到|了|去|据|用)?(?:为|是|达)?\s?$|占(?:全部|总数|总量|总额|总人数|总体|其中|所有|全体|整体|比例|比重)?的?(?:比例|比重)?(?:为|是|达)?\s?$"
     r"|(?:^|[,;(]|——)\s?(?:即|就是|也就是说?|相当于|合|等于|比例|比例为|比例是|比例达|这就是)(?:占)?\s?$|^\s?[,(]\s?$"
 )
-_EXACT: Final = regex(r"占(?P<whole>[\u4e00-\u9fff]{0,10}?)的?\s?$")
+_EXACT: Final = regex(r"占[了到去据用比]?(?P<whole>[\u4e00-\u9fff]{0,10}?)的?\s?$")
 _APPOSED: Final = regex(
     r"(?:^|[,;:(—–=]|\s-)\s?(?:and |so |thus |hence |that |this |it |we |they )*"
     r"(?:or|so|thus|hence|that is|i\.e\.,?|which is|which are|is|are|equals|equal to|equivalent to|=|makes?|making"
@@ -90,6 +90,9 @@ _ANOTHER: Final = regex(
 """What makes a rate that of another time, or one that is only meant."""
 
 
+_ASKED: Final = regex(r"\b(?:asks? for|requires?|required|demands?|needs?|must|should|quorum|threshold)\b[^,;]{0,16}$")
+
+
 def bare(text: str) -> str:
     """Return the words before a share without those for about how much it is."""
     while found := _BEFORE_BOUND.search(text):
@@ -100,13 +103,15 @@ def bare(text: str) -> str:
 def is_share(shape: Shape, part: Amount, whole: Amount, rate: Amount) -> bool:
     """Whether a sentence says that a percentage is the share of two figures, and of nothing else."""
     clause = _clause(part)
+    if _ASKED.search(rate.near):
+        return False
     if named := NAMED.search(rate.head):
         if _ANOTHER.search(named["name"]):
             return False
         return _is_named(named["name"], clause) or bool(
             GOAL.search(whole.near) and regex("完成|达成|执行|兑现|使用").search(named["name"])
         )
-    exact = _EXACT.search(rate.head)
+    exact = _EXACT.search(bare(rate.head))
     if exact and exact["whole"]:
         wide = _clause(whole)
         return regex("总|全[部体]|其|所有|整|比|该").search(exact["whole"]) is not None or _is_named(

@@ -11,6 +11,9 @@ _AVERAGE: Final = (
 )
 EACH: Final = regex(
     rf"(?:{_AVERAGE})[^,;。!?]{{0,12}}$"
+    r"|各(?![地种类项级方界省市区县科个]|部门|单位)(?![^,;。]*[共总合])[^,;。!?]{0,6}$"
+    r"|\b(?:an?|one|per) [a-z]+ (?:holds|contains|takes|seats|carries|costs|weighs|needs|gets|uses|pays|makes|brings"
+    r"|produces|covers|lasts|fits|serves|earns|yields|requires|receives|eats|drinks)(?: (?:about|just|only|in))?\s?$"
     r"|(?:\bat|@|\beach(?: of (?:the|our|its|these|them|those))?|\bevery"
     r"|\b(?:each|every) (?:of (?:the|our|its|these) )?[a-z]+ (?:[a-z]+ ){0,3}?|\bpriced at|\bat a (?:price|rate"
     r"|cost) of"
@@ -33,6 +36,8 @@ MAKES: Final = regex(
     r"|amount(?:s|ed|ing)? to|total(?:s|led|ling)?|so|or|i\.e|hence|thus|therefore|for|took|takes?|brought|brings?"
     r"|raised|earn(?:s|ed)?|paid|pays?|costs?|spend|spent|owe[sd]?|due|saves?|saved|end up with|gain(?:s|ed)?|needs?"
     r"|needed|leaves?|leaving|adds? up to|bill of|gets?|got|receives?|means?|meaning|set you back|turnover of"
+    r"|adds?|added|booked?|bill(?:ed|s)?|invoiced?|charged?|credited|refund(?:s|ed)?|r[au]ns? to|reach(?:es|ed)?|hit"
+    r"|ate|eats?|sold for|went (?:on|for)|go(?:es)? through|went through|works? out at|worked out at|print(?:s|ed)?"
     r"|fetch(?:es|ed)?|holds?|carry|seats?|produces?|produced|uses?|used))(?:[ ,.]+[a-z]+){0,4}[ ,.:(]*$"
     r"|(?:共|合|合计|共计|总计|总共|计|即|也就是|得|为|是|达|等于|折合|相当于|需要?|应[付收发缴交]|额|面积|累计"
     r"|总?产|容纳|接待"
@@ -60,7 +65,7 @@ ASIDE: Final = regex(
     r"|last year|instead of|up from|down from|compared|against|than|between|respectively"
     r"|or more|at most|at least|not|if|capacity|maximum|share|rate of|remaining|rest|left|still|others?|spare"
     r"|reserve|bonus|with the)\b"
-    r"|其中|含|扣|不计|去掉|另|优惠|[打]折|除|免|减|加|去年|上年|上月|同比|环比|分别|剩|余|其余|最多"
+    r"|其中|含|扣|不计|去掉|另|优惠|[打]折|除|免|减|加(?![起在班了工到])|去年|上年|上月|同比|环比|分别|剩|余|其余|最多"
     r"|至少|以上"
     r"|左右|占"
     r"|如果|若|比|较|由|从|提[高升]|增|降|升|还有|已经?[付完用]"
@@ -77,15 +82,35 @@ PERIODS: Final = (
 _ONE: Final = r"\b(?:an?|per|each|every|one|whole|full|(?:over|in|across|for) the)"
 WITHIN: Final = (
     ("hour", regex(rf"一个?小时|每小时|{_ONE} hour\b")),
-    ("day", regex(rf"一[天日]|每[天日]|当[天日]|{_ONE} day\b")),
-    ("week", regex(rf"一周|每周|当周|{_ONE} week\b")),
-    ("month", regex(rf"一个?月|每月|当月|{_ONE} month\b")),
+    ("day", regex(rf"一[天日]|每[天日]|当[天日]|{_ONE} day\b|\bdaily\b")),
+    ("week", regex(rf"一周|每周|当周|{_ONE} week\b|\bweekly\b")),
+    ("month", regex(rf"一个?月|每月|当月|{_ONE} month\b|\bmonthly\b")),
     ("quarter", regex(rf"一个?季|每季|当季|{_ONE} quarter\b")),
     (
         "year",
         regex(rf"全年|一年|每年|整年|年(?:度)?(?:共|合计|总|支出|费用|收入|成本|需)|{_ONE} year\b|yearly|annual"),
     ),
 )
+APART_FROM: Final = regex(
+    r"^[^,;]{0,24}\band (?!so |thus |hence |therefore |that |this |it |makes? |came |comes? |costs? |total|altogether )"
+    r"[a-z]+ |^[^;]{0,40}\band (?:another |a further )?$"
+)
+"""Between what would make a figure and one that is told of something else: and took 700 at the bar."""
+ELSE_BEHIND: Final = regex(r"^ (?:more|extra|on top|besides|in addition)\b|^\s?(?:以外|之外)")
+MEANT: Final = regex(
+    r"\b(?:budget(?:ed)?|estimated?|quoted?|allow(?:ed|ance)|planned|plan|forecast|expected|targets?|goal|limit|cap)\b"
+    r"|预算|计划|预计|限额|额度|上限|目标"
+)
+REALLY: Final = regex(
+    r"实到|实际|出席|出勤|到[场会岗课]|已[经到完]|\b(?:actual(?:ly)?|real(?:ly)?|present|turned up|showed up|came"
+    r"|attended|in fact|so far|already)\b"
+)
+"""Beside what came of something, not what it should have come to."""
+ALL_OF: Final = regex(
+    r"(?:全[场部体年月队校厂院店县市程线区馆村镇班园网站]|共|总|合)[^,;。]{0,8}$|\b(?:all|total|altogether|together|overall)\b[^,;]{0,16}$"
+)
+"""Before what is told of all of them."""
+DOZEN: Final = regex(r"^ (?P<dozen>dozens?)\b| (?P<score>scores?)\b| (?P<gross>gross)\b")
 REDUCES: Final = regex(r"^\s?(?:(?:off|discount|reduction|rebate|cheaper|deduction)\b|的?(?:折扣|优惠|折让|减免))")
 REDUCED: Final = regex(
     r"(?:优惠|降价|减免|下浮|扣除|扣|让利|\bless|\bminus|discount of|rebate of|reduced by|reduction of"
@@ -107,8 +132,10 @@ PORTION: Final = regex(
     r"|提成|佣金|利息|定金|首付|管理费|税|进|转化|转为|参加|报名|到场|通过|完成|成为|升|复购|退|会|再|属|收|计|算)"
 )
 RATED: Final = regex(
-    r"(?:率|按|其中|里|中|再|又|其)(?:再|又)?(?:为|是|按|达到?|约|有)?\s?$"
-    r"|\b(?:rate|conversion|interest|commission|deposit)(?: rate)?(?: of| is| at|:)?\s?$|\bat\s?$|\band\s?$"
+    r"(?:率|按|其中|里|中|再|又|其|首付|[定订押]金|提成|佣金|税|返点|手续费|违约金|利息|奖金|公积金|预付|分成"
+    r"|提取|计提)(?:再|又)?(?:为|是|按|达到?|约|有)?\s?$"
+    r"|\b(?:rate|conversion|interest|commission|deposit|down payment|fee|tax|vat|duty|levy|royalty|tip)"
+    r"(?: rate)?(?: of| is| at|:)?\s?$|\bat\s?$|\band\s?$"
     r"|\bof (?:them|these|those|whom|which),?\s?$"
 )
 YIELDS: Final = regex(
@@ -131,7 +158,8 @@ NO_PORTION: Final = regex(
     r"|goal"
     r"|than|last|previous|only|equal)\b"
     r"|增|降|涨|跌|提高|同比|环比|较|比上|比去|目标|计划|预算|完成率|达成率|执行率|其余|其他|剩|余下|左右"
-    r"|去年|上年|今年"
+    r"|去年|上年|今年|[上下]半年|首[期批付]|季度?|[扣税]后|先付|预付"
+    r"|\b(?:half[- ]year|quarter(?:ly)?|monthly|after tax|net of|first instal\w+|so far)\b"
 )
 ALSO: Final = regex(r"^\s?(?:[a-z]+ )?(?:in total|in all|altogether|overall|all told)\b")
 APART: Final = re.compile(r"^[^,(]{0,24}[,(:]\s?$")
@@ -142,7 +170,7 @@ HOLDS: Final = regex(
     r"|服务|供)\s?$"
 )
 LASTS: Final = regex(
-    r"\b(?:lasts?|enough for|will do for|cover(?:s|ing)?|supply for)\b|够[用吃]?|可[用供]|能[用撑]"
+    r"\b(?:lasts?|enough for|will do for|cover(?:s|ing)?|supply for|runway)\b|够[用吃]?|[可能][以]?[用供撑走烧花]|跑道"
     r"|维持"
 )
 NAMES_RATE: Final = regex(r"\b(?:conversion|commission|[a-z]+ rate)\b[^,;]{0,24}$|率[^,;。]{0,4}$")

@@ -178,9 +178,16 @@ def ordered(levels: Sequence[Term], terms: Sequence[Term], deltas: Sequence[Delt
         times
         and times[0].term.place < two.place
         and re.search(r"[它其]|前者|\b(?:of|as)\b", times[0].term.near + times[0].term.tail)
+        and (times[0].term.place > one.place or times[0].term.figure.value > 1 or _OF_THIS.match(one.head))
+        and not (times[0].term.place < one.place and _OF_ELSE.match(two.tail))
     ):
         return one, two
     return None
+
+
+_OF_THIS: Final = re.compile(r"^ (?:of )?(?:the|our|its|their|these|those|all|last|his|her|my|your)?[a-z' ]{0,12}$")
+"""Between a half and what it is the half of."""
+_OF_ELSE: Final = re.compile(r"^ (?:to|by|on|from|at|with|of)\b")
 
 
 def _akin(one: Term, two: Term) -> bool:

@@ -11,19 +11,24 @@ from mcp_server.language.shapes import COUNT, MARKS, TIME, Shape
 from mcp_server.language.slips import slipped
 from mcp_server.language.stated_cues import CUT
 from mcp_server.language.stated_factors import (
+    ALL_OF,
     ALSO,
     APART,
+    APART_FROM,
     ASIDE,
     BY,
     DIVIDED,
     EACH,
     EACH_BEHIND,
+    ELSE_BEHIND,
     HOLDS,
     LASTS,
     MAKES,
+    MEANT,
     OF,
     OPENS,
     PERIODS,
+    REALLY,
     SURELY,
     WITHIN,
 )
@@ -38,7 +43,7 @@ FACTORS: Final = 4
 ROOM: Final = Decimal(2)
 """How many times as much as what follows a figure may be to be meant for it."""
 NEARLY: Final = Decimal("1.15")
-"""The same where other figures stand between."""
+"""The same where other figures stand between, or no word says that it is the result."""
 FAR: Final = Decimal(20)
 """The same where the words say that it is the result."""
 ABOUT: Final = Decimal("0.1")
@@ -71,7 +76,7 @@ def products(own: Line, ahead: Line | None) -> Iterator[Said]:
             # the share of what has been made last: 即 40 人；通过率 50%，即 20 人
             yield from scaled(own.terms[number - 1 : number + 1], own.terms[number + 1])
     if ahead is not None and ahead.terms and own.terms:
-        last = ahead.terms[-2:]
+        last = ahead.terms[-3:]
         yield from _in([*last, *own.terms], len(last))
 
 
@@ -82,12 +87,21 @@ def _in(terms: Sequence[Term], ahead: int = 0) -> Iterator[Said]:
             # a share of the sentence ahead has its own result there
             shares = any(term.figure.dimension in {"percent", "ratio"} for term in terms[start:ahead])
             if not ahead or (start < ahead and not shares):
-                yield from _made(terms[start:end], terms[end], alone=end - start + 1 == len(terms))
+                made = _made(terms[start:end], terms[end], alone=end - start + 1 == len(terms))
+                if start and EACH.search(terms[start].near) and ALL_OF.search(terms[end].near):
+                    # 3 shifts of 8 people on each of 6 lines: 24 are not all
+                    made = (one._replace(clear=False, sure=False) for one in made)
+                yield from made
     for one, two, three in combinations(range(len(terms)), 3):
         # with another figure between them they must be near to be meant for each other
         between = [terms[n] for n in range(one + 1, three) if n != two]
         if 2 < three - one <= FACTORS and (not ahead or one < ahead <= three) and _others(between, terms[three]):
             yield from _made([terms[one], terms[two]], terms[three], alone=False, room=NEARLY)
+    for price, total, number in [] if ahead else zip(terms, terms[1:], terms[2:], strict=False):
+        # at 385 a month it came to 4,620 over the twelve months
+        counted = number.figure.dimension in {"count", "duration"} and not number.figure.per
+        if counted and price.figure.unit == total.figure.unit and MAKES.search(total.near):
+            yield from _made([price, number], total, alone=len(terms) == 3)
     for start in range(0 if ahead else len(terms) - 2):
         if OPENS.search(terms[start + 1].head):
             for end in range(start + 3, min(len(terms), start + FACTORS) + 1):
@@ -103,11 +117,21 @@ def _others(between: Sequence[Term], result: Term) -> bool:
 
 
 def _made(
-    run: Sequence[Term], result: Term, *, alone: bool, opens: bool = False, room: Decimal = ROOM
+    run: Sequence[Term],
+    result: Term,
+    *,
+    alone: bool,
+    opens: bool = False,
+    room: Decimal = ROOM,
 ) -> Iterator[Said]:
     """Yield a product of some figures where their units give that of the result."""
     ones = [term for term in run if term.figure.dimension == "duration" and term.figure.value == 1]
     within = ones[0].figure.unit.removesuffix("s") if ones else ""
+    if ones and ones[-1] is run[-1]:
+        # 合一天 280 万行
+        result = result._replace(near=ones[-1].near + result.near)
+    # 一天 240 元
+    paid = [two for one, two in pairwise(run) if one in ones and not two.head.strip()]
     run = [term for term in run if term not in ones]
     figures = [term.figure for term in (*run, result)]
     if not run or any(f.value <= 0 or f.signed or f.upper or f.bound not in {"=", "~"} for f in figures):
@@ -119,7 +143,7 @@ def _made(
         if len(run) > 1 and not opens and not loose and room == ROOM:
             yield from scaled(run, result)
         return
-    each = [_is_each(term, number, run) for number, term in enumerate(run)]
+    each = [term in paid or _is_each(term, number, run) for number, term in enumerate(run)]
     rest = [term for term, one in zip(run, each, strict=True) if not one and term.figure.dimension != "duration"]
     if len(rest) <= 1 and (own := _same(run, each, result)) and (of := _timed(run, each, own, result, within)):
         yield from _told(run, of[0], own, result, sure=of[1], opens=opens, alone=alone, room=room)
@@ -258,11 +282,28 @@ def _told(
     makes = opens or MAKES.search(result.near) or MAKES.search(result.head) or ALSO.search(result.tail)
     makes = makes or len(of) > len(run) or APART.search(result.head)
     room = FAR if surely and len(of) == len(run) and room == ROOM else room
-    near = makes and 1 / room <= off <= room
-    clear = bool(sure and not aside and (near or slipped(result.figure, value)))
+    near = (makes and 1 / room <= off <= room) or slipped(result.figure, value)
+    near = near or (1 / NEARLY <= off <= NEARLY and _continues(run[-1], result))
+    # told of all of them, it leaves out one of what is multiplied
+    left = len(of) > 2 and ALL_OF.search(result.near) and any(result.figure.value * one.value == value for one in of)
+    clear = bool(sure and not aside and not _apart(result, opens=opens) and (near or left))
     figures = [*of, result.figure]
     *just, stated = [one.model_copy(update={"bound": "="}) if one.bound == "~" else one for one in figures]
     yield said("product", just, sharp(stated, value), clear=clear, sure=clear)
+
+
+def _continues(last: Term, result: Term) -> bool:
+    """Whether a figure follows the others in their sentence, and is not what really came of them."""
+    return last.place < result.place and ";" not in result.head and not REALLY.search(result.near + "|" + result.tail)
+
+
+def _apart(result: Term, *, opens: bool) -> bool:
+    """Whether a figure is told of something else than the others, or was only meant."""
+    if ELSE_BEHIND.match(result.tail):
+        return True
+    if opens:
+        return MEANT.search(result.near) is not None
+    return APART_FROM.match(result.head) is not None and not ALSO.search(result.tail)
 
 
 def _aside(terms: Sequence[Term]) -> bool:

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Final
 
 from mcp_server.language.relations import Said, said
+from mcp_server.language.shapes import DATE
 from mcp_server.language.stated_factors import (
     ADDED,
     ADDS,
@@ -23,7 +24,12 @@ from mcp_server.language.stated_factors import (
 )  # fmt: skip
 from mcp_server.language.stated_terms import Term, sharp
 from mcp_server.model.quantity import Quantity
+from mcp_server.regex import regex
 
+_ON: Final = regex(r"^ (?:[a-z]+ ){0,2}(?:of|on|from) [^,:;(]*$")
+NEAR: Final = Decimal("1.15")
+"""The same where no word says that it is the result."""
+_YEARLY: Final = regex(r"年利率|年化|年率|\b(?:annual|yearly|a year|per year|per annum)\b")
 ROOM: Final = Decimal(2)
 """How many times as much as what follows a figure may be to be meant for it."""
 
@@ -63,7 +69,10 @@ def scaled(run: Sequence[Term], result: Term) -> Iterator[Said]:
     if named := NAMED.search(scales[-1].near):
         makes = makes or not set(named[1]).isdisjoint(result.near + result.tail[:6])
     aside = any(NO_PORTION.search(term.near + "|" + term.tail[:16]) for term in (*run, result))
-    fits = one.bound == "=" and one.per == figure.per and 1 / ROOM <= figure.value / value <= ROOM
+    # half a year's interest at a yearly rate
+    aside = aside or (DATE in result.head and any(_YEARLY.search(scale.near + scale.tail) for scale in scales))
+    makes = makes or (not named and 1 / NEAR <= figure.value / value <= NEAR)
+    fits = one.bound == "=" and figure.per in {one.per, "year"} and 1 / ROOM <= figure.value / value <= ROOM
     clear = bool(clear and makes and not aside and fits)
     yield said("product", of, sharp(figure, value) if clear else figure, clear=clear, sure=clear)
     if len(scales) == 1 and of[1].dimension == "percent":
@@ -101,7 +110,7 @@ def _sort(scale: Term, base: Term) -> str:
     if scale.place < base.place and NAMES_RATE.search(scale.near):
         return "of"
     if scale.place < base.place:
-        return "of" if base.head.startswith((" of ", " on ", " from ")) else ""
+        return "of" if _ON.match(base.head) else ""
     if scale.tail.startswith(" of ") and not PORTION.search(scale.tail):
         return ""
     plain = scale.figure.dimension == "ratio" or PORTION.search(scale.tail) or RATED.search(scale.near)
