@@ -45,6 +45,12 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(text.split())
 
 
+def either(chinese: str, english: str) -> str:
+    """Return a pattern of Chinese words with blanks between them, or of whole English phrases with commas."""
+    phrases = "|".join(" ".join(phrase.split()) for phrase in re.split(r",\s+", english.strip()))
+    return "|".join([*chinese.split(), rf"\b(?:{phrases})\b"])
+
+
 class Folded(NamedTuple):
     """A text in one form, and where each of its characters stood."""
 

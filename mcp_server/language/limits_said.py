@@ -4,39 +4,35 @@ from typing import Final, NamedTuple
 
 from mcp_server.knowledge.metrics import bind
 from mcp_server.language.alarm_roles import SIGNS, bad_side
+from mcp_server.language.folding import either
 from mcp_server.language.shapes import MARKS, Shape
 from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
 
-_FLOOR: Final = (
-    r"下限|底线|保底|最低(?:要求|标准|值|限|额|线|分|应|须|不得)?|及格线|合格线|达标线|准入线|录取线|分数线"
-    r"|起征点|门槛|保本点|盈亏平衡点|荣枯线"
-    r"|安全库存|安全储备|最少|起码|至少"
-    r"|\bfloors?\b|\bminimum\b|\bminima\b|\bmin\b|\bpass(?:ing)? (?:mark|score|grade)\b|\bcut-?off\b"
-    r"|\blower (?:limit|bound)\b|\bhurdle\b"
-    r"|\bquorum\b|\bbreak-?even\b|\bsafety stock\b|\bat least\b"
+_FLOOR: Final = either(
+    """下限 底线 保底 最低(?:要求|标准|值|限|额|线|分|应|须|不得)? 及格线 合格线 达标线 准入线 录取线 分数线
+        起征点 门槛 保本点 盈亏平衡点 荣枯线 安全库存 安全储备 最少 起码 至少 不低于 不少于""",
+    """floors?, minimum, minima, min, pass(?:ing)? (?:mark|score|grade), cut-?off, lower (?:limit|bound),
+        hurdle, quorum, break-?even, safety stock, at least""",
 )
-_CEILING: Final = (
-    r"上限|限额|限值|限高|限速|限重|限量|红线|天花板|封顶|最高(?:限|值|额|允许|不得|线|价)|最大(?:允许|限|值"
-    r"|不得)?|允许(?:值|偏差|误差|范围|最大|的)?|容许|容忍"
-    r"|额度|配额|定额|限定|预算|控制(?:值|价|线|目标|数|标准|指标|额)|内控|止损|许可|警戒|预警|报警|告警"
-    r"|停[机用产]线|满载|核定|核载|限"
-    r"|\bceilings?\b|\bcaps?\b|\bcapped\b|\blimits?\b|\bmaximum\b|\bmaxima\b|\bmax\b|\bupper (?:limit|bound)\b"
-    r"|\btoleranc(?:e|es)\b"
-    r"|\ballow(?:ed|ance|able|s)?\b|\bpermit(?:s|ted|ssible)?\b|\bbudget(?:ed)?\b|\bno more than\b|\bat most\b"
-    r"|\bnot to exceed\b|\bstop-loss\b"
-    r"|\balarm\b|\balert\b|\bwarning\b|\btrigger\b|\b(?:hard|soft) stop\b|\bkill switch\b|\bcircuit breaker\b"
+_CEILING: Final = either(
+    """上限 限额 限值 限高 限速 限重 限量 红线 天花板 封顶 最高(?:限|值|额|允许|不得|线|价)
+        最大(?:允许|限|值|不得)? 允许(?:值|偏差|误差|范围|最大|的)? 容许 容忍 容差 允差 公差 护栏
+        (?<=[定许求准限约过])(?:最高|最多|最大|最长|最迟) 额度 配额 定额 限定 预算
+        控制(?:值|价|线|目标|数|标准|指标|额) 内控 止损 许可 警戒 预警 报警 告警 停[机用产]线 满载 核定 核载 限""",
+    """ceilings?, caps?, capped, limits?, maximum, maxima, max, upper (?:limit|bound), toleranc(?:e|es),
+        allow(?:ed|ance|able|s)?, permit(?:s|ted|ssible)?, permissible, budget(?:ed)?, no more than,
+        at (?:the )?most, not to exceed, stop-loss, alarm, alert, warning, trigger, (?:hard|soft) stop,
+        kill switch, circuit breaker, guard ?rails?""",
 )
-_NEUTRAL: Final = (
-    r"目标|指标|标准|要求|规定|承诺|计划|任务|考核|基准|约定|合同|协议|国标|规范|阈值|契约|责任书|定的|设定"
-    r"|标线|警示|需要?"
-    r"|[^在连上下产路干热专流视长短直曲]线(?=[是为:：在定设#])|\btargets?\b|\bgoals?\b|\bstandards?\b"
-    r"|\brequire(?:d|s|ment|ments)\b"
-    r"|\bbenchmark\b|\bnorms?\b|\bplan(?:ned)?\b"
-    r"|\bcommit(?:ted|ment)\b|\bpromised?\b|\bsl[ao]s?\b|\bobjective\b|\bthresholds?\b|\bbar\b|\bquota\b"
-    r"|\bcovenant\b|\bcontract(?:ual)?\b"
-    r"|\bspec(?:ification|s)?\b|\blines?\b|\bpolicy\b|\bneeds?\b|\bagreed\b|\baim(?:ed)?\b|\bcriteri(?:on|a)\b"
-    r"|\bmark\b|\bgates?\b|\brule\b|\bregulation\b"
+_NEUTRAL: Final = either(
+    """目标 指标 标准 要求 规定 承诺 计划 任务 考核 基准 约定 合同 协议 国标 规范 阈值 契约 责任书 定的 设定
+        标线 警示 需要? 必须 应当?(?![急届用收付对]) 须 不得
+        [^在连上下产路干热专流视长短直曲]线(?=[是为:：在定设])""",
+    """targets?, goals?, standards?, require(?:d|s|ment|ments), benchmark, norms?, plan(?:ned)?,
+        commit(?:ted|ment), promised?, sl[ao]s?, objective, thresholds?, bar, quota, covenant, contract(?:ual)?,
+        spec(?:ification|s)?, lines?, policy, needs?, agreed, aim(?:ed)?, criteri(?:on|a), mark, gates?, rule,
+        regulation, must, should, shall, (?:has|have|is|are) to""",
 )
 _LIMIT: Final = regex(
     rf"(?:(?P<floor>{_FLOOR})|(?P<ceiling>{_CEILING})|(?P<neutral>{_NEUTRAL}))"
@@ -49,56 +45,58 @@ _BEHIND: Final = regex(
     rf"|(?P<ceiling>{_CEILING})|(?P<neutral>{_NEUTRAL}))"
 )
 _MEASURED: Final = regex(
-    r"实际|实测|实得|实发|实付|实收|\bactual(?:ly)?\b|\bcame (?:in|out)\b|\bmeasured\b|\bspent\b|\bwe (?:ended"
-    r"|got|ran|had"
-    r"|are)\b|现(?:为|在|已)|目前|当前|\bnow\b|\btoday\b|\bcurrent(?:ly)?\b"
+    either(
+        "实际 实测 实得 实发 实付 实收 现(?:为|在|已) 目前 当前",
+        "actual(?:ly)?, came (?:in|out), measured, spent, we (?:ended|got|ran|had|are), now, today, current(?:ly)?",
+    )
 )
 _CHANGE: Final = regex(
-    r"(?:缩短|增加|提[升高]|下降|降低|减少|上升|增长|高出|多出|少了?|低了?|高了?|多了?|快了?|慢了?|超出?|差"
-    r"|还差|涨|跌|扩大|收窄|节约|节省|余|剩|剩余|结余|富余|余量|缺口"
-    r"|改善|回升|回落)了?(?:约|近|仅)?\s?$"
+    r"(?:缩短|增加|提[升高]|下降|降低|减少|上升|增长|高出|多出|(?<!最)[少低高多快慢]了?|超出?|(?<![容公偏误级温时落允])差|涨|跌|扩大|收窄|节约"
+    r"|节省|余|剩|剩余|结余|富余|余量|缺口|改善|回升|回落)了?[约近仅]?\s?$"
     r"|\b(?:by|from|rose|fell|up|down|gain(?:ed)? of|increase of|decrease of|drop of|rise of|cut of|short|added"
-    r"|saved|saving|grew|improved|another|extra|remaining|left|spare|margin of|headroom of"
-    r"|gap of)\s?(?:another |some |about )?$"
+    r"|saved|saving"
+    r"|grew"
+    r"|improved|another|extra|remaining|left|spare|margin of|headroom of|gap of)\s?(?:another |some |about )?$"
 )
+"""What stands before a figure that is a change or a distance."""
 _ELSEWHEN: Final = regex(
-    r"(?:[较比从由自]|同比|环比|上[年月周季期届次]|去年|上一|往年|此前|原来|原为|原先|曾|同期|年初|期初"
-    r"|前[一年月次])[^,，。;；]{0,12}$"
+    r"(?:[较比从由自]|同比|环比|上[年月周季期届次]|去年|上一|往年|此前|原来|原为|原先|曾|同期|年初|期初|前[一年月次])[^,，。;；]{0,12}$"
     r"|\b(?:from|versus|vs\.?|against|last (?:year|month|week|quarter|time)|previous(?:ly)?|earlier"
-    r"|a year (?:ago|earlier)|compared (?:with|to)|used to|had been|than|prior)\s(?:[a-z']+ ){0,4}$"
+    r"|a year (?:ago|earlier)"
+    r"|compared (?:with|to)|after|used to|had been|than|prior)\s(?:[a-z']+ ){0,4}$"
 )
+"""What stands before a figure of another time."""
 _CONDITION: Final = regex(
-    r"若|如果|一旦|只要|倘|凡|当(?![前天日月年])|每逢|单笔|单次|\bif\b|\bwhen(?:ever)?\b|\bonce\b"
-    r"|\bas soon as\b|\bany(?:thing"
-    r"|one)?\b|\bevery\b"
+    either(
+        "若 如果 一旦 只要 倘 凡 (?<![相适恰不应充正担承])当(?![前天日月年]) 每逢 单笔 单次",
+        "if, when(?:ever)?, once, as soon as, any(?:thing|one)?, every",
+    )
 )
 _RISING: Final = regex(
-    r"(?:高过|超过|高于|突破|越过|达到?|升[至到]|涨[至到]|多于|大于|到了?|过)\s?$|\b(?:pass(?:es)?|cross(?:es)?"
-    r"|tops?|hits?|reach(?:es)?"
-    r"|(?:climbs?|rises?|goes|gets) (?:to|past|above|over)|exceeds?|above|over)\s(?:the |a )?$"
+    r"(?:高过|超过|高于|突破|越过|达到?|升[至到]|涨[至到]|多于|大于|到了?|过)\s?$"
+    r"|\b(?:(?:pass(?:es)?|cross(?:es)?|tops?|hits?|reach(?:es)?|climbs? (?:to|past|above|over)"
+    r"|rises? (?:to|past|above|over)"
+    r"|(?:goes|gets) (?:to|past|above|over)|exceeds?|above|over)\s(?:the |a )?)$"
 )
 _FALLING: Final = regex(
-    r"(?:跌破|[降掉跌][至到]|低过|低于|少于|不足|不到)\s?$|\b(?:(?:falls?|drops?|sinks?|slips?|dips?|goes"
-    r"|gets) (?:to|below"
-    r"|under)|below|under)\s(?:the |a )?$"
+    r"(?:跌破|[降掉跌][至到]|低过|低于|少于|不足|不到)\s?$"
+    r"|\b(?:(?:falls?|drops?|sinks?|slips?|dips?|goes|gets) (?:to|below|under)|below|under)\s(?:the |a )?$"
 )
 _CLAUSE: Final = regex(
     r"[,;。!?，；()（）]|\bbut\b|\bwhile\b|\bwhereas\b|\bagainst\b|\bwith\b|\bversus\b|\bvs\b|、(?!前)"
 )
-_COST: Final = regex(
-    r"成本|费用|支出|开支|花费|耗|损|价格|单价|报价|投标价|杠杆|偏差|误差|差额|占用|人数上|等待|候|排队|响应"
-    r"|回复|时长|周期|耗时|用时|延误|天数|退[费货单]|空置|缺|粉尘|噪[声音]"
-    r"|含量|残留|菌落|浓度|毒|湿度|满载|超员|次品|废品|破损|故障|停机"
-    r"|\bcosts?\b|\bspen[dt]\b|\bexpens|\bprice\b|\bfees?\b|\bdebt\b|\bleverage\b|\bdso\b|\bdays\b|\btime\b"
-    r"|\bturnaround\b|\bage\b|\bvariance\b|\bdeviation\b|\berror|\bvacan|\bnoise\b|\bdust\b"
-    r"|\bcount of (?:bacteria|germs)\b|\bfull\b|\busage\b|\butili|\bin use\b|\bload\b|\boccup(?:ied)\b|\brefund"
-    r"|\breturns?\b|\bshrink|\bspoil|\binfection|\bmortality\b|\bfalls\b|\bweight\b"
+_LESS: Final = regex(
+    either(
+        """成本 费用 支出 开支 花费 耗 损 价格 单价 报价 投标价 杠杆 偏差 误差 差额 占用 等待 候 排队 响应 回复
+        时长 周期 耗时 用时 延误 天数 退[费货单款] 空置 缺 粉尘 噪[声音] 含量 残留 菌落 浓度 毒 湿度 满载 超员
+        次品 废品 破损 故障 停机""",
+        """costs?, spen[dt], spending, expens[a-z]+, price, fees?, debt, leverage, dso, days, time, turnaround, age,
+        variance, deviation, errors?, vacan[a-z]+, noise, dust, count of (?:bacteria|germs), full, usage,
+        utili[a-z]+, in use, load, occupied, refunds?, returns?, shrink[a-z]*, spoil[a-z]*, infections?,
+        mortality, falls, weight, turbidity, moisture, sickness, lost, losses""",
+    )
 )
-_MORE: Final = regex(
-    r"率|量|数|额|收入|销售|利润|产值|分|\bsales\b|\brevenue\b|\bprofit|\bscore|\brate\b|\bshare\b|\bvolume"
-    r"|\boutput\b"
-    r"|\byield\b|\bcompletion\b|\bconversion\b|\bsign-?ups?\b|\bsubscri|\bcollect"
-)
+"""Measures of which less is better."""
 
 
 class Limit(NamedTuple):
@@ -163,6 +161,8 @@ def _limit(here: str, before: str, after: str, value: Quantity, place: int, shap
     strict = value.bound in {">", "<"}
     if bound and value.upper is None:
         denied = bool(_NOT.search(before))
+        if _REST.search(here):
+            return None
         if not conditional and strict and (denied or (behind and not named)):
             # 98 %, above the standard of 98.5 %: what is said of a value, and of its limit
             need = {"floor": 1, "ceiling": -1}.get(kind or "", 0)
@@ -188,6 +188,7 @@ def _limit(here: str, before: str, after: str, value: Quantity, place: int, shap
 
 
 _NOT: Final = regex(r"(?:未|没有?|并未|尚未|从未|无一?|\bnot|n't|\bnever)\s?$")
+_REST: Final = regex(r"其余|其他|其它|多数|个别|除|\b(?:rest|others?|most|each|some) ")
 _HAPPENS: Final = regex(r"\s?(?:的|时|即|则|就|须|要|应|必须)")
 _REACHED: Final = regex(r"已(?:经)?\s?$|\balready\s$")
 _RINGS: Final = regex(
@@ -200,10 +201,10 @@ def side(text: str) -> int:
     """Return 1 where more is better of what words speak of, -1 where less is; 0 where nobody can say."""
     if bad := bad_side(text):
         return -bad
-    if _COST.search(text):
+    if _LESS.search(text):
         return -1
     name = text.strip(" *_|-:：#")
     known = bind(name) if 0 < len(name) <= 60 else None
     if known and known.better != "range":
         return 1 if known.better == "higher" else -1
-    return 1 if _MORE.search(text) else 0
+    return 0

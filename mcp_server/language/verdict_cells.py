@@ -68,12 +68,15 @@ def in_tables(page: Page) -> Iterator[Verdict]:
         heads = [fold(cell.text).text.lower().strip() for cell in table.heads.cells]
         rows = [row for row in table.rows if len(row.cells) == len(heads)]
         told = _column_of_verdicts(rows, len(heads))
-        limits = [
-            c for c, head in enumerate(heads) if c and c != told and _LIMIT.search(head) and not _RATE.search(head)
-        ]
-        actuals = [c for c, head in enumerate(heads) if c and c != told and c not in limits and _ACTUAL.search(head)]
-        actuals = [c for c in actuals if not _RATE.search(heads[c])] or actuals
-        if told is None or not limits or len(actuals) != 1:
+        if told is None:
+            continue
+        open_ = [c for c in range(1, len(heads)) if c != told]
+        limits = [c for c in open_ if _LIMIT.search(heads[c]) and not _RATE.search(heads[c])]
+        limits = limits or [c for c in open_ if any(_bounded(row, c) for row in rows)]
+        left = [c for c in open_ if c not in limits and not _RATE.search(heads[c])]
+        values = [c for c in left if any(_plain(row, c) for row in rows)]
+        actuals = [c for c in values if _ACTUAL.search(heads[c])] or values[-1:]
+        if not limits or len(actuals) != 1:
             continue
         for row in rows:
             found = [one for c in limits for one in _row(row, heads, (c, actuals[0], told))]
@@ -141,6 +144,16 @@ def _need(name: str, head: str, cell: str, limit: Quantity) -> int:
     if bool(_UP.search(head)) != bool(_DOWN.search(head)):
         return 1 if _UP.search(head) else -1
     return -1 if limit.dimension == "duration" else 1
+
+
+def _bounded(row: Row, column: int) -> bool:
+    found = _figure(row, column)
+    return found is not None and found.bound in SIGNS
+
+
+def _plain(row: Row, column: int) -> bool:
+    found = _figure(row, column)
+    return found is not None and found.bound == "=" and found.upper is None
 
 
 def _figure(row: Row, column: int) -> Quantity | None:

@@ -1,121 +1,107 @@
 """Words by which a text says that a figure keeps to its limit, or does not."""
 
+import re
 from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
+from mcp_server.language.folding import either
 from mcp_server.language.shapes import MARKS
 from mcp_server.regex import regex
 
 Sort = Literal["kept", "broken", "over", "under", "quiet"]
 
-_KEPT: Final = (
-    r"达标|达成|达到|(?<![一-鿿])(?:已经?|全部?|均|都|提前|按期|如期|顺利|超额|圆满|也|还是|总算"
-    r"|算是)*完成(?=[,，。;；!！)）\\s]|$)|完成(?:了|这项|该项|全年|年度"
-    r"|季度|本月|月度|考核|既定|预定|预期)?(?=目标|任务|指标|计划|要求)|实现|兑现|守住|保住|稳住|合格|合规|及格"
-    r"|过关|过线|(?<!获)通过(?!了?[一-鿿])|符合|满足|胜任|受控"
-    r"|可控|正常|安全|稳妥|无虞|无忧"
-    r"|拿下|交差|打勾|搞定|如愿|如期|够用?|足够|绰绰有余|有余量?|富余|宽裕|没(?:有)?问题|放行|准予|在(?:控|限|标|案)"
-    r"|(?:在|处于|控制在|保持在|落在|维持在|压在)[^,，。;；]{0,16}?(?:范围|区间|限度|额度|指标|标准|预算|目标"
-    r"|计划|上?限|[^在上]线|要求"
-    r"|规定|阈?值|允差|公差)(?:之?[内下]|以[内下]|里)?|(?:线|限|值|标准|预算|目标|范围|规定|要求|额度)(?:之内"
-    r"|以内|内|以下|之下|里)"
-    r"|\bm(?:et|eet|eets|eeting)\b|\bhit(?:s|ting)?\b|\bachiev(?:e[sd]?|ing)\b|\breach(?:es|ed|ing)?\b|\battain(?:s"
-    r"|ed)?\b"
-    r"|\bsatisf(?:y|ies|ied|ying)\b|\bfulfil(?:l|ls|led|s)?\b|\bcompl(?:y|ies|ied|ying)\b|\bin compliance\b"
-    r"|\bcompliant\b"
-    r"|\bconform(?:s|ed|ing)?\b|\bclear(?:s|ed|ing)?\b|\bpass(?:es|ed|ing)?\b|\bbeat(?:s|en|ing)?\b"
-    r"|\bon (?:target|budget|goal)\b"
-    r"|\bin (?:spec|tolerance|range|the clear|the green)\b|\bto (?:spec|target|standard)\b|\bup to (?:standard"
-    r"|the mark|scratch)\b"
-    r"|\bwithin\b|\binside\b|\bin line with\b|\bacceptabl[ey]\b|\badequate\b|\bsatisfactory\b"
-    r"|\bcomfortabl[ey]\b|\bsafe(?:ly)?\b"
-    r"|\btick(?:s|ed|ing)?(?: [a-z]+){0,4} off\b|\bcheck(?:s|ed)?(?: [a-z]+){0,4} off\b|\bcross(?:es"
-    r"|ed)?(?: [a-z]+){0,4} off\b"
-    r"|\bmade (?:it|(?:the|our|its|their|his|her) (?:target|number|goal|grade|cut|mark|quota|plan))\b"
-    r"|\bheld\b|\bholds?\b|\bkept\b|\bkeeps?\b|\bhono(?:u)?r(?:s|ed)?\b|\brespect(?:s|ed)\b|\bsecur(?:es|ed)\b"
-    r"|\bunder control\b"
-    r"|\broom to spare\b|\bto spare\b|\bqualif(?:y|ies|ied)\b|\bsufficient\b|\bsuffic(?:es|ed)\b|\benough\b"
-    r"|\bsucceed(?:s|ed)?\b"
-    r"|\bdelivered\b|\bdone\b|\baccomplish(?:ed|es)?\b|\bgood\b|\bfine\b|\bok(?:ay)?\b|\bnormal\b|\bin order\b"
-    r"|\bstay(?:s|ed)? under\b"
+_DONE: Final = r"(?<![\u4e00-\u9fff])(?:已经?|全部?|均|都|提前|按期|按时|如期|顺利|超额|圆满|也|还是|总算|算是)*"
+_WHERE: Final = "(?:范围|区间|限度|额度|指标|标准|预算|目标|计划|上?限|[^在上]线|要求|规定|阈?值|允差|容差|公差)"
+_KEPT: Final = either(
+    rf"""达标 达成 达到 {_DONE}完成(?=[,，。;；!！)）\s]|$)
+        完成(?:了|这项|该项|全年|年度|季度|本月|月度|考核|既定|预定|预期)?(?=目标|任务|指标|计划|要求) 实现 兑现
+        守住 保住 稳住 守得住 合格 合规 及格 过关 过线 (?<!获)通过(?!了?[\u4e00-\u9fff]) 符合 满足 如约 履约
+        践约 做到 遵守 恪守 遵循 受控 可控 正常 安全 稳妥 无虞 无忧 拿下 交差 打勾 打钩 搞定 如愿 如期 够用?
+        足够 绰绰有余 有余量? 富余 宽裕 没(?:有)?问题 无碍 无大碍 放行 准予 在(?:控|限|标|案) 跑赢 胜出 交出
+        站上 站稳 (?:在|处于)[^,，。;；]{{0,16}}?{_WHERE}(?:之?[内下]|以[内下]|里)?
+        {_WHERE}(?:之内|以内|内|以下|之下|里) 线(?:之内|以内|内|之下)""",
+    """met, meets?, meeting, hit, hits, hitting, achieve[sd]?, achieving, reach(?:es|ed|ing)?, attain(?:s|ed)?,
+        satisf(?:y|ies|ied|ying), fulfil(?:l|ls|led|s)?, compl(?:y|ies|ied|ying), in compliance, compliant,
+        conform(?:s|ed|ing)?, clear(?:s|ed|ing)?, pass(?:es|ed|ing)?, beat(?:s|en|ing)?,
+        on (?:target|budget|goal|plan), in (?:spec|tolerance|range|the clear|the green|bounds),
+        to (?:spec|target|standard), up to (?:standard|the mark|scratch|par), within, inside, in line with,
+        acceptabl[ey], adequate, satisfactory, comfortabl[ey], safe(?:ly)?,
+        tick(?:s|ed|ing)?(?: [a-z]+){0,4} off, check(?:s|ed)?(?: [a-z]+){0,4} off,
+        cross(?:es|ed)?(?: [a-z]+){0,4} off, make (?:it|the (?:target|number|goal|grade|cut|mark|quota)),
+        made (?:it|(?:the|our|its|their|his|her) (?:target|number|goal|grade|cut|mark|quota|plan)),
+        observ(?:es|ed), adher(?:es|ed), upheld, obey(?:s|ed), st(?:uck|icks?) to, abid(?:es|ed) by, held,
+        holds?, kept, keeps?, honou?r(?:s|ed)?, respect(?:s|ed), secur(?:es|ed), under control, room to spare,
+        to spare, qualif(?:y|ies|ied), sufficient, suffic(?:es|ed), enough, succeed(?:s|ed)?, delivered, done,
+        accomplish(?:ed|es)?, good, fine, ok(?:ay)?, normal, in order, conforming, kosher, on the right side,
+        bettered, outperform(?:s|ed), tolerable, permissible, pass mark, (?:a|the) pass, well clear""",
 )
-_BROKEN: Final = (
-    r"超标|超限|超支|超期|超时|超员|超载|越线|越限|破线|破限|违规|违约|违反|失守|落空|告负|失败|不及格"
-    r"|欠[账缺]?|缺口|不足|不够"
-    r"|短缺|逾期|落后|拖后腿|功亏一篑|泡汤|没(?:能|有)?做到|没到|未到|差[了一点]|还差|尚差|踩(?:了)?(?:红)?线"
-    r"|亮红灯|亮了红灯"
-    r"|\bmiss(?:es|ed|ing)?\b|\bfail(?:s|ed|ing|ure)?\b|\bf(?:e|a)ll(?:s|ing)? short\b|\bfell short\b"
-    r"|\bshort of\b|\bshortfall\b"
-    r"|\bbreach(?:es|ed|ing)?\b|\bviolat(?:es?|ed|ing|ion)\b|\bover(?:ran|run|shot|spent|spend|shoot)s?\b"
-    r"|\bout(?:side)? of\b"
-    r"|\boutside\b|\bunmet\b|\bnon-?complian(?:t|ce)\b|\bunacceptabl[ey]\b|\binsufficient\b|\binadequate\b"
-    r"|\bunsatisfactory\b"
-    r"|\boff target\b|\bover (?:budget|the limit|limit|target)\b|\btoo (?:high|low|long|many|few|much|little"
-    r"|slow|late)\b"
-    r"|\bunderperform(?:s|ed)?\b|\bnot enough\b|\bbust(?:s|ed)?\b|\bbl(?:ew|own) (?:past|through|the)\b"
-    r"|\bbroke\b|\bbroken\b"
-    r"|\bdisqualif(?:y|ies|ied)\b|\bflunk(?:s|ed)?\b|\bbehind\b"
+_BROKEN: Final = either(
+    """超标 超限 超支 超期 超时 超员 超载 超额度 越线 越限 破线 破限 违规 违约 违反 失守 落空 告负 失败 不及格
+        欠[账缺]? 缺口 不足 不够 短缺 逾期 落后 拖后腿 功亏一篑 泡汤 没(?:能|有)?做到 没到 未到 差[了一点] 还差
+        尚差 踩(?:了)?(?:红)?线 击穿 击破 打破 爆表 撞线 触线 亮了?红灯 拖欠 出界 掉队 掉链子 打折扣""",
+    """miss(?:es|ed|ing)?, fail(?:s|ed|ing|ure)?, f[ae]ll(?:s|ing)? short, fell short, short of, shortfall,
+        breach(?:es|ed|ing)?, violat(?:es?|ed|ing|ion), over(?:ran|run|shot|spent|spend|shoot|stepped)s?,
+        outside, out of (?:spec|range|tolerance|bounds|line), unmet, non-?complian(?:t|ce), unacceptabl[ey],
+        insufficient, inadequate, unsatisfactory, off target, over (?:budget|the limit|limit|target),
+        too (?:high|low|long|many|few|much|little|slow|late), underperform(?:s|ed)?, not enough, bust(?:s|ed)?,
+        bl(?:ew|own) (?:past|through|the), broke, broken, disqualif(?:y|ies|ied), flunk(?:s|ed)?, behind,
+        infring(?:es?|ed), contraven(?:es?|ed), a miss, undershot""",
 )
-_OVER: Final = (
-    r"超过|超出|超越|超额|突破|高于|高过|多于|大于|长于|越过|冲破|盖过|胜过|过了"
-    r"|\bexceed(?:s|ed|ing)?\b|\babove\b|\bover\b|\bsurpass(?:es|ed|ing)?\b|\btop(?:s|ped)\b|\bhigher than\b"
-    r"|\bmore than\b"
-    r"|\bgreater than\b|\blonger than\b|\bpast\b|\bcross(?:es|ed|ing)?\b|\bbeyond\b|\bin excess of\b"
+_OVER: Final = either(
+    "超过 超出 超越 超额 突破 高于 高过 多于 大于 长于 越过 冲破 盖过 胜过 优于(?=[目标准])",
+    """exceed(?:s|ed|ing)?, above, over, surpass(?:es|ed|ing)?, top(?:s|ped), higher than, more than,
+        greater than, longer than, past, cross(?:es|ed|ing)?, beyond, in excess of, outstrip(?:s|ped)?,
+        overtak(?:es?|en), overtook""",
 )
-_UNDER: Final = (
-    r"低于|低过|少于|小于|短于|不及|不到|未达|未及|跌破|掉到|\bbelow\b|\bunder\b|\blower than\b|\bless than\b"
-    r"|\bfewer than\b"
-    r"|\bshorter than\b|\bundershot\b|\bbeneath\b|\bshy of\b"
+_UNDER: Final = either(
+    "低于 低过 少于 小于 短于 不及 不到 未达(?![成标到]) 未及 跌破 掉到",
+    "below, under, lower than, less than, fewer than, shorter than, beneath, shy of, undercut(?:s)?",
 )
-_QUIET: Final = (
-    r"(?:未|没有?|尚未|并未|还未|不会|不)(?:被)?(?:触发|触及|触碰|触动|报警|预警|告警|启动|亮灯|亮红灯|拉响)"
-    r"|(?:无需|无须|不必|不用|不需要?|用不着|暂不|暂缓|不急|没必要|不须)(?=[\u4e00-\u9fff])|按兵不动|照常|照旧"
-    r"|继续推进|绿灯"
-    r"|\b(?:no|not any|n't any|without) (?:need|reason|call|cause)\b|\bneed(?:s)? not\b|\bneedn't\b"
-    r"|\b(?:do|does|did|is|are|was|were)(?:n't| not) (?:yet )?(?:have|need|needed|required|necessary|triggered"
-    r"|tripped|reached"
-    r"|rung|due|called for|ring|fire|trip|go off|apply|activated)\b|\bno (?:action|alarm|alert|escalation"
-    r"|review|intervention)\b"
-    r"|\bnothing (?:to do|needs|is due)\b|\bgreen\b|\b(?:has|have|had)(?:n't"
-    r"| not) (?:yet )?(?:been )?(?:triggered|tripped|reached"
-    r"|rung|fired|hit|crossed|breached|activated)\b|\bcan wait\b|\bas usual\b"
+_QUIET: Final = either(
+    """(?:未|没有?|尚未|并未|还未|不会|不)(?:被)?(?:触发|触及|触碰|触动|报警|预警|告警|启动|亮灯|亮红灯|拉响)
+        (?:无需|无须|不必|不用|不需要?|用不着|暂不|暂缓|不急|没必要|不须)(?=[\u4e00-\u9fff]) 按兵不动 照常 照旧
+        继续推进 绿灯""",
+    """(?:no|not any|n't any|without) (?:need|reason|call|cause), needs? not, needn't,
+        (?:do|does|did|is|are|was|were)(?:n't| not) (?:yet )?(?:have|need|needed|required|necessary),
+        (?:is|are|was|were)(?:n't| not) (?:yet )?(?:triggered|tripped|rung|due),
+        (?:do|does|did)(?:n't| not) (?:ring|fire|trip|go off|apply),
+        no [a-z]+ (?:was|is|were|are) (?:yet )?(?:needed|necessary|required|due|called for|raised|triggered),
+        no (?:action|alarm|alert|escalation|review|intervention), nothing (?:to do|needs|is due), green,
+        (?:has|have|had)(?:n't| not) (?:yet )?(?:been )?(?:triggered|tripped|rung|fired|activated), can wait,
+        as usual""",
 )
 _WORD: Final = regex(
-    rf"(?P<quiet>{_QUIET})|(?P<broken>{_BROKEN})|(?P<under>{_UNDER})|(?P<over>{_OVER})|(?P<kept>{_KEPT}|未超"
-    rf"|没超|不超)"
+    rf"(?P<quiet>{_QUIET})|(?P<broken>{_BROKEN})|(?P<under>{_UNDER})|(?P<over>{_OVER}|[未没不]超(?!过))|(?P<kept>{_KEPT})"
 )
 _NOT: Final = regex(
-    r"(?:未能?|没有?能?|不(?!仅|但|止|光|断|料)|无一?|未曾|并非|难以|无法|未有)(?:能|有|曾|再|予|被|全部|完全"
-    r"|如期|按期|按时|真正|全面)?\s?$"
-    r"|(?:\bnot|n't|\bnever|\bno longer|\bfail(?:s|ed)? to|\bunable to|\bwithout|\bnor|\bneither"
-    r"|\bno[a-z]* [a-z]+|\bno)\s"
-    r"(?:(?:yet|been|even|quite|fully|be|being|once|actually|comfortably|ever|have) ){0,2}$"
+    r"(?:未能?|没有?能?|不(?!仅|但|止|光|断|料)|无一?|未曾|并非|难以|无法|未有)(?:能|有|曾|再|予|被|全部|完全|如期|按期|按时|真正|全面)?\s?$"
+    r"|(?:\b(?:not|never|at no time|not once|nowhere near|by no means|hardly|no longer"
+    r"|fail(?:s|ed)? to|unable to"
+    r"|without|nor"
+    r"|neither"
+    r"|no[a-z]* [a-z]+|no)|n't)\s(?:(?:yet|been|even|quite|fully|be|being|once|actually|comfortably|ever|have) ){0,2}$"
 )
 _WAVERING: Final = regex(
-    r"若|如果|一旦|只要|倘|凡|只有|除非|否则|(?<!刚)才(?!是)|方可|方能|必须|须|应当|应(?!急|届|用|收|付|对)"
-    r"|(?<!无)需(?!求|量)|力争|争取|确保|力求"
-    r"|预计|预期(?=[达完能])|计划(?=[达完在于])|有望|将(?!军)|(?<!社|机|开|集|大|工|例|学|商|不"
-    r"|都)会(?![议计员场])|能否|是否|视为|即为|视同|算作|就算|可望|以便"
-    r"|以(?=[确保])|目标是|为了|如何|怎样|打算|希望|但愿"
-    r"|(?<!不)可以(?=[申领享获])|要(?=[达完守控超低高通])|去年|上年|往年|同行"
-    r"|\bif\b|\bunless\b|\bwhen(?:ever)?\b|\bonce\b|\bas soon as\b|\bwill\b|\bwould\b|\bshould\b|\bmust\b"
-    r"|\bshall\b|\bmay\b|\bmight\b"
-    r"|\bcould\b|\baims?\b|\bplans? to\b|\bexpect|\bin order to\b|\bto (?=(?:meet|hit|reach|achieve|pass|clear"
-    r"|keep|stay|beat)\b)"
-    r"|\bhas to\b|\bneeds? to\b|\bis to\b|\bare to\b|\bwhether\b|\buntil\b|\bprovided\b|\bcounts? as\b"
-    r"|\bdeemed\b|\bhope"
-    r"|\bforecast|\bproject(?:ed|ion)\b|\blast year\b|\bso that\b|\blet's\b|'ll\b|\bshould(?:n't)?\b"
+    either(
+        """若 如果 一旦 只要 倘 凡 只有 除非 否则 (?<!刚)才(?!是) 方可 方能 必须 须 应当 应(?!急|届|用|收|付|对)
+        (?<!无)需(?!求|量) 力争 争取 确保 力求 预计 预期(?=[达完能]) 计划(?=[达完在于]) 有望 将(?!军)
+        (?<![社机开集大工例学商不都])会(?![议计员场]) 能否 是否 视为 即为 视同 算作 就算 可望 以便 目标是 为了
+        如何 怎样 打算 希望 但愿 (?<!不)可以(?=[申领享获]) 要(?=[达完守控超低高通]) 去年 上年 往年 同行""",
+        """if, unless, when(?:ever)?, once, as soon as, will, would, should(?:n't)?, must, shall, may, might, could,
+        aims?, plans? to, expect(?:s|ed)?, in order to,
+        to (?=(?:meet|hit|reach|achieve|pass|clear|keep|stay|beat|conform|comply|satisfy)), has to, needs? to,
+        is to, are to, whether, until, provided, counts? as, deemed, hope[sd]?, forecast, projected, projection,
+        last year, let's, we'll, it'll, they'll""",
+    )
 )
 """What says that something is no fact."""
 _HEDGE: Final = regex(
-    r"(?:基本|接近|几乎|大体|差不多|大致|险些|差点|即将|快要|部分)\s?$|\b(?:almost|nearly|close to|essentially"
-    r"|roughly"
-    r"|practically|virtually|about|half|partly)\s(?:[a-z]+ )?$"
+    r"(?:基本|接近|几乎|大体|差不多|大致|险些|差点|即将|快要|部分)\s?$"
+    r"|\b(?:almost|nearly|close to|essentially|roughly|practically|virtually|about|half|partly)\s(?:[a-z]+ )?$"
 )
 _GOES_ON: Final = regex(
-    rf"\s?[{MARKS}]|率|值|线|数[^据]|品|证|者|比|度|人[员数]|门店|单位|情况|与否|以后|之后|后|前|时|的(?!目标"
-    rf"|要求|标准|结论|内控"
-    r"|规定|上限|下限|限|水平|结果)|即[可为]|则|才|方|奖|[一二三四五六七八九十两几]|\?|？"
+    rf"\s?[{MARKS}]|率|值|线|数[^据]|品|证|者|比|度|人[员数]|门店|单位|情况|与否|以后|之后|后|前|时|即[可为]|则|才|方|奖|[一二三四五六七八九十两几]|\?|？"
+    r"|的(?!目标|要求|标准|结论|内控|规定|上限|下限|限|水平|结果)"
 )
 """What follows a word that is no verdict: 达标率, 合格 20 件, 完成后."""
 _SHARE: Final = regex(rf"[^,，。;；{MARKS}]{{0,12}}[{MARKS}]的\s?[{MARKS}]|[^,，。;；{MARKS}]{{0,12}}的[{MARKS}]")
@@ -123,14 +109,32 @@ _SHARE: Final = regex(rf"[^,，。;；{MARKS}]{{0,12}}[{MARKS}]的\s?[{MARKS}]|[
 _BARE_OVER: Final = frozenset(("over", "past", "above", "under", "below", "more than", "less than"))
 
 
+_STAYS: Final = regex(
+    r"\b(?:stay(?:s|ed|ing)?|remain(?:s|ed|ing)?|(?:came|comes?) in|went|goes?|gone|are|is|was|were|kept|keeps?"
+    r"|end(?:s|ed) up"
+    r"|finish(?:es|ed)|land(?:s|ed)|well|just|still|comfortably|safely)\s$"
+)
+"""What stands before a bare "below" that looks back."""
+_TARGETS: Final = (
+    "target|goal|limit|ceiling|cap|floor|standard|line|bar|threshold|budget|plan|mark|requirement|covenant|promise"
+)
 _ALONE: Final = regex(
-    r"\s?(?:了)?(?:[这该此那本]?(?:一|条|个|项|道)?(?:目标|标准|要求|上限|下限|底线|红线|限[值额度]|警戒线"
-    r"|预警线|规定|预算|计划|预期|指标|门槛"
-    r"|阈值)[线值]?)?(?:[,;。!?，；:：)）、]|$)"
-    r"|\s(?:it|that|this|them|the (?:[a-z]+ )?(?:target|goal|limit|ceiling|cap|floor|standard|line|bar"
-    r"|threshold|budget|plan|mark))\b"
+    r"\s?了?(?:[这该此那本]?[一条个项道]?(?:目标|标准|要求|上限|下限|底线|红线|限[值额度]|警戒线|预警线|规定|预算|计划|预期|指标|门槛|阈值)[线值]?)?"
+    r"(?:[,;。!?，；:：)）、]|$|\s(?:and|or|so)\b)"
+    rf"|\s(?:it|that|this|them|(?:the|our|its) (?:[a-z]+ )?(?:{_TARGETS}))\b"
 )
 """What follows a word of comparison that looks back."""
+_LOOSE: Final = regex(
+    either(
+        "完成 实现 通过 正常 安全 够用? 足够 稳住 没(?:有)?问题 交出 拿下 不足 不够 缺口 短缺 欠缺? 落后 失败",
+        """good, fine, ok(?:ay)?, done, safe(?:ly)?, normal, enough, suffic[a-z]+, held, holds?, kept, keeps?,
+        delivered, pass[a-z]*, satisf[a-z]+, conform[a-z]*, secur[a-z]+, clear[a-z]*, behind, fail[a-z]*,
+        miss[a-z]*, beat[a-z]*, in order, broke, broken, hit[a-z]*, succe[a-z]+""",
+    )
+)
+"""Words of verdict that often are about something else."""
+CURT: Final = 32
+"""Characters of a clause that says nothing but its verdict."""
 
 
 class Claim(NamedTuple):
@@ -143,7 +147,7 @@ class Claim(NamedTuple):
     end: int
     text: str
     alone: bool = True
-    """Whether what a word of comparison compares with need not follow it: "we exceeded it"."""
+    """Whether it may look back: a word of comparison with nothing behind it, a word of verdict that is one alone."""
 
 
 def claims(text: str) -> Iterator[Claim]:
@@ -161,18 +165,27 @@ def claims(text: str) -> Iterator[Claim]:
             goes_on = _GOES_ON.match(text, found.end())
             if goes_on and sort in {"kept", "broken"}:
                 continue
-            if word in {"未超", "没超", "不超"}:
+            if word[-1] == "超":
                 yield Claim("over", False, found.start(), found.end(), word)
             elif sort == "quiet":
                 yield Claim("quiet", True, found.start(), found.end(), word)
             elif sort:
                 yield Claim(
                     sort, not _NOT.search(before), found.start(), found.end(), word,  # type: ignore[arg-type]
-                    bool(_ALONE.match(text, found.end())) and word not in _BARE_OVER,
+                    _looks_back(text, low, found, high) if sort in {"kept", "broken"} else
+                    bool(_ALONE.match(text, found.end())) and (word not in _BARE_OVER or bool(_STAYS.search(before))),
                 )  # fmt: skip
         low = high + 1
 
 
+def _looks_back(text: str, low: int, found: re.Match[str], high: int) -> bool:
+    return not _LOOSE.fullmatch(found.group()) or high - low <= CURT or bool(_TARGET.match(text, found.end()))
+
+
+_TARGET: Final = regex(
+    rf"了?[^,，。;；]{{0,8}}(?:目标|任务|指标|要求|标准|计划|承诺|约定)"
+    rf"|\s(?:it|that|this|(?:the|our|its) (?:[a-z]+ )?(?:{_TARGETS}))\b"
+)
 _CLAUSE: Final = regex(r"[,;。!?，；:：()（）]|\bbut\b|\bwhile\b|\bwhereas\b")
 LIKELY: Final = regex(_WORD.pattern, 2)
 """What a sentence has that may hold a verdict."""

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from mcp_server.language.alarm_roles import named
 from mcp_server.language.limits_said import Limit, Value, read, side
 from mcp_server.language.pages import Page
 from mcp_server.language.shapes import Shape
 from mcp_server.language.verdict_cells import in_tables
 from mcp_server.language.verdict_words import Claim, Sort, claims
 from mcp_server.model.paper import EXCERPT, Verdict
+from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
 
 _ALL: Final = regex(r"均|都|全部|全都|双双|\b(?:both|all|each|every)\b")
@@ -23,6 +23,10 @@ BACK: Final = 3
 """Sentences before a verdict that may hold what it is about."""
 GAP: Final = 24
 """Characters from a word of comparison to what is compared with."""
+
+
+FAR: Final = 2
+"""Times from one figure to another beyond which they are not of one measure, where a unit is left out."""
 
 
 class Pair(NamedTuple):
@@ -41,7 +45,7 @@ def verdicts(page: Page, shapes: Sequence[Shape]) -> Iterator[Verdict]:
             continue
         before = [one for one in parts[max(0, at - BACK) : at] if _beside(one[0], shape)]
         for claim in _claims(shape, limits):
-            pairs = _pairs(shape, limits, values, claim) or _pairs_before(before, limits, values, claim)
+            pairs = _pairs(shape, limits, values, claim) or _pairs_before(shape.text, before, limits, values, claim)
             wrong = [pair for pair in pairs if _denied(claim, pair)]
             if wrong and (len(pairs) == 1 or len(wrong) == len(pairs) or _ALL.search(shape.text)):
                 told.add(shape.sentence.line)
@@ -111,42 +115,57 @@ def _compared(shape: Shape, claim: Claim, found: Sequence[Pair]) -> Pair | None:
 
 
 def _pairs_before(
+    text: str,
     before: Sequence[tuple[Shape, list[Limit], list[Value]]],
     limits: Sequence[Limit],
     values: Sequence[Value],
     claim: Claim,
 ) -> list[Pair]:
     """Return what a verdict is about where its own sentence has not both: the last limit before, and the last value."""
-    if claim.sort in {"over", "under"} and not claim.alone:
+    if not claim.alone:
         return []
-    all_limits = list(limits) or next((one[1] for one in reversed(before) if one[1]), [])
-    own = [one for one in values if one.place < claim.start] or list(values)
-    if len(all_limits) != 1:
+    known = list(limits) or next((one[1] for one in reversed(before) if one[1]), [])
+    if len(known) != 1:
         return []
-    limit = all_limits[0]
-    rows = [own, *(list(reversed(one[2])) for one in reversed(before))]
-    for row in rows:
-        same = [one for one in row if _of_one(one, limit)]
-        if same:
-            outcomes = {_over(one, limit) for one in same}
-            return [Pair(same[0], limit)] if len(outcomes) == 1 else []
-    return []
+    limit = known[0]
+    rows = [[one for one in values if one.place < claim.start] or list(values), *(one[2] for one in reversed(before))]
+    same = next((found for row in rows if (found := [one for one in row if _alike(one, limit)])), [])
+    if not same:
+        return []
+    if _ALL.search(text, max(0, claim.start - GAP), claim.end):
+        return [Pair(one, limit) for one in same]
+    return [Pair(_nearest(same, limit), limit)]
+
+
+def _nearest(values: Sequence[Value], limit: Limit) -> Value:
+    """Return the value that is called most like a limit; of several the last one."""
+    wanted = set(_own(limit))
+    return max(reversed(values), key=lambda one: len(wanted & set(_own(one))))
+
+
+def _own(one: Value | Limit) -> list[str]:
+    """Return what tells the clause before a figure from others: Chinese characters, and beginnings of words."""
+    text = one.shape.text
+    low = max((found.end() for found in _OF.finditer(text, 0, one.place)), default=0)
+    return _HAN.findall(text[low : one.place]) + [word[:5] for word in _WORD.findall(text[low : one.place])]
+
+
+_HAN: Final = regex(r"[\u4e00-\u9fff]")
+_WORD: Final = regex(r"[a-z]{4,}")
 
 
 def _alike(value: Value, limit: Limit) -> bool:
+    """Whether a value and a limit are counted in the same, or one says nothing of it and they are not far apart."""
     one, other = value.value, limit.value
     if one.dimension == other.dimension and one.unit == other.unit:
-        return True
-    return one.dimension == other.dimension == "count" and "" in {one.unit, other.unit}
+        return bool(one.unit) or value.shape is limit.shape or _close(one, other)
+    bare = "" in {one.unit, other.unit} and "count" in {one.dimension, other.dimension}
+    return bare and _close(one, other)
 
 
-def _of_one(value: Value, limit: Limit) -> bool:
-    """Whether a value and a limit of different sentences are of one measure."""
-    if not _alike(value, limit) or value.value.unit != limit.value.unit:
-        return False
-    if value.value.unit or value.shape is limit.shape:
-        return True
-    return bool(named(value.shape.text[: value.place]) & named(limit.shape.text[: limit.place]))
+def _close(one: Quantity, other: Quantity) -> bool:
+    low, high = sorted((abs(one.value), abs(other.value if other.upper is None else other.upper)))
+    return 0 < high <= low * FAR
 
 
 def _over(value: Value, limit: Limit) -> int:
