@@ -55,6 +55,7 @@ from mcp_server.language.stated_within import insides
 from mcp_server.language.times import year_of
 from mcp_server.language.told_cells import told_cells
 from mcp_server.language.tracing import evidence_facts, trace
+from mcp_server.language.turns import turns
 from mcp_server.language.verdict_words import LIKELY
 from mcp_server.language.verdicts import verdicts
 from mcp_server.limits import PAIRS, VALUES
@@ -147,6 +148,8 @@ def _said(page: Page) -> str:
 SUBJECT = 40
 """Characters before or behind a figure that say what it is the figure of."""
 _EDGES = regex(r"[,，;；。、:：()（）!！?？\n]|\.\s|[0-9]")
+LOOSE = 2
+"""Working days between phases that are told as such."""
 PAIR = 2
 """Figures of two items of a list that may make that of a third."""
 NEAR = 24
@@ -161,6 +164,7 @@ def read_paper(text: str, locale: str, claims: Iterable[Claim] = (), evidence: I
     courses = tuple(gates(read.page, shaped, year))
     both = tuple(_first(twice(read.page, shaped, year), told_cells(read.page, shaped), again(shaped, year)))
     results = frozenset(_explained(one for one, _, _ in said))
+    met = tuple(joins(read.page, read.moments, year))
     return Paper(
         locale=locale,
         lines=len(read.page.lines),
@@ -180,7 +184,8 @@ def read_paper(text: str, locale: str, claims: Iterable[Claim] = (), evidence: I
         ),
         quotes=tuple(_quotes(read, claims)),
         figures=tuple(_traced(read, _figures(read), claims, evidence)),
-        joins=tuple(joins(read.page, shaped, year)),
+        joins=met,
+        turns=tuple(turns(read.page, read.moments, year, frozenset(one.line for one in met if one.days >= LOOSE))),
         alarms=tuple(alarms(read.page, shaped)),
         lights=tuple(lights(read.page, shaped)),
         bands=tuple(bands(read.page, shaped)),

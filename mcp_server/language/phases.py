@@ -5,15 +5,13 @@ from datetime import date
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from mcp_server.language.dates import resolve, when
-from mcp_server.language.folding import fold
+from mcp_server.language.instants import Instant
 from mcp_server.language.pages import Page, Sentence
 from mcp_server.language.points import NO_YEAR
-from mcp_server.language.shapes import DATE, MARKS, Shape
+from mcp_server.language.stated_lasting import TO, Moments
+from mcp_server.language.stated_table_spans import cell_instants
 from mcp_server.language.stretches import Sort, stretches
-from mcp_server.language.times import moment, year_of
 from mcp_server.model.paper import Join
-from mcp_server.model.time import Window
 from mcp_server.regex import regex
 
 _PHASE: Final = regex(
@@ -29,25 +27,32 @@ _STAGE: Final = regex(
     r"|采购|安装|培训|试运行|摸底|整改|施工|评估|总结|筹备|移交|布展|招标|交付"
 )
 """Names of phases that follow each other, where a list of three or more does not call them so."""
-_BESIDE: Final = regex(
-    r"并行|同时进行|同步进行|穿插|交叉|(?<!不)(?<!无)重叠|(?<!不留)(?<!无)(?<!没有)空档|in parallel|(?<!no )\boverlap"
-    r"|alongside|side by side|concurrent|at the same time"
+BESIDE: Final = regex(
+    r"并行|同时进行|同步进行|穿插|(?<!不)(?<!不相)(?<!无)交叉|(?<!不)(?<!不相)(?<!无)重叠|(?<!不留)(?<!无)(?<!没有)(?<!不许有)空档"
+    r"|in parallel|(?<!no )(?<!not )(?<!none )(?<!never )\boverlap(?!s? is (?:not )?allowed)|alongside"
+    r"|side by side|concurrent|at the same time|hand-?over (?:week|period)"
 )
-_MEET: Final = regex(
-    r"首尾相[接连]|前后相[接连]|无缝|连续进行|依次进行|[不没]间断|不停工|互?不重叠|接续|不留空"
-    r"|\bwithout (?:a |any )?(?:break|gap)|\bfollow (?:each other|one another|on)\b|\bone after (?:the other|another)"
-    r"|\bback[- ]to[- ]back|\bno gaps?\b|\bno overlap|\bseamless"
+MEET: Final = regex(
+    r"首尾相[接连]|前后相?[衔连]?接|无缝|连续(?:进行|施工|排|作业)|依次|[不没无][间中]断|不停工|互?不(?:相)?(?:重叠"
+    r"|交叉|冲突|留空)|不留空|无空档|[接衔]续|[衔连]接|紧[挨接跟]着?"
+    r"|挨着|一个接一个|一[^,，。]{0,3}完[^,，。]{0,3}再[^,，。]{1,4}下?一|(?:等|待)?[前上]一[^,，。]{1,10}(?:才"
+    r"|再|方可|后)|逐[个段批库]|轮流|接力|没有一天|每天都?有人|全程有人|随时有人|始终有人|不能?断|不脱[岗节]"
+    r"|同一(?:天|时间|时段)只|只能?落在|各?只[能属归]"
+    r"|\b(?:without (?:a |any )?(?:break|gap|interruption|overlap)|follow (?:each other|one another"
+    r"|on)|one after (?:the other|another)|back[- ]to[- ]back"
+    r"|no (?:idle|gaps?|overlap\w*|breaks?|days? (?:off|uncovered|missed))|none (?:of them )?overlap\w*"
+    r"|not overlap|never overlap|non-overlapping|seamless\w*|unbroken|uninterrupted"
+    r"|every (?:single |business |working )?(?:day|week|weekday|night|hour|shift)|each (?:one |phase "
+    r"|stage |step )?(?:starting|starts|begins|beginning|follows|waits)|sequential\w*|consecutive\w*"
+    r"|in (?:turn|sequence|succession)"
+    r"|at all times|around the clock|one at a time|takes? over|picks? up|hands? over to|(?:only )?(?:starts?"
+    r"|begins?) (?:when|once|after|as soon as|the (?:day|monday|week) after)"
+    r"|covered throughout|full coverage|always (?:someone|somebody|covered|one)|so that (?:someone|somebody)"
+    r"|exactly one|only one (?:of|group|band|tier)|must not start before|waits? for)\b"
 )
 """What says that phases meet."""
-_BETWEEN: Final = regex(
-    rf"({DATE})(?:[^;。!?{MARKS}]{{0,4}}(?:至|到|-|–|~|—|\bto\b|\buntil\b|\bthrough\b)[^;。!?{MARKS}]{{0,4}}"
-    rf"|,?\s?(?:and )?(?:ends?|finish(?:es)?|closes?)(?: on)?\s|(?:开始|启动|起)[,、]?)({DATE})|{DATE}"
-)
-_SPLIT: Final = regex(r"(.*[月日号])[-–~—至到]+(.*月.*)")
-_TO: Final = regex(r"\s?(?:至|到|–|~|—|\bto\b|\buntil\b|-(?=\s))\s?")
 _CUT: Final = regex(r"[:：,，(（]|\s(?:runs|from|starts?|is|will)\b|自|从|为")
 _STOP: Final = regex(r"[;；。,，]|\band\b")
-_LOOSE: Final = regex(r"(?<=[0-9年月至到])\s(?=[0-9年月日号至到底])")
 _START: Final = regex(r"开始|起始|启动|start|begin|from", 2)
 _END: Final = regex(r"结束|完成|截止|end|finish|until|\bto\b", 2)
 
@@ -76,14 +81,27 @@ _WORKING: Final = {"week": 5, "month": 21, "count": 5 / 7}
 """Working days of a week, a month, a day that are only counted."""
 
 
-def joins(page: Page, shapes: Iterable[Shape], year: int | None) -> Iterator[Join]:
+def joins(page: Page, read: Sequence[Moments], year: int | None) -> Iterator[Join]:
     """Yield where phases that follow each other leave time between them, or overlap; most of them must meet."""
-    beside = [s.line for s in page.sentences if _BESIDE.search(s.text.lower())]
-    meet = [s.line for s in page.sentences if _MEET.search(s.text.lower())]
-    for phases in (*_in_lists(page, shapes, year), *_in_tables(page, year)):
+    for phases, told in grouped(page, read, year):
+        if phases[0].sort != "minute":
+            yield from _loose(phases, told=told)
+
+
+def grouped(
+    page: Page, read: Sequence[Moments], year: int | None, parted: Sequence[int] = ()
+) -> Iterator[tuple[list[Phase], bool]]:
+    """Yield the phases of a text that belong together, and whether it says that they meet, but not that they do not.
+
+    On the lines *parted* it says how long a time lies between them.
+    """
+    beside = [s.line for s in page.sentences if BESIDE.search(s.text.lower())]
+    meet = [s.line for s in page.sentences if MEET.search(s.text.lower())]
+    near = [*meet, *parted]
+    for phases in (*_in_lists(page, read, year, near), *_in_tables(page, year, near)):
         above, below = phases[0].line - NEAR, phases[-1].line + NEAR
         if not any(above <= line <= below for line in beside):
-            yield from _loose(phases, told=any(above <= line <= below for line in meet))
+            yield phases, any(above <= line <= below for line in meet)
 
 
 def _loose(phases: Sequence[Phase], *, told: bool) -> Iterator[Join]:
@@ -145,27 +163,24 @@ def _written(one: Phase, number: int) -> str:
 _HAN: Final = regex(r"[\u4e00-\u9fff]")
 
 
-def _in_lists(page: Page, shapes: Iterable[Shape], year: int | None) -> Iterator[list[Phase]]:
+def _in_lists(page: Page, read: Iterable[Moments], year: int | None, meet: Sequence[int]) -> Iterator[list[Phase]]:
     """Yield the phases of one sentence, of the items of one list, of sentences that follow each other."""
-    shaped = {shape.sentence.start: shape for shape in shapes}
+    timely = {one.sentence.start: one for one in read}
     group: list[Phase] = []
-    last, end, line = None, 0, 0
+    last, line = None, 0
     for sentence in page.sentences:
-        if sentence.start < end:
-            continue
-        shape = shaped.get(sentence.start)
-        whole = shape.sentence if shape else sentence
-        end = whole.start + len(whole.text)
-        key = (whole.under, whole.lead, whole.sort)
+        one = timely.get(sentence.start)
+        key = (sentence.under, sentence.lead, sentence.sort)
         found: list[Phase] = []
-        if whole.sort not in {"heading", "row"}:
-            found = (list(_phases(shape, year)) if shape else []) or list(_counted(whole, year))
-        far = whole.line > line + 2 and whole.sort != "item"
-        if (not found and whole.sort != "prose") or key != last or far:
+        if sentence.sort not in {"heading", "row"}:
+            told = any(abs(said - sentence.line) <= (NEAR if sentence.sort == "item" else 0) for said in meet)
+            found = (list(_ranged(one, meet=told)) if one else []) or list(_counted(sentence, year))
+        far = sentence.line > line + 2 and sentence.sort != "item"
+        if (not found and sentence.sort != "prose") or key != last or far:
             if group:
                 yield group
             group = []
-        line = whole.line if found else line
+        line = sentence.line if found else line
         group += found
         last = key
     if group:
@@ -200,99 +215,104 @@ def _counted(sentence: Sentence, year: int | None) -> Iterator[Phase]:
 _NAME: Final = regex(r"(?:\s(?:on|in|from|runs|takes|during|and)|[(（:：]|自|从|为|第|于)\s*$|^\s*(?:and|then|we)\s", 2)
 
 
-def _phases(shape: Shape, year: int | None) -> Iterator[Phase]:
-    """Yield the phases of a sentence, each with what stands before its days as its name."""
-    sentence = shape.sentence
+def _ranged(one: Moments, *, meet: bool) -> Iterator[Phase]:
+    """Yield the phases of a sentence that have a first and a last moment, each with what stands before as its name."""
+    sentence, low = one.sentence, one.low
     around = " ".join([sentence.lead, *sentence.under[-1:]])
-    ranges = list(_BETWEEN.finditer(shape.text))
-    told = len(ranges) > 1 and _PHASE.search(sentence.text[: shape.token(ranges[0].start()).start - sentence.start])
+    ranges = _ranges(one)
+    told = len(ranges) > 1 and (meet or bool(_PHASE.search(low[: ranges[0][0].start])))
     wide = bool(_PHASE.search(around) or told)
     at, more = 0, False
-    for found in ranges:
-        first = shape.token(found.start())
-        if found[1]:
-            last = shape.token(found.start(2))
-            texts: tuple[str, ...] = first.text, last.text
-        else:
-            last = first
-            two = _SPLIT.fullmatch("".join(first.text.split()))
-            texts = (two[1], two[2]) if two else ()
-        before = sentence.text[at : first.start - sentence.start]
-        days = _window(texts[0], texts[1], year) if texts else None
-        if days:
-            at = last.end - sentence.start
-            one = before if _PHASE.search(before) else f"{before} {sentence.text[at : at + 24]}"
-            called = bool(_PHASE.search(one) or told) or (wide and sentence.sort == "item")
-            if _PHASE.search(before) or ((told or not more) and (called or wide or sentence.sort == "item")):
-                more = True
-                name = (
-                    _CUT.split(_STOP.split(before.rstrip("*_ -,，;；、。.（(:："))[-1].strip("*_ "))[0].strip(" *_")
-                    or sentence.text[:40]
-                )
-                first_, last_ = days.start.toordinal(), days.end.toordinal()
-                yield Phase(
-                    name[:SHORT],
-                    "day",
-                    first_,
-                    last_,
-                    sentence.line,
-                    sentence.text[:160],
-                    called,
-                    bool(_STAGE.search(one.lower())),
-                )
+    for a, b in ranges:
+        before, at = low[at : a.start], b.end
+        near = before if _PHASE.search(before) else f"{before} {low[at : at + 24]}"
+        called = bool(_PHASE.search(near) or told) or (wide and sentence.sort == "item")
+        span = _span(a, b)
+        if span and (_PHASE.search(before) or ((told or not more) and (called or wide or sentence.sort == "item"))):
+            more = True
+            plain = sentence.text[a.start - len(before) : a.start] if len(sentence.text) == len(low) else before
+            name = _CUT.split(_STOP.split(plain.rstrip("*_ -,，;；、。.（(：:"))[-1].strip("*_ "))[0].strip(" *_")
+            if not name or name.lower() in _LEADING:
+                name = _STOP.split(low[b.end : b.end + SHORT].strip(" ,，:：)）"))[0].strip() or sentence.text[:SHORT]
+            yield Phase(
+                name[:SHORT], *span, sentence.line, sentence.text[:160], called, bool(_STAGE.search(near))
+            )  # fmt: skip
 
 
-def _window(first: str, last: str, year: int | None) -> Window | None:
-    own = year_of(last) or year_of(first) or year
-    one, two = moment(first, year_of(first) or own), moment(last, own)
-    if not (one and two and one.days and two.days) or two.days.end < one.days.start:
+_LEADING: Final = frozenset({"from", "then", "and", "自", "从", "在", "于", "on"})
+
+
+def _ranges(one: Moments) -> list[tuple[Instant, Instant]]:
+    """Return the first and last moments of a sentence that bound a stretch of time, none of which is in two."""
+    found: list[tuple[Instant, Instant]] = []
+    for a, b in pairwise(one.instants):
+        if (found and a.start < found[-1][1].end) or (a.minute is None) != (b.minute is None):
+            continue
+        gap = one.low[a.end : b.start]
+        if TO.search(gap) or (len(gap) < SHORT and _STARTS.search(gap) and _STOPS.search(one.low, a.end, b.end + 12)):
+            found.append((a, b))
+    return found
+
+
+_STARTS: Final = regex(r"^\s?(?:开始|启动|起|进场|开工)|\b(?:ends?|finish(?:es)?|closes?)(?: on)?\s$")
+_STOPS: Final = regex(r"结束|完[成工毕]|截止|收[工尾]|撤场|止|\b(?:ends?|finish(?:es)?|closes?|done)\b")
+
+
+def _span(a: Instant, b: Instant) -> tuple[Sort, int, int] | None:
+    if a.minute is not None and b.minute is not None:
+        first = (a.day.toordinal() * DAY if a.day else 0) + a.minute
+        last = ((b.day or a.day).toordinal() * DAY if a.day else 0) + b.minute
+        return ("minute", first, last) if first < last else None
+    if not a.day or not b.last:
         return None
-    return Window(start=one.days.start, end=two.days.end)
+    last_day = (
+        b.last
+        if b.last >= a.day or (a.year and b.year)
+        else b.last.replace(year=b.last.year + 1, day=min(b.last.day, 28) if b.last.month == 2 else b.last.day)
+    )
+    return ("day", a.day.toordinal(), last_day.toordinal()) if a.day < last_day else None
 
 
-def _in_tables(page: Page, year: int | None) -> Iterator[list[Phase]]:
+DAY: Final = 1_440
+
+
+def _in_tables(page: Page, year: int | None, meet: Sequence[int]) -> Iterator[list[Phase]]:
     for table in page.tables:
         heads = [cell.text for cell in table.heads.cells]
         about = " ".join(
             [*heads[:1], *table.under[-1:], table.caption, *(row.cells[0].text for row in table.rows[:2] if row.cells)]
         )
-        called = bool(_PHASE.search(about))
+        told = any(table.heads.line - NEAR - 2 <= line <= table.rows[-1].line + NEAR for line in meet if table.rows)
+        called = told or bool(_PHASE.search(about))
         if not called:
             continue
         start = next((c for c, head in enumerate(heads) if _START.search(head)), None)
         end = next((c for c, head in enumerate(heads) if _END.search(head) and c != start), None)
         phases = []
         for row in table.rows:
-            cells = [_LOOSE.sub("", fold(cell.text).text) for cell in row.cells]
+            cells = [cell.text for cell in row.cells]
             found: tuple[Sort, int, int] | None = None
             if start is not None and end is not None and max(start, end) < len(cells):
-                found = _of_days(_window(cells[start], cells[end], year))
+                found = _of_cells(cells[start], cells[end], year)
             else:
                 found = next((one for cell in cells[1:] if (one := _of_cell(cell, year))), None)
             if found:
                 excerpt = " | ".join(cell.text for cell in row.cells)[:160]
-                phases.append(Phase(cells[0].strip(" *_")[:SHORT], *found, row.line, excerpt, called, stage=True))
+                phases.append(Phase(cells[0].strip(" *_")[:SHORT], *found, row.line, excerpt, called, True))
         if phases and len(phases) == len(table.rows):
             yield phases
 
 
-def _of_days(days: Window | None) -> tuple[Sort, int, int] | None:
-    return ("day", days.start.toordinal(), days.end.toordinal()) if days else None
+def _of_cells(first: str, last: str, year: int | None) -> tuple[Sort, int, int] | None:
+    """Return the stretch of time from the moment of one cell to that of another."""
+    one, two = cell_instants(first, year), cell_instants(last, year)
+    return _span(one[0], two[0]) if len(one) == len(two) == 1 else None
 
 
 def _of_cell(text: str, year: int | None) -> tuple[Sort, int, int] | None:
     """Return the one stretch of time of a cell."""
-    if found := _of_days(_cell_window(text, year)):
-        return found
+    found = cell_instants(text, year)
+    if len(found) == 2:
+        return _span(found[0], found[1])
     every = stretches(text, year) if len(text) <= SHORT else []
     return (every[0].sort, every[0].first, every[0].last) if len(every) == 1 else None
-
-
-def _cell_window(text: str, year: int | None) -> Window | None:
-    parts = _TO.split(text)
-    if len(parts) == 2 and (found := _window(parts[0], parts[1], year)):
-        return found
-    said = when(text) if text and any(c.isdigit() for c in text) else None
-    if said is None or said.sort != "window":
-        return None
-    return resolve(said, as_of=date(year or NO_YEAR, 1, 1), period=None, anchors={})

@@ -19,7 +19,7 @@ _WINDOW: Final = 16
 _LINES: Final = 14
 """Lines before it on which they may stand."""
 
-_TO: Final = regex(
+TO: Final = regex(
     r"^[^.。;!?]{0,18}?(?:[-–—~]|直?至|到|\b(?:to|until|till|through|thru|up to|and ended(?: on| at)?)\b)"
     r"[\s,(]{0,2}(?:the |next |following |about |around |on |at |day |morning |noon |evening |night |(?:mon"
     r"|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? "
@@ -158,7 +158,10 @@ def lasting(read: Sequence[Moments]) -> Iterator[tuple[Said, Sentence]]:
         pairs = pairs_of(one)
         told: list[tuple[Instant, Instant, Length]] = []
         for a, b in pairs:
-            told += ((a, b, length) for length in _length(one, a, b))
+            told += (
+                (b, a, length) if _slip(one.low, a, b, length) and _later(a, b) else (a, b, length)
+                for length in _length(one, a, b)
+            )
         for length in {length.start: length for _, _, length in told}.values():
             if (whole := _together(one, pairs, length)) and _fits(*whole, length.figure):
                 told = [(*whole, length), *told]
@@ -254,9 +257,9 @@ def pairs_of(one: Moments) -> list[tuple[Instant, Instant]]:
         begins = _BEGINS.search(one.low, max(0, a.start - 40), b.start)
         ends = _ENDS.search(one.low, a.end, min(len(one.low), b.end + 24))
         strong = _STRONG.search(one.low[b.end : b.end + 60])
-        if not _TO.search(gap) and (_ENDED.search(one.low[max(0, a.start - 16) : a.start]) or _AGAIN.search(gap)):
+        if not TO.search(gap) and (_ENDED.search(one.low[max(0, a.start - 16) : a.start]) or _AGAIN.search(gap)):
             continue
-        if _TO.search(gap) or (
+        if TO.search(gap) or (
             len(gap) < GAP and ((begins and ends) or strong or _MOVED.search(one.low, max(0, a.start - 16), b.start))
         ):
             found.append((a, b))
@@ -312,6 +315,13 @@ def _length(one: Moments, a: Instant, b: Instant) -> Iterator[Length]:
             yield length
 
 
+def _later(a: Instant, b: Instant) -> bool:
+    """Whether the first of two moments is the later one: moved forward from 6:10 to 5:55."""
+    if a.day and b.day and a.day != b.day:
+        return a.day > b.day
+    return (a.minute or 0) > (b.minute or 0)
+
+
 def _slip(low: str, a: Instant, b: Instant, length: Length) -> bool:
     """Whether a length is that by which something moved from its first moment to its second."""
     head, tail = low[b.end : length.start], low[length.end : length.end + 16]
@@ -353,7 +363,7 @@ def _between(low: str, a: Instant, b: Instant, length: Length) -> bool:
     """Whether a length stands between its moments: opens on 3 March, runs six weeks and ends on."""
     head, tail = low[a.end : length.start], low[length.end : b.start]
     return bool(
-        _TO.search(tail) or (_LASTS.search(head) and (_ENDS.search(low, length.end, b.end + 12))) or _SO.search(tail)
+        TO.search(tail) or (_LASTS.search(head) and (_ENDS.search(low, length.end, b.end + 12))) or _SO.search(tail)
     )
 
 

@@ -50,14 +50,21 @@ def span_rows(page: Page, year: int | None) -> Iterator[tuple[Said, Row]]:
                     yield Said(told.start, "elapsed", ends, told, clear=True), row
 
 
+def cell_instants(text: str, year: int | None) -> list[Instant]:
+    """Return the moments of a cell, 3/15 and 3.15 among them."""
+    if not 0 < len(text) < CELL:
+        return []
+    plain = _SLASH.sub(r"\1月\2日", fold(text).text.replace("*", ""))
+    return instants(plain.lower(), plain, year)
+
+
 def _cell(cell: Cell, head: str, year: int | None) -> _Read:
     if not 0 < len(cell.text) < CELL or not any(c.isalnum() for c in cell.text):
         return _Read([], None)
-    folded = fold(cell.text)
-    plain = _SLASH.sub(r"\1月\2日", folded.text)
-    found = instants(plain.lower(), plain, year)
+    found = cell_instants(cell.text, year)
     if found:
         return _Read(found, None)
+    folded = fold(cell.text)
     length = next(iter(lengths(folded.text.lower(), [], cell.start)), None)
     if length and not folded.text[: length.start].strip(" 约~共") and not folded.text[length.end :].strip(" .。)"):
         return _Read([], length.figure)

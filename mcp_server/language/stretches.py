@@ -11,8 +11,8 @@ from mcp_server.language.points import NO_YEAR
 from mcp_server.language.tokens import MONTHS
 from mcp_server.regex import regex
 
-Sort = Literal["day", "week", "count", "month"]
-"""Days of a calendar; weeks, days or months that are counted from a start."""
+Sort = Literal["day", "week", "count", "month", "minute"]
+"""Days of a calendar; weeks, days or months that are counted from a start; minutes of the day."""
 
 _MONTH: Final = rf"(?:{'|'.join(MONTHS)})\.?(?![a-z])"
 _TO: Final = r"\s?(?:to|until|till|through|-|–|—|~|至|到)\s?"

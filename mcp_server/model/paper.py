@@ -114,6 +114,21 @@ class Join(Model):
     """Working days."""
 
 
+class Turn(Model):
+    """Two turns, batches or groups of a text, one behind the other, that do not meet as it says."""
+
+    at: str = "/text"
+    line: int
+    excerpt: str
+    one: str
+    two: str
+    end: str
+    """Where the first ends, and where the second begins."""
+    start: str
+    said: str
+    """The words that say how they meet."""
+
+
 class Course(Model):
     """Two limits of one measure in a text, the later one looser."""
 
@@ -241,6 +256,7 @@ class Paper(Model):
     quotes: tuple[Quote, ...] = ()
     figures: tuple[Figure, ...] = ()
     joins: tuple[Join, ...] = ()
+    turns: tuple[Turn, ...] = ()
     courses: tuple[Course, ...] = ()
     alarms: tuple[Alarm, ...] = ()
     lights: tuple[Lights, ...] = ()
