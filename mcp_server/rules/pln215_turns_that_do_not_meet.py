@@ -32,13 +32,13 @@ def turns_that_do_not_meet(turn: Turn) -> Seen:
     ## Bad
     ```yaml check_document
     text: |
-      The desk is staffed without a break: Ida from 1 June to 12 June, Piet from 17 June to 30 June.
+      The desk is staffed without a break: Ida from 1 June to 12 June, Piet from 14 June to 30 June.
     ```
 
     ## Good
     ```yaml check_document
     text: |
-      The desk is staffed without a break: Ida from 1 June to 16 June, Piet from 17 June to 30 June.
+      The desk is staffed without a break: Ida from 1 June to 13 June, Piet from 14 June to 30 June.
     ```
 
     ## Fix
