@@ -218,11 +218,12 @@ def relations(read: Text) -> Iterator[Stated]:
 
 
 def _explained(said: Iterable[Said]) -> Iterator[int]:
-    """Yield the places of the figures that are stated results, and of those that changed into one another."""
+    """Yield the places of the figures of which the words say clearly how they follow, and of what they follow from."""
     for one in said:
-        yield one.value.start
-        if one.op in {"change", "points", "difference"}:
-            yield from (part.start for part in one.of if isinstance(part, Quantity))
+        if one.clear:
+            yield one.value.start
+            if one.op != "within":
+                yield from (part.start for part in one.of if isinstance(part, Quantity))
 
 
 def _settled(read: Text) -> Iterator[tuple[Said, int, str]]:

@@ -23,8 +23,9 @@ def figure_that_nearly_follows(nearly: Nearly) -> Seen:
     """Figure that nearly follows.
 
     ## What it does
-    Finds shares, remainders, averages, changes and products that no figures around them explain, though the nearest of
-    fitting kind give almost the same. The text does not say that it is these, so it is asked.
+    Finds figures that nothing around them gives, though a sum, rest, share, change, product or average of those beside
+    them gives almost the same: two digits swapped, one of them wrong, or just off. The words need not say which it is;
+    so it is asked, and only where it is unlikely to be chance.
 
     ## Why is this bad?
     A reader takes the figures beside it for its base, and finds that they do not give it.
@@ -44,7 +45,7 @@ def figure_that_nearly_follows(nearly: Nearly) -> Seen:
     ```
 
     ## Fix
-    Mend the figure that is wrong, or say what it is a share, a rest or an average of.
+    Mend the figure that is wrong, or say what it follows from.
     """
     result = from_texts(nearly.op, nearly.of, nearly.value)
     if result is not None and not result.holds:
