@@ -6,13 +6,15 @@ from itertools import groupby
 from typing import Final
 
 from mcp_server.language.dates import moments
+from mcp_server.language.oughts import doer, labelled, ordered, ought
 from mcp_server.language.owners import named
 from mcp_server.language.pages import Page, Sentence, Table, excerpt_of
 from mcp_server.model.paper import Doing
 from mcp_server.regex import regex
 
 _TOPIC: Final = regex(
-    r"行动(?:项|计划|清单)?|(?:改进|整改|纠正|预防|后续|应对|补救)?措施|后续(?:行动|工作|跟进|安排|计划)?|待办(?:事项)?|下一步(?:工作|计划|行动|安排)?|下周(?:计划|工作"
+    r"行动(?:项|计划|清单)?|(?:改进|整改|纠正|预防|后续|应对|补救)?措施|后续(?:行动|工作|跟进|安排|计划)?"
+    r"|待办(?:事项)?|下一步(?:工作|计划|行动|安排)?|下周(?:计划|工作"
     r"|安排)?|下月(?:计划|工作)?"
     r"|(?:改进|整改|跟进)(?:事项|项|计划|方案|任务)?|决议(?:事项)?|任务(?:清单|分工)"
     r"|(?:corrective |preventive |agreed |open |our |planned |proposed )?actions?(?: items?| points?| plan| list)?"
@@ -30,7 +32,8 @@ _ITSELF: Final = regex(r"\W*(?:action item|action point|to[- ]?do|待办|行动�
 _DATE: Final = regex(r"\d{1,2}\s?月(?:\s?\d{1,2}\s?[日号]|[底初中末])?|20\d\d\s?[-/.年]\s?\d{1,2}")
 _LEAD: Final = regex(r"[\s*_#>\d.、)(（）一二三四五六七八九十]*")
 _DONE: Final = regex(
-    r"\[[xX]\]|✅|☑|✔|已(?:经)?(?:完成|上线|修复|关闭|落实|处理|解决|恢复)|(?:^|[\s(（\[:：–—-])(?:done|completed?|shipped|fixed|merged"
+    r"\[[xX]\]|✅|☑|✔|已(?:经)?(?:完成|上线|修复|关闭|落实|处理|解决|恢复)|(?:^|[\s(（\[:：–—-])(?:done|completed?"
+    r"|shipped|fixed|merged"
     r"|closed|resolved|implemented|live|in place)(?:[)）\].,!]|$|\s(?:on|in|by)\s)"
     r"|\b(?:has|have)\s(?:already\s|now\s|since\s)?been\b|\balready\b|\bis\snow\b|\bare\snow\b|\bwe(?:'ve"
     r"| have)\b(?!\s(?:to|not))|\bthis\sis\sdone\b",
@@ -49,11 +52,15 @@ _PAST: Final = regex(
     re.IGNORECASE,
 )
 _WHEN: Final = regex(
-    r"每(?:天|日|周|月|季度?|年|次|班|两周)|(?:本|下|当)(?:天|日|周|月|季度?|年)|[年月季周]底|\d+\s*(?:天|个?工作日|周|个?月|小时)内|长期|即日|立即|今[天日]|明[天日]"
+    r"每(?:天|日|周|月|季度?|年|次|班|两周)|(?:本|下|当)(?:天|日|周|月|季度?|年)|[年月季周]底|\d+\s*(?:天|个?工作日"
+    r"|周|个?月|小时)内|长期|即日|立即|今[天日]|明[天日]"
     r"|\b(?:this|next|coming)\s(?:week|month|quarter|sprint|year|half)|\b(?:daily|weekly|monthly|quarterly|today"
     r"|tomorrow|tonight|immediately)\b|\bby\s(?:the\s)?(?:end|mid)\b|\bwithin\s(?:\w+\s){1,2}(?:days?|weeks?"
     r"|months?|hours?)|\bevery\s\w+"
-    r"|\bin\s(?:the\s)?(?:next\s|coming\s)?(?:\w+\s)?(?:days|weeks|months)\b|\bdue\b|\bby then\b|\bQ[1-4]\b|截止|期限",
+    r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|(?:周|星期|礼拜)[一二三四五六日天末]|\bovernight\b"
+    r"|\bat\snight\b|[今当明后昨]晚"
+    r"|\bin\s(?:the\s)?(?:next\s|coming\s)?(?:\w+\s)?(?:days|weeks|months)\b|\bdue\b(?! (?:course|to)\b)"
+    r"|\bby then\b|\bQ[1-4]\b|截止|期限",
     re.IGNORECASE,
 )
 
@@ -66,12 +73,16 @@ _WHO: Final = regex(
     r"负责人?|责任(?:人|部门|单位)|牵头|经办|承办|\bwho\b|owner|responsible|assignee|\blead\b", re.IGNORECASE
 )
 _UNTIL: Final = regex(
-    r"期限|时限|截止|完成(?:时间|日期|时限)|到期|何时|\bwhen\b|\bdue\b|deadline|\bby\b|until|target date", re.IGNORECASE
+    r"期限|时限|截止|完成(?:时间|日期|时限)|到期|何时|\bwhen\b|\bdue\b|deadline|\bby\b|until"
+    r"|target date",
+    re.IGNORECASE,
 )
 _EMPTY_CELL: Final = regex(r"[\s\-–—/?？]*|待定|未定|无|tb[dc]|n/?a|open|none", re.IGNORECASE)
 _DECIDED: Final = regex(
-    r"(?:会议|经讨论|大家|双方|各方|最后|一致)?(?:议定|商定|决定|确定|约定|明确|要求|决议)(?:事项|如下|以下[一-龥]{1,4})?"
-    r"|(?:接下来|后面|后续|之后)(?:怎么[办做]|要做[一-龥]{0,6}|的?安排)?|落实(?:事项|情况)?|改进(?:[与和及][一-龥]{2,4})?"
+    r"(?:会议|经讨论|大家|双方|各方|最后|一致)?(?:议定|商定|决定|确定|约定|明确|要求|决议)(?:事项|如下"
+    r"|以下[一-龥]{1,4})?"
+    r"|(?:接下来|后面|后续|之后)(?:怎么[办做]|要做[一-龥]{0,6}|的?安排)?|落实(?:事项|情况)?"
+    r"|改进(?:[与和及][一-龥]{2,4})?"
     r"|(?:[一-龥]{2,4}[与和及])?(?:改进|措施|行动|安排)"
     r"|(?:it was |we |the (?:meeting|board|team) )?(?:agreed|decided|resolved)(?: (?:that|on|to|actions?|points?))?"
     r"|(?:agreed )?decisions?(?: of the [a-z]+)?(?: and [a-z]+)?|what (?:happens|we do)(?: now| next)?|(?:lessons"
@@ -82,14 +93,16 @@ _DECIDED: Final = regex(
 )
 """What announces decisions, of which some are actions."""
 _OUGHT: Final = regex(
-    r"(?:^|[,，、])\s?(?:要|再)|要(?=抓|管|改|补|理)|催一下|[需须应该还]要|需(?!求)|必须|应[当该]|应(?=[再尽及对在])|尽[快早]|抓紧|争取|加强|进一步|好好|多做|有待|得(?=[再把去有])"
+    r"(?:^|[,，、])\s?(?:要|再)|要(?=抓|管|改|补|理)|催一下|[需须应该还]要|需(?!求)|必须|应[当该]"
+    r"|应(?=[再尽及对在])|尽[快早]|抓紧|争取|加强|进一步|好好|多做|有待|得(?=[再把去有])"
     r"|\b(?:needs?|ought|has|have) to\b|\b(?:is|are) to be\b|\b(?:should|must|shall)\b|\bas soon as possible\b"
     r"|\basap\b"
     r"|\bsome(?:one|body)\b|\bwe(?:'ll| will)\b|\bwill be\b|\bmore [a-z]+ (?:for|with|of|in)\b",
     re.IGNORECASE,
 )
 _PIECES: Final = regex(
-    r"[;；]|[(（]?(?:\d{1,2}|[一二三四五六七八九十])[)）]\s?|(?:^|(?<=[。；;:：]))\s?[一二三四五六七八九十]、|(?<=[。.])\s?"
+    r"[;；]|[(（]?(?:\d{1,2}|[一二三四五六七八九十])[)）]\s?|(?:^|(?<=[。；;:：]))\s?[一二三四五六七八九十]、"
+    r"|(?<=[。.])\s?"
 )
 
 
@@ -106,41 +119,79 @@ def doings(page: Page) -> Iterator[Doing]:
         members = list(group)
         first = members[0]
         text = " ".join(member.text.strip() for member in members)
+        if first.sort in {"prose", "heading"} and _NUMBERED.match(text) and text.rstrip()[-1:] in {"。", "；"}:
+            first = first._replace(sort="item")  # a list as people type it
         if run and not (first.sort == "item" and line == run[-1][0].line + 1 and first.lead == run[-1][0].lead):
             yield from _beside(run)
             run = []
         if first.sort == "heading":
             plain = ""
             continue
-        if first.sort == "prose" and _is_head(text):
+        if first.sort == "prose" and _is_head(text) and not labelled(text):
             plain = text
             continue
         topic = text if _ITSELF.match(text) else _announced(first, plain, _TOPIC)
         if first.sort == "item" and not topic:
             run.append((first, text))
         if not topic or (first.sort == "prose" and not plain and topic is not text):
-            yield from _ought(first, plain, text)
+            yield from list(_ought(first, plain, text)) or _anywhere(members)
         elif first.sort != "row" and _is_open(text, topic):
             below = first.under[first.under.index(topic) :] if topic in first.under else ()
-            yield _doing(text, first.line, " ".join([*below, first.lead, plain, text]))
+            done = _doing(text, first.line, " ".join([*below, first.lead, plain, text]))
+            yield done if topic is not text else done.model_copy(update={"owner": named(_ITSELF.sub("", text))})
     yield from _beside(run)
     for table in page.tables:
         yield from _rows(table)
 
 
+_FIGURES: Final = regex(r"[0-9]")
+_NUMBERED: Final = regex(r"^\s*(?:[一二三四五六七八九十]{1,2}、|其[一二三四五六]|第[一二三四五六])")
+_LIMIT: Final = regex(
+    r"(?:不(?:低于|高于|超过|少于|多于|大于|小于)|达到|控制在|[≥≤><])\s?[0-9]"
+    r"|\b(?:below|above|under|over|at least|at most|no (?:more|less|fewer) than|up to|within) [0-9$€£]",
+    re.IGNORECASE,
+)
+
+
 def _beside(run: Sequence[tuple[Sentence, str]]) -> Iterator[Doing]:
     """Yield the items of a list that name nobody and no time, where two others name both: it is a list of actions."""
     made = [_doing(text, first.line, text) for first, text in run]
-    if sum(one.owner and one.due for one in made) >= 2:
-        for one, (_, text) in zip(made, run, strict=True):
-            if not (one.owner or one.due) and _OUGHT.search(text) and _is_open(text, ""):
-                yield one
+    known = [one.owner and one.due for one in made]
+    whole = sum(known)
+    for at, (one, (_, text)) in enumerate(zip(made, run, strict=True)):
+        if _LIMIT.search(text):
+            continue  # it tells what is to be reached, not what is to be done
+        # beside two that name somebody and a day it is an action, too, whatever its words
+        beside = sum(known[max(0, at - 2) : at + 3]) >= 2 and not _FIGURES.search(text)
+        asked = beside or (whole and (ordered(text) or ought(text))) or (whole >= 2 and _OUGHT.search(text))
+        if asked and not (one.due or named(doer(text))) and _is_open(text, ""):
+            yield one.model_copy(update={"owner": False})
+
+
+def _anywhere(members: Sequence[Sentence]) -> Iterator[Doing]:
+    """Yield what is still to be done by nobody and at no time, wherever it is said."""
+    if members[0].sort not in {"item", "prose"}:
+        return
+    for at, said in enumerate(members):
+        announced = labelled(said.text.strip())
+        text = announced or said.text.strip()
+        if (announced or ought(text)) and not _LIMIT.search(text) and _is_open(text, ""):
+            behind = members[at + 1].text if at + 1 < len(members) else ""
+            around = f"{text} {behind}" if _WHO.match(behind.strip()) else text
+            one = _doing(text, said.line, around)
+            if not (one.due or named(doer(around))):
+                yield one.model_copy(update={"owner": False})
 
 
 def _is_open(text: str, topic: str) -> bool:
     """Whether a line says something that is still to be done."""
     said = _LINK.sub("", text).strip(" *_-") and not text.rstrip("*_ ").endswith((":", "："))
-    return bool(said) and not _DONE.search(text) and not (_PAST.match(text) and not _AHEAD.search(topic))
+    return (
+        bool(said)
+        and not (_LIMIT.search(text) and not named(text))
+        and not _DONE.search(text)
+        and not (_PAST.match(text) and not _AHEAD.search(topic))
+    )
 
 
 def _doing(text: str, line: int, around: str) -> Doing:
@@ -166,7 +217,11 @@ def _ought(first: Sentence, plain: str, text: str) -> Iterator[Doing]:
     if pieces != [text] and not any(one.owner and one.due for one in made):
         return
     for piece, one in zip(pieces, made, strict=True):
-        if _OUGHT.search(piece) and _is_open(piece, "") and not (one.owner or one.due):
+        if (
+            (_OUGHT.search(piece) or (pieces == [text] and ordered(piece)))
+            and _is_open(piece, "")
+            and not (one.owner or one.due)
+        ):
             yield one
 
 
@@ -206,7 +261,7 @@ def _announced(said: Sentence, plain: str, topic: re.Pattern[str]) -> str:
 
 def _announces(words: str, topic: re.Pattern[str]) -> bool:
     """Whether words open with a topic, and say little more."""
-    bare = _LINK.sub("", words).strip(" *_#:：()（）[]")
+    bare = _LINK.sub("", words).strip(" *_#:：()（）[]【】")
     lead = _LEAD.match(bare)
     found = topic.match(bare, lead.end()) if bare and lead else None
     return found is not None and len(bare[found.end() :].strip(" *_:：()（）")) <= 30

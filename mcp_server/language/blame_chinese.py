@@ -6,7 +6,7 @@ from mcp_server.knowledge import wording
 from mcp_server.regex import regex
 
 _HAN: Final = regex(r"[\u4e00-\u9fff]")
-_PERSON: Final = (
+PERSON: Final = (
     r"(?:个别|某个?|一线|当班|值班|新来的|全体|这些|那些)?"
     r"(?:员工|人员|同事|主管|组长|班长|队长|店长|厂长|部长|经理|总监|主任|负责人|责任人|领导|管理层|干部|师傅|司机"
     r"|实习生|新人|老员工"
@@ -42,7 +42,7 @@ _NAME: Final = (
     rf"(?:{_TITLED}|[小老]{SURNAME}|{SURNAME}(?:[工总姐哥]|师傅|经理|主任|老师|某)"
     rf"|(?:(?<![\u4e00-\u9fff])|(?<=[师长员理任人导]))(?:{_NO_NAME}{SURNAME}[\u4e00-\u9fff]{{1,2}}?))"
 )
-_WHO: Final = rf"(?:{_PERSON}|{_NAME})"
+_WHO: Final = rf"(?:{PERSON}|{_NAME})"
 _GAP: Final = r"[^,，。;；:：!！?？]{0,24}?"
 
 _FAULT: Final = regex(

@@ -23,9 +23,9 @@ def listed_action_without_owner_or_date(doing: Doing) -> Seen:
     """Listed action without an owner or a date.
 
     ## What it does
-    Reads the lists and tables of a text that announce actions, and finds those in which nobody is named or no time. Of
-    decisions it finds what ought to be done, by nobody and at no time. What is done already is left out; a date in the
-    heading holds for all below it.
+    Reads the lists and tables of a text that announce actions, and finds those in which nobody is named or no time.
+    Anywhere else it finds what still ought to be done by nobody and at no time ("signs will have to be put up", 有待完善).
+    What is done already, rules and conditions are left out; a date in the heading holds for all below it.
 
     ## Why is this bad?
     Everybody agrees with it and nobody does it.
