@@ -24,7 +24,7 @@ def listed_action_without_owner_or_date(doing: Doing) -> Seen:
 
     ## What it does
     Reads the lists and tables of a text that announce actions, and finds those in which nobody is named or no time.
-    Anywhere else it finds what still ought to be done by nobody and at no time ("signs will have to be put up", 有待完善).
+    Anywhere else it finds what still ought to be done by nobody and at no time ("signs will have to be put up").
     What is done already, rules and conditions are left out; a date in the heading holds for all below it.
 
     ## Why is this bad?
