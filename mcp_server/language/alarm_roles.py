@@ -108,7 +108,7 @@ _HIGH_IS_BAD: Final = regex(
     r"|剩餐|损耗|负债|逾期|能耗|排放|浓度|缺勤|客诉"
     r"|\berror|\bdefect|\bcomplaint|\bchurn|\blatency|\bdelay"
     r"|\boverdue|\bdowntime|\bbacklog|\bfailure|\breturn rate|\bwait|\bresponse time"
-    r"|\bscrap|\brework|\breject|\bloss\b|\bwaste\b|\bdrop-?out|\bsick|\bincident|\bdisk|\butili[sz]ation|\babsence"
+    r"|\bscrap|\brework|\breject|\bloss\b|\bwaste\b|\bdrop-?out|\bmismatch|\bdiscrepan|\bvariance|\blost\b|\blosses\b|\bsick|\bincident|\bdisk|\butili[sz]ation|\babsence"
     r"|\bturnover rate"
 )
 _FUNCTION: Final = regex(

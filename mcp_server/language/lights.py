@@ -1,10 +1,12 @@
-"""Lights of a text whose amber comes on only beyond its red."""
+"""Lights and stages of a text whose milder one comes only beyond the stricter one."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from mcp_server.language.alarm_roles import SIGNS, bad_side
-from mcp_server.language.folding import fold
+from mcp_server.language.alarm_roles import SIGNS, bad_side, bare
+from mcp_server.language.folding import either, fold
+from mcp_server.language.limits_said import read, side
 from mcp_server.language.pages import Page
 from mcp_server.language.quantities import quantity
 from mcp_server.language.shapes import Shape
@@ -13,8 +15,22 @@ from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
 
 _CLAUSE: Final = regex(r"[,;。!?，；、]|\band\b")
-_AMBER: Final = regex(r"[黄橙](?:灯|线|色|牌|区)|\bamber\b|\byellow\b")
-_RED: Final = regex(r"红(?:灯|线|色|牌|区)|\bred\b")
+_AMBER: Final = either(
+    """[黄橙](?:灯|线|色|牌|区) 预警 警告 提醒 提示 警示 关注 告警 限[速流] 减[半速产] 缩短 降级 约谈 复核 加测
+        通报 上报""",
+    """amber, yellow, warn(?:s|ed|ing|ings)?, alert(?:s|ed)?, remind(?:s|ed|er)?, notif(?:y|ies|ied),
+        shorten(?:s|ed)?, slow(?:s|ed)?, throttl(?:e|es|ed), caution, watch, review(?:s|ed)?, note, orange""",
+)
+_RED: Final = either(
+    """红(?:灯|线|色|牌|区) 叫停 停[机梯产线用业工运赛投售班水电气止] 取消 熔断 回滚 强制 终止 中止 关闭 撤离
+        疏散 平仓 下架 召回 封[停闭] 退出 解除 报废 止损 切断""",
+    """red, stop(?:s|ped)?, halt(?:s|ed)?, cancel(?:s|led|ed)?, roll(?:s|ed)? back, rollback,
+        shut(?:s)? (?:down|off), shutdown, suspend(?:s|ed)?, terminat(?:e|es|ed), evacuat(?:e|es|ed),
+        clos(?:e|es|ed), recall(?:s|ed)?, withdraw(?:s|n)?, abort(?:s|ed)?, trip(?:s|ped)?, scrap(?:s|ped)?,
+        pull(?:s|ed)? the plug, kill(?:s|ed)?, disconnect(?:s|ed)?, ground(?:s|ed)""",
+)
+_STAGES: Final = (regex(_AMBER), regex(_RED))
+_COLOURS: Final = (regex(r"[黄橙](?:灯|线|色|牌|区)|\bamber\b|\byellow\b"), regex(r"红(?:灯|线|色|牌|区)|\bred\b"))
 SHORT: Final = 40
 """Characters of a cell that may be a figure."""
 
@@ -24,39 +40,60 @@ class _Light(NamedTuple):
     value: Quantity
     line: int
     excerpt: str
+    about: frozenset[str]
+    """What its clause is about, before the figure."""
 
 
 def lights(page: Page, shapes: Sequence[Shape]) -> Iterator[Lights]:
-    """Yield pairs of amber and red, of one sentence, list or row, of which red comes on first."""
+    """Yield pairs of amber and red, or of a milder and a stricter stage, of which the stricter comes first."""
     last: tuple[tuple[object, ...], _Light, str] | None = None
+    sign = 0
     for shape in shapes:
         sentence = shape.sentence
-        found = list(_in_clauses(shape)) if sentence.sort != "heading" else []
+        found = list(_in_clauses(shape, _COLOURS)) if sentence.sort != "heading" else []
+        stages = found or (list(_in_clauses(shape, _STAGES)) if sentence.sort != "heading" else [])
         place = (sentence.under, sentence.lead, sentence.sort)
         if len(found) == 1 and last and last[0] == place and 0 <= sentence.line - last[1].line < 2:
-            yield from _swapped([last[1], *found], f"{last[2]} {shape.text}")
+            yield from _swapped([last[1], *found], f"{last[2]} {shape.text}", sign)
         elif len(found) > 1:
-            yield from _swapped(found, shape.text)
+            yield from _swapped(found, shape.text, sign)
+        elif len(stages) == 2 and (not stages[1].about or stages[1].about <= stages[0].about):
+            yield from _swapped(stages, shape.text, sign)
         last = (place, found[0], f"{sentence.lead} {shape.text}".lower()) if len(found) == 1 else None
+        needs = {limit.need for limit in read(shape)[0] if limit.need}
+        sign = -needs.pop() if len(needs) == 1 else sign
     for table in page.tables:
         heads = [fold(cell.text).text.lower() for cell in table.heads.cells]
-        columns = [c for c, head in enumerate(heads) if c and bool(_AMBER.search(head)) != bool(_RED.search(head))]
+        amber, red = _COLOURS
+        columns = [c for c, head in enumerate(heads) if c and bool(amber.search(head)) != bool(red.search(head))]
         for row in table.rows if len(columns) > 1 else ():
             line = " | ".join(cell.text for cell in row.cells)[:EXCERPT]
             values = [(c, _cell(row.cells[c].text)) for c in columns if c < len(row.cells)]
-            found = [_Light(bool(_RED.search(heads[c])), value, row.line, line) for c, value in values if value]
-            yield from _swapped(found, f"{row.cells[0].text} {' '.join(heads[c] for c in columns)}".lower())
+            found = [
+                _Light(bool(red.search(heads[c])), value, row.line, line, frozenset()) for c, value in values if value
+            ]
+            yield from _swapped(found, f"{row.cells[0].text} {' '.join(heads[c] for c in columns)}".lower(), 0)
 
 
-def _in_clauses(shape: Shape) -> Iterator[_Light]:
-    text, low = shape.text, 0
-    for high in (*(found.start() for found in _CLAUSE.finditer(text)), len(text)):
-        figures = list(shape.figures(low, high))
-        amber, red = _AMBER.search(text, low, high), _RED.search(text, low, high)
+def _in_clauses(shape: Shape, names: tuple[re.Pattern[str], re.Pattern[str]]) -> Iterator[_Light]:
+    """Yield the limits of a sentence that are one of two; what happens may stand in the clause behind its limit."""
+    text, low, seen = shape.text, 0, False
+    ends = [*(found.start() for found in _CLAUSE.finditer(text)), len(text)]
+    groups: list[tuple[int, int]] = []
+    for start, end in zip([0, *ends], ends, strict=False):
+        has = any(True for _ in shape.figures(start, end))
+        if has and seen:
+            groups.append((low, start))
+            low = start
+        seen = seen or has
+    groups.append((low, len(text)))
+    for start, end in groups:
+        figures = list(shape.figures(start, end))
+        amber, red = names[0].search(text, start, end), names[1].search(text, start, end)
         if len(figures) == 1 and bool(amber) != bool(red) and figures[0][1].upper is None:
             excerpt = " ".join(shape.sentence.text.split())[:EXCERPT]
-            yield _Light(bool(red), figures[0][1], shape.sentence.line, excerpt)
-        low = high + 1
+            about = bare(names[0].sub(" ", names[1].sub(" ", text[start : figures[0][0]])))
+            yield _Light(bool(red), figures[0][1], shape.sentence.line, excerpt, about)
 
 
 def _cell(text: str) -> Quantity | None:
@@ -64,16 +101,16 @@ def _cell(text: str) -> Quantity | None:
     return found if found and found.upper is None else None
 
 
-def _swapped(found: Sequence[_Light], about: str) -> Iterator[Lights]:
+def _swapped(found: Sequence[_Light], about: str, sign: int) -> Iterator[Lights]:
     ambers, reds = [one for one in found if not one.red], [one for one in found if one.red]
     if len(ambers) != 1 or len(reds) != 1:
         return
     amber, red = ambers[0], reds[0]
     if (amber.value.unit, amber.value.dimension) != (red.value.unit, red.value.dimension):
         return
-    signs = {SIGNS.get(one.value.bound, 0) for one in (amber, red)} - {0} or {bad_side(about)}
-    sign = signs.pop()
-    if not signs and sign and (amber.value.value - red.value.value) * sign > 0:
+    signs = {SIGNS.get(one.value.bound, 0) for one in (amber, red)} - {0} or {bad_side(about) or sign or -side(about)}
+    worse = signs.pop()
+    if not signs and worse and (amber.value.value - red.value.value) * worse > 0:
         yield Lights(
             line=red.line, excerpt=red.excerpt, name=red.excerpt[:40],
             amber=amber.value.text.strip(), red=red.value.text.strip(),

@@ -30,6 +30,7 @@ from mcp_server.language.quantities import Token, tokens
 from mcp_server.language.rankings import misranked
 from mcp_server.language.relations import Said, known, settled, stated
 from mcp_server.language.same import twice
+from mcp_server.language.scales import scales
 from mcp_server.language.shapes import SPELLED, Shape, shapes
 from mcp_server.language.stated_counted import counted, unexplained
 from mcp_server.language.stated_lasting import Moments, lasting, moments_of
@@ -94,6 +95,11 @@ class Text:
     def moments(self) -> tuple[Moments, ...]:
         """Its sentences that speak of time."""
         return tuple(moments_of(self.page, self.year))
+
+    @cached_property
+    def told(self) -> tuple[Shape, ...]:
+        """Its sentences that have a figure, or a word of verdict."""
+        return tuple(shapes(self.page, self.tokens, also=LIKELY))
 
     @cached_property
     def spelled(self) -> tuple[Shape, ...]:
@@ -189,7 +195,8 @@ def read_paper(text: str, locale: str, claims: Iterable[Claim] = (), evidence: I
         alarms=tuple(alarms(read.page, shaped)),
         lights=tuple(lights(read.page, shaped)),
         bands=tuple(bands(read.page, shaped)),
-        verdicts=tuple(verdicts(read.page, tuple(shapes(read.page, read.tokens, also=LIKELY)))),
+        verdicts=tuple(verdicts(read.page, read.told)),
+        scales=tuple(scales(read.page, shaped)),
         contraries=tuple(contraries(read.page, shaped, {one.line for one in courses})),
         ranks=tuple(misranked(read.page, shaped)),
         twice=both,

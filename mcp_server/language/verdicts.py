@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 from mcp_server.language.limits_said import Limit, Value, read, side
 from mcp_server.language.pages import Page
+from mcp_server.language.scales import wrongly_graded
 from mcp_server.language.shapes import Shape
 from mcp_server.language.verdict_cells import in_tables
 from mcp_server.language.verdict_words import Claim, Sort, claims
@@ -51,7 +52,10 @@ def verdicts(page: Page, shapes: Sequence[Shape]) -> Iterator[Verdict]:
                 told.add(shape.sentence.line)
                 yield _verdict(shape, claim, wrong[0])
                 break
-    yield from (one for one in in_tables(page) if one.line not in told)
+    for one in (*wrongly_graded(page, shapes), *in_tables(page)):
+        if one.line not in told:
+            told.add(one.line)
+            yield one
 
 
 def _claims(shape: Shape, limits: Sequence[Limit]) -> Iterator[Claim]:

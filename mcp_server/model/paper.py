@@ -177,6 +177,18 @@ class Verdict(Model):
     """The words of the verdict."""
 
 
+class Scale(Model):
+    """Two neighbouring grades of a scale in a text that do not meet."""
+
+    at: str = "/text"
+    line: int
+    excerpt: str
+    one: str
+    low: str
+    two: str
+    high: str
+
+
 class Lights(Model):
     """An amber light of a text that comes on only beyond the red one of the same measure."""
 
@@ -262,6 +274,7 @@ class Paper(Model):
     lights: tuple[Lights, ...] = ()
     bands: tuple[Band, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
+    scales: tuple[Scale, ...] = ()
     twice: tuple[Twice, ...] = ()
     contraries: tuple[Contrary, ...] = ()
     ranks: tuple[Misranked, ...] = ()

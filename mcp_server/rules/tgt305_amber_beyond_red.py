@@ -8,12 +8,12 @@ from mcp_server.rules._targets import watched
 WORDS = {
     "zh-CN": {
         "title": "黄线越过红线",
-        "message": "“{name}”的黄线 {amber} 比红线 {red} 还差。",
+        "message": "“{name}”中较轻一档 {amber} 比较重一档 {red} 还差。",
         "fix": "对调两个数。",
     },
     "en": {
         "title": "Amber beyond red",
-        "message": 'Amber ({amber}) of "{name}" is worse than red ({red}).',
+        "message": 'The milder limit ({amber}) of "{name}" is worse than the stricter one ({red}).',
         "fix": "Exchange the two figures.",
     },
 }
@@ -24,7 +24,8 @@ def amber_beyond_red(plan: Plan | Lights) -> Seen:
     """Amber beyond red.
 
     ## What it does
-    Checks that amber comes before red, for one KPI and one day; in a text, for one sentence, list or row.
+    Checks that amber comes before red, for one KPI and one day; in a text, for one sentence, list or row, and also
+    that a warning comes before a stop.
 
     ## Why is this bad?
     Red rings first, and amber never warns of it.

@@ -2,6 +2,7 @@
 
 import pytest
 
+from mcp_server.operations.check_document import CheckDocument, checked
 from tests.conftest import seen
 
 
@@ -97,3 +98,31 @@ def test_it_sees_the_lights_of_a_text_in_the_wrong_order(text):
 )
 def test_it_does_not_see_lights_in_order_or_of_which_nothing_says_what_is_worse(text):
     assert seen("TGT305", "check_document", {"text": text}) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "炉膛温度超过 880℃ 发出预警，超过 850℃ 自动停炉，切断燃气。",
+        "Wind at the crane: above 14 m/s the foreman is warned, above 12 m/s lifting is stopped.",
+        "坡面位移一旦超过30毫米，发布预警；超过20毫米，立即撤离。",
+    ],
+)
+def test_it_sees_a_stop_before_its_warning(text):
+    assert _in_text(text) == [1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "炉膛温度超过 850℃ 发出预警，超过 880℃ 自动停炉，切断燃气。",
+        "Wind at the crane: above 12 m/s the foreman is warned, above 14 m/s lifting is stopped.",
+        "内存占用超过80%预警，丢包率超过1%停机。",
+    ],
+)
+def test_it_does_not_see_a_warning_before_its_stop_or_two_measures(text):
+    assert _in_text(text) == []
+
+
+def _in_text(text):
+    return [one.line for one in checked(CheckDocument(text=text)).findings if one.code == "TGT305"]
