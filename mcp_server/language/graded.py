@@ -30,7 +30,7 @@ class Span(NamedTuple):
     unit: str
     text: str
     strict: bool = False
-    """Whether its lower end is not its own: above 5 %."""
+    """Whether one of its ends is not its own: above 5 %."""
 
 
 class Grade(NamedTuple):
@@ -82,7 +82,7 @@ def made(low: Decimal | None, high: Decimal | None, figures: Sequence[Quantity])
     if not figures or len(units) > 1 or (low is not None and high is not None and low > high):
         return None
     text = " ".join(one.text.strip() for one in figures)
-    strict = any(one.bound == ">" and one.value == low for one in figures)
+    strict = any(one.bound in {"<", ">"} for one in figures)
     return Span(low, high, max(one.step for one in figures), next(iter(units), ""), text, strict)
 
 

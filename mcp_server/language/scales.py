@@ -44,7 +44,12 @@ def scales(page: Page, shapes: Sequence[Shape]) -> Iterator[Scale]:
     for scale in (*_in_sentences(shapes), *_in_tables(page)):
         for one, two in pairs(scale.spans):
             high, low, step = one[1].high, two[1].low, min(one[1].step, two[1].step)
-            if high is None or low is None or high == low or (0 < low - high <= step and not two[1].strict):
+            if (
+                high is None
+                or low is None
+                or high == low
+                or (0 < low - high <= step and not (one[1].strict or two[1].strict))
+            ):
                 continue
             yield Scale(
                 line=scale.line, excerpt=scale.excerpt, one=one[0], two=two[0],
