@@ -21,7 +21,16 @@ _MANY: Final = {
         words("eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"), 11
     )
 }
-_ALL: Final = {**_BARE, **_MANY}
+_TENS: Final = {
+    word: Decimal(n)
+    for n, word in zip(range(20, 100, 10), words("twenty thirty forty fifty sixty seventy eighty ninety"), strict=True)
+}
+_ALL: Final = {
+    **_BARE,
+    **_MANY,
+    **_TENS,
+    **{f"{ten}-{one}": many + few for ten, many in _TENS.items() for one, few in list(_BARE.items())[:9]},
+}
 _COUNTERS: Final = "位名人个家件台项次场处条辆户张本份套间门栋"
 _WORD: Final = regex(
     rf"(?:^|[,;:(.]\s?|\b(?:and|as|into|namely|being) |\bthe (?:other|remaining|rest,) |\bleaving |\bleft )(?:just "
@@ -32,6 +41,9 @@ _WORD: Final = regex(
     rf"|phase|step) )\b[a-z]{{3,}} "
     rf"(?P<m>{'|'.join(list(_BARE)[1:])})(?=[,;.)]|$| and )"
     rf"|[a-z)][,:] (?P<k>{'|'.join(_ALL)})(?=[;.)]|$)"
+    rf"|(?<![a-z-])(?<!at )(?<!by )(?<!in )(?<!the )(?P<c>(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(list(_BARE)[:9])}))?)"
+    r"(?= (?:of (?:them|these|those|us|whom|which)|as|in|from|for|at|on|were|are|with|had|have|came|went|went|by)\b"
+    r"|[,;.)]|$)"
     rf"|(?<=[\u4e00-\u9fff])(?<![第每同任某这那另唯有是为进近统万划之各])(?P<z>一)(?=[{_COUNTERS}](?:[、,;。)和及]|$))"
 )
 """A small number whose noun is left out: four on the bays, two in triage."""
@@ -89,7 +101,7 @@ def _length(text: str, place: int) -> int:
     end = place
     if text[place] == "一":
         return 2
-    while end < len(text) and text[end].isalpha():
+    while end < len(text) and (text[end].isalpha() or (text[end] == "-" and text[end + 1 : end + 2].isalpha())):
         end += 1
     return end - place
 

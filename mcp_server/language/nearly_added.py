@@ -45,7 +45,8 @@ _REST: Final = regex(
     r"|余|剩|结存|结转|净|缺口|差额?|盈|亏|利润|毛利|欠|还需|仍需|尚需|待|节约|节省|省下|退回|存量|未|减去|扣除|留下|多出"
 )
 _REST_BEHIND: Final = regex(
-    r"^[^,.;:0-9]{0,24}?\b(?:left|remain\w*|over|to (?:find|raise|go|spare|come|spend)|in hand|still|outstanding"
+    r"^[^,.;:0-9]{0,24}?\b(?:therefore|left|remain\w*|over|to (?:find|raise|go|spare|come|spend)|in hand|still"
+    r"|outstanding"
     r"|unspent|unsold"
     r"|stood over|carried|stays?|stayed|stand|better off|short|surplus|deficit|majority|ahead)\b"
     r"|^[^,，。；0-9]{0,6}(?:余|剩|缺口|结余|未|待)"
@@ -54,13 +55,13 @@ _TOTAL: Final = regex(
     r"\b(?:total\w*|in all|altogether|all told|together|combined|overall|sum|add(?:s|ed|ing)?|aggregate|amount\w* to"
     r"|com(?:es?|ing) to|came to|mak(?:es?|ing)|made|puts?|brings?|bringing|giv(?:es?|ing)|so|thus|hence|means"
     r"|between (?:them"
-    r"|us)|runs? to|ran to|reach(?:es|ed)?|now)\b|=\s?$|合计|共|总|加|累计"
+    r"|us)|runs? to|or|ran to|reach(?:es|ed)?|now)\b|=\s?$|合计|共|总|加|累计"
     r"|全[年月周季天校厂院区县市店]|一起|合起来|达|计"
 )
 _TOTAL_BEHIND: Final = regex(
     r"^[^,.;:0-9]{0,20}?\b(?:in all|in total|altogether|all told|together|combined|overall|between (?:them|us)"
     r"|at (?:our"
-    r"|their|your) disposal|for the (?:year|month|week|weekend|quarter|season))\b"
+    r"|their|your) disposal|therefore|for the (?:year|month|week|weekend|quarter|season))\b"
 )
 _WHOLE: Final = regex(
     r"\b(?:budget\w*|grant\w*|award\w*|fund\w*|costs?|total\w*|in all|altogether|allocat\w+|approved|capacity|revenue"
@@ -69,7 +70,8 @@ _WHOLE: Final = regex(
 )
 _ELSE: Final = regex(
     r"\b(?:average|mean|median|each|per|apiece|every|than|at least|at most|about|nearly|almost|over|under|some|roughly"
-    r"|rose|fell|grew|up|down|target|from|forecast|expected|planned)\s?$|均|每|约|近|超|同比|环比|增长|下降|目标|预计|至少|不[低少超]"
+    r"|rose|fell|grew|up|down|target|from|forecast|expected|planned)\s?$|均|每|约|近|超|同比|环比|增长|下降|目标|预计|计划|拟|将|明年|下[月周季年]"
+    r"|如果|若|至少|不[低少超]"
 )
 
 
@@ -95,6 +97,7 @@ class _Way(NamedTuple):
 def nearly_added(page: Page, shapes: Sequence[Shape], told: frozenset[int]) -> Iterator[Nearly]:
     """Yield results that figures around them nearly give; *told* are the places of those that are explained."""
     far = list(_of_tables(page))
+    cells = frozenset(one.figure.value for table in page.tables for row in grid_of(table)[0] for one in row if one)
     near: list[_Seen] = []
     asked: set[int] = set()
     for shape in shapes:
@@ -107,7 +110,13 @@ def nearly_added(page: Page, shapes: Sequence[Shape], told: frozenset[int]) -> I
         near = [one for one in near if one.line >= line - LINES][-BACK:]
         for at, one in enumerate(own):
             start = one.amount.figure.start
-            if start in told or line in asked or one.value <= 0 or len(text) != len(shape.sentence.text):
+            if (
+                start in told
+                or line in asked
+                or one.value in cells
+                or one.value <= 0
+                or len(text) != len(shape.sentence.text)
+            ):
                 continue
             low = start - shape.sentence.start
             end = low + len(one.amount.figure.text)
@@ -115,7 +124,7 @@ def nearly_added(page: Page, shapes: Sequence[Shape], told: frozenset[int]) -> I
             if found := _missed(one, [*near, *own[:at]], own[:at], far, _clause(head), tail, every):
                 asked.add(line)
                 yield _asked(one, found, shape.sentence)
-        if line not in asked and (parts := _listed(own, near, told, far)):
+        if line not in asked and (parts := _listed(own, near, told, cells)):
             whole, found = parts
             asked.add(line)
             yield _asked(whole, found, shape.sentence)
@@ -245,7 +254,7 @@ def _made(kin: Sequence[Quantity], mine: Sequence[Quantity], digits: int) -> Ite
 
 
 def _listed(
-    own: Sequence[_Seen], near: Sequence[_Seen], told: frozenset[int], far: Sequence[Quantity]
+    own: Sequence[_Seen], near: Sequence[_Seen], told: frozenset[int], cells: frozenset[Decimal]
 ) -> tuple[_Seen, _Way] | None:
     """Return a whole of the sentence before that the parts of a sentence nearly make, where all of it are parts."""
     if len(own) < _FEW or any(one.amount.figure.start in told for one in own):
@@ -258,7 +267,7 @@ def _listed(
         if one.line == last >= own[0].line - 1 and all(like(one.amount.figure, two) for two in figures)
     ]
     made = sum((one.value for one in figures), Decimal(0))
-    if made in {*(one.value for one in near), *(one.value for one in far)} or made < 10**_DIGITS / 10:
+    if made in cells or any(one.value == made for one in near) or made < 10**_DIGITS / 10:
         return None
     for one in reversed(wholes):
         if one.value > max(two.value for two in figures) and abs(made - one.value) <= one.value * _CLOSE:

@@ -36,7 +36,7 @@ _ZH: Final = """
 成人 = 儿童
 """
 _EN: Final = r"""
-passed succeeded successful\w* completed approved accepted signed won = fail\w* rolled rejected declined refused lost
+passed succeeded successful\w* completed approved accepted = fail\w* rolled rejected declined refused
 closed resolved fixed done finished delivered shipped settled answered = open unresolved outstanding pending waiting
 closed resolved fixed done finished delivered shipped settled answered = overdue unanswered missed undelivered slipped
 closed resolved finished delivered shipped cleared merged completed = carried rolled unfinished abandoned in.progress

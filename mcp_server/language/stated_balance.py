@@ -21,6 +21,7 @@ _FEWEST: Final = 4
 """Figures of a balance over several sentences."""
 _OPENS: Final = regex(
     r"\b(?:open(?:ing|ed|s)?|beg[ai]n(?:ning)?|start(?:ed|ing|s)?|brought forward|b/f|stood at|initial(?:ly)?"
+    r"|(?:carried|brought) (?:in|over from)|b/d|previous(?:ly)?|outstanding when|on the books|at first"
     r"|originally"
     r"|gross)\b"
     r"|期初|[月年周季日]初|初始|上[个]?[月期年周季](?:末|结|余|遗|留|存|剩)|结转|原有|原来?|应发|应付|应收"
@@ -33,9 +34,12 @@ _COMES: Final = regex(
     r"\b(?:receipts?|received|receiv(?:es|ing)|joined|joiners|starters|add(?:ed|ing|itions)|hir(?:ed|es)"
     r"|deposit(?:s|ed)?|bought"
     r"|purchase[sd]?|inflows?|takings|income|took (?:in|on|delivery of)|admi(?:tted|ssions)|recruit(?:ed|s)?"
-    r"|deliver(?:ed|ies)|arriv(?:als|ed)|new|inward|incoming|plus|gain(?:ed)?|raised|paid in|sign(?:ed )?-?ups?)\b"
+    r"|deliver(?:ed|ies)|arriv(?:als|ed)|new|inward|incoming|plus|gain(?:ed)?|raised|earned|collected|drew|got"
+    r"|came(?: in| by)?|cooked|baked|brewed|made|produced|printed|picked|harvested|hatched"
+    r"|bottled|built|opened|logged|reported|registered|enrolled|taken on|moved in|won|started|logged|lodged|filed"
+    r"|paid in|sign(?:ed )?-?ups?)\b"
     r"|进货|入库|到货|收入|收到|收回|新增|新招|新进|入职|入院|入住|转入|调入|补货|购入|购进|采购|招聘|加入|存入"
-    r"|流入|归还|新签|增加|补充|增购|追加|扩容|新到|新进|带来|贡献|进账|募得|募集|拨入|补回"
+    r"|流入|归还|新签|增加|补充|增购|追加|扩容|新到|新进|带来|贡献|进账|回来|募得|募集|拨入|补回"
 )
 _GOES: Final = regex(
     r"\b(?:less|minus|ship(?:ped|ments)|s(?:old|ales)|w(?:rote|rite|ritten)[ -]offs?|paid(?! in)(?: out)?"
@@ -46,7 +50,12 @@ _GOES: Final = regex(
     r"|disposed of|dispatched"
     r"|discharge[sd]|repa(?:id|yments?)|discounts?|refund(?:ed|s)|minus|resign\w*|retire\w*|turned down"
     r"|rejected|sent out|went out"
-    r"|handed out|consum(?:ed|ption)|closed|resolved|completed|handled|tax(?:es)?|vat|fees?)\b"
+    r"|handed out|served|threw|thrown|gave|given|burn(?:ed|t)|ate|eaten|drank|planted|posted|sprayed|drew down"
+    r"|transferred"
+    r"|moved out|concluded|decided|settled|finished|churned|dropped(?: out)?|died|fell due|broke|broken|scrapped"
+    r"|disposed"
+    r"|dispatched|sent|loaned|lent|donated|raffled|paid off|left|quit|consum(?:ed|ption)|closed|resolved|completed"
+    r"|handled|tax(?:es)?|vat|fees?)\b"
     r"|出库|出货|支出|付出|付款|离职|注销|领用|报废|发出|发货|发往|销售|售出|卖出|卖掉|扣|减|退|转出|调出|损耗"
     r"|用掉|用去|用了|花"
     r"|流出|流失|出院|耗用|消耗|取出|还款|辞职|解约|核销|税额|折扣|优惠|作废|破损|丢失|关闭|办结|结案|解决|处理"
@@ -66,7 +75,8 @@ _CAME: Final = regex(
     r"|received|signed up|taken on)\b|^(?:新增|入职|入库|到货|加入)"
 )
 _CLOSES: Final = regex(
-    r"\b(?:clos(?:ing|ed|es?)|end(?:ed|ing|s)?|finish(?:ed|es|ing)?|carried forward|c/f|balance|comes? down to"
+    r"\b(?:clos(?:ing|ed|es?)|end(?:ed|ing|s)?|finish(?:ed|es|ing)?|carried (?:forward|over|out|down)|rolled over"
+    r"|c/[fd]|balance|stood over|on hand|stock|now|tonight|today|left with|comes? down to"
     r"|came down to)\b"
     r"|期末|[月年周季日]末|月底|年底|结存|余额|库存|遗留|未结|积压"
 )
@@ -79,7 +89,9 @@ _REST: Final = regex(
     r"|还剩|尚余|仅剩|剩|其余|留下"
 )
 _REST_BEHIND: Final = regex(
-    r"^(?:[a-z]+ ){0,2}(?:are |is |were |was )?(?:left|remain(?:s|ed|ing)?|still|in hand|to go|at the (?:end|close))\b"
+    r"^(?:[a-z]+ ){0,2}(?:are |is |were |was )?(?:left|remain(?:s|ed|ing)?|still|in hand|to go|at the (?:end|close)"
+    r"|on hand|in stock|now"
+    r"|today|tonight|stood over|open|on the books|in it|over)\b"
 )
 _ELSE: Final = regex(
     r"\b(?:targets?|goals?|plan(?:ned)?|budget(?:ed)?|last (?:year|month|week|quarter)|average|mean|each|per"
@@ -91,6 +103,7 @@ _ELSE: Final = regex(
 )
 _JOINS: Final = frozenset({"", "and", "plus", "和", "及", "以及", "与", "另", "and the other", "and another"})
 
+_OPENED_NOW: Final = regex(r"\b(?:open(?:ed|s)?|started|begun|began)\b")
 _GUESSED: Final = 2
 """Figures of a balance of which words may leave open whether they came or went."""
 _NOUN: Final = 2
@@ -115,9 +128,9 @@ def sign(near: str, behind: str = "") -> Sign:
     return "out" if goes > comes else "in"
 
 
-def closes(near: str) -> bool:
+def closes(near: str, behind: str = "") -> bool:
     """Whether words say that a figure is what is there in the end."""
-    return bool(_CLOSES.search(near) or _REST.search(near))
+    return bool(_CLOSES.search(near) or _REST.search(near) or _REST_BEHIND.search(behind))
 
 
 def flows(parts: Sequence[Amount]) -> list[Quantity] | None:
@@ -142,7 +155,7 @@ def stocks(kind: Sequence[Amount]) -> Iterator[Said]:
 
 def _ends(first: Amount, last: Amount) -> bool:
     """Whether two figures are of one stock at two times: by words, by a date beside each, or by the same noun."""
-    if closes(last.near):
+    if closes(last.near, last.behind):
         return True
     if all(_DATED.search(f"{one.near} {one.behind}") for one in (first, last)):
         return True
@@ -164,6 +177,9 @@ def balances(kind: Sequence[Amount]) -> Iterator[Said]:
     for one in flows:
         own = sign(one.near, one.behind)
         joins = signs and signs[-1] != THERE and (one.near in _JOINS or _MORE_OF_IT.search(one.head))
+        if own == THERE and signs[:1] == [THERE] and _OPENED_NOW.search(one.near):
+            # so many carried in, so many opened: these came
+            own = "in"
         signs.append(own if own or not joins else signs[-1])
     strict = False
     if rest and not any(own in {"in", "open"} for own in signs[1:]) and "" in signs[1:]:

@@ -20,8 +20,13 @@ _NAME: Final = 20
 """Characters of a short name."""
 _LONG: Final = 60
 """Characters beyond which what is named is no name."""
+_MEASURE: Final = (
+    r"[个名位人家件条项样道款门种类批届场轮处块层套本部张份台辆座栋幢户口只头棵株册篇章节段句首幅支盏根颗粒片笔桩宗"
+    r"起例则期班组队伙双副列圈路线站环关招步次大点端]"
+)
 KINDS: Final = regex(
-    r"[件样招道步条点项类种大门块场轮批端]|[人名家位个处次]|部分|方面|阶段|模块|措施|目标|原因|渠道|任务|people"
+    rf"{_MEASURE}"
+    r"|部分|方面|阶段|模块|措施|目标|原因|渠道|任务|people"
     r"|members|participants|attendees|steps?|phases?|stages?|items?|goals?|reasons?|points?|blocks?|aims?|ways?"
     r"|measures?|actions?|areas?|parts?|pillars?|key results|objectives?|risks?|courses?|workstreams?|values"
     r"|modules?|lessons?|causes?|principles?|priorit\w+|documents?|forms?|themes?|factors?|reports?|rules?|conditions?"
@@ -61,10 +66,6 @@ _ORDER_ZH: Final = {
     "两": 2, "俩": 2, "仨": 3, **{mark: n for n, mark in enumerate("二三四五六七八九十", 2)},
     **{f"十{mark}": n for n, mark in enumerate("一二三四五六七八九", 11)},
 }  # fmt: skip
-_MEASURE: Final = (
-    r"[个名位人家件条项样道款门种类批届场轮处块层套本部张份台辆座栋幢户口只头棵株册篇章节段句首幅支盏根颗粒片笔桩宗"
-    r"起例则期班组队伙双副列圈路线站环关招步次]"
-)
 _BARE: Final = regex(
     r"\b(?P<both>both)(?= (?:of )?(?:the |our )?[a-z]+)|\b(?:team|panel|crew|group|board|committee|jury|family"
     r"|staff|set|list|series)"
@@ -233,6 +234,7 @@ def _may(piece: Piece, told: Told, found: re.Match[str], pattern: re.Pattern[str
             told.both
             or piece.text[max(0, told.low - 8) : told.low].rstrip().endswith((" all", "the", "our", "all"))
             or told.low == 0
+            or _are_names(piece, found)
         )
     return True
 
@@ -246,7 +248,7 @@ def _are_names(piece: Piece, found: re.Match[str]) -> bool:
         return False
     if "、" in found["list"]:
         return not any(_SINGLE.search(name) or "的" in name for name in names)
-    return all(name[0].isupper() or name[0].isdigit() for name in names)
+    return all(name.removeprefix("the ")[:1].isupper() or name.removeprefix("the ")[:1].isdigit() for name in names)
 
 
 def _counted(piece: Piece, told: Told, found: re.Match[str], *, named: bool) -> Said | None:

@@ -221,9 +221,8 @@ def _announced(piece: Piece, listed: int, table: Table | None, *, announces: boo
         name = fold(table.heads.cells[0].text).text.lower() if table.heads.cells else ""
         named = len(name) > 1 and (name in noun or regex(rf"\b{re.escape(name)}(?:s|es)?\b").search(noun))
         return one if named or (announces and KINDS.search(noun) and len(ahead + rest) <= 24) else None
-    if not (
-        KINDS.search(noun) or PLURAL.match(piece.text, one.low) or (one.bare and announces and not rest.strip(" :"))
-    ) or re.search("[,;。]", rest):
+    alone = one.bare and announces and rest.strip(" :") in {"", "in all", "in total", "altogether", "all told"}
+    if not (alone or KINDS.search(noun) or PLURAL.match(piece.text, one.low)) or re.search("[,;。]", rest):
         return None
     begins = _LEAD.match(text)
     near = bool(begins and one.low - low <= begins.end() + 1) or not rest.strip() or bool(_HERE.search(text))

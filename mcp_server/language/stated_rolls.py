@@ -24,7 +24,7 @@ _CALLED: Final = regex(rf"(?P<list>{_NAME}(?:、{_NAME}){{1,24}})$")
 _TOGETHER: Final = regex(r"(?:,|\(|——?|-)?\s?(?:一?共|总共|共计|合计|总计|合共|全部|计|加起来)(?:有|是|为|计)?\s?$")
 """Between what is named and its number."""
 _OPENED: Final = regex(r"\s?\((?:共|total:? |in all,? )?\s?$")
-_CLOSED: Final = regex(r"^\s?(?:[\u4e00-\u9fff]{0,3}|[a-z]+(?: [a-z]+)?|in (?:all|total))?\s?\)")
+_CLOSED: Final = regex(r"^\s?(?:[\u4e00-\u9fff]{0,3}|[a-z]+(?: [a-z]+)?|in (?:all|total))?\s?(?:[,;][^()]{0,40})?\)")
 _OTHERS: Final = regex(
     r"其他|其它|其余|另外|以及|每(?![周月年])|[这该各前近超约第为有两]\s?$"
     r"|\b(?:others?|etc|and so on|e\.g|such as|including)\b"

@@ -31,7 +31,8 @@ _ASIDE: Final = regex(
     r"|每|均|[日周月年]增|单价|去年|上年|上月|同期|同比|环比|[比较]|提高|增[加长至到]|下降|减少|[从由]$|最[高低多少]|价$"
 )
 _ASIDE_BEHIND: Final = regex(
-    r"^(?:each|apiece|per\b|a (?:day|week|month|year|head)|(?:on )?(?:an )?average|more|less|fewer|higher|lower"
+    r"^(?:each|apiece|per\b|a (?:day|week|month|year|head)|(?:on )?(?:an )?average|(?:more|less|fewer|higher"
+    r"|lower)(?=$| (?:than|in|this|last|by|a)\b)"
     r"|last year|a piece|[-/])"
     r"|\b(?:last|the same|previous) (?:year|months?|quarter)\b"
 )
@@ -56,7 +57,8 @@ _TOTAL: Final = regex(
     r"\b(?:total(?:s|ed|l?ing)?(?: of)?|in all|altogether|all told|together|combined|adds? up to|added up to"
     r"|amounts? to|in total)\b"
     r"[:,]?(?: (?:is|are|was|were|that is|that makes|makes|come to|comes to|some|it))*$"
-    r"|(?:合计|共计|总计|总共|一共|加起来|合起来|全(?:年|月|周|季度?|天|校|厂|院|区|县|市|店|线|程|场|公司|集团|镇|村|期)|总[计数额]|总支出|总收入|总费用|总成本|总人数"
+    r"|(?:合计|共计|总计|总共|一共|加起来|合起来|合在一起|拢共|统共|加总|算下来|全(?:年|月|周|季度?|天|校|厂|院|区|县|市|店|线|程|场|公司|集团|镇|村|期)|总[计数额]|总支出|总收入|总费用"
+    r"|总成本|总人数"
     r"|(?<![公同])共)(?:为|达|是|约|有|[^,;:0-9]{0,3})$"
 )
 _TOTAL_BEHIND: Final = regex(
@@ -64,14 +66,14 @@ _TOTAL_BEHIND: Final = regex(
 )
 _OF_THESE: Final = regex(
     r"\b(?:of (?:which|whom|these|those|them)|made up of|consist(?:s|ing|ed) of|namely|split into|divided)\b"
-    r"|其中|分别|依次|由|构成|包括|^\s?[里中内]面?,|拆成|分成|分为|细分"
+    r"|其中|当中|里头|分别|依次|由|构成|包括|^\s?[里中内]面?,|拆成|分成|分为|细分"
 )
 _OF_THEM: Final = regex(r"^of (?:them|these|those|whom|which)\b")
 _REFERS: Final = regex(r"\bof (?:the|these|our|those)$")
 _TELLING: Final = 100
 """A whole beyond which a slip of one digit is no chance."""
 _OPEN: Final = regex(
-    r"等|重[复叠]|兼"
+    r"等(?=[,;。、)(]|$|[0-9一二三四五六七八九十\ue000-\ue009]|[各多几若共合]|其他|方面|问题|费用|原因|项目)|重[复叠]|兼"
     r"|\b(?:both|twice|such as|for example|including|among|mainly|mostly|above all|largest|biggest)\b|主要|最"
 )
 _REST_LAST: Final = regex(r"其他|其它|其余|余下|剩余|\b(?:others?|rest|remaining)\b")
@@ -143,7 +145,7 @@ def _rests(kept: Sequence[Amount], at: int) -> Iterator[Fit]:
         figures = of_one_unit([*(one.figure for one in window), kept[at].figure])
         whole = max(figures[:-1], key=lambda one: one.value)
         parts = [one for one in figures[:-1] if one is not whole]
-        if whole.value > figures[-1].value and whole.value > 0:
+        if whole.value > figures[-1].value and whole.value > sum(one.value for one in parts):
             yield from _fit([whole, *map(negative, parts)], figures[-1], whole.value)
 
 

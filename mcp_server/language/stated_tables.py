@@ -11,6 +11,7 @@ from mcp_server.language.folding import fold
 from mcp_server.language.pages import Cell, Page, Row, Table
 from mcp_server.language.quantities import quantity
 from mcp_server.language.relations import WHOLE, Said
+from mcp_server.language.stated_table_stocks import table_stocks
 from mcp_server.language.stated_table_sums import MEAN, SHARE, WITHIN, Entry, Grid, table_sums, total_rows
 from mcp_server.model.brief import ClaimOp
 from mcp_server.regex import regex
@@ -65,6 +66,7 @@ def _table(table: Table, page: Page) -> Iterator[tuple[Said, Row]]:
     totals = total_rows(names)
     body = [r for r in range(len(grid)) if r not in totals]
     yield from table_sums(table, grid, names, columns, totals)
+    yield from table_stocks(table, grid, columns, totals)
     if len(body) >= 2:
         yield from _shares(table, grid, heads, columns, body, totals, page)
         yield from _changes(table, grid, heads)
@@ -258,6 +260,9 @@ def _kept(
     """Yield a relation between columns where most rows keep it; with two that do, the others must be one."""
     there: list[tuple[int, list[Entry], Entry]] = []
     for r in (*rows, *totals):
+        if op == "sum" and MEAN.search(table.rows[r].cells[0].text):
+            # so many disposed of per 100 received
+            continue
         stated, own = grid[r][c], [one for o in of if (one := grid[r][o])]
         if stated and len(own) == len(of):
             there.append((r, own, stated))

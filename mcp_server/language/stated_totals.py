@@ -11,6 +11,7 @@ from mcp_server.language.pages import Page, Sentence
 from mcp_server.language.relations import Said, said
 from mcp_server.language.shapes import Shape
 from mcp_server.language.stated_balance import balances, closes, flows, stocks
+from mcp_server.language.stated_members import members
 from mcp_server.language.stated_runs import IN, plain, runs
 from mcp_server.language.stated_table_sums import said_ahead, total_rows
 from mcp_server.language.stated_tables import grid_of
@@ -21,6 +22,10 @@ MEMBERS: Final = 40
 """Figures of one total."""
 BACK: Final = 5
 """Sentences right before one that may hold the whole of its parts."""
+_LACKS: Final = Decimal("0.12")
+_OVERLAP: Final = regex(
+    r"重[叠复合]|不相加|兼|交叉|可多选|\b(?:overlap\w*|twice|both groups|double[- ]count\w*|several answers)\b"
+)
 _WORDS_ZH: Final = "两二三四五六七八九"
 _MANY: Final = 10
 _SMALL: Final = Decimal(20)
@@ -31,7 +36,7 @@ _TOTAL: Final = regex(
     r"|made|comes? to|came to|gives?|means|totals?|brings?|adds up to)|making|bringing|giving"
     r"|brings? [a-z' ]{1,30} to|puts?|sets us back|leaves us with)\b"
     r"(?: (?:of|is|are|was|were|to|makes?|comes? to|came to|cost|costs|us|the|a|we|it|trip|will|spring|have|has))*$"
-    r"|(?:合计|共计|总计|总共|一共|合共|加起来|合起来|累计|全部|全(?:年|月|周|季度?|天|校|厂|院|区|县|市|店|线|程|场|公司|集团|镇|村|程|期)"
+    r"|(?:合计|共计|总计|总共|一共|合共|加起来|合起来|合在一起|拢共|统共|加总|算下来|累计|全部|全(?:年|月|周|季度?|天|校|厂|院|区|县|市|店|线|程|场|公司|集团|镇|村|程|期)"
     r"|总(?![部监裁店行包结体分务会局是经公工])[^,。]{1,4}|(?<![公同])共(?![享同建用有性识治创青])|有效[^,。]{1,3}共)"
     r"(?:为|达|是|约|有|用时|投入|支出|金额|收上来|完成|签约|[^,。0-9]{0,3})$"
 )
@@ -80,6 +85,19 @@ class Scope(NamedTuple):
 
 def totals(page: Page, shapes: Sequence[Shape]) -> Iterator[tuple[Said, Sentence]]:
     """Yield totals with their members, and balances, each with the sentence that states it."""
+    values = frozenset(one.value for shape in shapes for _, one in shape.figures())
+    for one, sentence in _totals(page, shapes):
+        yield (one._replace(clear=False, sure=False) if one.clear and _elsewhere(one, values) else one), sentence
+
+
+def _elsewhere(one: Said, values: frozenset[Decimal]) -> bool:
+    """Whether what parts lack of their whole is another figure of the text: that of the quarter it is about."""
+    parts = [part.value for part in one.of if isinstance(part, Quantity)]
+    short = one.value.value - sum(parts, Decimal(0))
+    return min(parts) > 0 and short > one.value.value * _LACKS and short >= _SMALL and short in values - {*parts}
+
+
+def _totals(page: Page, shapes: Sequence[Shape]) -> Iterator[tuple[Said, Sentence]]:
     scopes = list(_scopes(shapes))
     yield from _before_tables(page, shapes)
     for at, scope in enumerate(scopes):
@@ -126,7 +144,7 @@ def _paragraph(scope: Scope) -> Iterator[tuple[Said, Sentence]]:
     """Yield what the sentences of a paragraph state, alone and with those before them."""
     read = [tuple(_members(amounts(shape))) for shape in scope.shapes]
     # what a paragraph of a thousand sentences asks of each figure is asked once
-    closing = [any(closes(one.near) for one in own) for own in read]
+    closing = [any(closes(one.near, one.behind) for one in own) for own in read]
     clean = frozenset(plain(one for own in read for one in own))
     for at, own in enumerate(read):
         told: set[int] = set()
@@ -156,12 +174,15 @@ def _readings(
     for one in _sentence(shape, own):
         told = True
         yield one, shape.sentence
+    for one in members(own, shape.text) if not told else ():
+        told = True
+        yield one, shape.sentence
     if told or not own or not at:
         return
     before, ahead = scope.shapes[at - 1], read[at - 1]
     for one in (*_brought(ahead, own), *_apart(ahead, own)):
         yield one, (shape if one.place >= shape.sentence.start else before).sentence
-        told = True
+        told = told or _settles(one)
     for back in range(1, min(at, 3) + 1):
         if told:
             return
@@ -197,6 +218,8 @@ def _nearest(
 
 
 def _sentence(shape: Shape, own: Sequence[Amount]) -> Iterator[Said]:
+    if _OVERLAP.search(shape.text):
+        return
     for kind in split(own):
         if any(kind[0].place < one.place < kind[-1].place and _is_bare(one) for one in own if one not in kind):
             # (38) 万元: what may be one of them, but is not read as such

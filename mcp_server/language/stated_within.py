@@ -5,9 +5,9 @@ from itertools import pairwise
 from typing import Final
 
 from mcp_server.language.amounts import Amount, amounts
-from mcp_server.language.folding import words
 from mcp_server.language.relations import Said, said
 from mcp_server.language.shapes import Shape
+from mcp_server.language.stated_members import MEASURES
 from mcp_server.language.stated_roles import GREW
 from mcp_server.regex import regex
 
@@ -38,7 +38,6 @@ _CUES: Final = regex(r"\bof\b|among|including|thereof|[中里内占分]")
 _NET: Final = regex(r"\b(?:loss|profit|net|result|balance|income|increas\w+|decreas\w+|margin)\b")
 _MEAN: Final = regex(r"[日月周年人户场台]均|平均|每|\b(?:average|mean|per|each)\b")
 _SAME_THING: Final = regex(r"^(?:$|[已未没不是属在为被有的需要能可同通完达]|[a-z])")
-_MEASURES: Final = frozenset(words("litres ml hl kg g tonnes metres m km m² cm mm TB GB MB kWh pages"))
 _PEOPLE: Final = frozenset({"人", "名", "位", "people", "persons"})
 
 
@@ -78,7 +77,7 @@ def _same(part: Amount, whole: Amount) -> bool:
     one, two = part.figure, whole.figure
     if one.dimension != two.dimension:
         return False
-    if not one.unit and two.unit in _MEASURES:
+    if not one.unit and two.unit in MEASURES:
         # 410 of 50 litres: that is how large each is
         return False
     return one.unit == two.unit or {one.unit, two.unit} <= _PEOPLE or (one.dimension == "count" and not one.unit)
