@@ -14,9 +14,10 @@ from typing import Final, Literal, NamedTuple
 
 from mcp_server.language.folding import words
 from mcp_server.language.mentions import HAN
-from mcp_server.language.naming import Named, named
+from mcp_server.language.naming import Named, keys, named
 from mcp_server.language.pages import Page, excerpt_of
 from mcp_server.language.relations import Known
+from mcp_server.language.same import of_one_whole
 from mcp_server.language.shapes import Shape
 from mcp_server.language.units import measured, times_as_long
 from mcp_server.model.paper import Echo
@@ -40,7 +41,7 @@ _ANY: Final = frozenset({"", "个"})
 _HEADS: Final = frozenset("人名位户家")
 _SCALES: Final = (3, 4, 6, 8)
 _DIMENSIONS: Final = frozenset({"count", "money", "duration", "effort", "percent"})
-_SAME: Final = frozenset(words("all total each without no not some many most few 全部 所有 累计 每 新增"))
+_SAME: Final = frozenset(words("all total each without no not some many most few part 全部 所有 累计 每 新增"))
 """What makes figures others to some readers, and not here."""
 
 _Beside = Mapping[str, set[Decimal]]
@@ -103,7 +104,12 @@ def _may_be_one(one: Named, two: Named) -> bool:
     if one.table and one.table == two.table:
         return False
     years = one.years and two.years and one.years != two.years
-    return not years and not (one.when and two.when and not one.when & two.when)
+    return not years and not (one.when and two.when and not _meet(one, two))
+
+
+def _meet(one: Named, two: Named) -> bool:
+    """Whether the times of two figures may be the same: 30 September, September."""
+    return any(mine in theirs or theirs in mine for mine in one.when for theirs in two.when)
 
 
 def _in(one: Quantity, two: Quantity) -> Decimal | None:
@@ -135,7 +141,7 @@ def _way(one: Named, two: Named) -> _Way | None:
     """Return how one figure may have become another."""
     if one.value.unit == two.value.unit:
         low, high = sorted((abs(float(one.value.value)), abs(float(two.value.value))))
-        if low == high or high > low * FAR:
+        if low == high or high > low * 2 * FAR:
             return None
     value = _in(one.value, two.value)
     return None if value is None else way_between(value, two.value.value)
@@ -144,7 +150,7 @@ def _way(one: Named, two: Named) -> _Way | None:
 def way_between(one: Decimal, two: Decimal) -> _Way | None:
     """Return how one value may have become another by a slip."""
     low, high = sorted((abs(one), abs(two)))
-    if low == high or not low or float(high) > float(low) * FAR:
+    if low == high or not low or float(high) > float(low) * 2 * FAR:
         return None
     near = float(high) <= float(low) * NEAR
     close = near or (low > 1 and high <= SMALL and high - low == 1) or (low > 2 and high <= SMALL and high - low == 2)
@@ -153,7 +159,7 @@ def way_between(one: Decimal, two: Decimal) -> _Way | None:
         off = [place for place in range(len(first)) if first[place] != second[place]]
         if len(off) == len("ab") and off[1] == off[0] + 1 and sorted(first) == sorted(second):
             return _Way("swap", len(first), close, nought="0" in first[off[0] : off[0] + 2])
-        if len(off) == 1 and len(first) > 1:
+        if len(off) == 1 and len(first) > 1 and float(high) <= float(low) * FAR:
             return _Way("digit", len(first), close, off[0] == len(first) - 1 and "0" in first[-1] + second[-1])
     return _Way("near", max(len(first), len(second)), close) if close else None
 
@@ -180,7 +186,8 @@ def _fits(one: Named, two: Named, way: _Way, beside: _Beside, known: Known) -> b
         return way.sort == "swap" and way.digits >= LONG and bool(both) and not apart
     if way.sort == "swap" and way.digits >= LONG:
         bare = one.value.unit and not way.nought and not {one.start, two.start} & known.held
-        return bool(cross or (bare and one.value.unit == two.value.unit))
+        alike = cross or (two.definite and _meet(one, two))
+        return bool(alike or (bare and one.value.unit == two.value.unit))
     if apart or two.moved or one.moved or two.scope - one.scope - one.when:
         return False
     named = _names(one, two)
@@ -188,27 +195,53 @@ def _fits(one: Named, two: Named, way: _Way, beside: _Beside, known: Known) -> b
         return bool(rare and (named or two.definite)) or (way.digits > LONG and bool(cross) and two.definite)
     if way.sort == "digit" and not way.close:
         return named and two.definite and len(rare) > 1
+    if _cross(one.value, two.value) and cross:
+        return way.close and (two.definite or bool(both))
+    if named and rare and one.brief and not two.brief:
+        return True
     sure = two.definite or way.sort == "swap" or (one.table > 0 and one.value.unit != "")
-    return named and bool(rare or one.table) and sure
+    return (named and bool(rare or one.table) and sure) or (way.close and bool(rare) and _told_alike(one, two))
+
+
+def _cross(one: Quantity, two: Quantity) -> bool:
+    """Whether two figures are given in two units of one measure: 1.5 hours, 80 minutes."""
+    return one.unit != two.unit and bool(times_as_long(one.unit, two.unit) or measured(one.unit, two.unit))
+
+
+def _told_alike(one: Named, two: Named) -> bool:
+    """Whether two sentences say the same of two figures, in sections of which neither is of a part."""
+    if one.listed and one.listed == two.listed:
+        return False
+    other = one.near ^ two.near
+    if not (_covers(one, two.head) and _covers(two, one.head)) or len(other) * 2 > len(one.near & two.near):
+        return False
+    if of_one_whole(one.under, two.under):
+        return True
+    # a section that is named as the figure is of no part of it
+    deep = [head for under in (one.under, two.under) for head in under if (head in one.under) != (head in two.under)]
+    return all(set(keys(head.lower())) <= one.near & two.near for head in deep)
 
 
 def _names(one: Named, two: Named) -> bool:
     """Whether the second figure is called as the first one is: by its head, or by its row."""
     if not one.near & two.near:
         return False
-    return _covers(one, two.head) or (one.table > 0 and _covers(two, one.head))
+    return _covers(one, two.head) or ((one.table > 0 or one.brief) and _covers(two, one.head))
 
 
 def _covers(one: Named, head: Sequence[str]) -> bool:
     """Whether what a figure counts is named beside another one; of Chinese characters, most of them."""
     if not head or not HAN.search(head[0]):
         return bool(head) and all(word in one.near or word in one.wide for word in head)
-    found = total = 0
-    for run in head:
-        known = [run[i : i + 2] in one.near or run[i : i + 2] in one.wide for i in range(len(run) - 1)]
-        found += sum(here or there for here, there in pairwise([False, *known, False]))
-        total += len(run)
-    return found >= total * MOST
+    return any(_known(one, run) for run in head)
+
+
+def _known(one: Named, run: str) -> bool:
+    """Whether most characters of a stretch of Chinese stand beside a figure."""
+    if len(run) == 1:
+        return run in one.near
+    known = [run[i : i + 2] in one.near or run[i : i + 2] in one.wide for i in range(len(run) - 1)]
+    return sum(here or there for here, there in pairwise([False, *known, False])) >= len(run) * MOST
 
 
 def _explained(one: Named, two: Named, every: Sequence[Named]) -> bool:
@@ -220,12 +253,14 @@ def _explained(one: Named, two: Named, every: Sequence[Named]) -> bool:
         if other.start in {one.start, two.start}:
             continue
         if other.line in {one.line, two.line}:
+            if other.line == two.line and _in(other.value, two.value) == value:
+                return True
             if _in(other.value, two.value) == off and (other.near & both or not both or other.apart or other.moved):
                 return True
             share = other.value
             if share.dimension == "percent" and any(abs(rate - share.value) <= share.step / 2 for rate in rates):
                 return True
-        times = other.when and two.when and not other.when & two.when
+        times = other.when and two.when and not _meet(other, two)
         if _in(other.value, two.value) == two.value.value and other.near & two.near and not times:
             return True
     return False

@@ -209,7 +209,8 @@ def _is_figure(low: str, mark: Mark, ahead: Before, tail: Behind) -> bool:
     more = tail.bound == ">"
     if core == "半":
         return tail.word in SPANS and char not in {"上", "下", "过"}
-    if char in _VAGUE or (char in _ORDERED and char):
+    # 一期, but 为期三周
+    if char in _VAGUE or (char in _ORDERED and char and not (char == "期" and tail.word in SPANS)):
         return False
     scales = sum(digit in CHINESE_SCALES for digit in core)
     if scales == len(core):

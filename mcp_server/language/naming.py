@@ -23,6 +23,8 @@ from mcp_server.language.naming_words import (
     MOVED_BEHIND,
     ONE_EACH,
     PERIOD,
+    SINGLE,
+    SUMMARY,
     WHOLE,
 )
 from mcp_server.language.number_words import NUMBER_WORDS
@@ -42,8 +44,9 @@ ROWS: Final = 60
 """Tables of a text and rows of a table that are read."""
 SHORT: Final = 40
 """Characters of a cell that is a figure."""
-BEFORE: Final = 10
+BEFORE: Final = 6
 BEHIND: Final = 8
+NAME: Final = 3
 """Characters of a Chinese name before and behind its figure."""
 
 
@@ -69,6 +72,12 @@ class Named(NamedTuple):
     """Those of its sentence."""
     scope: frozenset[str]
     """The dates of what announces its list and of the heading above it."""
+    under: tuple[str, ...]
+    """The headings above it."""
+    listed: str
+    """The list in which it stands; else empty."""
+    brief: bool
+    """Whether it stands in a summary."""
     line: int
     excerpt: str
     table: int
@@ -81,10 +90,11 @@ def named(page: Page, shapes: Sequence[Shape]) -> list[Named]:
     """Return the figures of prose and of tables that are simply what they are of, in the order of the text."""
     told = {shape.sentence.line for shape in shapes}
     lines: dict[int, set[str]] = {}
+    briefs = {line.number for line in page.lines if SUMMARY.match(line.text.lower())}
     for sentence in page.sentences:
         if sentence.line in told and sentence.sort != "row":
             lines.setdefault(sentence.line, set()).update(keys(fold(sentence.text).text.lower()))
-    found = [one for number, shape in enumerate(shapes) for one in _in_prose(shape, number, lines)]
+    found = [one for number, shape in enumerate(shapes) for one in _in_prose(shape, number, lines, briefs)]
     for number, table in enumerate(page.tables[:ROWS], 1):
         found.extend(_in_table(table, number))
     return sorted(found, key=lambda one: one.start)
@@ -112,7 +122,8 @@ def _runs(text: str) -> list[str]:
     """Return the stretches of Chinese characters that name something."""
     if not HAN.search(text):
         return []
-    runs = _RUN.findall(clean(LINKS.sub(" ", _NUMERAL.sub(" ", text))))
+    bare = LINKS.sub(" ", _NUMERAL.sub(" ", _MARK.sub(" ", text)))
+    runs = [run for piece in bare.split() for run in _RUN.findall(clean(piece))]
     return [run for run in runs if len(run) > 1 and run not in BLAND_HAN]
 
 
@@ -126,16 +137,15 @@ def _date(text: str) -> str:
     return "".join(text.lower().split()).rstrip("年度")
 
 
-def _in_prose(shape: Shape, number: int, lines: dict[int, set[str]]) -> Iterator[Named]:
+def _in_prose(shape: Shape, number: int, lines: dict[int, set[str]], briefs: set[int]) -> Iterator[Named]:
     sentence, text = shape.sentence, shape.text
-    if sentence.sort == "heading":
-        return
     above = " ".join((*sentence.under, sentence.lead))
     wide = frozenset((*lines.get(sentence.line, ()), *keys(above.lower())))
     scope = _days(" ".join((*sentence.under[-1:], sentence.lead)))
     dates = {place: shape.token(place).text for place in shape.places if text[place] == DATE}
     times = dates | {found.start(): found[0][:3] for found in PERIOD.finditer(text)}
     years = frozenset(year for date in dates.values() if (year := year_of(date)))
+    brief = sentence.line in briefs or any(SUMMARY.match(head.lower()) for head in sentence.under[-1:])
     edges = [*((found.start(), found.end()) for found in EDGE.finditer(text)), (len(text), len(text))]
     for place, value in shape.figures():
         if not _simple(value):
@@ -147,23 +157,26 @@ def _in_prose(shape: Shape, number: int, lines: dict[int, set[str]]) -> Iterator
         front, tail = text[before:place], text[place + 1 : behind]
         thing = _NUMERAL.sub(" ", fold(shape.token(place).text).text.lower())
         labels = (shape.token(p).text for p in shape.places if low <= p < high and text[p] == OTHER)
-        near = frozenset((*keys(f"{text[low:place]} {thing} {tail}"), *map(_date, labels)))
+        near = frozenset((*keys(f"{text[low:place]} {thing} {tail}"), *map(_date, labels), *_single(thing, tail)))
         if not near - set(keys(thing)):
             # 培训费用继续收紧，今年给 65 万元: what it is of stands in the clause before
-            near |= frozenset(keys(text[max((end for _, end in edges if end < low), default=0) : low]))
+            near |= frozenset(keys(_unmarked(shape, max((end for _, end in edges if end < low), default=0), low)))
         definite = bool(DEFINITE.search(text[low:place]) or WHOLE.match(tail))
         moved = MOVED.search(text[low:place]) or MOVED_BEHIND.search(tail)
         one = Named(
             value=value,
             near=near,
             wide=wide,
-            head=_head(front, thing, tail),
+            head=_head(front, thing, tail) or tuple(_single(thing, tail)),
             moved=bool(moved or (not definite and AIMED.search(text, place))),
             definite=definite,
-            apart=apart(f"{sentence.lead.lower()} {text[low:place]} {tail}"),
+            apart=apart(f"{sentence.lead.lower()} {text[low:place]} {_name(tail) if definite else tail}"),
             when=_when(times, low, high),
             years=years,
             scope=scope,
+            under=sentence.under,
+            listed=f"{sentence.under}{sentence.lead}" if sentence.sort == "item" else "",
+            brief=brief,
             line=sentence.line,
             excerpt=" ".join(sentence.text.split()),
             table=0,
@@ -174,6 +187,22 @@ def _in_prose(shape: Shape, number: int, lines: dict[int, set[str]]) -> Iterator
         if each := ONE_EACH.match(text[place + 1 : place + 60]):
             said = tuple(keys(each[1] or "")) or tuple(_runs(each[2] or ""))
             yield one._replace(near=frozenset(keys(" ".join(each.groups("")))), head=said, definite=True)
+
+
+def _unmarked(shape: Shape, low: int, high: int) -> str:
+    """Return a stretch of a sentence with what its figures count, and without the figures."""
+    pieces, at = [], low
+    for place, token in zip(shape.places, shape.tokens, strict=True):
+        if low <= place < high:
+            thing = _NUMERAL.sub(" ", fold(token.text).text.lower()) if token.quantity else " "
+            pieces += [shape.text[at:place], f" {thing} "]
+            at = place + 1
+    return "".join([*pieces, shape.text[at:high]])
+
+
+def _name(tail: str) -> str:
+    """Return how what stands behind a figure begins: what it counts, and not what is said of it."""
+    return tail[:NAME] if HAN.search(tail) else " ".join(tail.split()[: len("abc")])
 
 
 def _when(dates: Mapping[int, str], low: int, high: int) -> frozenset[str]:
@@ -197,6 +226,12 @@ def _head(front: str, thing: str, tail: str) -> tuple[str, ...]:
     return tuple(own or list(_nouns(" ".join(reversed(front.split()))))[::-1] or list(keys(front))[-2:])
 
 
+def _single(thing: str, tail: str) -> Iterator[str]:
+    """Yield the one character behind a counter that says what is counted: 8 个班."""
+    if thing.strip() in {"个", "家", "名", "间", "座", "条", "台", "辆", "批", "场"} and (found := SINGLE.match(tail)):
+        yield found[1]
+
+
 def _nouns(text: str) -> Iterator[str]:
     """Yield the words that a text begins with, up to one that says nothing."""
     for word in text.split():
@@ -214,7 +249,7 @@ def _in_table(table: Table, number: int) -> Iterator[Named]:
     scope = _days(" ".join(table.under[-1:]))
     for row in table.rows[:ROWS]:
         if len(row.cells) == len(heads):
-            yield from (one._replace(wide=one.near | above, scope=scope, table=number) for one in _in_row(row, heads))
+            yield from (one._replace(wide=one.near | above, scope=scope, under=table.under, table=number) for one in _in_row(row, heads))
 
 
 def _in_row(row: Row, heads: Sequence[str]) -> Iterator[Named]:
@@ -236,6 +271,9 @@ def _in_row(row: Row, heads: Sequence[str]) -> Iterator[Named]:
             when=_days(head) | _days(name),
             years=frozenset(),
             scope=frozenset(),
+            under=(),
+            listed="",
+            brief=False,
             line=row.line,
             excerpt=" | ".join(one.text for one in row.cells),
             table=0,

@@ -19,6 +19,7 @@ DEFINITE: Final = regex(
 )
 """What stands before a figure that has been named before: the 64 marshals, our 12, 19 of the 37, 减收的 93 户."""
 WHOLE: Final = regex(
+    r"^的[\u4e00-\u9fff]|"
     r"^[^,，;；。:：()（）]{0,14}?(?:当中|之中|之内|里[面头边]?|中(?=[,，有的仅只就约已]|$))"
     r"|^[\u4e00-\u9fff]{0,10}?(?:全部|全都|全数|悉数|一律|逐一|无一|[均都])"
     r"|^\s(?:[a-z'-]+\s){0,4}?(?:all|both|each)\b"
@@ -26,7 +27,8 @@ WHOLE: Final = regex(
 """What stands behind a figure that is the whole of what follows: 36 个摊位当中, 46 个任务全部."""
 MOVED: Final = regex(
     r"\b(?:another|further|additional|extra|other|first|next|last|remaining|more|every|each|per|than|from|by|nearly"
-    r"|about|around|over|under|almost|roughly|only|up|down|plus|least|most|within|below|above|exceed(?:s|ed|ing)?)"
+    r"|about|around|over|under|almost|roughly|only|up|down|plus|least|most|within|below|above|exceed(?:s|ed|ing)?"
+    r"|(?:increas|decreas|declin|improv|gain|reduc|dropp?|rais|sav|lower)(?:e[sd]?|s|ed|ing)?|rose|grew|fell|lost|cut)"
     r"\s(?:the\s|a\s|an\s)?$"
     r"|(?:从|由|较|比|每|另外?|又|再|还|剩余?|余下?|其[余他它]|[首头前后]|第|超过?|不[足到满超]|[近约逾超]|至[少多]"
     r"|(?<![新净])[增减升降涨跌多少高低快慢缩][加少了]?)了?\s?$"
@@ -38,6 +40,14 @@ MOVED_BEHIND: Final = regex(
 )
 AIMED: Final = regex(rf"\b(?:by|until|before)\s(?:the end of\s)?{DATE}|{DATE}\s?(?:之?前|底前|末前)")
 """What makes a figure an aim."""
+SINGLE: Final = regex(r"^\s?([^\W\da-z_])(?=$|[的里中都均全分共将已在,，。;；、)）])")
+"""A noun of one character behind a counter."""
+SUMMARY: Final = regex(
+    r"[\s*_#]*(?:[一二三四五六七八九十0-9]+[.、)]\s*)?(?:(?:执行)?摘要|概述|概况|总览|概要|综述|提要|导语|导读|要点|一句话|速览"
+    r"|(?:executive |management )?summary|overview|in (?:brief|short)|at a glance|abstract|key (?:figures|facts|points)"
+    r"|highlights|headlines?|tl;?dr|the short version)"
+)
+"""How a summary begins."""
 PERIOD: Final = regex(
     r"\b(?:january|february|march|april|june|july|august|september|october|november|december|(?<=in |of )may"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|(?:周|星期|礼拜)[一二三四五六日天末]|[上下]午|[早晚夜]班|[白夜]天"

@@ -116,7 +116,7 @@ def known(said: Iterable[Said]) -> Known:
         result = _recomputed(one)
         places = [one.place, *(part.start for part in one.of if isinstance(part, Quantity))]
         if result is not None and result.holds:
-            held.update(places)
+            held.update(places if one.op != "within" else ())
         elif result is not None:
             wrong.update(places)
             mended.add(result.value.value)
