@@ -25,7 +25,7 @@ from mcp_server.model.quantity import Quantity
 
 MANY: Final = 400
 """Figures of a text that are held against each other."""
-OFTEN: Final = 5
+OFTEN: Final = 8
 """Values beside which a word stands, from which on it tells little apart."""
 FAR: Final = 2.5
 """How many times as large one of two figures may be."""
@@ -33,6 +33,8 @@ NEAR: Final = 1.15
 """The same, where nothing else about their digits makes one a slip of the other."""
 SMALL: Final = 20
 """A count up to which two that differ by two are near."""
+CLOSE_BY: Final = 4
+"""Lines between a figure and what points at it."""
 MOST: Final = 0.6
 """Part of a name in Chinese that makes it known."""
 LONG: Final = 3
@@ -69,10 +71,13 @@ def echoes(page: Page, shapes: Sequence[Shape], known: Known) -> Iterator[Echo]:
             beside[word].add(Decimal(-one.line) if one.table else one.value.value)
     told: set[int] = set()
     for number, two in enumerate(every):
+        last = next((one for one in reversed(every[:number]) if one.value.unit == two.value.unit), None)
         found = [
             (one, way)
             for one in every[:number]
-            if (way := _way(one, two)) and _may_be_one(one, two) and _fits(one, two, way, beside, known)
+            if (way := _way(one, two))
+            and _may_be_one(one, two)
+            and (_fits(one, two, way, beside, known) or (one is last and _points(one, two, way)))
         ]
         if not found or two.start in known.wrong:
             continue
@@ -192,14 +197,14 @@ def _fits(one: Named, two: Named, way: _Way, beside: _Beside, known: Known) -> b
         return False
     named = _names(one, two)
     if way.sort == "digit" and way.digits >= LONG and not way.round:
-        return bool(rare and (named or two.definite)) or (way.digits > LONG and bool(cross) and two.definite)
+        return bool(rare and (named or two.definite)) or (way.digits > LONG and bool(cross))
     if way.sort == "digit" and not way.close:
         return named and two.definite and len(rare) > 1
     if _cross(one.value, two.value) and cross:
         return way.close and (two.definite or bool(both))
     if named and rare and one.brief and not two.brief:
         return True
-    sure = two.definite or way.sort == "swap" or (one.table > 0 and one.value.unit != "")
+    sure = two.definite or way.sort == "swap" or (one.table > 0 and bool(one.value.unit or one.column & two.near))
     return (named and bool(rare or one.table) and sure) or (way.close and bool(rare) and _told_alike(one, two))
 
 
@@ -212,8 +217,7 @@ def _told_alike(one: Named, two: Named) -> bool:
     """Whether two sentences say the same of two figures, in sections of which neither is of a part."""
     if one.listed and one.listed == two.listed:
         return False
-    other = one.near ^ two.near
-    if not (_covers(one, two.head) and _covers(two, one.head)) or len(other) * 2 > len(one.near & two.near):
+    if not (_covers(one, two.head) and _covers(two, one.head)):
         return False
     if of_one_whole(one.under, two.under):
         return True
@@ -222,9 +226,15 @@ def _told_alike(one: Named, two: Named) -> bool:
     return all(set(keys(head.lower())) <= one.near & two.near for head in deep)
 
 
+def _points(one: Named, two: Named, way: _Way) -> bool:
+    """Whether the second figure points at the first, the last of its unit before it: those 85 minutes."""
+    near = two.pointed and two.value.unit and two.line - one.line <= CLOSE_BY
+    return bool(near) and (way.close or way.sort == "swap") and not one.moved and not one.table
+
+
 def _names(one: Named, two: Named) -> bool:
     """Whether the second figure is called as the first one is: by its head, or by its row."""
-    if not one.near & two.near:
+    if not one.near & two.near or (one.table and not one.row & two.near | one.row & two.wide):
         return False
     return _covers(one, two.head) or ((one.table > 0 or one.brief) and _covers(two, one.head))
 

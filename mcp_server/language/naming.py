@@ -18,11 +18,13 @@ from mcp_server.language.naming_words import (
     COUNTER,
     DEFINITE,
     EDGE,
+    LABEL,
     LINKS,
     MOVED,
     MOVED_BEHIND,
     ONE_EACH,
     PERIOD,
+    POINTED,
     SINGLE,
     SUMMARY,
     WHOLE,
@@ -32,6 +34,7 @@ from mcp_server.language.pages import Page, Row, Table
 from mcp_server.language.quantities import quantity, tokens
 from mcp_server.language.shapes import DATE, MARKS, OTHER, Shape
 from mcp_server.language.times import year_of
+from mcp_server.language.units import MEASURES, measured
 from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
 
@@ -64,6 +67,8 @@ class Named(NamedTuple):
     """Whether another figure came of it, or it is one of several or an aim: from 42, another 42, 42 by May."""
     definite: bool
     """Whether it is spoken of as known: the 64 marshals, 这 37 个岗位."""
+    pointed: bool
+    """Whether it is pointed at: those 85 minutes, 这 85 分钟."""
     apart: frozenset[str]
     """What makes it one of another time, part or sort."""
     when: frozenset[str]
@@ -80,6 +85,10 @@ class Named(NamedTuple):
     """Whether it stands in a summary."""
     line: int
     excerpt: str
+    row: frozenset[str]
+    """The words of the name of its row; none in prose."""
+    column: frozenset[str]
+    """The words of the head of its column; none in prose."""
     table: int
     """Which table it is a cell of; 0 for none."""
     sentence: int
@@ -148,20 +157,22 @@ def _in_prose(shape: Shape, number: int, lines: dict[int, set[str]], briefs: set
     brief = sentence.line in briefs or any(SUMMARY.match(head.lower()) for head in sentence.under[-1:])
     edges = [*((found.start(), found.end()) for found in EDGE.finditer(text)), (len(text), len(text))]
     for place, value in shape.figures():
-        if not _simple(value):
+        if not _simple(value) or (not value.unit and LABEL.search(text[:place])):
             continue
         low = max((end for _, end in edges if end <= place), default=0)
         high = next(start for start, _ in edges if start > place)
         before = max((p + 1 for p in shape.places if low <= p < place and text[p] != OTHER), default=low)
         behind = min((p for p in shape.places if place < p < high and text[p] != OTHER), default=high)
         front, tail = text[before:place], text[place + 1 : behind]
-        thing = _NUMERAL.sub(" ", fold(shape.token(place).text).text.lower())
+        thing = "" if _is_measure(value) else _NUMERAL.sub(" ", fold(shape.token(place).text).text.lower())
         labels = (shape.token(p).text for p in shape.places if low <= p < high and text[p] == OTHER)
         near = frozenset((*keys(f"{text[low:place]} {thing} {tail}"), *map(_date, labels), *_single(thing, tail)))
         if not near - set(keys(thing)):
             # 培训费用继续收紧，今年给 65 万元: what it is of stands in the clause before
             near |= frozenset(keys(_unmarked(shape, max((end for _, end in edges if end < low), default=0), low)))
-        definite = bool(DEFINITE.search(text[low:place]) or WHOLE.match(tail))
+        # "the 64 marshals" is known, "in the press shop 86" is not
+        counted = thing.strip() or value.dimension != "count" or HAN.search(tail) or next(_nouns(tail), "")
+        definite = bool((counted and DEFINITE.search(text[low:place])) or WHOLE.match(tail))
         moved = MOVED.search(text[low:place]) or MOVED_BEHIND.search(tail)
         one = Named(
             value=value,
@@ -170,6 +181,7 @@ def _in_prose(shape: Shape, number: int, lines: dict[int, set[str]], briefs: set
             head=_head(front, thing, tail) or tuple(_single(thing, tail)),
             moved=bool(moved or (not definite and AIMED.search(text, place))),
             definite=definite,
+            pointed=bool(POINTED.search(text[low:place])),
             apart=apart(f"{sentence.lead.lower()} {text[low:place]} {_name(tail) if definite else tail}"),
             when=_when(times, low, high),
             years=years,
@@ -179,6 +191,8 @@ def _in_prose(shape: Shape, number: int, lines: dict[int, set[str]], briefs: set
             brief=brief,
             line=sentence.line,
             excerpt=" ".join(sentence.text.split()),
+            row=frozenset(),
+            column=frozenset(),
             table=0,
             sentence=number,
             start=value.start,
@@ -209,6 +223,13 @@ def _when(dates: Mapping[int, str], low: int, high: int) -> frozenset[str]:
     """Return the dates of a clause, else the last one before it."""
     own = [date for place, date in dates.items() if low <= place < high]
     return frozenset(map(_date, own or [dates[place] for place in sorted(dates) if place < low][-1:]))
+
+
+def _is_measure(value: Quantity) -> bool:
+    """Whether the unit of a figure says how it is measured, and not what is counted."""
+    unit = value.unit
+    known = unit.lower() in MEASURES or measured(unit, unit) is not None
+    return value.dimension != "count" or known or (unit.isascii() and len(unit) < len("dBA."))
 
 
 def _simple(value: Quantity) -> bool:
@@ -249,7 +270,10 @@ def _in_table(table: Table, number: int) -> Iterator[Named]:
     scope = _days(" ".join(table.under[-1:]))
     for row in table.rows[:ROWS]:
         if len(row.cells) == len(heads):
-            yield from (one._replace(wide=one.near | above, scope=scope, under=table.under, table=number) for one in _in_row(row, heads))
+            yield from (
+                one._replace(wide=one.near | above, scope=scope, under=table.under, table=number)
+                for one in _in_row(row, heads)
+            )
 
 
 def _in_row(row: Row, heads: Sequence[str]) -> Iterator[Named]:
@@ -267,6 +291,7 @@ def _in_row(row: Row, heads: Sequence[str]) -> Iterator[Named]:
             head=tuple(_runs(name) if HAN.search(name) else keys(name)),
             moved=False,
             definite=False,
+            pointed=False,
             apart=apart(f"{name} {head}"),
             when=_days(head) | _days(name),
             years=frozenset(),
@@ -276,6 +301,8 @@ def _in_row(row: Row, heads: Sequence[str]) -> Iterator[Named]:
             brief=False,
             line=row.line,
             excerpt=" | ".join(one.text for one in row.cells),
+            row=frozenset(keys(name)),
+            column=frozenset(keys(head)),
             table=0,
             sentence=-row.line,
             start=cell.start,

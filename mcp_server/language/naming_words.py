@@ -18,6 +18,10 @@ DEFINITE: Final = regex(
     r"|\bof\s(?:the|our|all|those|these|its|their)?\s?(?:[a-z'-]+\s)?$"
 )
 """What stands before a figure that has been named before: the 64 marshals, our 12, 19 of the 37, 减收的 93 户."""
+POINTED: Final = regex(
+    r"\b(?:those|these|this|that|said)\s$|(?:[这该那此]|上述|前述)(?:[笔批个些份次条项家名位台段])?\s?$"
+)
+"""What points at a figure right before it: those 85 minutes."""
 WHOLE: Final = regex(
     r"^的[\u4e00-\u9fff]|"
     r"^[^,，;；。:：()（）]{0,14}?(?:当中|之中|之内|里[面头边]?|中(?=[,，有的仅只就约已]|$))"
@@ -38,6 +42,12 @@ MOVED_BEHIND: Final = regex(
     r"^\s?(?:more|less|fewer|higher|lower|longer|shorter|extra|additional|left|remain|ago|later|earlier|each|apiece"
     r"|per)\b|^(?:以[上下内外]|之?[内前后]|左右|[多余](?![为是半数在来于]))"
 )
+LABEL: Final = regex(
+    r"\b(?:line|room|phase|class|team|group|no\.?|number|version|level|grade|stage|bus|gate|hall|step|part|item|slide"
+    r"|question|building|table|figure|section|chapter|shift|route|ward|unit|plant|site|lot|page|point|annex|track|area"
+    r"|zone|floor|platform|lane|court|field|pitch|store|depot|district|block|house|flat|desk|till|box|file|case)s?\s$"
+)
+"""What stands before a number that is a name: hall 3."""
 AIMED: Final = regex(rf"\b(?:by|until|before)\s(?:the end of\s)?{DATE}|{DATE}\s?(?:之?前|底前|末前)")
 """What makes a figure an aim."""
 SINGLE: Final = regex(r"^\s?([^\W\da-z_])(?=$|[的里中都均全分共将已在,，。;；、)）])")

@@ -16,6 +16,7 @@ from mcp_server.language.again import again
 from mcp_server.language.aims import aims
 from mcp_server.language.alarms import alarms, bands
 from mcp_server.language.directions import contraries
+from mcp_server.language.echoed_days import echoed_days
 from mcp_server.language.echoes import echoes
 from mcp_server.language.folding import fold
 from mcp_server.language.gates import gates
@@ -61,11 +62,11 @@ from mcp_server.language.verdict_words import LIKELY
 from mcp_server.language.verdicts import verdicts
 from mcp_server.limits import PAIRS, VALUES
 from mcp_server.model.brief import Claim, Evidence
-from mcp_server.model.paper import Course, Figure, Nearly, Paper, Quote, Sentence, Stated, Twice
+from mcp_server.model.paper import Course, Echo, Figure, Nearly, Paper, Quote, Sentence, Stated, Twice
 from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
 
-Found = TypeVar("Found", Course, Nearly, Twice)
+Found = TypeVar("Found", Course, Echo, Nearly, Twice)
 
 
 @dataclass(frozen=True)
@@ -202,7 +203,9 @@ def read_paper(text: str, locale: str, claims: Iterable[Claim] = (), evidence: I
         twice=both,
         echoes=tuple(
             one
-            for one in echoes(read.page, shaped, known(one for one, _, _ in said))
+            for one in _first(
+                echoes(read.page, shaped, known(one for one, _, _ in said)), echoed_days(read.page, shaped, year)
+            )
             if all(one.line not in {other.line, other.there} for other in both)
         ),
         courses=courses,
