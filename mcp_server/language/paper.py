@@ -46,6 +46,7 @@ from mcp_server.language.stated_rates import rates
 from mcp_server.language.stated_repairs import repairs
 from mcp_server.language.stated_roles import roles
 from mcp_server.language.stated_rounds import filled
+from mcp_server.language.stated_spread import spread
 from mcp_server.language.stated_sums import sums
 from mcp_server.language.stated_table_spans import span_rows
 from mcp_server.language.stated_tables import tables
@@ -159,6 +160,8 @@ LOOSE = 2
 """Working days between phases that are told as such."""
 PAIR = 2
 """Figures of two items of a list that may make that of a third."""
+RECENT = 8
+"""Sentences with figures before one in which the whole of its share may stand."""
 NEAR = 24
 """Figures of a paragraph that may be parts of a total behind them."""
 
@@ -268,12 +271,13 @@ def _in_sentences(read: Text) -> Iterator[tuple[Said, SentenceRead]]:
     shares_ahead: Shape | None = None
     told: Line | None = None
     run: list[Shape] = []
+    recent: list[Shape] = []
     line = 0
     for shape in read.shapes:
         if shape.sentence.line > line + 1 or shape.sentence.sort == "heading":
             before, last, ahead, shares_ahead, told = [], [], None, None, None
         line, own = shape.sentence.line, read_line(shape)
-        shares = portioned(shape)
+        shares, loose = portioned(shape), portioned(shape, most=True)
         for one in (
             *roles(shape),
             *moves(own, told),
@@ -283,11 +287,13 @@ def _in_sentences(read: Text) -> Iterator[tuple[Said, SentenceRead]]:
             *rates(shape),
             *insides(shares, shares_ahead),
             *of_wholes(shares, shares_ahead),
-            *paired(portioned(shape, most=True), shares_ahead),
+            *paired(loose, shares_ahead),
+            *spread(loose, recent),
             *means(shape, ahead),
             *rounds(shape),
         ):
             yield one, shape.sentence
+        recent = [*recent, loose][-RECENT:]
         follows = told and shape.sentence.sort == "item" and len(told.terms) + len(own.terms) <= PAIR
         ahead, shares_ahead, told = shape, shares, joined(told, own) if told and follows else own
         if shape.sentence.sort == "item" and run and shape.sentence.line == run[-1].sentence.line + 1:

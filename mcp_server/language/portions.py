@@ -43,7 +43,7 @@ _AFTER_PART: Final = regex(
     r"|came)\b)"
 )
 _BEFORE_FEW: Final = regex(
-    r"(?:^|[,;:(]|\b(?:and|or|about|only|just|nearly|almost|some|that|for|by|to|of|is|was|now|the))\s?$"
+    r"(?:^|[,;:(]|\b(?:and|or|about|only|just|nearly|almost|some|that|for|by|to|of|is|was|now|the|than|under|over))\s?$"
 )
 _QUARTERS: Final = regex(rf"\s?({'|'.join(_ONES)}|[1-3])[ -]quarters?", re.IGNORECASE)
 EVERY_COIN: Final = regex(r"\b(?:every|each) (?:pound|dollar|euro|franc)\b|每一?(?:元|块)钱?")
@@ -52,8 +52,9 @@ _COIN: Final = regex(
     rf"(?P<coins>[0-9]{{1,2}}(?:\.[0-9])?)(?:p|c|ct)\b|(?P<count>{COUNT})\s?(?P<ten>[角毛])|(?P<cents>{COUNT})"
 )
 _BEFORE_BOUND: Final = regex(
-    r"(?:(?P<over>超过?|逾|过|over|more than|at least)|(?P<under>不到|不足|(?:less|fewer) than|under|up to|at most)"
-    r"|近|约|大概|about|nearly|almost|roughly|around)\s?(?:an? )?$"
+    r"(?:(?P<over>超过?|逾|过|(?:just |well )?over|more than|at least)"
+    r"|(?P<under>不到|不足|(?:less|fewer) than|(?:just |well )?under|up to|at most)"
+    r"|接?近|约|大概|差不多|几乎|a good|close to|about|nearly|almost|roughly|around)\s?(?:an? )?$"
 )
 _BEHIND_BOUND: Final = regex(r"\s?(?:(?P<over>以上|多|强|or more)|(?P<under>以下|or less|弱)|左右|上下|or so)")
 _OF_THE: Final = regex(r" of (?:the|our|all|its|their|them|these)\b(?! (?:year|quarter|day|time)\b)")
@@ -127,7 +128,7 @@ def _token(shape: Shape, piece: Piece) -> Token:
 
 
 def _about(text: str, piece: Piece) -> Bound:
-    ahead = _BEFORE_BOUND.search(text, max(0, piece.low - 10), piece.low)
+    ahead = _BEFORE_BOUND.search(text, max(0, piece.low - 14), piece.low)
     behind = _BEHIND_BOUND.match(text, piece.high)
     if (ahead and ahead["over"]) or (behind and behind["over"]):
         return ">"

@@ -1,14 +1,16 @@
 """What says that a percentage is the share of the figures beside it, and of no others."""
 
 import re
+from decimal import Decimal
 from typing import Final
 
 from mcp_server.language.amounts import Amount
-from mcp_server.language.shapes import Shape
+from mcp_server.language.shapes import PERCENT, Shape
+from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
 
 GOAL: Final = regex(
-    r"目标|计划|预算|应到|应收|应缴|应交|应参|应检|名额|额度|定额|任务"
+    r"目标|计划(?![内外])|预算(?![内外])|应到|应收|应缴|应交|应参|应检|名额|额度|定额|任务(?!的)"
     r"|\b(?:target|goal|plan(?:ned)?|budget(?:ed)?|quota|allowance|allotment)\b"
 )
 GOAL_BEHIND: Final = regex(
@@ -19,7 +21,7 @@ ASIDE: Final = regex(
     r"|\b(?:discount|interest|tax|vat|increase|decrease|rise|fell|drop|growth|grew|rose|difference|deviation|variance"
     r"|overrun|saving"
     r"|saved|premium|surplus|shortfall|gap|change|inflation|surcharge|markup|mark-up|error|probability|confidence"
-    r"|points?)\b"
+    r"|points?|adjust\w*|raises?|hike|uplift|correction|revision|of the way)\b"
 )
 """Words of a percentage that is no share of the figures beside it."""
 _OWN: Final = regex(
@@ -80,8 +82,10 @@ _PAUSE: Final = re.compile(r"[,;:()。—]|\s[-–]\s")
 
 
 _BEFORE_BOUND: Final = regex(
-    r"(?:(?:大|将|接)?近|约|大约|大概|差不多|几乎|超过?|逾|不到|不足|不止|nearly|almost|about|roughly|around|over"
-    r"|more than|less than|fewer than|just under|just over|under|barely|some|at least|at most|up to|exactly|only|just"
+    r"(?:(?:大|将|接)?近|约|大约|大概|差不多|几乎|超过?|逾|不到|不足|不止|[刚正恰]好|整整|nearly|almost|about|roughly"
+    r"|around|over"
+    r"|close to|a (?:little|bit) (?:more|less) than|well over|a good|more than|less than|fewer than|just under"
+    r"|just over|under|barely|some|at least|at most|up to|exactly|only|just"
     r")(?: an?)?\s?$"
 )
 _ANOTHER: Final = regex(
@@ -98,6 +102,26 @@ def bare(text: str) -> str:
     while found := _BEFORE_BOUND.search(text):
         text = text[: found.start()]
     return text
+
+
+_OWN_SHARE: Final = regex(r"^\s?[(,，]\s?(?:占|即|约|or|about|i\.e\.|=)*\s?$")
+_FAR: Final = 5
+"""How many times as much as a share a stated one may be to be meant for it."""
+
+
+def is_member(shape: Shape, one: Amount) -> bool:
+    """Whether a figure has its own share right behind it, as the parts of a whole that is named elsewhere have."""
+    behind = shape.text[one.place + 1 :]
+    at = next((n for n, c in enumerate(behind) if "\ue000" <= c <= "\uf8ff"), -1)
+    return at >= 0 and behind[at] == PERCENT and _OWN_SHARE.match(behind[:at]) is not None
+
+
+def near_enough(part: Quantity, whole: Quantity, rate: Quantity) -> bool:
+    """Whether a part and its whole come near enough to a share to be what it is worked out of."""
+    if not whole.value or not rate.value:
+        return True
+    times = part.value / whole.value * 100 / rate.value
+    return bool(Decimal(1) / _FAR <= times <= _FAR)
 
 
 def is_share(shape: Shape, part: Amount, whole: Amount, rate: Amount) -> bool:

@@ -85,6 +85,8 @@ _CUES: Final = regex(
     r"[均每/比]|平均|\b(?:average|averag|mean|per|each|apiece|every|ratio|proportion|an?|works? out|yield|speed)"
 )
 _LOOSE: Final = Decimal("0.12")
+_FAR: Final = Decimal(5)
+"""How many times as much as an average a stated one may be to be meant for it."""
 
 
 def means(shape: Shape, before: Shape | None) -> Iterator[Said]:
@@ -189,6 +191,8 @@ def _one_unit(one: str, other: str) -> bool:
 
 
 def _mean(total: Quantity, number: Quantity, mean: Quantity, *, clear: bool) -> Iterator[Said]:
+    times = total.value / number.value / mean.value if number.value and mean.value else Decimal(0)
+    clear = clear and 1 / _FAR <= times <= _FAR
     if mean.bound == "=":
         yield said("ratio", (total, number), mean, clear=clear)
     elif clear and mean.value:

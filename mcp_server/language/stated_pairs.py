@@ -11,7 +11,8 @@ from mcp_server.language.claims import recompute
 from mcp_server.language.portions import soft
 from mcp_server.language.relations import Said, said
 from mcp_server.language.shapes import PERCENT, Shape
-from mcp_server.language.share_words import ASIDE, bare
+from mcp_server.language.share_words import ASIDE, bare, near_enough
+from mcp_server.language.stated_rates import shared
 from mcp_server.language.stated_roles import EARLIER, GREW, MORE
 from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
@@ -25,10 +26,10 @@ _OF_AHEAD: Final = regex(rf"(?:^|[,;:.(–—]|\b(?:that|and|but|so|while)) ?(?:
 _BEHIND: Final = regex(r"^[^;:]{0,60}?[, ](?:but |only |just |no fewer than |no more than |as many as |a mere )*$")
 _OF_THEM: Final = regex(r"^ ?(?:[a-z-]+ )?of (?:them|these|those|which|whom)\b")
 _IN_ZH: Final = regex(
-    r"^[^。;]{0,16}?(?:当?中|里面?|之中|内)[,，]?(?!每|平均|人均)[^。;每均共]{0,14}$|^[^。;]{0,14}?[,，(;]\s?其中[^。;每均共]{0,16}$"
+    r"^[^。;在]{0,16}?(?:当?中|里面?|之中|内)[,，]?(?!每|平均|人均)[^。;每均共]{0,14}$|^[^。;]{0,14}?[,，(;]\s?其中[^。;每均共]{0,16}$"
 )
 _OPENS: Final = (
-    r"(?:[,(:=–—]|\s-\s|^)\s?(?:and |so |thus |hence |that |this |it |we |they |which |in other words,? |only |just )*"
+    r"(?:[,;(:=–—]|\s-\s|^)\s?(?:and |so |thus |hence |that |this |it |we |they |which |in other words,? |only |just )*"
     r"(?:or|so|thus|hence|that is|that's|i\.e\.,?|which is|which are|is|are|equals?|makes?|making|giving|gives?|means?"
     r"|meaning|works out at|comes to|amounts to|corresponds to|equivalent to|namely|=|\bbeing)?,?"
 )
@@ -46,7 +47,8 @@ _NAMED: Final = regex(
 )
 _NAMES: Final = regex(rf"^ (?:[a-z'-]+ ){{0,3}}?(?:{_RATE})s?\b")
 _ENDS: Final = regex(
-    r"^\s?(?:$|[,.;:)。、(–—]|and\b|but\b|while\b|of (?:them|it|all|the (?:total|whole|lot)|those|these)\b|in all\b"
+    r"^\s?(?:$|[,.;:)。、(–—]|and\b|but\b|while\b|of (?:them|it|all|the (?:total|whole|lot)|those|these)\b"
+    r"|(?:of )?(?:the|our|all|its) [a-z]+\s?(?:$|[,.;:)])|(?:of )?the (?:time|total|lot|money)\b|in all\b"
     r"|overall\b|in total\b|altogether\b)"
 )
 _ONE_NOUN: Final = regex(r"^ (?:[a-z'-]+ ){0,2}[a-z'-]+\s?(?:$|[,.;:)])")
@@ -105,13 +107,17 @@ def paired(shape: Shape, before: Shape | None) -> Iterator[Said]:
     rates = [one for one in every if one.figure.dimension == "percent"]
     found = list(pairs(shape, every))
     for rate in rates:
-        if not _may_be(rate):
+        if not may_be_share(rate):
             continue
         low, high = _clause(shape, rate.place)
         others = [one.place for one in rates if one is not rate]
         ahead = [pair for pair in found if pair.high < rate.place]
         behind = [pair for pair in found if pair.low > rate.place]
-        if ahead and low <= ahead[-1].high and not any(ahead[-1].high < at < rate.place for at in others):
+        if (
+            ahead
+            and (low <= ahead[-1].high or _SAYS_SO.match(shape.text[low + 1 :]))
+            and not any(ahead[-1].high < at < rate.place for at in others)
+        ):
             if _follows(shape, ahead[-1], rate):
                 yield from _of(ahead[-1], rate)
         elif behind and behind[0].high < high and not any(rate.place < at < behind[0].low for at in others):
@@ -125,7 +131,7 @@ def paired(shape: Shape, before: Shape | None) -> Iterator[Said]:
 
 def pairs(shape: Shape, every: Sequence[Amount]) -> Iterator[Pair]:
     """Yield the parts that a sentence says are of a whole, in order."""
-    plain = [one for one in every if _counts(one)]
+    plain = [one for one in every if is_plain(one)]
     for number, (one, two) in enumerate(pairwise(plain)):
         gap = shape.text[one.place + _width(shape, one) : two.place]
         if PERCENT in gap:
@@ -148,7 +154,8 @@ def _width(shape: Shape, one: Amount) -> int:
     return 1 if one.place in shape.places else len(str(one.figure.text))
 
 
-def _counts(one: Amount) -> bool:
+def is_plain(one: Amount) -> bool:
+    """Whether an amount is told as just so many."""
     figure = one.figure
     plain = figure.dimension in {"count", "money", "duration", "effort"} and figure.bound == "="
     return plain and figure.upper is None and not figure.signed and figure.value > 0
@@ -166,13 +173,15 @@ def _fit(part: Amount, whole: Amount, *, apart: bool = False) -> bool:
     )
 
 
-def _may_be(rate: Amount) -> bool:
+def may_be_share(rate: Amount) -> bool:
+    """Whether a percentage may be a share of something, and not a change, a price or an aim."""
     figure = rate.figure
     if figure.signed or figure.upper is not None or figure.value < 0:
         return False
-    beside = f"{rate.near} | {rate.behind}"
+    beside = f"{bare(rate.near)} | {rate.behind}"
     return not (
-        GREW.search(rate.head) or MORE.search(rate.tail) or ASIDE.search(beside) or _GOAL.search(beside)
+        GREW.search(bare(rate.head)) or MORE.search(rate.tail.lstrip(", "))
+        or ASIDE.search(beside) or _GOAL.search(beside)
         or EARLIER.search(rate.near)
     )  # fmt: skip
 
@@ -193,6 +202,8 @@ def _follows(shape: Shape, pair: Pair, rate: Amount) -> bool:
         return True
     if _APPOSED_ZH.search(ahead) and _ENDS_ZH.match(tail) and ("\u4e00" <= _last(gap) <= "\u9fff" or pair.sure):
         return True
+    if pair.sure and ahead.rstrip().endswith(",") and _ENDS.match(tail):
+        return True
     if not _APPOSED.search(ahead if ahead.strip() else gap):
         return False
     if _NAMES.match(tail) or (_ENDS.match(tail) and pair.sure):
@@ -207,7 +218,13 @@ def _last(text: str) -> str:
 def _leads(shape: Shape, pair: Pair, rate: Amount) -> bool:
     """Whether a part and its whole are told right behind their share: most of the board, 4 of 9."""
     gap = shape.text[rate.place + 1 : pair.low]
-    if len(gap) > 60 or _GOAL.search(gap) or ("\u4e00" <= _last(gap) <= "\u9fff" and gap.rstrip()[-1:] == ","):
+    if _GOAL.search(gap):
+        return False
+    if "\u4e00" <= _last(gap) <= "\u9fff" and gap.rstrip()[-1:] == ",":
+        # 研发占比 45%，400 人里研发有 160 人
+        said_of = regex(r"(?:占比|比例|比重|率)(?:为|是|达到?)?$").search(bare(rate.head))
+        return bool(said_of and shared(rate.near, pair.part.near))
+    if len(gap) > 60:
         return False
     named = regex(rf"\b(?:{_RATE})\b|[率比]").search(rate.head)
     return bool(_BREAK.search(gap) and (pair.sure or named) and not re.search(r"\band\b.*,", gap))
@@ -217,6 +234,8 @@ def _of(pair: Pair, rate: Amount) -> Iterator[Said]:
     """Yield a share as that of a part, or of what the part leaves of its whole."""
     one, two, stated = pair.part.figure, pair.whole.figure, rate.figure
     one = one if like(one, two) else one.model_copy(update={"unit": two.unit, "dimension": two.dimension})
+    if not near_enough(one, two, stated):
+        return
     rest = one.model_copy(update={"value": two.value - one.value, "text": ""})
     if stated.bound == "=" and not soft(stated):
         kept = recompute("share", (rest, two), stated)
@@ -231,9 +250,7 @@ def off(percent: Decimal, stated: Quantity) -> bool:
     """Whether a share is not what a round or loose word for it can mean."""
     room = stated.step / 2
     if stated.bound in {">", ">="}:
-        return percent < stated.value - (room if stated.bound == ">=" else Decimal(0)) or (
-            "成" in stated.text and percent >= stated.value + 10
-        )
+        return percent < stated.value - (room if stated.bound == ">=" else Decimal(0))
     if stated.bound in {"<", "<="}:
         return percent > stated.value + (room if stated.bound == "<=" else Decimal(0))
     return abs(percent - stated.value) > (

@@ -11,7 +11,17 @@ from mcp_server.language.claims import recompute
 from mcp_server.language.portions import soft
 from mcp_server.language.relations import Said, said
 from mcp_server.language.shapes import PERCENT, Shape
-from mcp_server.language.share_words import ASIDE, GOAL, GOAL_BEHIND, NAMED, OF_THE, SHARE, is_share
+from mcp_server.language.share_words import (
+    ASIDE,
+    GOAL,
+    GOAL_BEHIND,
+    NAMED,
+    OF_THE,
+    SHARE,
+    is_member,
+    is_share,
+    near_enough,
+)
 from mcp_server.language.stated_rates import shared
 from mcp_server.language.stated_roles import EARLIER, GREW, MORE
 from mcp_server.model.quantity import Quantity
@@ -47,6 +57,9 @@ _OWN_NAME: Final = regex(r"(?:^|[,，;；、(\s])([\u4e00-\u9fff]{2,8}?)占(?:�
 _COINS: Final = frozenset({"pounds", "dollars", "euros", "yuan", "francs", "cents", "pence"})
 
 
+_OF_THAT: Final = regex(r"^ of (?:that|this|it|them|these|those|which|whom)\b")
+
+
 class Kin(NamedTuple):
     """The figures of a stretch of a sentence: amounts and percentages, and amounts that stand ahead of it."""
 
@@ -64,7 +77,7 @@ def of_wholes(shape: Shape, before: Shape | None) -> Iterator[Said]:
     if PERCENT not in shape.text or len(shape.tokens) > _MOST * 2:
         return
     every = [one for one in amounts(shape) if one.figure.text]
-    last = [one for one in amounts(before) if _is_plain(one)] if before is not None else []
+    last = [one for one in amounts(before) if _may_be_whole(one, before)] if before is not None else []
     if before is not None and before.sentence.line != shape.sentence.line:
         # on another line it must count the very same
         units = {one.figure.unit for one in every if one.figure.dimension != "percent"}
@@ -131,6 +144,11 @@ def _is_plain(one: Amount) -> bool:
     return counted and not figure.signed and not figure.per and figure.value > 0 and not _MEAN.search(one.near)
 
 
+def _may_be_whole(one: Amount, before: Shape) -> bool:
+    """Whether a figure of the sentence ahead may be a whole: it is no share of one itself, and not of another time."""
+    return _is_plain(one) and not is_member(before, one) and not EARLIER.search(f"{one.near} {one.behind}")
+
+
 def _told(kin: Kin) -> Iterator[Said]:
     """Yield each rate with what it is the share of."""
     whole: Amount | None = None
@@ -146,7 +164,9 @@ def _told(kin: Kin) -> Iterator[Said]:
             yield rest
         if number and _AGAIN.search(rate.head) and (not ahead or "也就是" in rate.head):
             yield from _again(kin.rates[number - 1].figure, rate.figure)
-        pair = _pair(ahead) or (_pair([*ahead, *behind]) if len(kin.rates) == 1 else None) or _led(kin, ahead, rate)
+        # of that: of what stands ahead
+        later = [] if _OF_THAT.match(rate.tail) or (ahead and _OF_THAT.match(ahead[-1].tail)) else behind
+        pair = _pair(ahead) or (_pair([*ahead, *later]) if len(kin.rates) == 1 else None) or _led(kin, ahead, rate)
         if pair:
             whole = pair[1] if number == 0 else whole
             yield from _shared(kin, pair, rate)
@@ -235,8 +255,9 @@ def _pair(some: Sequence[Amount]) -> tuple[Amount, Amount] | None:
         return None
     one, two = pairs[0]
     goals = [bool(GOAL.search(x.near) or GOAL_BEHIND.match(x.behind)) for x in (one, two)]
-    if goals[0] != goals[1]:
-        return (two, one) if goals[0] else (one, two)
+    done, goal = (two, one) if goals[0] else (one, two)
+    if goals[0] != goals[1] and done.figure.value <= goal.figure.value * 2:
+        return done, goal
     return (one, two) if one.figure.value <= two.figure.value else (two, one)
 
 
@@ -265,9 +286,9 @@ def _shared(kin: Kin, pair: tuple[Amount, Amount], rate: Amount, *, clear: bool 
     clear = clear and is_share(kin.shape, part, whole, rate) and (not own or shared(own[1], part.near + part.behind))
     one, two, stated = _alone(part.figure, whole.figure), whole.figure, rate.figure
     rest = one.model_copy(update={"value": two.value - one.value, "text": ""})
-    failed = bool(_FAILED.search(part.near + " " + part.behind)) and bool(
-        _WENT_WELL.search(rate.near + " " + rate.behind)
-    )
+    # nine of the 75 candidates failed
+    beside = f"{part.near} {part.behind} {whole.behind if part.place < whole.place else ''}"
+    failed = bool(_FAILED.search(beside)) and bool(_WENT_WELL.search(rate.near + " " + rate.behind))
     failed = failed and not _FAILED.search(rate.near + " " + rate.behind)
     if failed and NAMED.search(rate.head):
         clear = True
@@ -275,7 +296,7 @@ def _shared(kin: Kin, pair: tuple[Amount, Amount], rate: Amount, *, clear: bool 
         if of.value < 0 or not two.value:
             continue
         if stated.bound == "=" and not soft(stated):
-            yield said("share", (of, two), stated, clear=sure)
+            yield said("share", (of, two), stated, clear=sure and near_enough(of, two, stated))
         elif sure and _is_off(of.value / two.value * 100, stated):
             yield said("share", (of, two), stated.model_copy(update={"bound": "="}))
 

@@ -100,8 +100,10 @@ def _in(terms: Sequence[Term], ahead: int = 0) -> Iterator[Said]:
     for price, total, number in [] if ahead else zip(terms, terms[1:], terms[2:], strict=False):
         # at 385 a month it came to 4,620 over the twelve months
         counted = number.figure.dimension in {"count", "duration"} and not number.figure.per
-        if counted and price.figure.unit == total.figure.unit and MAKES.search(total.near):
-            yield from _made([price, number], total, alone=len(terms) == 3)
+        if counted and price.figure.unit == total.figure.unit:
+            made = _made([price, number], total, alone=len(terms) == 3)
+            # what holds is known even where no word says it
+            yield from made if MAKES.search(total.near) else (one._replace(clear=False, sure=False) for one in made)
     for start in range(0 if ahead else len(terms) - 2):
         if OPENS.search(terms[start + 1].head):
             for end in range(start + 3, min(len(terms), start + FACTORS) + 1):

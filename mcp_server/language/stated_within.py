@@ -21,7 +21,7 @@ _COMMA: Final = regex(r"^[^,;:]{0,60}?,(?: but| only| just| no fewer than)? ?$")
 _OUT_OF: Final = regex(rf"^ ?(?!(?:[a-z-]+ )?(?:instead|ahead|short) of)(?:[a-z-]+ ){{0,2}}(?:out )?of {_THE}$")
 _OF_THEM: Final = regex(r"^ ?(?:[a-z-]+ )?of (?:them|these|those|which|whom)\b")
 _IN_ZH: Final = regex(
-    r"^[^。;,]{0,16}?(?:当?中|里面?|之中)[,，]?(?!每|平均|人均)[^。;每均共]{0,18}$|^[^。;]{0,14}?[,，(;]\s?其中[^。;每均共]{0,16}$"
+    r"^[^。;,在]{0,16}?(?:当?中|里面?|之中)[,，]?(?!每|平均|人均)[^。;每均共]{0,18}$|^[^。;]{0,14}?[,，(;]\s?其中[^。;每均共]{0,16}$"
 )
 _FULL: Final = regex(r"^\s?\((?:总分|满分)\s?$|^分?[,，]?(?:总分|满分)\s?$")
 _TAKES_UP: Final = regex(r"^[,(]?占(?:了|用)?[^,。;率比]{0,8}$")

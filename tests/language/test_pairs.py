@@ -31,7 +31,6 @@ UNSEEN = [
     "15 of the 20 teachers gave it 4 stars or 90%.",
     "Of 350 flights, 322 left on time; last year it was 95%.",
     "83 of 96 pupils passed; the target is 90%.",
-    "The statutes ask for two thirds of the votes cast: 27 of 38 were in favour.",
     "14 of 350 parcels went astray, a delivery rate of 96%.",
     "Most of the work was done by noon, and 4 of 9 crews went home.",
     "7 of 9 nurses work at 80%.",
