@@ -31,15 +31,16 @@ _ALL: Final = {
     **_TENS,
     **{f"{ten}-{one}": many + few for ten, many in _TENS.items() for one, few in list(_BARE.items())[:9]},
 }
+_NAMES: Final = sorted(_ALL, key=lambda word: (-len(word), word == "one"))
 _COUNTERS: Final = "位名人个家件台项次场处条辆户张本份套间门栋"
 _WORD: Final = regex(
     rf"(?:^|[,;:(.]\s?|\b(?:and|as|into|namely|being) |\bthe (?:other|remaining|rest,) |\bleaving |\bleft )(?:just "
     rf"|only )?"
-    rf"(?P<n>{'|'.join(_BARE)})(?= (?:of (?:the|our|these)\b|(?!of\b|another|or\b|by\b|hundred|thousand|day\b"
+    rf"(?P<n>{'|'.join(_NAMES)})(?= (?:of (?:the|our|these)\b|(?!of\b|another|or\b|by\b|hundred|thousand|day\b"
     rf"|week\b|month\b|year\b)[a-z]))"
     rf"|(?!(?:at|by|to|of|from|until|past|before|after|these|those|the|all|about|over|under|every|page|line"
     rf"|phase|step) )\b[a-z]{{3,}} "
-    rf"(?P<m>{'|'.join(list(_BARE)[1:])})(?=[,;.)]|$| and )"
+    rf"(?P<m>{'|'.join(_NAMES[:-1])})(?=[,;.)]|$| and )"
     rf"|[a-z)][,:] (?P<k>{'|'.join(_ALL)})(?=[;.)]|$)"
     rf"|(?<![a-z-])(?<!at )(?<!by )(?<!in )(?<!the )(?P<c>(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(list(_BARE)[:9])}))?)"
     r"(?= (?:of (?:them|these|those|us|whom|which)|as|in|from|for|at|on|were|are|with|had|have|came|went|went|by)\b"

@@ -42,7 +42,11 @@ PLURAL: Final = regex(
     r"|pounds|dollars|euros|this|was|is|has|us|less|as|always|across|plus|yes)\b)(?:[a-z-]+ )??[a-z]{2,}(?<!s)s\b"
 )
 """A number with the plural of what it counts."""
-_IDEAS: Final = regex(
+_POINTS: Final = regex(
+    r"[二三四五六七八九十两]+点(?=意见|建议|要求|体会|看法|想法|经验|教训|原因|问题|说明|结论|措施|改进|收获|心得|启示|感受|不足)"
+)
+"""What reads as a time of day, and is none: 五点意见."""
+IDEAS: Final = regex(
     r"priorit\w+|goals|reasons|aims|objectives|principles|values|criteria|pillars|themes|lessons|risks|options|causes"
     r"|原因|目标|重点|任务|原则|措施|举措|问题|抓手|方向|优先"
 )
@@ -154,7 +158,8 @@ def pieces(page: Page, tokens: Sequence[Token]) -> Iterator[Piece]:
             start, stop = token.start - sentence.start, token.end - sentence.start
             if folded.offsets is not None:
                 start, stop = bisect_left(folded.offsets, start), bisect_left(folded.offsets, stop)
-            spans.append((start, stop))
+            if token.sort != "time" or not _POINTS.match(low, start):
+                spans.append((start, stop))
             if token.quantity:
                 figures.append(start)
                 if figure := _number(token.quantity):
@@ -216,7 +221,8 @@ def _may(piece: Piece, told: Told, found: re.Match[str], pattern: re.Pattern[str
     ):
         # three of the four incidents (…): those are the three
         return False
-    if piece.text[: told.low].endswith(("out of ", "满分", "总分")):
+    alone = piece.text[told.low : told.end].isdigit() and piece.text[told.end : told.end + 1] in set(",、/-")
+    if alone or piece.text[: told.low].endswith(("out of ", "满分", "总分")):
         return False
     nearer = any(told.end <= other.low < found.start("list") for other in piece.told)
     if nearer or _WHERE.search(head) or _OF_ANOTHER.search(piece.text[told.end : found.start("list")]):
@@ -227,7 +233,7 @@ def _may(piece: Piece, told: Told, found: re.Match[str], pattern: re.Pattern[str
     if _OPEN_END.search(head + found["list"]) or _OPEN_END.search(piece.text[max(0, told.low - 20) : told.low]):
         return False
     if pattern is _ARE:
-        ideas = bool(_IDEAS.search(head)) and not regex(r"\b(?:of|in|for) (?:the|our)\b").search(head)
+        ideas = bool(IDEAS.search(head)) and not regex(r"\b(?:of|in|for) (?:the|our)\b").search(head)
         return ideas or _are_names(piece, found)
     if pattern is _APPOSED:
         return (
@@ -274,7 +280,7 @@ def _counted(piece: Piece, told: Told, found: re.Match[str], *, named: bool) -> 
     parted = "、" in names or ", " in names or ";" in names
     # pairs, or what is joined once, may be one or two
     mixed = any((_AND_ZH if "、" in names else _AND_EN).search(f" {one.lower()} ") for one in items)
-    verbs = [bool(_SINGLE.search(one.lower())) for one in items]
+    verbs = [bool(_SINGLE.search(one.lower())) for one in items] if "、" not in names else []
     loose = any(_SOME_OF.search(one) for one in items) or (any(verbs) and not all(verbs))
     loose = loose or ("、" in names and "," in names[: names.rfind("、")]) or bool(_DUTY.search(items[-1]))
     sure = (parted or told.both or (named and not regex(r"\bor\b|或|\(").search(names))) and not mixed and not loose

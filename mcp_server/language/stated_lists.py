@@ -8,7 +8,7 @@ from mcp_server.language.folding import fold
 from mcp_server.language.pages import Page, Sentence, Table
 from mcp_server.language.quantities import Token
 from mcp_server.language.relations import Said
-from mcp_server.language.stated_counts import KINDS, MOST, PLURAL, Piece, Told, counts, pieces
+from mcp_server.language.stated_counts import IDEAS, KINDS, MOST, PLURAL, Piece, Told, counts, pieces
 from mcp_server.language.stated_rolls import of_tables, rolls
 from mcp_server.regex import regex
 
@@ -72,7 +72,8 @@ def _paragraphs(read: Sequence[Piece]) -> Iterator[list[Piece]]:
             continue
         run = [piece]
         for one in read[at + 1 : at + 1 + MOST]:
-            if one.sentence.sort != "prose" or one.sentence.line > run[-1].sentence.line + 1:
+            near = 1 + bool(_MARK.match(one.text))
+            if one.sentence.sort != "prose" or one.sentence.line > run[-1].sentence.line + near:
                 break
             run.append(one)
         if len(run) > 1 and not _MARK.search(piece.text) and _MARK.match(run[1].text):
@@ -130,7 +131,7 @@ def _listed(page: Page, read: dict[int, Piece]) -> Iterator[tuple[Said, Sentence
             rows = [row for row in table.rows if row.cells and not _TOTALS.match(row.cells[0].text)] if table else []
             items = tuple(row.cells[0].text[:_CUT] or str(n) for n, row in enumerate(rows, 1))
         elif one.sort == "heading" and follows.under[-1:] != one.under[-1:]:
-            items = _sections(sentences, at)
+            items = _sections(sentences, at, every=bool(IDEAS.search(piece.text))) or _led(sentences, at)
         elif follows.line == one.line + 1 and len(one.text) < 40 and _BRACKETED.search(one.text):
             # a head of its own line, and one thing on each line below it
             stop = next((line for line in range(one.line + 1, last) if line in blank), last)
@@ -172,8 +173,23 @@ _AROUND: Final = regex(
 """Sections that are about the things announced, and none of them."""
 
 
-def _sections(sentences: Sequence[Sentence], at: int) -> tuple[str, ...]:
-    """Return the numbered headings right under a heading."""
+def _led(sentences: Sequence[Sentence], at: int) -> tuple[str, ...]:
+    """Return the paragraphs right under a heading, where each begins with words in bold."""
+    found: list[str] = []
+    line = sentences[at].line
+    for one in sentences[at + 1 :][: MOST * 6]:
+        if one.sort != "prose" or one.under != sentences[at + 1].under:
+            break
+        if one.line > line:
+            if not one.text.startswith(("**", "__")):
+                return ()
+            found.append(one.text.strip("*_ ")[:_CUT])
+        line = one.line
+    return tuple(found) if len(found) > 1 else ()
+
+
+def _sections(sentences: Sequence[Sentence], at: int, *, every: bool) -> tuple[str, ...]:
+    """Return the numbered headings right under a heading, or *every* one where it announces lessons or the like."""
     depth = len(sentences[at].under) + 1
     found = []
     for one in sentences[at + 1 :]:
@@ -183,7 +199,7 @@ def _sections(sentences: Sequence[Sentence], at: int) -> tuple[str, ...]:
             if len(one.under) == depth:
                 found.append(one.text[:_CUT])
     names = [fold(text).text.lower() for text in found]
-    numbered = len(found) > 1 and all(_NUMBERED.search(name) and not _AROUND.search(name) for name in names)
+    numbered = len(found) > 1 and all((every or _NUMBERED.search(name)) and not _AROUND.search(name) for name in names)
     return tuple(found) if numbered else ()
 
 

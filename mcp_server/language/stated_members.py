@@ -26,6 +26,11 @@ _OF: Final = regex(
 )
 _OF_THEM: Final = regex(r"^of (?:them|these|those|us|whom|which)\b")
 _OPENS: Final = regex(r"^[^,;:(]{0,40}(?:, [^,;:(]{0,30})?(?::|\(|\s[–—-]\s|—)\s?[^,;:.]{0,24}$")
+_LEAST: Final = 3
+_TOTAL: Final = regex(
+    r"(?:\s[–—-]|—|=|, (?:so|which (?:makes|gives|is)|making|giving|totall?ing|in all|altogether)|:)"
+    r"(?: that is| that makes)?\s?$"
+)
 _SOME: Final = regex(
     r"\b(?:such as|for example|e\.g|among|mainly|mostly|notably|especially|up from|against|both|twice|also|either|may"
     r"|can"
@@ -58,6 +63,25 @@ def members(own: Sequence[Amount], text: str) -> Iterator[Said]:
         near = away <= _ROOM or (total.value <= _FEW and away * total.value <= _SLIP)
         yield said("sum", figures, total, clear=near)
         return
+
+
+def together(own: Sequence[Amount], text: str) -> Iterator[Said]:
+    """Yield a number of things behind the numbers of each sort: 7 nurses, 2 doctors, 1 porter – ten people."""
+    counted = [one for one in own if _counts(one)]
+    if len(counted) < _LEAST or not _TOTAL.search(text[counted[-2].place + 1 : counted[-1].place]):
+        return
+    *parts, whole = counted
+    low = text.rfind(":", 0, parts[-1].place)
+    parts = [one for one in parts if one.place > low]
+    kept = plain(parts)
+    words = " ".join(f"{one.near} {one.behind}" for one in parts)
+    if len(kept) < len(parts) or len(parts) < _LEAST - 1 or _SOME.search(words) or flows(parts):
+        return
+    figures, total = [_bare(one.figure) for one in parts], _bare(whole.figure)
+    away = off(figures, total)
+    if away is not None and all(one.value < total.value for one in figures):
+        few = total.value <= _FEW and away * total.value <= _SLIP
+        yield said("sum", figures, total, clear=few or away <= _ROOM)
 
 
 def _counts(one: Amount) -> bool:

@@ -19,7 +19,9 @@ _HEAD: Final = 16
 _AWAY: Final = 2
 """By how much a number of things is off where they were meant."""
 _UNITS: Final = frozenset("个家项类大门种名位人次场天期批轮处栋幢座条件样道款")
-_NAME: Final = r"[^,;:、。!?()的等]{1,14}"
+_NAME: Final = r"[^,;:、。!?()的等]{1,20}"
+_PAUSED: Final = regex(r"日,\s?$")
+"""Behind the last of several days."""
 _CALLED: Final = regex(rf"(?P<list>{_NAME}(?:、{_NAME}){{1,24}})$")
 _TOGETHER: Final = regex(r"(?:,|\(|——?|-)?\s?(?:一?共|总共|共计|合计|总计|合共|全部|计|加起来)(?:有|是|为|计)?\s?$")
 """Between what is named and its number."""
@@ -34,6 +36,10 @@ _VERB: Final = regex(
     r"|出席|列席|请了|抽查|检查|关停|停用)"
 )
 _GROUP: Final = regex(r"^\s?(?:成员|组员|队员|同事|同学|老师|队友|人员)?(?:都|全部|均|皆|一致|全体)")
+_LAST: Final = regex(r"(?:以及|和|与|及)(?=[^、]*$)")
+_JOINED: Final = regex("[和与及]")
+_VALUES: Final = {mark: n for n, mark in enumerate("一二三四五六七八九", 1)} | {"两": 2}
+_FEW_OF: Final = regex(r"(?P<n>[一两二三四五六七八九])[位名个](?P<who>.{1,12})$")
 _LABEL: Final = regex(
     r"(?:[0-9]{1,2}月)?(?P<n>[0-9]{1,4})(?:[-–~至到](?P<m>[0-9]{1,4}))?(?:[号#日月栋幢期班楼]?(?![0-9])[\u4e00-\u9fff]{0,5})"
 )
@@ -73,7 +79,7 @@ def _called(piece: Piece, one: Told) -> tuple[tuple[str, ...], bool] | None:
     opened = None if together else _OPENED.search(ahead)
     if opened and not _CLOSED.search(piece.text[one.end : one.end + 8]):
         return None
-    joined = together or opened
+    joined = together or opened or _PAUSED.search(ahead)
     found = _CALLED.search(ahead[: joined.start()] if joined else ahead)
     counted = piece.text[one.low : one.end + 1]
     if found is None or not (one.figure.unit in _UNITS or set(counted) & _UNITS):
@@ -82,11 +88,20 @@ def _called(piece: Piece, one: Told) -> tuple[tuple[str, ...], bool] | None:
     # 项目组由张工、李工: what stands before the verb is no name
     if verb := _VERB.match(names.partition("、")[0]):
         names, low = names[verb.end() :], low + verb.end()
-    spans = [part.span() for part in re.finditer("[^、]+", names)]
-    written = [names[a:b].strip() for a, b in spans]
+    # the last two are joined: 甲、乙和丙
+    parted = _LAST.sub(lambda found: "、" + " " * (len(found[0]) - 1), names)
+    spans = [part.span() for part in re.finditer("[^、]+", parted)]
+    written = [names[a:b].replace(" ", "") for a, b in spans]
     items = tuple(piece.written(low + a, low + b).strip() for a, b in spans if names[a:b].strip())
     labels = [_LABEL.fullmatch(text) for text in written]
-    if any(low <= at < low + len(names) for at in piece.quantities) and not all(labels):
+    several = [label or _FEW_OF.match(text) for label, text in zip(labels, written, strict=True)]
+    figures = any(
+        low + a <= at < low + b
+        for (a, b), own in zip(spans, several, strict=True)
+        if not own
+        for at in piece.quantities
+    )
+    if figures:
         # so many of each: a sum
         return None
     if any(c.isdigit() for c in names):
@@ -94,11 +109,18 @@ def _called(piece: Piece, one: Told) -> tuple[tuple[str, ...], bool] | None:
             return None
         items = tuple(text for item, label in zip(items, labels, strict=True) for text in _spread(item, label))
     behind = piece.text[one.end : one.end + 8]
+    items = tuple(text for item in items for text in _several(item))
     noun = bool(joined) or bool(regex(r"^[\u4e00-\u9fff]{2}").search(behind))
     if len(items) < 2 or _OTHERS.search(names) or not noun:
         return None
-    pairs = bool(regex("[和与及]").search(names))
+    pairs = bool(_JOINED.search(parted))
     return items, not pairs and len(items) > 2 and abs(len(items) - int(one.figure.value)) <= _AWAY
+
+
+def _several(item: str) -> Sequence[str]:
+    """Return each of a few who are named together: 两位副校长 are two."""
+    found = _FEW_OF.match(item)
+    return [f"{found['who']} {n}" for n in range(1, _VALUES[found["n"]] + 1)] if found else [item]
 
 
 def _spread(item: str, label: re.Match[str] | None) -> Sequence[str]:

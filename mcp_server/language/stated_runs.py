@@ -64,6 +64,7 @@ _TOTAL: Final = regex(
 _TOTAL_BEHIND: Final = regex(
     r"^(?:[a-z'-]+ ){0,2}?(?:in all|in total|altogether|all told|combined|between (?:them|us))\b"
 )
+_MEANT: Final = regex(r"目标|计划|任务|指标|\b(?:target|goal|plan)\b")
 _OF_THESE: Final = regex(
     r"\b(?:of (?:which|whom|these|those|them)|made up of|consist(?:s|ing|ed) of|namely|split into|divided)\b"
     r"|其中|当中|里头|分别|依次|由|构成|包括|^\s?[里中内]面?,|拆成|分成|分为|细分"
@@ -116,7 +117,11 @@ def runs(kind: Sequence[Amount], own: Sequence[Amount], clean: Collection[Amount
         fits: list[Fit] = []
         if _is_rest(kept, at):
             fits = list(_rests(kept, at))
-        elif at > 1 and (_TOTAL.search(one.head.rstrip(" :(")[-40:]) or _TOTAL_BEHIND.search(one.behind)):
+        elif (
+            at > 1
+            and not _MEANT.search(one.near)
+            and (_TOTAL.search(one.head.rstrip(" :(")[-40:]) or _TOTAL_BEHIND.search(one.behind))
+        ):
             led = len(one.head) <= _SHORT and kept[at - 1] not in own
             fits = list(_sums(kept if led else [two for two in kept[: at + 1] if two in own], one))
         for reading in _best(fits, kept, own):

@@ -17,7 +17,11 @@ from mcp_server.regex import regex
 TOTAL: Final = regex(
     r"\s*(?:合\s?计|总\s?计|共计|总和|总额|总数|总量|总人数|全部|小计|sum\b|(?:grand |sub-?)?total|overall"
     r"|in all|all\b|altogether"
-    r"|together)(?![a-z])|[^,;:()]{1,8}(?:合计|总计|小计|共计)$|(?:[a-z]+ ){1,3}(?:sub-?)?totals?$",
+    r"|together|(?:the )?(?:whole|entire) [a-z]+$|both$|everyone$"
+    r"|全(?:年级|校|厂|院|区|县|市|镇|村|部|店|组|班|场|员|线|公司|集团|体)$"
+    r"|[两三四五六七八九](?:店|校|厂|院|区|县|市|组|班|队|家|部|地|线|项|类|人)$)(?![a-z])"
+    r"|[^,;:()]{1,8}(?:合计|总计|小计|共计)$"
+    r"|(?:[a-z]+ ){1,3}(?:sub-?)?totals?$",
     re.IGNORECASE,
 )
 _PERIOD: Final = regex(r"全[年月周季]|(?:whole |full )?(?:year|quarter|month|week)", re.IGNORECASE)

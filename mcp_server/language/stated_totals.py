@@ -11,7 +11,7 @@ from mcp_server.language.pages import Page, Sentence
 from mcp_server.language.relations import Said, said
 from mcp_server.language.shapes import Shape
 from mcp_server.language.stated_balance import balances, closes, flows, stocks
-from mcp_server.language.stated_members import members
+from mcp_server.language.stated_members import members, together
 from mcp_server.language.stated_runs import IN, plain, runs
 from mcp_server.language.stated_table_sums import said_ahead, total_rows
 from mcp_server.language.stated_tables import grid_of
@@ -174,7 +174,7 @@ def _readings(
     for one in _sentence(shape, own):
         told = True
         yield one, shape.sentence
-    for one in members(own, shape.text) if not told else ():
+    for one in (*members(own, shape.text), *together(own, shape.text)) if not told else ():
         told = True
         yield one, shape.sentence
     if told or not own or not at:
