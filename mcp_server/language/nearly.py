@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from mcp_server.language.amounts import negative
 from mcp_server.language.claims import recompute
-from mcp_server.language.nearly_odds import Seen, exact, given, odds, of_another, slipped
+from mcp_server.language.nearly_odds import Seen, exact, given, odds, of_another, slipped, turned
 from mcp_server.language.nearly_ways import Way, term, ways
 from mcp_server.language.nearly_words import PER
 from mcp_server.language.pages import excerpt_of
@@ -125,6 +125,8 @@ def _slip(one: Seen, around: Sequence[Seen]) -> _Slip | None:
     tried = tuple(ways(one.term, [seen.term for seen in around], per))
     for way in tried:
         if not one.term.value / 3 < way.value < one.term.value * 3:
+            continue
+        if turned(way, one, around):
             continue
         if exact(one.term, way):
             given_by.append(way)

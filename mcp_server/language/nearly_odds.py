@@ -11,7 +11,21 @@ from itertools import permutations
 from typing import Final, NamedTuple
 
 from mcp_server.language.nearly_ways import Term, Way, like
-from mcp_server.language.nearly_words import BEHIND, BY, CUES, MANY, NEW, OLD, OWN, SAME, STRONG, WHOLE, WHOLE_BEHIND
+from mcp_server.language.nearly_words import (
+    BEHIND,
+    BY,
+    CUES,
+    DOWN,
+    MANY,
+    NEW,
+    OLD,
+    OWN,
+    SAME,
+    STRONG,
+    UP,
+    WHOLE,
+    WHOLE_BEHIND,
+)
 
 
 class Seen(NamedTuple):
@@ -31,11 +45,11 @@ _ODDS: Final[dict[str, float]] = {
     "back E": 0.3, "back F": 1.8, "back G": -0.4, "back P": -1.1, "back Q": -0.6, "back own": -0.8,
     "back own of amount": 0.1, "balance": 0.2, "balance A": 1.4, "balance C": 1.4, "balance E": 0.1,
     "balance F": -0.4, "balance P": -1.3, "balance Q": -1.1, "balance told before": 0.4, "balance told behind": 0.3,
-    "bare": -0.8, "change": -1.5, "change A": 2.3, "change C": -0.1, "change D": -0.5, "change E": -0.2,
-    "change G": -0.2, "change P": -1.4, "change Q": -1.3, "change from": 2.5, "change in order": -0.2,
-    "change of one unit": 1.1, "change to": 1.1, "change told before": 0.3, "change told behind": -0.3,
-    "change told right before": 0.7, "change told right behind": 0.2, "change turned": 0.6, "derived": -1.4,
-    "derived B": 0.1, "derived C": 0.6, "derived D": -0.2, "derived E": -0.3, "derived F": -0.1, "derived P": -0.5,
+    "bare": -0.8, "change": -1.4, "change A": 2.2, "change B": 0.1, "change C": -0.2, "change D": -0.2,
+    "change E": -0.3, "change F": -0.1, "change G": -0.2, "change P": -1.5, "change Q": -1.3, "change from": 2.5,
+    "change in order": -0.3, "change of one unit": 1.1, "change to": 1.0, "change told before": 0.5,
+    "change told right before": 1.0, "change told right behind": 0.3, "change turned": 0.5, "derived": -1.4,
+    "derived B": 0.1, "derived C": 0.6, "derived D": -0.3, "derived E": -0.3, "derived F": -0.1, "derived P": -0.5,
     "derived Q": -1.0, "difference": 0.8, "difference A": 1.5, "difference B": 0.6, "difference C": 1.1,
     "difference E": 0.1, "difference F": 0.3, "difference G": -1.1, "difference P": -0.9, "difference Q": -0.9,
     "difference told before": 1.1, "difference told behind": 0.4, "difference told right before": 0.9,
@@ -45,17 +59,17 @@ _ODDS: Final[dict[str, float]] = {
     "part E": 0.4, "part F": 0.9, "part G": -0.6, "part P": -0.6, "part Q": -1.0, "part own": 0.9,
     "part own of amount": -0.8, "part told before": 0.8, "part told behind": -0.2, "points": -0.1, "points A": 1.0,
     "points B": -0.2, "points C": -0.5, "points D": 0.9, "points E": -0.7, "points F": -0.3, "points G": -0.1,
-    "points P": -0.5, "points Q": 0.4, "points told before": 1.0, "points told behind": 0.4, "product": -0.7,
+    "points P": -0.5, "points Q": 0.4, "points told before": 0.9, "points told behind": 0.4, "product": -0.7,
     "product A": 2.0, "product B": 0.2, "product C": -0.3, "product D": -0.1, "product E": -1.2, "product F": 1.0,
     "product G": -0.1, "product P": -1.2, "product Q": -1.0, "product by its unit": 1.6, "product per": -0.4,
     "product told before": 0.3, "product told behind": -0.1, "product told right before": 2.0, "ratio": -0.5,
-    "ratio A": 0.6, "ratio B": -0.2, "ratio C": 1.2, "ratio D": -1.2, "ratio E": 0.1, "ratio F": 1.7, "ratio G": -0.3,
+    "ratio A": 0.6, "ratio B": -0.2, "ratio C": 1.2, "ratio D": -1.2, "ratio F": 1.7, "ratio G": -0.3,
     "ratio P": -1.2, "ratio Q": -1.2, "ratio by its unit": 1.4, "ratio of its unit": -0.5, "ratio per": 0.2,
     "ratio told before": 1.4, "ratio told behind": 0.8, "ratio told right behind": 0.9, "run": -0.6, "run A": 0.5,
     "run B": -0.1, "run C": -0.9, "run D": -0.6, "run E": -0.8, "run F": 2.1, "run P": -0.5, "run Q": -0.4,
     "run told before": 0.6, "run told behind": -0.3, "share": -0.1, "share A": 2.6, "share B": 1.2, "share C": -1.1,
-    "share D": 0.7, "share E": -0.7, "share F": 0.1, "share G": -0.5, "share P": -1.2, "share Q": -1.3,
-    "share of": 0.7, "share of one unit": 0.9, "share told before": -0.7, "share told behind": 1.0,
+    "share D": 0.7, "share E": -0.7, "share F": 0.2, "share G": -0.5, "share P": -1.2, "share Q": -1.3,
+    "share of": 0.8, "share of one unit": 0.9, "share told before": -0.7, "share told behind": 1.0,
     "share told right before": 0.7, "share told right behind": 0.5, "share whole first": 1.5, "skipped": -0.8,
     "sum B": -0.8, "sum D": -0.6, "sum E": -0.2, "sum F": 2.0, "sum G": 1.5, "sum P": -0.7, "sum Q": -1.1,
     "sum told before": -0.1, "sum told behind": -0.4, "volume": -0.6, "volume A": 1.0, "volume B": -0.1,
@@ -194,6 +208,10 @@ def _place(of: Sequence[Seen]) -> str:
 _DIGITS: Final = (0.25 / 9, 0.35 / 90, 0.25 / 900)
 _MORE: Final = 0.15 / 9
 """How likely a figure of one digit is to be just this, of two, of three; and of more."""
+_TURNED: Final = 0.1
+"""Slips that take the new amount for the base of a change."""
+_BESIDE: Final = 14
+"""Characters beside a figure that tell which way it went."""
 _OFF: Final = {"share": 0.2, "change": 0.2, "ratio": 0.2}
 """Slips that leave a figure just off, as by another base or an older value; sums are met so by chance."""
 
@@ -223,7 +241,19 @@ def slipped(term: Term, value: float, op: str) -> float:
                 if wrong[1] - wrong[0] == 1
                 else 0.05 / len(should)
             )
+    if op == "change" and stands in {_shown(term, 100 * value / (100 - way)) for way in (value, -value) if way != 100}:
+        found += _TURNED
     return min(found, 0.5)
+
+
+def turned(way: Way, one: Seen, around: Sequence[Seen]) -> bool:
+    """Whether the words tell that a change goes the other way: what grew was less before."""
+    if way.op != "change":
+        return False
+    beside = one.head[-_BESIDE:], one.tail[:_BESIDE]
+    up, down = (any(words.search(text) for text in beside) for words in (UP, DOWN))
+    old, new = (around[at].term.value for at in way.of)
+    return up != down and up != (new > old)
 
 
 def _shown(term: Term, value: float) -> str:

@@ -83,6 +83,14 @@ BEHIND: Final = {
     "share": regex(r"^ (?:[a-z-]+ ){0,2}(?:rate|share|of (?:it|them|those|these|all|the))\b"),
 }
 """Such words right behind it."""
+UP: Final = regex(
+    r"[增升涨多高提]|\b(?:up|r[oi]sen?|rises?|gr[eo]wn?|growth|increas\w+|more|higher|gain\w*|jump\w*|climb\w*|extra)\b"
+)
+DOWN: Final = regex(
+    r"[降减跌落少低省缩]|\b(?:down|f[ae]ll(?:en|s)?|drop\w*|decreas\w+|declin\w+|less|fewer|lower|cut\w*|reduc\w+"
+    r"|sav\w+|shrank|shrunk|slip\w*|lost)\b"
+)
+"""Words beside a change that tell which way it goes."""
 OWN: Final = regex(r"^\s?[(（]$|^,?占[^,，]{0,4}$|^ (?:or|i\.e\.|=) ?$")
 """Between an amount and the percentage that is its own."""
 WHOLE: Final = regex(r"\bof (?:(?:the|those|these|our|all|its|their|every) ?)*$|\b(?:out of|in) ?$|/ ?$")
