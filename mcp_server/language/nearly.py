@@ -114,12 +114,13 @@ def _seen(shape: Shape) -> Iterator[Seen]:
         figure = shape.token(place).quantity
         if figure and figure.bound == "=" and figure.upper is None and figure.value and not _YEAR.match(figure.text):
             head, tail = shape.text[max(low + 1, place - 32) : place], shape.text[place + 1 : min(high, place + 24)]
-            yield Seen(term(figure), head, tail, 0, 0)
+            per = bool(PER.search(head[-12:]) or PER.search(tail[:12]))
+            yield Seen(term(figure), head, tail, 0, 0, per)
 
 
 def _slip(one: Seen, around: Sequence[Seen]) -> _Slip | None:
     """Return how a figure nearly follows; nothing where that is not likely enough, or others give it."""
-    per = any(PER.search(seen.head[-12:]) or PER.search(seen.tail[:12]) for seen in (one, *around))
+    per = one.per or any(seen.per for seen in around)
     near: list[tuple[float, Way]] = []
     given_by: list[Way] = []
     tried = tuple(ways(one.term, [seen.term for seen in around], per))

@@ -38,46 +38,54 @@ class Seen(NamedTuple):
     """Places from the figure that is asked for, in its own sentence; 0 in one before it."""
     ago: int
     """Sentences before its own."""
+    per: bool
+    """Whether words beside it tell one of something: each, a month."""
 
 
 _ODDS: Final[dict[str, float]] = {
-    "all": 1.7, "all alike": 0.9, "all of its own": 0.4, "any": -3.3, "back A": -0.6, "back C": 0.5, "back D": 0.2,
-    "back E": 0.3, "back F": 1.8, "back G": -0.4, "back P": -1.1, "back Q": -0.6, "back own": -0.8,
-    "back own of amount": 0.1, "balance": 0.2, "balance A": 1.4, "balance C": 1.4, "balance E": 0.1,
-    "balance F": -0.4, "balance P": -1.3, "balance Q": -1.1, "balance told before": 0.4, "balance told behind": 0.3,
-    "bare": -0.8, "change": -1.4, "change A": 2.2, "change B": 0.1, "change C": -0.2, "change D": -0.2,
-    "change E": -0.3, "change F": -0.1, "change G": -0.2, "change P": -1.5, "change Q": -1.3, "change from": 2.5,
-    "change in order": -0.3, "change of one unit": 1.1, "change to": 1.0, "change told before": 0.5,
-    "change told right before": 1.0, "change told right behind": 0.3, "change turned": 0.5, "derived": -1.4,
-    "derived B": 0.1, "derived C": 0.6, "derived D": -0.3, "derived E": -0.3, "derived F": -0.1, "derived P": -0.5,
-    "derived Q": -1.0, "difference": 0.8, "difference A": 1.5, "difference B": 0.6, "difference C": 1.1,
-    "difference E": 0.1, "difference F": 0.3, "difference G": -1.1, "difference P": -0.9, "difference Q": -0.9,
-    "difference told before": 1.1, "difference told behind": 0.4, "difference told right before": 0.9,
-    "difference told right behind": 0.5, "grown": 0.2, "grown B": 0.3, "grown C": 1.3, "grown D": -0.2,
-    "grown E": -0.7, "grown F": 0.7, "grown G": -0.4, "grown P": -0.2, "grown Q": -0.5, "grown own": -0.7,
-    "grown own of amount": -0.2, "own of another": -0.5, "part": 0.8, "part B": -0.6, "part C": 2.1, "part D": 0.2,
-    "part E": 0.4, "part F": 0.9, "part G": -0.6, "part P": -0.6, "part Q": -1.0, "part own": 0.9,
-    "part own of amount": -0.8, "part told before": 0.8, "part told behind": -0.2, "points": -0.1, "points A": 1.0,
-    "points B": -0.2, "points C": -0.5, "points D": 0.9, "points E": -0.7, "points F": -0.3, "points G": -0.1,
-    "points P": -0.5, "points Q": 0.4, "points told before": 0.9, "points told behind": 0.4, "product": -0.7,
-    "product A": 2.0, "product B": 0.2, "product C": -0.3, "product D": -0.1, "product E": -1.2, "product F": 1.0,
-    "product G": -0.1, "product P": -1.2, "product Q": -1.0, "product by its unit": 1.6, "product per": -0.4,
-    "product told before": 0.3, "product told behind": -0.1, "product told right before": 2.0, "ratio": -0.5,
-    "ratio A": 0.6, "ratio B": -0.2, "ratio C": 1.2, "ratio D": -1.2, "ratio F": 1.7, "ratio G": -0.3,
-    "ratio P": -1.2, "ratio Q": -1.2, "ratio by its unit": 1.4, "ratio of its unit": -0.5, "ratio per": 0.2,
-    "ratio told before": 1.4, "ratio told behind": 0.8, "ratio told right behind": 0.9, "run": -0.6, "run A": 0.5,
-    "run B": -0.1, "run C": -0.9, "run D": -0.6, "run E": -0.8, "run F": 2.1, "run P": -0.5, "run Q": -0.4,
-    "run told before": 0.6, "run told behind": -0.3, "share": -0.1, "share A": 2.6, "share B": 1.2, "share C": -1.1,
-    "share D": 0.7, "share E": -0.7, "share F": 0.2, "share G": -0.5, "share P": -1.2, "share Q": -1.3,
-    "share of": 0.8, "share of one unit": 0.9, "share told before": -0.7, "share told behind": 1.0,
-    "share told right before": 0.7, "share told right behind": 0.5, "share whole first": 1.5, "skipped": -0.8,
-    "sum B": -0.8, "sum D": -0.6, "sum E": -0.2, "sum F": 2.0, "sum G": 1.5, "sum P": -0.7, "sum Q": -1.1,
-    "sum told before": -0.1, "sum told behind": -0.4, "volume": -0.6, "volume A": 1.0, "volume B": -0.1,
-    "volume C": -0.6, "volume D": -0.4, "volume E": -0.5, "volume F": -0.4, "volume P": 0.1, "volume Q": 0.2,
-    "volume per": -0.6, "volume told before": 0.7, "volume told behind": -0.4, "volume told right before": 0.8,
-    "whole": 0.2, "whole A": -0.8, "whole B": -0.4, "whole C": 1.0, "whole D": -0.6, "whole E": -0.7, "whole F": 2.5,
-    "whole G": 1.1, "whole P": -1.2, "whole Q": -0.8, "whole own": -1.3, "whole own of amount": 1.1,
-    "whole told before": -0.3, "whole told behind": 0.7,
+    "all": 1.8, "all alike": 0.8, "all of its own": 0.5, "any": -3.5, "back": 0.1, "back A": -0.5, "back B": 0.1,
+    "back C": 0.6, "back D": 0.1, "back F": 2.0, "back G": -0.5, "back P": -0.8, "back Q": -0.8, "back own": -0.8,
+    "back own of amount": -0.3, "balance": -0.1, "balance A": 1.8, "balance B": -0.3, "balance C": 1.5,
+    "balance D": 0.2, "balance E": 0.2, "balance F": -0.6, "balance P": -1.4, "balance Q": -1.5,
+    "balance told before": 0.6, "balance told behind": 0.5, "bare": -0.9, "change": -1.1, "change A": 1.9,
+    "change B": 0.6, "change C": -0.1, "change D": -0.4, "change E": -0.2, "change F": -0.1, "change G": 0.3,
+    "change P": -1.6, "change Q": -1.4, "change from": 1.9, "change in brackets": -0.7, "change of one unit": 1.1,
+    "change to": 1.1, "change told before": 0.6, "change told behind": 1.2, "change told right before": 1.6,
+    "change told right behind": 1.2, "change turned": -0.6, "derived": -1.2, "derived A": 1.4, "derived B": 0.6,
+    "derived C": 0.2, "derived D": -0.8, "derived E": 0.2, "derived F": -0.2, "derived G": -0.1, "derived P": -1.1,
+    "derived Q": -1.4, "derived told before": 0.4, "derived told right before": 1.2, "derived told right behind": 0.2,
+    "difference": 0.8, "difference A": 1.5, "difference B": 0.8, "difference C": 1.3, "difference D": 0.2,
+    "difference E": -0.1, "difference G": -0.9, "difference P": -1.0, "difference Q": -1.0,
+    "difference told before": 1.2, "difference told behind": 0.6, "difference told right before": 0.5,
+    "difference told right behind": 0.5, "grown": 0.4, "grown A": 0.2, "grown B": -0.3, "grown C": 1.3,
+    "grown D": -0.2, "grown E": -0.3, "grown F": 0.5, "grown G": 0.5, "grown P": -0.3, "grown Q": -1.0,
+    "grown own": -0.9, "grown own of amount": -0.6, "long balance": -0.7, "long balance A": 0.8,
+    "long balance B": -0.2, "long balance C": 0.2, "long balance D": -0.3, "long balance P": -0.7,
+    "long balance Q": -0.5, "long balance told before": 0.6, "long balance told behind": 0.7, "moved": -0.5,
+    "moved A": -0.8, "moved B": 1.0, "moved C": 1.5, "moved D": -0.4, "moved E": -1.2, "moved F": 0.6,
+    "moved G": -0.6, "moved Q": -0.6, "moved own": 0.5, "moved own of amount": 0.2, "own of another": -0.4,
+    "part": 0.8, "part A": -0.4, "part B": -0.2, "part C": 2.5, "part D": -0.3, "part E": 0.7, "part F": 1.9,
+    "part G": -0.8, "part P": -1.3, "part Q": -1.3, "part own": 1.1, "part told before": 0.1, "points": -0.4,
+    "points A": 1.3, "points B": -0.2, "points C": -0.6, "points D": 0.6, "points E": -1.0, "points F": -0.6,
+    "points G": -0.1, "points P": 0.2, "points told before": 1.6, "points told behind": 0.5, "product": -0.7,
+    "product A": 2.2, "product B": 0.5, "product D": -0.2, "product E": -0.7, "product F": 1.0, "product G": -0.3,
+    "product P": -1.7, "product Q": -1.5, "product by its unit": 2.0, "product per": 0.1, "product told before": 0.7,
+    "product told behind": -0.4, "product told right before": 1.1, "ratio": -0.4, "ratio A": 0.8, "ratio B": -0.3,
+    "ratio C": 1.3, "ratio D": -0.7, "ratio E": -0.2, "ratio F": 1.3, "ratio G": 0.2, "ratio P": -1.5,
+    "ratio Q": -1.3, "ratio by its unit": 1.5, "ratio of its unit": -0.3, "ratio per": 0.3, "ratio told before": 1.1,
+    "ratio told behind": 0.8, "ratio told right before": 0.6, "ratio told right behind": 0.6, "run": -0.8,
+    "run A": 0.8, "run B": -0.3, "run C": -1.1, "run D": -0.9, "run E": -0.7, "run F": 2.0, "run P": 0.2,
+    "run Q": -0.7, "run told before": 1.9, "run told behind": -0.3, "share": 0.1, "share A": 2.9, "share B": 1.3,
+    "share C": -1.2, "share D": 0.9, "share E": -0.6, "share F": 0.8, "share G": -0.9, "share P": -1.6,
+    "share Q": -1.5, "share of": 1.4, "share of one unit": 0.8, "share told before": -0.5, "share told behind": 0.6,
+    "share told right before": 0.5, "share told right behind": 1.4, "share whole first": 1.4, "skipped": -0.8,
+    "sum": 0.1, "sum A": 0.2, "sum B": -0.2, "sum C": -0.1, "sum D": -1.2, "sum E": -0.4, "sum F": 2.0, "sum G": 1.3,
+    "sum P": -0.7, "sum Q": -0.9, "sum told before": 0.6, "sum told behind": -0.5, "volume": -0.8, "volume A": 1.6,
+    "volume B": -0.1, "volume C": -0.7, "volume D": -0.5, "volume E": -0.6, "volume F": -0.5, "volume per": -0.8,
+    "volume told before": 0.6, "volume told behind": -0.4, "volume told right before": 1.2, "whole": 0.8,
+    "whole A": 0.6, "whole B": -0.4, "whole C": 1.5, "whole D": -0.8, "whole E": -0.6, "whole F": 2.3, "whole G": 1.2,
+    "whole P": -1.4, "whole Q": -1.6, "whole own": -0.6, "whole own of amount": 0.9, "whole told before": -0.8,
+    "whole told behind": 0.8,
 }  # fmt: skip
 
 
@@ -90,6 +98,8 @@ def signs(way: Way, one: Seen, around: Sequence[Seen], per: bool) -> Iterator[st
     """Yield what tells for or against a way."""
     of = [around[at] for at in way.of]
     op = {"sum": "run", "product": "volume"}.get(way.op, way.op) if len(of) > 2 else way.op
+    if way.op == "balance" and len(of) > 3:
+        op = "long balance"
     yield "any"
     yield op
     yield f"{op} {_place(of)}"
@@ -100,7 +110,7 @@ def signs(way: Way, one: Seen, around: Sequence[Seen], per: bool) -> Iterator[st
     if one.term.dimension == "count" and not all(seen.term.unit for seen in (one, *of)):
         yield "bare"
     yield from _units(way, one, of)
-    if way.op in {"part", "whole", "grown", "back"}:
+    if way.op in {"part", "whole", "grown", "back", "moved"}:
         yield from _owner(way, around)
     elif way.op == "share":
         if WHOLE.search(of[1].head) or WHOLE_BEHIND.search(of[1].tail):
@@ -108,11 +118,12 @@ def signs(way: Way, one: Seen, around: Sequence[Seen], per: bool) -> Iterator[st
         if way.of[0] > way.of[1]:
             yield "share whole first"
     elif way.op == "change":
-        yield from _turn(way, *of)
+        yield from _turn(way, one, *of)
 
 
 def _told(op: str, one: Seen) -> Iterator[str]:
     """Yield where words beside a figure ask for an operation."""
+    op = "change" if op == "derived" else op
     cue, before, behind = CUES.get(op), STRONG.get(op), BEHIND.get(op)
     if cue and cue.search(one.head):
         yield "before"
@@ -163,7 +174,7 @@ def _by(number: Term, one: Seen) -> bool:
     return one.term.figure.per == unit.rstrip("s") if one.term.figure.per else False
 
 
-def _turn(way: Way, old: Seen, new: Seen) -> Iterator[str]:
+def _turn(way: Way, one: Seen, old: Seen, new: Seen) -> Iterator[str]:
     """Yield which of two amounts the words tell to be the earlier one."""
     if way.of[0] < way.of[1]:
         yield "change in order"
@@ -173,6 +184,8 @@ def _turn(way: Way, old: Seen, new: Seen) -> Iterator[str]:
         yield "change to"
     if OLD.search(new.head) or NEW.search(old.head):
         yield "change turned"
+    if OWN.search(one.head):
+        yield "change in brackets"
 
 
 def _owner(way: Way, around: Sequence[Seen]) -> Iterator[str]:
@@ -210,6 +223,8 @@ _MORE: Final = 0.15 / 9
 """How likely a figure of one digit is to be just this, of two, of three; and of more."""
 _TURNED: Final = 0.1
 """Slips that take the new amount for the base of a change."""
+_FAR: Final = 0.4
+"""Of itself, by how much a slip of digits is seldom off."""
 _BESIDE: Final = 14
 """Characters beside a figure that tell which way it went."""
 _OFF: Final = {"share": 0.2, "change": 0.2, "ratio": 0.2}
@@ -229,18 +244,16 @@ def slipped(term: Term, value: float, op: str) -> float:
     if should == stands or value <= 0:
         return 0.0
     off = (term.value - value) / value
+    far = 0.3 if abs(off) > _FAR else 1.0
     found = _OFF.get(op, 0.05) * term.step / value / 0.16 * math.exp(-abs(off) / 0.08) if abs(off) < 0.3 else 0.0
     if len(should) == len(stands):
         wrong = [at for at, (a, b) in enumerate(zip(should, stands, strict=True)) if a != b]
         if len(wrong) == 1:
             by = abs(int(should[wrong[0]]) - int(stands[wrong[0]]))
-            found += (0.25 / 4 if by < 3 else 0.1 / 5) / len(should)
+            found += far * (0.25 / 4 if by < 3 else 0.1 / 5) / len(should)
         elif len(wrong) == 2 and sorted(should) == sorted(stands):
-            found += (
-                (0.3 / (len(should) - 1) if len(should) > 2 else 0.08)
-                if wrong[1] - wrong[0] == 1
-                else 0.05 / len(should)
-            )
+            beside = 0.3 / (len(should) - 1) if len(should) > 2 else 0.08
+            found += far * (beside if wrong[1] - wrong[0] == 1 else 0.05 / len(should))
     if op == "change" and stands in {_shown(term, 100 * value / (100 - way)) for way in (value, -value) if way != 100}:
         found += _TURNED
     return min(found, 0.5)
@@ -253,7 +266,7 @@ def turned(way: Way, one: Seen, around: Sequence[Seen]) -> bool:
     beside = one.head[-_BESIDE:], one.tail[:_BESIDE]
     up, down = (any(words.search(text) for text in beside) for words in (UP, DOWN))
     old, new = (around[at].term.value for at in way.of)
-    return up != down and up != (new > old)
+    return up not in {down, new > old}
 
 
 def _shown(term: Term, value: float) -> str:

@@ -107,6 +107,11 @@ def _more(one: Term, around: Sequence[Term], fitting: Sequence[int]) -> Iterator
                 yield Way("balance", places, first + second - third, half, places[2:])
                 yield Way("balance", places, first - second - third, half, places[1:])
                 yield Way("balance", places, first - second + third, half, places[1:2])
+            elif len(terms) == 4:
+                total = sum(term.value for term in terms)
+                for less in ((3,), (2, 3), (1, 2, 3), (1,), (2,), (1, 2), (1, 3)):
+                    value = total - 2 * sum(terms[at].value for at in less)
+                    yield Way("balance", places, value, half, tuple(places[at] for at in less))
 
 
 def _spread(value: float, *of: Term) -> float:
@@ -118,12 +123,18 @@ def _parts(one: Term, around: Sequence[Term], amount: int, rate: int) -> Iterato
     base, share = around[amount], around[rate].value / 100
     if not like(one, base) or not share:
         return
-    pairs = [("part", base.value * share), ("grown", base.value * (1 + share)), ("back", base.value / (1 + share))]
+    pairs = [
+        ("part", base.value * share),
+        ("grown", base.value * (1 + share)),
+        ("back", base.value / (1 + share)),
+        ("moved", base.value * share / (1 + share)),
+    ]
     if share < 1:
         pairs += [
             ("whole", base.value / share),
             ("grown", base.value * (1 - share)),
             ("back", base.value / (1 - share)),
+            ("moved", base.value * share / (1 - share)),
         ]
     for op, value in pairs:
         yield Way(op, (amount, rate), value, _spread(value, base, around[rate]))
@@ -170,6 +181,9 @@ def _rates(one: Term, around: Sequence[Term]) -> Iterator[Way]:
     for i, j in combinations(range(len(around)), 2):
         first, last = around[i], around[j]
         if not like(first, last):
+            if one.dimension == "percent" and "" in {first.unit, last.unit}:
+                value = last.value / first.value * 100
+                yield Way("derived", (i, j), abs(value - 100), _spread(value, first, last))
             continue
         if first.dimension == "percent":
             half = first.half + last.half

@@ -15,7 +15,7 @@ def told(text):
         "The choir had 182 members in May; 27 joined, 14 moved away, and 185 sang at the gala.",
         "The hall costs £4,870 and the band £1,350, so the evening stands us in £6,320.",
         "新增 10.4 万，转介绍的是 1.3 万，占比 15%。",
-        "改造后年接待读者 14.4 万人次，现在是 9.6 万人次，增长 40%。",
+        "改造后年接待读者 14.4 万人次，现在是 9.6 万人次，增长 45%。",
         "窖藏原有 1,240 坛，新酿 365 坛，售出 418 坛，窖里现有 1,178 坛。",
     ],
 )
