@@ -103,17 +103,17 @@ def _whole(
     shape: Shape, every: Sequence[Amount], ahead: Sequence[Shape], part: Amount, rate: Amount
 ) -> Quantity | None:
     """Return the one whole that a share must be of, where it misses it; nothing where another gives it."""
-    own = [one for one in every if one is not part and _may_hold(one, part) and not is_member(shape, one)]
+    them = bool(_OF_THEM.match(rate.tail) or _ENDS_THEM.match(part.tail))
+    own = [one for one in every if one is not part and _may_hold(one, part, them=them) and not is_member(shape, one)]
     back = [
         one
         for before in ahead
         if shape.sentence.line - before.sentence.line <= LINES
         for one in amounts(before)
-        if _may_hold(one, part) and not is_member(before, one)
+        if _may_hold(one, part, them=them) and not is_member(before, one)
     ]
     if any(not _misses(part.figure, one.figure, rate) for one in (*own, *back)):
         return None
-    them = _OF_THEM.match(rate.tail) or _ENDS_THEM.match(part.tail)
     if them:
         near = [one for one in own if one.place < rate.place] or back
         return near[-1].figure if near else None
@@ -134,7 +134,8 @@ def _whole(
 _ENDS_THEM: Final = regex(r"^ ?(?:[a-z-]+ )?of (?:them|these|those)\b")
 
 
-def _may_hold(whole: Amount, part: Amount) -> bool:
+def _may_hold(whole: Amount, part: Amount, *, them: bool = False) -> bool:
+    """Whether a figure may be the whole of a part; one of an earlier time only where the part is said to be of it."""
     one, two = part.figure, whole.figure
     if (
         not is_plain(whole)
