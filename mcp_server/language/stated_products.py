@@ -88,8 +88,9 @@ def _in(terms: Sequence[Term], ahead: int = 0) -> Iterator[Said]:
             shares = any(term.figure.dimension in {"percent", "ratio"} for term in terms[start:ahead])
             if not ahead or (start < ahead and not shares):
                 made = _made(terms[start:end], terms[end], alone=end - start + 1 == len(terms))
-                if start and EACH.search(terms[start].near) and ALL_OF.search(terms[end].near):
-                    # 3 shifts of 8 people on each of 6 lines: 24 are not all
+                inner = start and EACH.search(terms[start].near) and ALL_OF.search(terms[end].near)
+                if inner or (ahead and _is_parted(terms[end : end + 2])):
+                    # 3 shifts of 8 people on each of 6 lines: 24 are not all; 1.8 million, 60 % of the round
                     made = (one._replace(clear=False, sure=False) for one in made)
                 yield from made
     for one, two, three in combinations(range(len(terms)), 3):
@@ -100,7 +101,7 @@ def _in(terms: Sequence[Term], ahead: int = 0) -> Iterator[Said]:
     for price, total, number in [] if ahead else zip(terms, terms[1:], terms[2:], strict=False):
         # at 385 a month it came to 4,620 over the twelve months
         counted = number.figure.dimension in {"count", "duration"} and not number.figure.per
-        if counted and price.figure.unit == total.figure.unit:
+        if counted and (price.figure.dimension, price.figure.unit) == (total.figure.dimension, total.figure.unit):
             made = _made([price, number], total, alone=len(terms) == 3)
             # what holds is known even where no word says it
             yield from made if MAKES.search(total.near) else (one._replace(clear=False, sure=False) for one in made)
@@ -108,6 +109,11 @@ def _in(terms: Sequence[Term], ahead: int = 0) -> Iterator[Said]:
         if OPENS.search(terms[start + 1].head):
             for end in range(start + 3, min(len(terms), start + FACTORS) + 1):
                 yield from _made(terms[start + 1 : end], terms[start], alone=end - start == len(terms), opens=True)
+
+
+def _is_parted(terms: Sequence[Term]) -> bool:
+    """Whether a figure has its own share right behind it: it is a part of something."""
+    return len(terms) > 1 and terms[1].figure.dimension == "percent" and not terms[1].head.strip(" ,(约占")
 
 
 def _others(between: Sequence[Term], result: Term) -> bool:
@@ -282,13 +288,16 @@ def _told(
     named = own.figure.dimension in {"money", "effort"} or _stem(own.thing) == _stem(result.thing)
     surely = named and alone and (SURELY.search(result.near) or SURELY.search(result.head))
     makes = opens or MAKES.search(result.near) or MAKES.search(result.head) or ALSO.search(result.tail)
-    makes = makes or len(of) > len(run) or APART.search(result.head)
+    own_line = run[0].place < result.place or opens
+    makes = makes or len(of) > len(run) or (APART.search(result.head) and own_line)
+    # hours a week, and no word of how many weeks
+    open_ended = bool(_period(own)) and len(of) == len(run) and off > 1 and off == off.to_integral_value()
     room = FAR if surely and len(of) == len(run) and room == ROOM else room
     near = (makes and 1 / room <= off <= room) or slipped(result.figure, value)
     near = near or (1 / NEARLY <= off <= NEARLY and _continues(run[-1], result))
     # told of all of them, it leaves out one of what is multiplied
     left = len(of) > 2 and ALL_OF.search(result.near) and any(result.figure.value * one.value == value for one in of)
-    clear = bool(sure and not aside and not _apart(result, opens=opens) and (near or left))
+    clear = bool(sure and not open_ended and not aside and not _apart(result, opens=opens) and (near or left))
     figures = [*of, result.figure]
     *just, stated = [one.model_copy(update={"bound": "="}) if one.bound == "~" else one for one in figures]
     yield said("product", just, sharp(stated, value), clear=clear, sure=clear)

@@ -139,7 +139,7 @@ def _may_hold(whole: Amount, part: Amount, *, them: bool = False) -> bool:
     one, two = part.figure, whole.figure
     if (
         not is_plain(whole)
-        or EARLIER.search(f"{whole.near} {whole.behind}")
+        or (not them and EARLIER.search(f"{whole.near} {whole.behind}"))
         or two.per
         or two.value <= one.value
         or one.dimension != two.dimension
