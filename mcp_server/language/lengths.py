@@ -13,7 +13,7 @@ from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
 
 _UNITS: Final = (
-    ("working days", r"(?:working|business|work|trading)[\s-]days?\b|workdays?\b|个?工作日"),
+    ("working days", r"(?:working|business|work)[\s-]days?\b|workdays?\b|个?工作日"),
     ("seconds", r"seconds?\b|secs?\b|秒钟?"),
     ("minutes", r"minutes?\b|mins?\b|分钟"),
     ("hours", r"hours?\b|hrs?\b|个?半?小时|个?钟头"),
@@ -21,10 +21,13 @@ _UNITS: Final = (
         "weeks",
         r"weeks?\b|wks?\b|周(?![年岁边末报会转刊一二三四五六日])|个?(?:星期|礼拜)(?![一二三四五六日天])",
     ),
-    ("months", r"months?\b|个?月(?![份初中末底])"),
+    ("months", r"months?\b|个?整?月(?![份初中末底])"),
     ("quarters", r"quarters\b|个季度"),
     ("years", r"years?\b|yrs?\b|周?(?<![0-9]{4})年(?![级度代初底末中会前份报检轻])"),
-    ("days", r"(?:calendar\s|full\s|consecutive\s|whole\s)?days?\b|个?自然日|天(?![气然候空线使津])"),
+    ("days",
+        r"(?:calendar\s|full\s|consecutive\s|whole\s|trading\s|straight\s)?days?\b|nights?\b|晚(?![上间会点餐宴班报])"
+        r"|个?自然日|天(?![气然候空线使津])"
+    ),
 )  # fmt: skip
 _UNIT: Final = "|".join(f"(?P<u{n}>{pattern})" for n, (_, pattern) in enumerate(_UNITS))
 _NUMBER: Final = (
@@ -35,17 +38,21 @@ _NUMBER: Final = (
     r"[零一二两三四五六七八九十百]{1,5}|半"
 )
 _PIECE: Final = regex(
-    rf"(?P<n>{_NUMBER})(?:\s(?:full|whole|solid|clear|complete))?(?P<halfway>\sand\sa\s(?P<hw>half"
+    rf"(?P<n>{_NUMBER})(?:½|¼|¾)?(?:\s(?:full|whole|solid|clear|complete|straight|long))?\s?[整足满]?(?P<halfway>\sand\sa\s(?P<hw>half"
     rf"|quarter))?[\s-]?(?P<ge>个半)?(?:{_UNIT})(?P<more>半)?(?P<ahalf>\sand\sa\s(?:half|quarter)\b)?"
 )
 _ODD: Final = regex(
     r"(?P<h>[0-9]{1,2})\s?h\s?(?P<m>[0-9]{1,2})\s?(?:m|min|mins|minutes)?\b"
     r"|(?P<zh>[0-9]{1,2})\s?(?:个)?小时零?\s?(?P<zm>[0-9]{1,2})\s?分(?!之)钟?"
-    r"|(?P<q>(?:three\s|a\s)quarters?\sof\san\shour)|(?P<f>a\sfortnight|(?:(?P<fn>[0-9]+|two"
+    r"|(?P<q>(?:three[\s-]|a\s)quarters?\sof\san\shour)|(?P<f>a\sfortnight|(?:(?P<fn>[0-9]+|two"
     r"|three)\s)?fortnights?)|(?P<k>[一三])刻钟"
     r"|(?P<half>半)个?(?:小时|钟头|天|月|年)"
 )
-_SIZES: Final = {"seconds": 1, "minutes": 60, "hours": 3_600}
+_FINER: Final = {
+    ("hours", "minutes"): 60, ("minutes", "seconds"): 60, ("hours", "seconds"): 3_600, ("days", "hours"): 24, ("weeks", "days"): 7,
+    ("years", "months"): 12,
+}  # fmt: skip
+"""How many of a finer unit a unit has, where one is said behind the other."""
 _LINK: Final = regex(r"(?:\sand\s|,\s|\s|零|又)?")
 
 
@@ -61,6 +68,19 @@ UNITS: Final = (
     ("days", r"days?\b", "天|日数"),
 )
 """Units of time as the head of a column names them."""
+
+
+_BARE: Final = regex(
+    r"\s(?:and\s(?P<q>three[\s-]quarters)|(?P<n>(?:twenty|thirty|forty|fifty)(?:[\s-](?:one|two|three"
+    r"|four|five|six|seven|eight|nine))?|ten|five|fifteen|[0-5]?[05]))(?=[,.;:)]|$|\s(?:later|after"
+    r"|in|of|before|long)\b)"
+)
+
+
+def number_of(text: str) -> int:
+    """Return a whole number in words or digits; 0 for what is none."""
+    read = english(text.replace("-", " "))
+    return int(read.value) if read else 0
 
 
 class Length(NamedTuple):
@@ -84,14 +104,13 @@ def lengths(low: str, taken: Sequence[Instant], offset: int = 0) -> list[Length]
         at = end
         if place + 1 < len(pieces):
             more, small, begins, stops = pieces[place + 1]
-            if (
-                unit in _SIZES
-                and small in _SIZES
-                and _SIZES[small] < _SIZES[unit]
-                and begins >= end
-                and _LINK.fullmatch(low[end:begins])
-            ):
-                value, unit, at = value * _SIZES[unit] / _SIZES[small] + more, small, stops
+            size = _FINER.get((unit, small))
+            if size and value == int(value) and begins >= end and _LINK.fullmatch(low[end:begins]):
+                value, unit, at = value * size + more, small, stops
+        bare = _BARE.match(low, at)
+        if unit == "hours" and bare and value == int(value):
+            # one hour fifty, an hour and three quarters
+            value, unit, at = value * 60 + (45 if bare["q"] else number_of(bare["n"])), "minutes", bare.end()
         plain = quantity(low[start:at]) if at - start < TEXT else None
         text = (
             low[start:at] if plain and (plain.value, plain.unit, plain.dimension) == (value, unit, "duration") else ""
@@ -111,6 +130,11 @@ def _pieces(low: str) -> list[tuple[Decimal, str, int, int]]:
         if not kept or one[2] >= kept[-1][3]:
             kept.append(one)
     return kept
+
+
+_ONE: Final = regex(r"\s(?:later|afterwards|after|before|earlier|long|from|in all|to the day|exactly)\b")
+"""What stands behind a length of one: a week later; not behind a rate: twice a week."""
+_PARTS: Final = (("½", Decimal("0.5")), ("¼", Decimal("0.25")), ("¾", Decimal("0.75")))
 
 
 def _odd(found: re.Match[str]) -> tuple[Decimal, str, int, int] | None:
@@ -148,7 +172,7 @@ def _piece(low: str, found: re.Match[str]) -> tuple[Decimal, str, int, int] | No
     if text.startswith("half") or text == "半":
         value: Decimal | None = Decimal("0.5")
     elif text in {"a", "an"}:
-        value = Decimal(1) if found["ahalf"] or unit == "hours" else None
+        value = Decimal(1) if found["ahalf"] or unit == "hours" or _ONE.match(low, end) else None
     elif text[0].isdigit():
         value = Decimal(text.replace(",", ""))
     else:
@@ -158,6 +182,7 @@ def _piece(low: str, found: re.Match[str]) -> tuple[Decimal, str, int, int] | No
         return None
     if found["ge"] or found["more"] or (unit == "hours" and "半" in found[0][len(text) :]):
         value += Decimal("0.5")
+    value += next((part for mark, part in _PARTS if mark in found[0]), Decimal(0))
     for name in ("halfway", "ahalf"):
         if found[name]:
             value += Decimal("0.25") if "quarter" in found[name] else Decimal("0.5")

@@ -34,6 +34,7 @@ from mcp_server.language.same import twice
 from mcp_server.language.scales import scales
 from mcp_server.language.shapes import SPELLED, Shape, shapes
 from mcp_server.language.stated_counted import counted, unexplained
+from mcp_server.language.stated_events import between, near
 from mcp_server.language.stated_lasting import Moments, lasting, moments_of
 from mcp_server.language.stated_lists import named
 from mcp_server.language.stated_made import listed, made
@@ -174,6 +175,7 @@ def read_paper(text: str, locale: str, claims: Iterable[Claim] = (), evidence: I
     courses = tuple(gates(read.page, shaped, year))
     both = tuple(_first(twice(read.page, shaped, year), told_cells(read.page, shaped), again(shaped, year)))
     results = frozenset(_explained(one for one, _, _ in said))
+    told = frozenset(one.place for one, _, _ in said)
     met = tuple(joins(read.page, read.moments, year))
     return Paper(
         locale=locale,
@@ -188,7 +190,8 @@ def read_paper(text: str, locale: str, claims: Iterable[Claim] = (), evidence: I
         nearly=tuple(
             _first(
                 nearly(shaped, results),
-                unexplained(read.moments, frozenset(one.place for one, _, _ in said)),
+                unexplained(read.moments, told),
+                near(read.moments, told),
                 nearly_added(read.page, read.spelled, results),
             )
         ),
@@ -251,6 +254,7 @@ def _settled(read: Text) -> Iterator[tuple[Said, int, str]]:
         *totals(read.page, read.spelled),
         *lasting(read.moments),
         *counted(read.moments),
+        *between(read.moments),
         *filled(read.moments),
     ):
         places[one.place] = sentence.line, excerpt_of(sentence.text)

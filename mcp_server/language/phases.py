@@ -28,7 +28,8 @@ _STAGE: Final = regex(
 )
 """Names of phases that follow each other, where a list of three or more does not call them so."""
 BESIDE: Final = regex(
-    r"并行|同时进行|同步进行|穿插|(?<!不)(?<!不相)(?<!无)交叉|(?<!不)(?<!不相)(?<!无)重叠|(?<!不留)(?<!无)(?<!没有)(?<!不许有)空档"
+    r"并行|留空|空出|缓冲|放假|[春暑寒]假|春节|国庆|half-term|left? out|holidays?\b|vacation|on purpose"
+    r"|buffer|slack|同时进行|同步进行|穿插|(?<!不)(?<!不相)(?<!无)交叉|(?<!不)(?<!不相)(?<!无)重叠|(?<!不留)(?<!无)(?<!没有)(?<!不许有)空档"
     r"|in parallel|(?<!no )(?<!not )(?<!none )(?<!never )\boverlap(?!s? is (?:not )?allowed)|alongside"
     r"|side by side|concurrent|at the same time|hand-?over (?:week|period)"
 )
@@ -36,7 +37,8 @@ MEET: Final = regex(
     r"首尾相[接连]|前后相?[衔连]?接|无缝|连续(?:进行|施工|排|作业)|依次|[不没无][间中]断|不停工|互?不(?:相)?(?:重叠"
     r"|交叉|冲突|留空)|不留空|无空档|[接衔]续|[衔连]接|紧[挨接跟]着?"
     r"|挨着|一个接一个|一[^,，。]{0,3}完[^,，。]{0,3}再[^,，。]{1,4}下?一|(?:等|待)?[前上]一[^,，。]{1,10}(?:才"
-    r"|再|方可|后)|逐[个段批库]|轮流|接力|没有一天|每天都?有人|全程有人|随时有人|始终有人|不能?断|不脱[岗节]"
+    r"|再|方可|后)|逐[个段批库]|轮流|接力|没有一天|一天[都也]?[没不]|一天不[落歇停]|[没不]歇|无休|不打烊"
+    r"|不离人|总有人|一直有人|人不断|每天都?有人|全程有人|随时有人|始终有人|不能?断|不脱[岗节]"
     r"|同一(?:天|时间|时段)只|只能?落在|各?只[能属归]"
     r"|\b(?:without (?:a |any )?(?:break|gap|interruption|overlap)|follow (?:each other|one another"
     r"|on)|one after (?:the other|another)|back[- ]to[- ]back"
@@ -45,7 +47,9 @@ MEET: Final = regex(
     r"|every (?:single |business |working )?(?:day|week|weekday|night|hour|shift)|each (?:one |phase "
     r"|stage |step )?(?:starting|starts|begins|beginning|follows|waits)|sequential\w*|consecutive\w*"
     r"|in (?:turn|sequence|succession)"
-    r"|at all times|around the clock|one at a time|takes? over|picks? up|hands? over to|(?:only )?(?:starts?"
+    r"|at all times|around the clock|(?:one|a single)(?: [a-z]+){0,3} at (?:a|any one|any) time|never (?:two"
+    r"|more than one)(?: [a-z]+)?(?: at (?:the same time|once))?|no two|without a day off|not a (?:single )?day"
+    r"|takes? over|picks? up|hands? over to|(?:only )?(?:starts?"
     r"|begins?) (?:when|once|after|as soon as|the (?:day|monday|week) after)"
     r"|covered throughout|full coverage|always (?:someone|somebody|covered|one)|so that (?:someone|somebody)"
     r"|exactly one|only one (?:of|group|band|tier)|must not start before|waits? for)\b"
@@ -95,7 +99,7 @@ def grouped(
 
     On the lines *parted* it says how long a time lies between them.
     """
-    beside = [s.line for s in page.sentences if BESIDE.search(s.text.lower())]
+    beside = [s.line for s in page.sentences if BESIDE.search(MEET.sub(" ", s.text.lower()))]
     meet = [s.line for s in page.sentences if MEET.search(s.text.lower())]
     near = [*meet, *parted]
     for phases in (*_in_lists(page, read, year, near), *_in_tables(page, year, near)):
@@ -220,7 +224,7 @@ def _ranged(one: Moments, *, meet: bool) -> Iterator[Phase]:
     sentence, low = one.sentence, one.low
     around = " ".join([sentence.lead, *sentence.under[-1:]])
     ranges = _ranges(one)
-    told = len(ranges) > 1 and (meet or bool(_PHASE.search(low[: ranges[0][0].start])))
+    told = bool(ranges) and (meet or (len(ranges) > 1 and bool(_PHASE.search(low[: ranges[0][0].start]))))
     wide = bool(_PHASE.search(around) or told)
     at, more = 0, False
     for a, b in ranges:
@@ -231,7 +235,7 @@ def _ranged(one: Moments, *, meet: bool) -> Iterator[Phase]:
         if span and (_PHASE.search(before) or ((told or not more) and (called or wide or sentence.sort == "item"))):
             more = True
             plain = sentence.text[a.start - len(before) : a.start] if len(sentence.text) == len(low) else before
-            name = _CUT.split(_STOP.split(plain.rstrip("*_ -,，;；、。.（(：:"))[-1].strip("*_ "))[0].strip(" *_")
+            name = _CUT.split(_STOP.split(plain.rstrip("*_ -（(：:"))[-1].strip("*_ "))[0].strip(" *_")
             if not name or name.lower() in _LEADING:
                 name = _STOP.split(low[b.end : b.end + SHORT].strip(" ,，:：)）"))[0].strip() or sentence.text[:SHORT]
             yield Phase(

@@ -9,7 +9,7 @@ from mcp_server.language.instants import Instant
 from mcp_server.language.lengths import Length
 from mcp_server.language.pages import Sentence, excerpt_of
 from mcp_server.language.relations import Said, written
-from mcp_server.language.stated_lasting import LIMITED, NOW, SHORT, Moments
+from mcp_server.language.stated_lasting import LIMITED, NOW, SHORT, Moments, limited
 from mcp_server.model.paper import Nearly
 from mcp_server.regex import regex
 
@@ -43,7 +43,7 @@ _NO: Final = regex(
 )
 
 
-class _Known(NamedTuple):
+class Known(NamedTuple):
     """A moment that was told, with the words around it."""
 
     instant: Instant
@@ -53,14 +53,14 @@ class _Known(NamedTuple):
     """Where its sentence begins."""
 
 
-class _Counted(NamedTuple):
+class Counted(NamedTuple):
     """A length, the moment that it is counted to, and those that it may be counted from."""
 
     sentence: Sentence
     length: Length
     at: Instant
-    others: list[_Known]
-    base: _Known | None
+    others: list[Known]
+    base: Known | None
     """The one that its words name."""
 
 
@@ -71,12 +71,12 @@ def counted(read: Sequence[Moments]) -> Iterator[tuple[Said, Sentence]]:
         if one.base and not _fits(one.base, one):
             if fitting is None:
                 yield (
-                    Said(one.length.figure.start, "elapsed", _ends(one.base, one), one.length.figure, clear=True),
+                    Said(one.length.figure.start, "elapsed", ends_of(one.base, one), one.length.figure, clear=True),
                     one.sentence,
                 )
         elif fitting:
             yield (
-                Said(one.length.figure.start, "elapsed", _ends(fitting, one), one.length.figure, clear=False),
+                Said(one.length.figure.start, "elapsed", ends_of(fitting, one), one.length.figure, clear=False),
                 one.sentence,
             )
 
@@ -91,12 +91,20 @@ def unexplained(read: Sequence[Moments], explained: frozenset[int]) -> Iterator[
                 line=one.sentence.line,
                 excerpt=excerpt_of(one.sentence.text),
                 op="elapsed",
-                of=_ends(base, one),
+                of=ends_of(base, one),
                 value=written(one.length.figure),
             )
 
 
-def _ends(two: _Known, one: _Counted) -> tuple[str, str]:
+def best(words: str, known: Sequence[Known]) -> Known | None:
+    """Return the one moment whose words are most like those of an event."""
+    stems = _stems(words)
+    scored = [len(stems & _stems(two.words)) for two in known]
+    most = max(scored)
+    return known[scored.index(most)] if most and scored.count(most) == 1 else None
+
+
+def ends_of(two: Known, one: Counted) -> tuple[str, str]:
     base, at = two.instant, one.at
     if base.day is None or at.day is None:
         # a time of day alone is one of the day of the other
@@ -112,22 +120,21 @@ def _order(one: Instant, two: Instant) -> tuple[Instant, Instant]:
     return (two, one) if one.day and (one.minute or 0) > (two.minute or 0) else (one, two)
 
 
-def _fits(two: _Known, one: _Counted) -> bool:
-    found = from_texts("elapsed", _ends(two, one), written(one.length.figure))
+def _fits(two: Known, one: Counted) -> bool:
+    found = from_texts("elapsed", ends_of(two, one), written(one.length.figure))
     return bool(found and found.holds)
 
 
-def _told(read: Sequence[Moments]) -> Iterator[_Counted]:
+def _told(read: Sequence[Moments]) -> Iterator[Counted]:
     """Yield lengths that are counted from another moment."""
-    before: list[_Known] = []
+    before: list[Known] = []
     today = _today(read)
     lead: tuple[int, Instant] | None = None
     for number, one in enumerate(read):
         if one.sentence.sort == "item" and one.instants and one.instants[0].start <= 4:
             lead = one.sentence.line, one.instants[0]
         own = [
-            _Known(instant, _around(one.low, instant), one.sentence.line, one.sentence.start)
-            for instant in one.instants
+            Known(instant, around(one.low, instant), one.sentence.line, one.sentence.start) for instant in one.instants
         ]
         for length in one.lengths:
             if not _is_counted(one, length):
@@ -157,14 +164,14 @@ def _is_counted(one: Moments, length: Length) -> bool:
     return bool(_LATER.search(tail) or _EARLIER.search(tail) or (_COUNTED.search(head) and not head.isascii()))
 
 
-def _today(read: Sequence[Moments]) -> _Known | None:
+def _today(read: Sequence[Moments]) -> Known | None:
     """Return the day that a text is of: the one day that its first lines name."""
     for one in read:
         if one.sentence.line > HEAD:
             return None
         for instant in one.instants:
             if instant.day and instant.day == instant.last:
-                return _Known(instant._replace(minute=None), "", one.sentence.line, one.sentence.start)
+                return Known(instant._replace(minute=None), "", one.sentence.line, one.sentence.start)
     return None
 
 
@@ -177,8 +184,10 @@ _SO: Final = regex(
 )
 
 
-def _following(one: Moments, before: Sequence[_Known], today: _Known | None, now: bool) -> Iterator[_Counted]:
+def _following(one: Moments, before: Sequence[Known], today: Known | None, now: bool) -> Iterator[Counted]:
     """Yield a length with the day that follows from it: six weeks, so they should arrive on 18 March."""
+    if today and NOW.search(one.low):
+        yield from _until_today(one, today)
     days = [two for two in one.instants if two.day and two.day == two.last and two.minute is None]
     long = [length for length in one.lengths if length.figure.unit not in SHORT]
     if len(days) != 1 or len(long) != 1 or len(one.instants) != 1 or long[0].start > days[0].start:
@@ -191,13 +200,25 @@ def _following(one: Moments, before: Sequence[_Known], today: _Known | None, now
     others = [*([today] if today else []), *near]
     base = today if now else near[-1] if len(near) == 1 else None
     if others and (base or near):
-        yield _Counted(one.sentence, long[0], days[0], others, base)
+        yield Counted(one.sentence, long[0], days[0], others, base)
 
 
+def _until_today(one: Moments, today: Known) -> Iterator[Counted]:
+    """Yield a length from a day until that of the text: on 21 January, so 141 days without one as of today."""
+    days = [two for two in one.instants if two.day and two.day == two.last and two.minute is None]
+    for length in one.lengths:
+        if len(days) == 1 and length.figure.unit not in SHORT and 0 <= length.start - days[0].end <= BEHIND:
+            base = Known(days[0], "", one.sentence.line, one.sentence.start)
+            if days[0].day != today.instant.day and not limited(one, length):
+                yield Counted(one.sentence, length, today.instant, [base], base)
+
+
+BEHIND: Final = 60
+"""Characters between a moment and a length that is counted from it."""
 _RATE: Final = regex(r"^\s?(?:a|an|per|each|every|old|ago|/|of)\b|^\s?[一每/]")
 
 
-def _from(one: Moments, length: Length, at: Instant, known: Sequence[_Known]) -> _Counted | None:
+def _from(one: Moments, length: Length, at: Instant, known: Sequence[Known]) -> Counted | None:
     short = length.figure.unit in SHORT
     if (at.minute is None) == short:
         return None
@@ -206,7 +227,7 @@ def _from(one: Moments, length: Length, at: Instant, known: Sequence[_Known]) ->
     base = _named(one, length, others) if others else None
     if not others or (base is None and not short and _AFTER_WHAT.search(one.low[length.end :])):
         return None
-    return _Counted(one.sentence, length, at, others, base)
+    return Counted(one.sentence, length, at, others, base)
 
 
 def _ended(one: Moments, length: Length) -> Iterator[Instant]:
@@ -227,7 +248,7 @@ _THEN: Final = regex(r"\s?(?:later|after (?:that|this|which|it)|afterwards)\b|[�
 _THEN_CHINESE: Final = regex(r"[之以]?后")
 
 
-def _around(low: str, instant: Instant) -> str:
+def around(low: str, instant: Instant) -> str:
     """Return the words of the clause in which a moment stands."""
     head = _STOP.split(low[max(0, instant.start - 60) : instant.start])[-1]
     tail = _STOP.split(low[instant.end : instant.end + 60].lstrip(" ,:，：—–-"))[0]
@@ -238,18 +259,15 @@ _STOP: Final = regex(r"[,;，；。]|\.\s|\band\b")
 _SMALL: Final = frozenset({"the", "that", "its", "his", "her", "their", "our"})
 
 
-def _named(one: Moments, length: Length, others: Sequence[_Known]) -> _Known | None:
+def _named(one: Moments, length: Length, others: Sequence[Known]) -> Known | None:
     """Return the moment that the words around a length say it is counted from."""
     what = _AFTER_WHAT.search(one.low[length.end :]) or _FROM_WHAT.search(
         one.low[max(0, length.start - 30) : length.start]
     )
     words = what.groupdict().get("what") if what else None
     if words:
-        stems = _stems(words)
-        scored = [len(stems & _stems(two.words)) for two in others]
-        best = max(scored)
         # two that match as well may each be meant
-        return others[scored.index(best)] if best and scored.count(best) == 1 else None
+        return best(words, others)
     same = [two for two in others if two.place == one.sentence.start and two.instant.end <= length.start]
     return same[-1] if same and re.match(r"\s?(?:later|afterwards)", one.low[length.end :]) else None
 

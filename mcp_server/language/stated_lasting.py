@@ -92,7 +92,8 @@ LIMITED: Final = regex(
     r"|累计))\s?(?:about |of |the |a |约|了|为|到|至)?$"
 )
 _LIMIT_BEHIND: Final = regex(
-    r"^\s?(?:以?[前内上下外]|之内|之前|一[次轮班批期趟回]|/|左右一|多一|per\b"
+    r"^\s?(?:以?[前内上下外]|之内|之前|一[次轮班批期趟回]|/|左右一|多一|(?:for|to|on) (?:each|every"
+    r"|one)\b|of work between|per\b"
     r"|an? [a-z]+|each\b|ago\b|before\b|prior\b|earlier\b"
     r"|later\b|after\b|from now|notice|in advance|ahead|old\b|of age"
     r"|younger|faster|slower|longer|shorter|less|more\b|early\b|late\b|quicker|to go|left|remaining|后|之后|以后"
@@ -204,7 +205,7 @@ def _these(read: Sequence[Moments], number: int) -> Iterator[tuple[Instant, Inst
         return
     pairs = pairs_of(before)
     for length in one.lengths:
-        these = _THESE.search(one.low[max(0, length.start - 16) : length.start]) and not _limited(one, length)
+        these = _THESE.search(one.low[max(0, length.start - 16) : length.start]) and not limited(one, length)
         if pairs and these and (pairs[-1][0].minute is not None) == (length.figure.unit in SHORT):
             yield *pairs[-1], length
 
@@ -232,9 +233,16 @@ def _parted(one: Moments, pairs: list[tuple[Instant, Instant]], length: Length) 
     less = [
         int(other.figure.value * _SECONDS.get(other.figure.unit, 0)) for other in one.lengths if other is not length
     ]
+    if any(said % size == 0 and 2 <= said // size <= PEOPLE for size in whole) and _PEOPLE.search(one.low):
+        return True
     return any(abs(size - said) <= 60 for size in (sum(whole), *(size - off for size in whole for off in less)))
 
 
+PEOPLE: Final = 200
+_PEOPLE: Final = regex(
+    r"\b(?:between us|of us|people|volunteers|staff|hands|person|man-|each|crew|helpers|nurses)\b|人|名|位|每"
+)
+"""What says that the hours of several together are counted."""
 _SECONDS: Final = {"seconds": 1, "minutes": 60, "hours": 3_600, "days": 86_400, "weeks": 604_800}
 
 
@@ -251,7 +259,7 @@ def pairs_of(one: Moments) -> list[tuple[Instant, Instant]]:
     """Return the moments of a sentence between which something lasts."""
     found = []
     for a, b in pairwise(one.instants):
-        if not _comparable(a, b):
+        if not comparable(a, b):
             continue
         gap = one.low[a.end : b.start]
         begins = _BEGINS.search(one.low, max(0, a.start - 40), b.start)
@@ -286,7 +294,7 @@ _STRONG: Final = regex(
 )
 
 
-def _comparable(a: Instant, b: Instant) -> bool:
+def comparable(a: Instant, b: Instant) -> bool:
     if (a.minute is None) != (b.minute is None) or (a.day is None and b.day is not None):
         return False
     if a.day and a.last and b.day and b.last and _wide(a) != _wide(b):
@@ -304,7 +312,7 @@ def _length(one: Moments, a: Instant, b: Instant) -> Iterator[Length]:
         if other.start >= b.end:
             following = min(following, other.start)
     for length in one.lengths:
-        if (length.figure.unit in SHORT) != short or (_limited(one, length) and not _slip(one.low, a, b, length)):
+        if (length.figure.unit in SHORT) != short or (limited(one, length) and not _slip(one.low, a, b, length)):
             continue
         if (
             _slip(one.low, a, b, length)
@@ -343,7 +351,7 @@ _BY: Final = regex(
 _LATE: Final = regex(r"^\s?(?:later|late|earlier|early|behind|ahead|delay|slip|之?[后前])")
 
 
-def _limited(one: Moments, length: Length) -> bool:
+def limited(one: Moments, length: Length) -> bool:
     """Whether a length is a limit, a rate, an average, or one from another day."""
     head = one.low[max(0, length.start - 24) : length.start].replace("前后", "  ")
     tail = one.low[length.end : length.end + 14]

@@ -23,6 +23,7 @@ _BETWEEN: Final = regex(
     r"|\bin between|\bfrom one to the next)"
     r"|^(?:的)?(?:间隔|间歇|空档|缓冲|翻台|休整|过渡)"
 )
+_NONE: Final = regex(r"[都也]?[没不无未]")
 _MINUTES: Final = {"minutes": 1, "hours": 60, "days": 1_440, "weeks": 10_080}
 
 
@@ -54,7 +55,7 @@ def _break(one: Moments) -> tuple[Length, str] | None:
     for length in one.lengths:
         head, tail = one.low[max(0, length.start - 30) : length.start], one.low[length.end : length.end + 40]
         before, behind = _BREAK.search(head), _BETWEEN.search(tail)
-        chinese = before and not before[0].isascii()
+        chinese = before and not before[0].isascii() and not _NONE.match(tail)
         if chinese or behind:
             start = before[0] if before else ""
             return length, f"{start}{one.low[length.start : length.end]}{behind[0] if behind else ''}"
