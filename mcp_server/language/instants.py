@@ -368,6 +368,7 @@ def _joined(low: str, days: list[Instant], clocks: list[tuple[int, int, int, boo
     return [_after(low, read, i) for i in range(len(read))]
 
 
+_WEEK: Final = regex(rf"{_WEEKDAY}(?:\s?(?:at|from|,|morning|noon|evening|night|夜里|的)){{0,2}}\s?$")
 _AT: Final = regex(r"[\s,]{0,2}(?:at |from |around |about |的|约)?\s?")
 _ON: Final = regex(r",? (?:on )?")
 _WHEN: Final = regex(r"(?:[于在从自至到前后约起每日号早天-]|[-–—~]|\b(?:at|from|to|until|till|by|between|and))\s?$")
@@ -382,7 +383,9 @@ def _after(low: str, read: list[Instant], i: int) -> Instant:
     if one.day is None and before.day and (_NEXT.search(between) or _OTHER_DAY.search(between)):
         day = before.day + timedelta(days=1)
         read[i] = one = one._replace(day=day, last=day, year=before.year)
-    if one.either and one.bare and not _NEXT.search(between) and minute < NOON <= earlier:
+    if one.either and one.bare and before.either and minute < earlier < NOON and _SPAN.search(between):
+        read[i] = one = one._replace(minute=minute + NOON, either=False)
+    elif one.either and one.bare and not _NEXT.search(between) and minute < NOON <= earlier:
         later = earlier < minute + NOON or (earlier % NOON > minute and not _SPAN.search(between))
         read[i] = one._replace(minute=minute + NOON, either=False) if later else one
     return read[i]

@@ -19,14 +19,20 @@ _UNITS: Final = (
     ("hours", r"hours?\b|hrs?\b|个?半?小时|个?钟头"),
     (
         "weeks",
-        r"weeks?\b|wks?\b|周(?![年岁边末报会转刊一二三四五六日])|个?(?:星期|礼拜)(?![一二三四五六日天])",
+        (
+            r"(?:working\s|calendar\s|school\s)?weeks?\b|wks?\b|周(?![年岁边末报会转刊一二三四五六日])"
+            r"|个?(?:星期|礼拜)(?![一二三四五六日天])"
+        ),
     ),
     ("months", r"months?\b|个?整?月(?![份初中末底])"),
     ("quarters", r"quarters\b|个季度"),
     ("years", r"years?\b|yrs?\b|周?(?<![0-9]{4})年(?![级度代初底末中会前份报检轻])"),
-    ("days",
-        r"(?:calendar\s|full\s|consecutive\s|whole\s|trading\s|straight\s)?days?\b|nights?\b|晚(?![上间会点餐宴班报])"
-        r"|个?自然日|天(?![气然候空线使津])"
+    (
+        "days",
+        (
+            r"(?:calendar\s|full\s|consecutive\s|whole\s|trading\s|straight\s)?days?\b|nights?\b"
+            r"|晚(?![上间会点餐宴班报])|个?自然日|天(?![气然候空线使津])"
+        ),
     ),
 )  # fmt: skip
 _UNIT: Final = "|".join(f"(?P<u{n}>{pattern})" for n, (_, pattern) in enumerate(_UNITS))
@@ -49,8 +55,8 @@ _ODD: Final = regex(
     r"|(?P<half>半)个?(?:小时|钟头|天|月|年)"
 )
 _FINER: Final = {
-    ("hours", "minutes"): 60, ("minutes", "seconds"): 60, ("hours", "seconds"): 3_600, ("days", "hours"): 24, ("weeks", "days"): 7,
-    ("years", "months"): 12,
+    ("hours", "minutes"): 60, ("minutes", "seconds"): 60, ("hours", "seconds"): 3_600,
+    ("days", "hours"): 24, ("weeks", "days"): 7, ("years", "months"): 12,
 }  # fmt: skip
 """How many of a finer unit a unit has, where one is said behind the other."""
 _LINK: Final = regex(r"(?:\sand\s|,\s|\s|零|又)?")
@@ -63,7 +69,7 @@ TEXT: Final = 40
 UNITS: Final = (
     ("minutes", r"minutes?\b|mins?\b", "分钟?"),
     ("hours", r"hours?\b|hrs?\b|h\b", "小时|钟头"),
-    ("weeks", r"weeks?\b|wks?\b", "周(?!期)|星期"),
+    ("weeks", r"(?:working\s|calendar\s|school\s)?weeks?\b|wks?\b", "周(?!期)|星期"),
     ("months", r"months?\b", "月"),
     ("days", r"days?\b", "天|日数"),
 )
@@ -71,9 +77,10 @@ UNITS: Final = (
 
 
 _BARE: Final = regex(
-    r"\s(?:and\s(?P<q>three[\s-]quarters)|(?P<n>(?:twenty|thirty|forty|fifty)(?:[\s-](?:one|two|three"
-    r"|four|five|six|seven|eight|nine))?|ten|five|fifteen|[0-5]?[05]))(?=[,.;:)]|$|\s(?:later|after"
-    r"|in|of|before|long)\b)"
+    r"\s(?:and\s(?P<q>three[\s-]quarters)(?!\sof)"
+    r"|(?P<n>(?:twenty|thirty|forty|fifty)(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?"
+    r"|ten|five|fifteen|[0-5]?[05])"
+    r"(?=[,.;:)]|$|\s(?:later|after|in|of|before|long)\b))"
 )
 
 

@@ -35,7 +35,7 @@ from mcp_server.language.scales import scales
 from mcp_server.language.shapes import SPELLED, Shape, shapes
 from mcp_server.language.stated_counted import counted, unexplained
 from mcp_server.language.stated_events import between, near
-from mcp_server.language.stated_lasting import Moments, lasting, moments_of
+from mcp_server.language.stated_lasting import lasting
 from mcp_server.language.stated_lists import named
 from mcp_server.language.stated_made import listed, made
 from mcp_server.language.stated_means import means
@@ -56,6 +56,7 @@ from mcp_server.language.stated_terms import line as read_line
 from mcp_server.language.stated_totals import totals
 from mcp_server.language.stated_wholes import wholes
 from mcp_server.language.stated_within import insides
+from mcp_server.language.timely import Moments, moments_of
 from mcp_server.language.times import year_of
 from mcp_server.language.told_cells import told_cells
 from mcp_server.language.tracing import evidence_facts, trace

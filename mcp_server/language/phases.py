@@ -1,22 +1,24 @@
 """Phases that follow each other as a text lays them out, and where they do not meet."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from mcp_server.language.instants import Instant
 from mcp_server.language.pages import Page, Sentence
 from mcp_server.language.points import NO_YEAR
-from mcp_server.language.stated_lasting import TO, Moments
+from mcp_server.language.stated_lasting import TO
 from mcp_server.language.stated_table_spans import cell_instants
 from mcp_server.language.stretches import Sort, stretches
+from mcp_server.language.timely import Moments
 from mcp_server.model.paper import Join
 from mcp_server.regex import regex
 
 _PHASE: Final = regex(
     r"阶段|周期|批次|迭代|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{1,3}期(?=\s?[:：(（])|\bphases?\b|\bstages?\b"
-    r"|\bsteps?\b|\bsprints?\b|\bwaves?\b|第[一二三四五六七八九十0-9]+[期步批]|[一二三四五六]期(?:工程"
+    r"|\bsteps?\b|\bblocks?\b|\btranches?\b|\bbatch(?:es)?\b|\bsprints?\b|\bwaves?\b|第[一二三四五六七八九十0-9]+[期步批]"
+    r"|[一二三四五六]期(?:工程"
     r"|项目)?(?=[自从:：(（])",
     2,
 )
@@ -34,11 +36,13 @@ BESIDE: Final = regex(
     r"|side by side|concurrent|at the same time|hand-?over (?:week|period)"
 )
 MEET: Final = regex(
-    r"首尾相[接连]|前后相?[衔连]?接|无缝|连续(?:进行|施工|排|作业)|依次|[不没无][间中]断|不停工|互?不(?:相)?(?:重叠"
+    r"首尾相[接连]|接上|错开|不同时|避免[^,，。]{0,6}同时|每个?[天日周月季晚班]都?[要得需]?有|前后相?[衔连]?接"
+    r"|无缝|连续(?:进行|施工|排|作业)|依次|[不没无][间中]断|不停工|互?不(?:相)?(?:重叠"
     r"|交叉|冲突|留空)|不留空|无空档|[接衔]续|[衔连]接|紧[挨接跟]着?"
     r"|挨着|一个接一个|一[^,，。]{0,3}完[^,，。]{0,3}再[^,，。]{1,4}下?一|(?:等|待)?[前上]一[^,，。]{1,10}(?:才"
     r"|再|方可|后)|逐[个段批库]|轮流|接力|没有一天|一天[都也]?[没不]|一天不[落歇停]|[没不]歇|无休|不打烊"
-    r"|不离人|总有人|一直有人|人不断|每天都?有人|全程有人|随时有人|始终有人|不能?断|不脱[岗节]"
+    r"|不离人|总有人|一直有人|人不断|(?:每天|天天|每日|时时|每晚|夜夜)都?有人|[不没无]断[档岗人线班]"
+    r"|只有一[拨个组批班人家位场]|全程有人|随时有人|始终有人|不能?断|不脱[岗节]"
     r"|同一(?:天|时间|时段)只|只能?落在|各?只[能属归]"
     r"|\b(?:without (?:a |any )?(?:break|gap|interruption|overlap)|follow (?:each other|one another"
     r"|on)|one after (?:the other|another)|back[- ]to[- ]back"
@@ -49,9 +53,12 @@ MEET: Final = regex(
     r"|in (?:turn|sequence|succession)"
     r"|at all times|around the clock|(?:one|a single)(?: [a-z]+){0,3} at (?:a|any one|any) time|never (?:two"
     r"|more than one)(?: [a-z]+)?(?: at (?:the same time|once))?|no two|without a day off|not a (?:single )?day"
-    r"|takes? over|picks? up|hands? over to|(?:only )?(?:starts?"
-    r"|begins?) (?:when|once|after|as soon as|the (?:day|monday|week) after)"
-    r"|covered throughout|full coverage|always (?:someone|somebody|covered|one)|so that (?:someone|somebody)"
+    r"|takes? over|picks? up|hands? over to|(?:start\w*|begin\w*|go\w*|enter\w*|mov\w*) (?:only )?(?:when"
+    r"|once|after|as soon as|the (?:day|monday|week) after)"
+    r"|(?:floor|room|store|site|street|ward|hall|block|section|district|team|line|house|building|unit|class|shop"
+    r"|school|field|lane|deck|bay) by (?:floor|room|store|site|street|ward|hall|block|section|district|team|line|house"
+    r"|building|unit|class|shop|school|field|lane|deck|bay)|covered throughout|full coverage|always (?:someone"
+    r"|somebody|covered|one)|so that (?:someone|somebody)"
     r"|exactly one|only one (?:of|group|band|tier)|must not start before|waits? for)\b"
 )
 """What says that phases meet."""
@@ -109,14 +116,15 @@ def grouped(
 
 
 def _loose(phases: Sequence[Phase], *, told: bool) -> Iterator[Join]:
-    called = told or all(phase.called for phase in phases)
+    gaps = [two.first - one.last - 1 for one, two in pairwise(phases)]
+    most = len(gaps) > 2 and sum(gap == 0 for gap in gaps) * 3 >= len(gaps) * 2
+    called = told or most or all(phase.called for phase in phases)
     if len(phases) < (2 if called else 3) or not (called or any(phase.stage for phase in phases)):
         return
     if len({phase.sort for phase in phases}) > 1 or any(
         two.first <= one.first or two.last < one.last for one, two in pairwise(phases)
     ):
         return
-    gaps = [two.first - one.last - 1 for one, two in pairwise(phases)]
     loose = [i for i, gap in enumerate(gaps) if _matters(phases[i], phases[i + 1], gap)]
     if not loose or (len(loose) * 2 > len(gaps) and not (told or (called and _nearly_meet(phases, gaps)))):
         return
@@ -125,7 +133,7 @@ def _loose(phases: Sequence[Phase], *, told: bool) -> Iterator[Join]:
         gap = gaps[i] > 0
         start, end = (one.last + 1, two.first - 1) if gap else (two.first, min(one.last, two.last))
         yield Join(
-            line=one.line, excerpt=one.excerpt, one=one.name, two=two.name, start=_written(one, start),
+            line=two.line, excerpt=two.excerpt, one=one.name, two=two.name, start=_written(one, start),
             end=_written(one, end), sort="gap" if gap else "overlap", days=_working_days(one, start, end),
         )  # fmt: skip
 
@@ -171,13 +179,17 @@ def _in_lists(page: Page, read: Iterable[Moments], year: int | None, meet: Seque
     """Yield the phases of one sentence, of the items of one list, of sentences that follow each other."""
     timely = {one.sentence.start: one for one in read}
     group: list[Phase] = []
-    last, line = None, 0
+    last, line, told_at = None, 0, -1
     for sentence in page.sentences:
         one = timely.get(sentence.start)
         key = (sentence.under, sentence.lead, sentence.sort)
         found: list[Phase] = []
         if sentence.sort not in {"heading", "row"}:
-            told = any(abs(said - sentence.line) <= (NEAR if sentence.sort == "item" else 0) for said in meet)
+            listed = sentence.sort == "item" or bool(one and one.instants and one.instants[0].start <= 3)
+            told = any(abs(said - sentence.line) <= (NEAR if listed else 0) for said in meet) or (
+                listed and sentence.line == told_at + 1
+            )
+            told_at = sentence.line if told else told_at
             found = (list(_ranged(one, meet=told)) if one else []) or list(_counted(sentence, year))
         far = sentence.line > line + 2 and sentence.sort != "item"
         if (not found and sentence.sort != "prose") or key != last or far:
@@ -224,6 +236,8 @@ def _ranged(one: Moments, *, meet: bool) -> Iterator[Phase]:
     sentence, low = one.sentence, one.low
     around = " ".join([sentence.lead, *sentence.under[-1:]])
     ranges = _ranges(one)
+    if meet:
+        ranges = sorted([*ranges, *_open(one, ranges)], key=lambda pair: pair[0].start)
     told = bool(ranges) and (meet or (len(ranges) > 1 and bool(_PHASE.search(low[: ranges[0][0].start]))))
     wide = bool(_PHASE.search(around) or told)
     at, more = 0, False
@@ -258,11 +272,29 @@ def _ranges(one: Moments) -> list[tuple[Instant, Instant]]:
     return found
 
 
+def _open(one: Moments, ranges: Sequence[tuple[Instant, Instant]]) -> Iterator[tuple[Instant, Instant]]:
+    """Yield what lasts until a day, and what begins on one, where no other end is said."""
+    bound = {two.start for pair in ranges for two in pair}
+    for instant in one.instants:
+        if instant.start in bound or not instant.day or not instant.last or instant.minute is not None or not ranges:
+            continue
+        head, tail = one.low[max(0, instant.start - 12) : instant.start], one.low[instant.end : instant.end + 3]
+        if _UNTIL.search(head) or tail.startswith(("止", "为止", "之前")):
+            yield instant._replace(day=instant.day - LONG), instant
+        elif _SINCE.search(head) or tail.startswith(("起", "以后", "之后")):
+            yield instant, instant._replace(last=instant.last + LONG)
+
+
+LONG: Final = timedelta(days=400)
+_UNTIL: Final = regex(r"\b(?:until|till|through|up to)\s$|[到至]\s?$")
+_SINCE: Final = regex(r"\b(?:from|as of|since|after)\s$|[从自]\s?$")
 _STARTS: Final = regex(r"^\s?(?:开始|启动|起|进场|开工)|\b(?:ends?|finish(?:es)?|closes?)(?: on)?\s$")
 _STOPS: Final = regex(r"结束|完[成工毕]|截止|收[工尾]|撤场|止|\b(?:ends?|finish(?:es)?|closes?|done)\b")
 
 
 def _span(a: Instant, b: Instant) -> tuple[Sort, int, int] | None:
+    if a.minute is not None and b.minute is not None and not a.day and b.minute < a.minute:
+        return "minute", a.minute, b.minute + DAY
     if a.minute is not None and b.minute is not None:
         first = (a.day.toordinal() * DAY if a.day else 0) + a.minute
         last = ((b.day or a.day).toordinal() * DAY if a.day else 0) + b.minute
@@ -299,12 +331,20 @@ def _in_tables(page: Page, year: int | None, meet: Sequence[int]) -> Iterator[li
             if start is not None and end is not None and max(start, end) < len(cells):
                 found = _of_cells(cells[start], cells[end], year)
             else:
-                found = next((one for cell in cells[1:] if (one := _of_cell(cell, year))), None)
+                found = next((one for cell in (*cells[1:], cells[0]) if (one := _of_cell(cell, year))), None)
             if found:
                 excerpt = " | ".join(cell.text for cell in row.cells)[:160]
-                phases.append(Phase(cells[0].strip(" *_")[:SHORT], *found, row.line, excerpt, called, True))
-        if phases and len(phases) == len(table.rows):
+                phases.append(Phase(_called(cells, year)[:SHORT], *found, row.line, excerpt, called, True))
+        whole = max(phases, key=lambda one: one.last - one.first, default=None)
+        if whole and len(phases) > 2 and all(whole.first <= one.first and one.last <= whole.last for one in phases):
+            phases.remove(whole)
+        if phases and len(phases) + 1 >= len(table.rows):
             yield phases
+
+
+def _called(cells: Sequence[str], year: int | None) -> str:
+    """Return the first cell of a row that is no stretch of time."""
+    return next((cell for cell in cells if cell and not cell_instants(cell, year)), cells[0]).strip(" *_")
 
 
 def _of_cells(first: str, last: str, year: int | None) -> tuple[Sort, int, int] | None:

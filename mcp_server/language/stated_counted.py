@@ -9,7 +9,8 @@ from mcp_server.language.instants import Instant
 from mcp_server.language.lengths import Length
 from mcp_server.language.pages import Sentence, excerpt_of
 from mcp_server.language.relations import Said, written
-from mcp_server.language.stated_lasting import LIMITED, NOW, SHORT, Moments, limited
+from mcp_server.language.stated_lasting import LIMITED, limited
+from mcp_server.language.timely import NOW, SHORT, Moments
 from mcp_server.model.paper import Nearly
 from mcp_server.regex import regex
 
@@ -101,10 +102,19 @@ def best(words: str, known: Sequence[Known]) -> Known | None:
     stems = _stems(words)
     scored = [len(stems & _stems(two.words)) for two in known]
     most = max(scored)
-    return known[scored.index(most)] if most and scored.count(most) == 1 else None
+    if most and scored.count(most) == 1:
+        return known[scored.index(most)]
+    return known[0] if _EARLIEST.search(words) else known[-1] if _LATEST.search(words) else None
+
+
+_EARLIEST: Final = regex(
+    r"\b(?:first|initial|start|beginning|outset|onset)\b|首[次个]|第一|最初|最早|事发|开始|起初|出事"
+)
+_LATEST: Final = regex(r"\b(?:last|final|end|all-clear|restored|normal)\b|最后|最终|全部|完全|结束|恢复|解除")
 
 
 def ends_of(two: Known, one: Counted) -> tuple[str, str]:
+    """Return both ends of a length, the earlier one first."""
     base, at = two.instant, one.at
     if base.day is None or at.day is None:
         # a time of day alone is one of the day of the other

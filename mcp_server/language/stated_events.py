@@ -1,46 +1,124 @@
 """Lengths of time between two events that a text names, and those that nearly lie between two moments beside them."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import combinations
 from typing import Final
 
 from mcp_server.language.claims import from_texts
+from mcp_server.language.instants import NOON, Instant
+from mcp_server.language.lengths import Length
 from mcp_server.language.pages import Sentence, excerpt_of
 from mcp_server.language.relations import Said, written
 from mcp_server.language.stated_counted import BEHIND, LINES, Counted, Known, around, best, ends_of
-from mcp_server.language.stated_lasting import LIMITED, SHORT, Moments, comparable, limited
+from mcp_server.language.stated_lasting import LIMITED, limited
+from mcp_server.language.timely import SHORT, Moments, comparable
 from mcp_server.model.paper import Nearly
 from mcp_server.regex import regex
 
 
 def near(read: Sequence[Moments], explained: frozenset[int]) -> Iterator[Nearly]:
-    """Yield the lengths behind two moments of their sentence that nearly lie between them, though no word says so."""
-    for one in read:
-        for a, b in pairwise(one.instants):
-            behind = [length for length in one.lengths if 0 <= length.start - b.end <= BEHIND]
-            if not behind or behind[0].start in explained or not comparable(a, b) or limited(one, behind[0]):
+    """Yield the lengths that nearly lie between two moments beside or right before them, though no word says so."""
+    for number, one in enumerate(read):
+        for length in one.lengths:
+            if length.start in explained or length.figure.start in explained or limited(one, length):
                 continue
-            length = behind[0]
-            ends = a.written(), b.written()
-            found = from_texts("elapsed", ends, written(length.figure))
-            short = length.figure.unit in SHORT
-            if found is None or found.holds or (a.minute is not None) != short:
-                continue
-            parted = any(one.low[b.end : length.start].count(mark) for mark in ";；。") or _OTHER.search(
-                one.low[b.end : length.start]
+            ends = (
+                _beside(one, length)
+                or _ahead(read[max(0, number - 2) : number], one, length)
+                or _in_all(read[max(0, number - MANY) : number], one, length)
             )
+            if ends is None or (ends[0].minute is not None) != (length.figure.unit in SHORT):
+                continue
+            found = from_texts("elapsed", (ends[0].written(), ends[1].written()), written(length.figure))
+            if found is None or found.holds or any(_gives(a, b, length) for a, b in combinations(one.instants, 2)):
+                continue
+            if any(_gives(*ends, two) for two in one.lengths):
+                continue
             value = found.value.value * (60 if found.value.unit == "hours" and length.figure.unit == "minutes" else 1)
-            if not parted and value * LEAST <= length.figure.value * 10 <= value * MOST:
+            if value * LEAST <= length.figure.value * 10 <= value * MOST:
                 yield Nearly(
-                    line=one.sentence.line, excerpt=excerpt_of(one.sentence.text), op="elapsed", of=ends,
-                    value=written(length.figure),
+                    line=one.sentence.line, excerpt=excerpt_of(one.sentence.text), op="elapsed",
+                    of=(ends[0].written(), ends[1].written()), value=written(length.figure),
                 )  # fmt: skip
 
 
+def _gives(a: Instant, b: Instant, length: Length) -> bool:
+    found = from_texts("elapsed", (a.written(), b.written()), written(length.figure)) if comparable(a, b) else None
+    return bool(found and found.holds)
+
+
+def _beside(one: Moments, length: Length) -> tuple[Instant, Instant] | None:
+    """Return the two moments of a sentence right before a length, or right behind it."""
+    ahead = [two for two in one.instants if two.end <= length.start]
+    if len(ahead) > 1 and length.start - ahead[-1].end <= BEHIND and comparable(*ahead[-2:]):
+        between = one.low[ahead[-1].end : length.start]
+        return None if _OTHER.search(between) or _PART.search(between) else (_first(one.low, ahead), ahead[-1])
+    behind = [two for two in one.instants if two.start >= length.end]
+    if not ahead and len(behind) == 2 and behind[0].start - length.end <= LEADS and comparable(*behind):
+        gap = one.low[length.end : behind[0].start]
+        head = one.low[max(0, length.start - 16) : length.start]
+        return None if _OTHER.search(gap) or _OTHER.search(head) or _PART.search(gap) else (behind[0], behind[1])
+    return None
+
+
+def _first(low: str, instants: Sequence[Instant]) -> Instant:
+    """Return the first of the months that are listed up to the last one: September, October and November."""
+    first = len(instants) - 2
+    while first and _LISTED.fullmatch(low[instants[first].end : instants[first + 1].start]):
+        if not comparable(instants[first - 1], instants[first]):
+            break
+        if not _LISTED.fullmatch(low[instants[first - 1].end : instants[first].start]):
+            break
+        first -= 1
+    return instants[first]
+
+
+def _ahead(before: Sequence[Moments], one: Moments, length: Length) -> tuple[Instant, Instant] | None:
+    """Return the only two moments of the sentences before, where a length takes them up."""
+    near_ = [
+        two for two in before if one.sentence.line <= two.sentence.line + 1 and two.sentence.under == one.sentence.under
+    ]
+    known = [instant for two in near_ for instant in two.instants]
+    if one.instants or len(known) != 2 or not comparable(*known):
+        return None
+    if known[1].either and (known[1].minute or 0) < (known[0].minute or 0) < NOON:
+        known[1] = known[1]._replace(minute=(known[1].minute or 0) + NOON)
+    head = one.low[max(0, length.start - 30) : length.start]
+    told = any(_gives(known[0], known[1], each) for two in near_ for each in two.lengths)
+    return None if told or _OTHER.search(head) or not _TAKES_UP.search(head) else (known[0], known[1])
+
+
+def _in_all(before: Sequence[Moments], one: Moments, length: Length) -> tuple[Instant, Instant] | None:
+    """Return the first and the last time of day of a timeline right above a total that no two of its moments give."""
+    if one.instants or not _TOTAL.search(one.low[max(0, length.start - 20) : length.start]):
+        return None
+    items = [two for two in before if two.sentence.sort == "item" and one.sentence.line <= two.sentence.line + MANY]
+    known = [two.instants[0] for two in items if two.instants and two.instants[0].start <= 4]
+    if not 3 <= len(known) <= MANY or any(_gives(a, b, length) for a, b in combinations(known, 2)):
+        return None
+    return known[0], known[-1]
+
+
+MANY: Final = 14
+_TOTAL: Final = regex(
+    r"(?:共|总计?|合计|历时|持续|全程|前后|时长|时间)(?:为|是|约|达)?\s?$"
+    r"|\b(?:total(?:led)?|in all|altogether|lasted|down(?:time)?|outage|out|duration|took)(?: (?:of"
+    r"|for|was|is|about|time))*:?\s$"
+)
+_LISTED: Final = regex(r",? (?:and )?|,? ?and |、|和|及|以及|与|,")
+_PART: Final = regex(r"[;；。]")
+LEADS: Final = 12
+"""Characters between a length and two moments behind it."""
+_TAKES_UP: Final = regex(
+    r"\b(?:that|which|this|it|these|those|for|in all|took|lasted|was|were|is|makes|made|all|whole|in"
+    r"|over|spent|after|of)(?: (?:a|the|some|about|nearly|just|only|full|these|those|around|roughly))*\s$"
+    r"|(?:整整|足足|共|总共|一共|前后|全程|历时|持续|[一-龥]了|这|那|长达|为期|算下来|加起来|合计|用时"
+    r"|耗时)(?:近|约|大约|将近|整|整整|足足)?\s?$"
+)
 LEAST, MOST = 6, 17
 """Tenths of what lies between two moments within which a length may be meant as it."""
 _OTHER: Final = regex(
-    r"[歇息]|另|其中|每|平均|目标|计划|预计|提前|约定|以内|要求|标准|合同|保修|质保|\b(?:each|every"
+    r"(?<![没不未])[歇息]|另|其中|每|平均|目标|计划|预计|提前|约定|以内|要求|标准|合同|保修|质保|\b(?:each|every"
     r"|per|average|target|notice|within|warranty|previous|last|next"
     r"|another|further|extra|break|of which|including|plus|compared|against|instead|usual\w*|normal\w*"
     r"|planned|allowed|limit|valid|expire\w*|than)\b"
@@ -48,7 +126,7 @@ _OTHER: Final = regex(
 
 
 def between(read: Sequence[Moments]) -> Iterator[tuple[Said, Sentence]]:
-    """Yield the lengths from one event of a timeline to another, both named: from the alarm to the roll-back 43 minutes."""
+    """Yield the lengths from one event of a timeline to another, both named: from alarm to roll-back 43 minutes."""
     known: list[Known] = []
     for one in read:
         if not one.instants:

@@ -2,22 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from mcp_server.language.claims import from_texts
-from mcp_server.language.folding import fold
-from mcp_server.language.instants import Instant, instants
-from mcp_server.language.lengths import Length, lengths
-from mcp_server.language.pages import Page, Sentence
+from mcp_server.language.instants import Instant
+from mcp_server.language.lengths import Length
+from mcp_server.language.pages import Sentence
 from mcp_server.language.relations import Said, written
+from mcp_server.language.timely import SHORT, Moments, comparable
 from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
-
-SHORT: Final = frozenset({"hours", "minutes", "seconds"})
-_WINDOW: Final = 16
-"""Moments before a sentence from which a length in it may be counted."""
-_LINES: Final = 14
-"""Lines before it on which they may stand."""
 
 TO: Final = regex(
     r"^[^.。;!?]{0,18}?(?:[-–—~]|直?至|到|\b(?:to|until|till|through|thru|up to|and ended(?: on| at)?)\b)"
@@ -37,7 +31,7 @@ _BEGINS: Final = regex(
     r"|blocked|called)\b"
     r"|由|从|自|于|起|发[生现出车货布]|开[一-龥]|启动|中断|故障|报[警修案告]|告警|动[工手身笔]|破土|进[场驻组院点]"
     r"|成立|创[办立建]|签[订约署]|停[电水机线产运气业工摆]|封[停库路场闭]|上[线岗班任]|入[院职场库住学]"
-    r"|出[发现院险]|接[到报手]|投[入放]|试[点行卖营运]|到[货任岗]"
+    r"|出[发现院险]|接[到报手]|投[入放]|放[款行]|起[息算飞运]|出[厂发院险]|试[点行卖营运]|到[货任岗]"
     r"|下[单线达]|积压|断[电水网]|受理|提交|立项|着手|生效|被困|堵|拆"
 )
 _ENDS: Final = regex(
@@ -88,7 +82,7 @@ LIMITED: Final = regex(
     r"|(?:[歇息停]了|休息|暂停|当中|其中|中间|扣除|扣掉|除去|午休|各|每|每隔|平均|不超过|不得超过|不少于"
     r"|不低于|不多于|至少|至多|最多|最长|最短|最晚|不足|不到|超过|逾|超|延长|缩短"
     r"|增加|减少|提前|推迟|延后|延误|晚|早|快|慢|多|少|比|较|上|前|近|未来|过去|最近|另|还有|余|剩|还剩|节省|省|节约|满"
-    r"|后|头|首|末|下|目标|标准|要求|承诺|规定|限|原|上限|下限|控制在|约定的?|≤|≥|<|>"
+    r"|后|头|首|末|下|目标|标准|要求|承诺|规定|(?<!期)限|原|上限|下限|控制在|约定的?|≤|≥|<|>"
     r"|累计))\s?(?:about |of |the |a |约|了|为|到|至)?$"
 )
 _LIMIT_BEHIND: Final = regex(
@@ -101,50 +95,6 @@ _LIMIT_BEHIND: Final = regex(
 )
 _BEHIND_OK: Final = regex(
     r"^\s?(?:in all|in total|long|altogether|all told|total|earlier|of (?:testing|work|downtime))"
-)
-
-
-class Moments(NamedTuple):
-    """A sentence with its moments and its lengths of time."""
-
-    sentence: Sentence
-    low: str
-    instants: list[Instant]
-    lengths: list[Length]
-
-
-def moments_of(page: Page, year: int | None) -> list[Moments]:
-    """Return the sentences of a page that are no rows and speak of time, in order."""
-    read: list[Moments] = []
-    for sentence in page.sentences:
-        if sentence.sort == "row" or not _TIMELY.search(sentence.text):
-            continue
-        folded = fold(sentence.text)
-        low = folded.text.lower()
-        beside = None
-        for before in reversed(read[-4:]):
-            beside = next((one.day for one in reversed(before.instants) if one.day), beside)
-            if beside:
-                break
-        found = instants(low, folded.text, year, beside)
-        said = lengths(low, found, sentence.start)
-        if folded.offsets is not None:
-            said = [
-                one._replace(figure=one.figure.model_copy(update={"start": sentence.start + folded.start(one.start)}))
-                for one in said
-            ]
-        if found or said or NOW.search(low):
-            read.append(Moments(sentence, low, found, said))
-    return read
-
-
-NOW: Final = regex(r"\b(?:today|now|this (?:morning|afternoon)|immediately|yesterday)\b|今[天日]|即日|当[天日]|现在")
-_TIMELY: Final = regex(
-    r"\btoday\b|今[天日]|[0-9][:：][0-9]{2}|[0-9一二三四五六七八九十]\s?[月日号点时天周年秒分刻个半]"
-    r"|[两半](?:个|天|周|年|小时|点)|钟头|小时|\b(?:[Jj]an"
-    r"|[Ff]eb|[Mm]ar|[Aa]pr|[Mm]ay|[Jj]une?|[Jj]uly?|[Aa]ug|[Ss]ep|[Oo]ct|[Nn]ov|[Dd]ec)"
-    r"|\b[0-9]{4}-[0-9]|[0-9]\s?[ap]\.?m\b|\b(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?"
-    r"|fortnight|o'clock|noon|midnight)\b"
 )
 
 
@@ -268,14 +218,13 @@ def pairs_of(one: Moments) -> list[tuple[Instant, Instant]]:
         if not TO.search(gap) and (_ENDED.search(one.low[max(0, a.start - 16) : a.start]) or _AGAIN.search(gap)):
             continue
         if TO.search(gap) or (
-            len(gap) < GAP and ((begins and ends) or strong or _MOVED.search(one.low, max(0, a.start - 16), b.start))
+            len(gap) < GAP
+            and (
+                (begins and ends) or strong or _SO.search(gap) or _MOVED.search(one.low, max(0, a.start - 16), b.start)
+            )
         ):
             found.append((a, b))
     return found
-
-
-def _wide(one: Instant) -> bool:
-    return one.day != one.last
 
 
 _ENDED: Final = regex(r"(?:截[止至]|止于|\b(?:deadline|due|closes?|ends?|expires?|by))[^,，]{0,8}$")
@@ -294,14 +243,6 @@ _STRONG: Final = regex(
 )
 
 
-def comparable(a: Instant, b: Instant) -> bool:
-    if (a.minute is None) != (b.minute is None) or (a.day is None and b.day is not None):
-        return False
-    if a.day and a.last and b.day and b.last and _wide(a) != _wide(b):
-        return False
-    return not (a.day and b.day and b.day < a.day and a.year and b.year)
-
-
 def _length(one: Moments, a: Instant, b: Instant) -> Iterator[Length]:
     """Yield the lengths that are said to be the one between two moments of a sentence."""
     short = a.minute is not None
@@ -312,7 +253,12 @@ def _length(one: Moments, a: Instant, b: Instant) -> Iterator[Length]:
         if other.start >= b.end:
             following = min(following, other.start)
     for length in one.lengths:
-        if (length.figure.unit in SHORT) != short or (limited(one, length) and not _slip(one.low, a, b, length)):
+        if (length.figure.unit in SHORT) != short or (
+            limited(one, length)
+            and not _slip(one.low, a, b, length)
+            and not _after(one.low, length, a)
+            and not (a.end <= length.start < b.start and _SO.search(one.low[length.end : b.start]))
+        ):
             continue
         if (
             _slip(one.low, a, b, length)
@@ -333,9 +279,9 @@ def _later(a: Instant, b: Instant) -> bool:
 def _slip(low: str, a: Instant, b: Instant, length: Length) -> bool:
     """Whether a length is that by which something moved from its first moment to its second."""
     head, tail = low[b.end : length.start], low[length.end : length.end + 16]
-    if not 0 <= length.start - b.end <= 40:
+    if not 0 <= length.start - b.end <= 24:
         return False
-    moved = _MOVED.search(low, max(0, a.start - 40), b.end + 12)
+    moved = _MOVED.search(low, max(0, a.start - 40), b.start)
     return bool(moved and (_BY.search(head) or _LATE.search(tail)))
 
 
@@ -381,12 +327,24 @@ _SO: Final = regex(
 )
 
 
+def _after(low: str, length: Length, first: Instant) -> bool:
+    """Whether a length is said to be counted from a moment right behind it: eight weeks after the order of 6 May."""
+    return 0 <= first.start - length.end <= 40 and bool(_COUNTED.search(low[length.end : first.start]))
+
+
+_COUNTED: Final = regex(r"^\s?(?:after|from|following|as of)\b[^.;]{0,36}$")
+
+
 def _leads(low: str, length: Length, first: Instant) -> bool:
     """Whether a length stands right before its first moment: 24 months from, 为期六周(自."""
     between = low[length.end : first.start]
     if len(between) > 40:
         return False
-    return bool(_FROM.search(between) or ("-" in low[length.start : length.end] and _BEGINS.search(between)))
+    return bool(
+        _FROM.search(between)
+        or _COUNTED.search(between)
+        or ("-" in low[length.start : length.end] and _BEGINS.search(between))
+    )
 
 
 _FROM: Final = regex(

@@ -10,7 +10,8 @@ from mcp_server.language.number_words import english
 from mcp_server.language.numerals import chinese
 from mcp_server.language.pages import Sentence
 from mcp_server.language.relations import Said, written
-from mcp_server.language.stated_lasting import SHORT, Moments, pairs_of
+from mcp_server.language.stated_lasting import pairs_of
+from mcp_server.language.timely import SHORT, Moments
 from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
@@ -10,7 +11,7 @@ from mcp_server.language.lengths import Length
 from mcp_server.language.pages import Page, Sentence, excerpt_of
 from mcp_server.language.phases import BESIDE, DAY, MEET, NEAR, Phase, grouped
 from mcp_server.language.points import NO_YEAR
-from mcp_server.language.stated_lasting import Moments
+from mcp_server.language.timely import Moments
 from mcp_server.model.paper import Turn
 from mcp_server.regex import regex
 
@@ -39,7 +40,8 @@ def turns(page: Page, read: Sequence[Moments], year: int | None, told: frozenset
         ordered = bool(_IN_ORDER.search(meet))
         if any(phase.line in told for phase in phases) or len({phase.sort for phase in phases}) > 1:
             continue
-        for one, two in pairwise(phases):
+        for one, later in pairwise(phases):
+            two = _overnight(one, later)
             wrong = _unlike(one, two, pause[0]) if pause else _apart(one, two, ordered=ordered) if meet else False
             if wrong and two.first > one.first:
                 words = pause[1] if pause else meet
@@ -48,6 +50,13 @@ def turns(page: Page, read: Sequence[Moments], year: int | None, told: frozenset
                     end=_shown(one, one.last), start=_shown(two, two.first), said=words.strip(),
                 )  # fmt: skip
     yield from bands(page)
+
+
+def _overnight(one: Phase, two: Phase) -> Phase:
+    """Return the turn after one that runs past midnight as one of that night."""
+    if one.sort != "minute" or one.last <= DAY or two.first >= one.first:
+        return two
+    return two._replace(first=two.first + DAY, last=two.last + DAY)
 
 
 def _break(one: Moments) -> tuple[Length, str] | None:
@@ -111,13 +120,20 @@ def _shown(one: Phase, number: int) -> str:
     return f"{day:%m-%d}" if day.year == NO_YEAR else day.isoformat()
 
 
+_N: Final = r"[0-9]{1,4}(?:\.[0-9])?"
 _BAND: Final = regex(
-    r"(?P<a>[0-9]{1,4})\s?(?:岁|周岁|人|分|名|年级|years?)?\s?(?:-|–|—|~|至|到|to|through)\s?(?P<b>[0-9]{1,4})\s?"
-    r"(?P<u>周?岁|人|分(?![钟之])|名|年级|years? old|years?(?= of age)|people|persons|points|guests"
-    r"|users|seats|staff|students|pupils|employees)"
+    rf"(?P<a>{_N})\s?(?:岁|周岁|人|分|名|年级|years?)?\s?(?:-|–|—|~|至|到|to|through)\s?(?P<b>{_N})\s?"
+    r"(?P<u>周?岁|人|分(?![钟之])|名|年级|years?\b|people|persons|points|guests|users|seats|staff|students"
+    r"|pupils|employees)"
 )
 _AGED: Final = regex(
-    r"(?:\bages?|\baged|\bgrades?|\byears?|\bunder)\s(?P<a>[0-9]{1,3})\s?(?:-|–|—|to|through)\s?(?P<b>[0-9]{1,3})(?![0-9%])"
+    rf"(?:\bages?|\baged|\bgrades?|\byears?|\bunder)\s(?P<a>{_N})\s?(?:-|–|—|to|through)\s?(?P<b>{_N})(?![0-9%])"
+)
+_PLAIN: Final = regex(
+    rf"(?<![0-9.])(?<![0-9][:/-])(?P<a>{_N})\s?(?:-|–|—|~|至|到|to)\s?(?P<b>{_N})(?![0-9%.:/-]|\s?[年月日天点时])"
+)
+_TIERS: Final = regex(
+    r"分[档级段等组]|[档级]位?|互不重叠|\b(?:bands?|tiers?|grades?|brackets?|ranges?|classes|marks|scores?)\b"
 )
 MANY: Final = 12
 
@@ -125,15 +141,17 @@ MANY: Final = 12
 def bands(page: Page) -> Iterator[Turn]:
     """Yield two groups of people or points, one behind the other, that share a number or leave some out."""
     beside = {one.line for one in page.sentences if BESIDE.search(one.text.lower())}
-    groups: list[tuple[tuple[str, str], list[tuple[int, int, str, Sentence]]]] = []
+    groups: list[tuple[tuple[str, str], list[tuple[Decimal, Decimal, str, Sentence]]]] = []
     for one in page.sentences:
         low = fold(one.text).text.lower()
         found = [*_BAND.finditer(low)] or [*_AGED.finditer(low)]
+        if not found and _TIERS.search(f"{low} {one.lead.lower()}"):
+            found = [*_PLAIN.finditer(low)]
         if one.sort in {"heading", "row"} or not found or len(found) > MANY:
             continue
-        unit = found[0].groupdict().get("u") or "age"
+        unit = found[0].groupdict().get("u") or ""
         key = (one.lead if one.sort == "item" else str(one.line), unit)
-        read = [(int(each["a"]), int(each["b"]), each[0], one) for each in found]
+        read = [(Decimal(each["a"]), Decimal(each["b"]), each[0], one) for each in found]
         if one.sort == "item" and groups and groups[-1][0] == key and groups[-1][1][-1][3].line + 1 >= one.line:
             groups[-1][1].extend(read[:1])
         else:
@@ -143,17 +161,19 @@ def bands(page: Page) -> Iterator[Turn]:
             yield from _uneven(group)
 
 
-def _uneven(group: Sequence[tuple[int, int, str, Sentence]]) -> Iterator[Turn]:
+def _uneven(group: Sequence[tuple[Decimal, Decimal, str, Sentence]]) -> Iterator[Turn]:
     """Yield where one joint of bands is unlike the others, where each begins one behind the end of the one before."""
     falling = len(group) > 1 and group[0][0] > group[1][0]
     ordered = list(reversed(group)) if falling else list(group)
     steps = [two[0] - one[1] for one, two in pairwise(ordered)]
     if len(steps) < 2 or any(a >= b for a, b, *_ in ordered) or any(two[0] <= one[0] for one, two in pairwise(ordered)):
         return
-    if steps.count(1) * 2 < len(steps) or steps.count(1) == len(steps):
+    # 3.0 to 3.4, 3.5 to 3.7: one tenth behind the end of the one before
+    unit = Decimal("0.1") if any(a % 1 or b % 1 for a, b, *_ in ordered) else Decimal(1)
+    if steps.count(unit) * 2 < len(steps) or steps.count(unit) == len(steps):
         return
     for (one, two), step in zip(pairwise(ordered), steps, strict=True):
-        if step != 1:
+        if step != unit:
             later = max(one, two, key=lambda each: each[3].line)
             yield Turn(
                 line=later[3].line, excerpt=excerpt_of(later[3].text), one=one[2], two=two[2],
