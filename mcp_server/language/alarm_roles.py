@@ -104,11 +104,11 @@ _LOW_IS_BAD: Final = regex(
     r"|\brating"
 )
 _HIGH_IS_BAD: Final = regex(
-    r"差错|错误|故障|投诉|流失|延迟|逾期|缺陷|不良|返工|退货|等待|响应时|时长|积压|占用|使用率|事故|水位|温度|亏损"
+    r"差错|错误|故障|投诉|流失|延迟|逾期|缺陷|不良|返工|退货|等待|响应时|时长|积压|占用|使用率|事故|水位|风力|风速|压力|气压|位移|温度|亏损"
     r"|剩餐|损耗|负债|逾期|能耗|排放|浓度|缺勤|客诉"
     r"|\berror|\bdefect|\bcomplaint|\bchurn|\blatency|\bdelay"
     r"|\boverdue|\bdowntime|\bbacklog|\bfailure|\breturn rate|\bwait|\bresponse time"
-    r"|\bscrap|\brework|\breject|\bloss\b|\bwaste\b|\bdrop-?out|\bmismatch|\bdiscrepan|\bvariance|\blost\b|\blosses\b|\bsick|\bincident|\bdisk|\butili[sz]ation|\babsence"
+    r"|\bscrap|\brework|\breject|\bloss\b|\bwaste\b|\bdrop-?out|\bmismatch|\bdiscrepan|\bvariance|\blost\b|\bwind\b|\bpressure|\btemperature|\blosses\b|\bsick|\bincident|\bdisk|\bmemory|\bcpu\b|\butili[sz]ation|\babsence"
     r"|\bturnover rate"
 )
 _FUNCTION: Final = regex(

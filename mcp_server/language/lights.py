@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from mcp_server.language.alarm_roles import SIGNS, bad_side, bare
 from mcp_server.language.folding import either, fold
-from mcp_server.language.limits_said import read, side
+from mcp_server.language.limits_said import moved, read, side
 from mcp_server.language.pages import Page
 from mcp_server.language.quantities import quantity
 from mcp_server.language.shapes import Shape
@@ -14,23 +14,43 @@ from mcp_server.model.paper import EXCERPT, Lights
 from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
 
-_CLAUSE: Final = regex(r"[,;。!?，；、]|\band\b")
+_CLAUSE: Final = regex(r"[,;:。!?，；：、]|\band\b")
 _AMBER: Final = either(
-    """[黄橙](?:灯|线|色|牌|区) 预警 警告 提醒 提示 警示 关注 告警 限[速流] 减[半速产] 缩短 降级 约谈 复核 加测
-        通报 上报""",
-    """amber, yellow, warn(?:s|ed|ing|ings)?, alert(?:s|ed)?, remind(?:s|ed|er)?, notif(?:y|ies|ied),
-        shorten(?:s|ed)?, slow(?:s|ed)?, throttl(?:e|es|ed), caution, watch, review(?:s|ed)?, note, orange""",
+    """[黄橙](?:灯|线|色|牌|区) 预警 报警 警告 提醒 提示 警示 关注 告警 限[速流] 减[半速产] 缩短 降级 约谈 复核
+        加测 通报 上报""",
+    """amber, yellow, alarm(?:s|ed)?, warn(?:s|ed|ing|ings)?, alert(?:s|ed)?, remind(?:s|ed|er)?,
+        notif(?:y|ies|ied), shorten(?:s|ed)?, slow(?:s|ed)?, throttl(?:e|es|ed|ing), caution, watch, review(?:s|ed)?,
+        note, orange""",
 )
 _RED: Final = either(
     """红(?:灯|线|色|牌|区) 叫停 停[机梯产线用业工运赛投售班水电气止] 取消 熔断 回滚 强制 终止 中止 关闭 撤离
         疏散 平仓 下架 召回 封[停闭] 退出 解除 报废 止损 切断""",
-    """red, stop(?:s|ped)?, halt(?:s|ed)?, cancel(?:s|led|ed)?, roll(?:s|ed)? back, rollback,
-        shut(?:s)? (?:down|off), shutdown, suspend(?:s|ed)?, terminat(?:e|es|ed), evacuat(?:e|es|ed),
-        clos(?:e|es|ed), recall(?:s|ed)?, withdraw(?:s|n)?, abort(?:s|ed)?, trip(?:s|ped)?, scrap(?:s|ped)?,
-        pull(?:s|ed)? the plug, kill(?:s|ed)?, disconnect(?:s|ed)?, ground(?:s|ed)""",
+    """red, (?:valve|vent|breaker|fuse|relay) (?:opens|trips|blows), stop(?:s|ped)?, halt(?:s|ed)?,
+        cancel(?:s|led|ed)?, roll(?:s|ed)? back, rollback, shut(?:s)? (?:down|off), shutdown, suspend(?:s|ed)?,
+        terminat(?:e|es|ed), evacuat(?:e|es|ed), clos(?:e|es|ed), recall(?:s|ed)?, withdraw(?:s|n)?,
+        abort(?:s|ed)?, trip(?:s|ped)?, scrap(?:s|ped)?, pull(?:s|ed)? the plug, kill(?:s|ed)?,
+        disconnect(?:s|ed)?, ground(?:s|ed)""",
 )
 _STAGES: Final = (regex(_AMBER), regex(_RED))
 _COLOURS: Final = (regex(r"[黄橙](?:灯|线|色|牌|区)|\bamber\b|\byellow\b"), regex(r"红(?:灯|线|色|牌|区)|\bred\b"))
+_STEPS: Final = frozenset(
+    (
+        "automa",
+        "second",
+        "stage",
+        "worse",
+        "then",
+        "also",
+        "immedi",
+        "higher",
+        "lower",
+        "itself",
+        "自动",
+        "直接",
+        "立即",
+    )
+)
+"""What tells one stage from the other, and nothing of what is measured."""
 SHORT: Final = 40
 """Characters of a cell that may be a figure."""
 
@@ -42,6 +62,8 @@ class _Light(NamedTuple):
     excerpt: str
     about: frozenset[str]
     """What its clause is about, before the figure."""
+    sign: int = 0
+    """1 where it says that the figure is reached from below, -1 where from above."""
 
 
 def lights(page: Page, shapes: Sequence[Shape]) -> Iterator[Lights]:
@@ -57,7 +79,7 @@ def lights(page: Page, shapes: Sequence[Shape]) -> Iterator[Lights]:
             yield from _swapped([last[1], *found], f"{last[2]} {shape.text}", sign)
         elif len(found) > 1:
             yield from _swapped(found, shape.text, sign)
-        elif len(stages) == 2 and (not stages[1].about or stages[1].about <= stages[0].about):
+        elif len(stages) > 1 and all(not one.about or one.about <= stages[0].about for one in stages):
             yield from _swapped(stages, shape.text, sign)
         last = (place, found[0], f"{sentence.lead} {shape.text}".lower()) if len(found) == 1 else None
         needs = {limit.need for limit in read(shape)[0] if limit.need}
@@ -92,8 +114,10 @@ def _in_clauses(shape: Shape, names: tuple[re.Pattern[str], re.Pattern[str]]) ->
         amber, red = names[0].search(text, start, end), names[1].search(text, start, end)
         if len(figures) == 1 and bool(amber) != bool(red) and figures[0][1].upper is None:
             excerpt = " ".join(shape.sentence.text.split())[:EXCERPT]
-            about = bare(names[0].sub(" ", names[1].sub(" ", text[start : figures[0][0]])))
-            yield _Light(bool(red), figures[0][1], shape.sentence.line, excerpt, about)
+            about = bare(names[0].sub(" ", names[1].sub(" ", text[start : figures[0][0]]))) - _STEPS
+            yield _Light(
+                bool(red), figures[0][1], shape.sentence.line, excerpt, about, moved(text[start : figures[0][0]])
+            )
 
 
 def _cell(text: str) -> Quantity | None:
@@ -103,12 +127,14 @@ def _cell(text: str) -> Quantity | None:
 
 def _swapped(found: Sequence[_Light], about: str, sign: int) -> Iterator[Lights]:
     ambers, reds = [one for one in found if not one.red], [one for one in found if one.red]
-    if len(ambers) != 1 or len(reds) != 1:
+    if not ambers or len(reds) != 1:
         return
-    amber, red = ambers[0], reds[0]
+    amber, red = ambers[-1], reds[0]
     if (amber.value.unit, amber.value.dimension) != (red.value.unit, red.value.dimension):
         return
-    signs = {SIGNS.get(one.value.bound, 0) for one in (amber, red)} - {0} or {bad_side(about) or sign or -side(about)}
+    signs = {SIGNS.get(one.value.bound, 0) or one.sign for one in (amber, red)} - {0} or {
+        bad_side(about) or sign or -side(about)
+    }
     worse = signs.pop()
     if not signs and worse and (amber.value.value - red.value.value) * worse > 0:
         yield Lights(

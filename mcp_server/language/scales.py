@@ -18,7 +18,7 @@ _NAMES: Final = regex(
         """[绿黄橙红蓝](?:灯|牌|区|色|码|线|标) [绿黄橙红蓝](?=[：:为是]) 不合格 合格 优秀 良好 优(?=[：:,，、为])
         良(?=[：:,，、为]) [一二三四五甲乙丙丁]级 [低中高]风险 [abcd][级档等类] 不及格 及格""",
         """green, amber, yellow, orange, red, blue, grade [a-e], (?:tier|level|band|class) [1-5a-e],
-        (?:low|medium|high) risk""",
+        (?:low|medium|high) risk, [a-e](?=\\s?[:(]|\\s(?:from|above|below|over|under|[\ue000-\ue009]))""",
     )
 )
 _GRADES: Final = regex(

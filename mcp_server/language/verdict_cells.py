@@ -27,9 +27,11 @@ _ACTUAL: Final = regex(
     r"|\bfound\b|\bnow\b|\bscore\b|\byear.end\b|\btoday\b|\blatest\b|\breached\b"
 )
 _RATE: Final = regex(
-    r"率|比|进度|差|增|同期|上[年月期季]|去年|%|占|得分|权重|\brate\b|\bvs\b|\bvariance\b|\bchange\b|\blast\b"
-    r"|\bprior\b|\bgap\b"
-    r"|\bshare\b|\bof (?:target|plan)\b|\bweight\b"
+    r"(?:完成|达成|执行|达标|差异|变动|增长|超额)率|占比|进度|差[额异]?$|增[减长幅]|同期|上[年月期季]|去年|权重|%$"
+    r"|\bvs\b|\bvariance\b|\bchange\b|\blast\b|\bprior\b|\bgap\b|\bshare\b|\bof (?:target|plan|goal|budget)\b"
+    r"|\bweight\b"
+    r"|\battainment\b"
+    r"|\bdifference\b|\bdelta\b"
 )
 _MET: Final = regex(
     r"(?:已|均|全部|全面|超额|提前|按期|如期|顺利|基本(?!上))*(?:达标|完成|达成|合格|通过|符合(?:要求|标准)?|是"
@@ -58,6 +60,7 @@ _DOWN: Final = regex(
     r"|\bcap\b|\bceiling\b|\blimit\b"
     r"|\bpermitted\b|\ballowed\b|\bbudget\b|\bat most\b|\blower is better\b|[↓▼]"
 )
+_MINUTES: Final = regex(r"[(,]\s?mins?\s?\)?$")
 SHORT: Final = 40
 """Characters of a cell that is a figure or a verdict."""
 
@@ -65,7 +68,7 @@ SHORT: Final = 40
 def in_tables(page: Page) -> Iterator[Verdict]:
     """Yield rows whose verdict their own target and result deny."""
     for table in page.tables:
-        heads = [fold(cell.text).text.lower().strip() for cell in table.heads.cells]
+        heads = [_MINUTES.sub("", fold(cell.text).text.lower()).strip() for cell in table.heads.cells]
         rows = [row for row in table.rows if len(row.cells) == len(heads)]
         told = _column_of_verdicts(rows, len(heads))
         if told is None:

@@ -5,22 +5,31 @@ from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
 from mcp_server.language.folding import either
+from mcp_server.language.limits_said import ALARM, CEILING, FLOOR, NEUTRAL
 from mcp_server.language.shapes import MARKS
 from mcp_server.regex import regex
 
 Sort = Literal["kept", "broken", "over", "under", "quiet"]
 
 _DONE: Final = r"(?<![\u4e00-\u9fff])(?:已经?|全部?|均|都|提前|按期|按时|如期|顺利|超额|圆满|也|还是|总算|算是)*"
-_WHERE: Final = "(?:范围|区间|限度|额度|指标|标准|预算|目标|计划|上?限|[^在上]线|要求|规定|阈?值|允差|容差|公差)"
+_WHERE: Final = (
+    "(?:范围|区间|限度|天花板|底线|门槛|护栏|盘子|额度|指标|标准|预算|目标|计划|上?限|[^在上]线|要求|规定|阈?值"
+    "|允差|容差|公差)"
+)
 _KEPT: Final = either(
-    rf"""达标 达成 达到 {_DONE}完成(?=[,，。;；!！)）\s]|$)
+    rf"""达标 达成 碰到 触到 摸到 触及 达到[^,，。;；]{{0,8}}?(?:标准|要求|目标|规定|指标) 达到
+        {_DONE}完成(?=[,，。;；!！)）\s]|$)
+        (?:任务|目标|指标|计划)(?:已经?|全部|全面|圆满|顺利|超额|如期|按期)*完成(?=[,，。;；!！)）\s]|$)
         完成(?:了|这项|该项|全年|年度|季度|本月|月度|考核|既定|预定|预期)?(?=目标|任务|指标|计划|要求) 实现 兑现
         守住 保住 稳住 守得住 合格 合规 及格 过关 过线 (?<!获)通过(?!了?[\u4e00-\u9fff]) 符合 满足 如约 履约
         践约 做到 遵守 恪守 遵循 受控 可控 正常 安全 稳妥 无虞 无忧 拿下 交差 打勾 打钩 搞定 如愿 如期 够用?
-        足够 绰绰有余 有余量? 富余 宽裕 没(?:有)?问题 无碍 无大碍 放行 准予 在(?:控|限|标|案) 跑赢 胜出 交出
-        站上 站稳 (?:在|处于)[^,，。;；]{{0,16}}?{_WHERE}(?:之?[内下]|以[内下]|里)?
-        {_WHERE}(?:之内|以内|内|以下|之下|里) 线(?:之内|以内|内|之下)""",
-    """met, meets?, meeting, hit, hits, hitting, achieve[sd]?, achieving, reach(?:es|ed|ing)?, attain(?:s|ed)?,
+        足够 绰绰有余 有余量? 富余 宽裕 没(?:有)?问题 无碍 无大碍 控制住
+        (?:按期|按时|准时|如期)(?:完[工成]|交[付货]|恢复|到[达货]|办结|发货|送达|开[工业]) 管住 压住 把住 放行
+        准予 在(?:控|限|标|案) 跑赢 胜出 交出 站上 站稳
+        (?:在|处于?)[^,，。;；]{{0,16}}?{_WHERE}(?:之?[内下]|以[内下]|里)? {_WHERE}(?:之内|以内|内|以下|之下|里)
+        线(?:之内|以内|内|之下)""",
+    """reach(?:es|ed) (?:the|our|its) (?:[a-z]+ )?(?:target|goal|standard|requirement), met, meets?, meeting,
+        hit, hits, hitting, achieve[sd]?, achieving, reach(?:es|ed|ing)?, attain(?:s|ed)?,
         satisf(?:y|ies|ied|ying), fulfil(?:l|ls|led|s)?, compl(?:y|ies|ied|ying), in compliance, compliant,
         conform(?:s|ed|ing)?, clear(?:s|ed|ing)?, pass(?:es|ed|ing)?, beat(?:s|en|ing)?,
         on (?:target|budget|goal|plan), in (?:spec|tolerance|range|the clear|the green|bounds),
@@ -33,12 +42,14 @@ _KEPT: Final = either(
         holds?, kept, keeps?, honou?r(?:s|ed)?, respect(?:s|ed), secur(?:es|ed), under control, room to spare,
         to spare, qualif(?:y|ies|ied), sufficient, suffic(?:es|ed), enough, succeed(?:s|ed)?, delivered, done,
         accomplish(?:ed|es)?, good, fine, ok(?:ay)?, normal, in order, conforming, kosher, on the right side,
-        bettered, outperform(?:s|ed), tolerable, permissible, pass mark, (?:a|the) pass, well clear""",
+        bettered, outperform(?:s|ed), tolerable, permissible, pass mark, (?:a|the) pass, well clear, ahead of,
+        better than, undercut, bettering""",
 )
 _BROKEN: Final = either(
     """超标 超限 超支 超期 超时 超员 超载 超额度 越线 越限 破线 破限 违规 违约 违反 失守 落空 告负 失败 不及格
-        欠[账缺]? 缺口 不足 不够 短缺 逾期 落后 拖后腿 功亏一篑 泡汤 没(?:能|有)?做到 没到 未到 差[了一点] 还差
-        尚差 踩(?:了)?(?:红)?线 击穿 击破 打破 爆表 撞线 触线 亮了?红灯 拖欠 出界 掉队 掉链子 打折扣""",
+        欠[账缺]? 缺口 不足 不够 短缺 逾期 落后 拖后腿 功亏一篑 泡汤 没(?:能|有)?做到 差了 还差 尚差
+        踩(?:了)?(?:红)?线 击穿 击破 打破 爆表 撞线 触线 碰到?了?红?线 触到?了?红?线 越界 过界 亮了?红灯 拖欠
+        出界 掉队 掉链子 打折扣""",
     """miss(?:es|ed|ing)?, fail(?:s|ed|ing|ure)?, f[ae]ll(?:s|ing)? short, fell short, short of, shortfall,
         breach(?:es|ed|ing)?, violat(?:es?|ed|ing|ion), over(?:ran|run|shot|spent|spend|shoot|stepped)s?,
         outside, out of (?:spec|range|tolerance|bounds|line), unmet, non-?complian(?:t|ce), unacceptabl[ey],
@@ -48,13 +59,15 @@ _BROKEN: Final = either(
         infring(?:es?|ed), contraven(?:es?|ed), a miss, undershot""",
 )
 _OVER: Final = either(
-    "超过 超出 超越 超额 突破 高于 高过 多于 大于 长于 越过 冲破 盖过 胜过 优于(?=[目标准])",
+    """超过 超出 超越 超额(?!完成) 突破 比[^,，。;；比]{0,12}?(?:高|多|长|大|慢|晚|贵|重) 高于 高过 多于 大于
+        长于 越过 冲破 盖过 胜过 优于(?=[目标准])""",
     """exceed(?:s|ed|ing)?, above, over, surpass(?:es|ed|ing)?, top(?:s|ped), higher than, more than,
         greater than, longer than, past, cross(?:es|ed|ing)?, beyond, in excess of, outstrip(?:s|ped)?,
         overtak(?:es?|en), overtook""",
 )
 _UNDER: Final = either(
-    "低于 低过 少于 小于 短于 不及 不到 未达(?![成标到]) 未及 跌破 掉到",
+    """比[^,，。;；比]{0,12}?(?:低|少|短|快|早|小|便宜|轻) 未到 没到 低于 低过 少于 小于 短于 不及 不到
+        未达(?![成标到]) 未及 跌破 掉到""",
     "below, under, lower than, less than, fewer than, shorter than, beneath, shy of, undercut(?:s)?",
 )
 _QUIET: Final = either(
@@ -64,31 +77,33 @@ _QUIET: Final = either(
     """(?:no|not any|n't any|without) (?:need|reason|call|cause), needs? not, needn't,
         (?:do|does|did|is|are|was|were)(?:n't| not) (?:yet )?(?:have|need|needed|required|necessary),
         (?:is|are|was|were)(?:n't| not) (?:yet )?(?:triggered|tripped|rung|due),
-        (?:do|does|did)(?:n't| not) (?:ring|fire|trip|go off|apply),
-        no [a-z]+ (?:was|is|were|are) (?:yet )?(?:needed|necessary|required|due|called for|raised|triggered),
+        (?:do|does|did)(?:n't| not) (?:ring|fire|trip|go off|apply|kick in|bite|start),
+        no (?:[a-z]+ ){1,3}(?:was|is|were|are) (?:yet )?(?:needed|necessary|required|due|called for|raised|triggered),
         no (?:action|alarm|alert|escalation|review|intervention), nothing (?:to do|needs|is due), green,
         (?:has|have|had)(?:n't| not) (?:yet )?(?:been )?(?:triggered|tripped|rung|fired|activated), can wait,
         as usual""",
 )
 _WORD: Final = regex(
-    rf"(?P<quiet>{_QUIET})|(?P<broken>{_BROKEN})|(?P<under>{_UNDER})|(?P<over>{_OVER}|[未没不]超(?!过))|(?P<kept>{_KEPT})"
+    rf"(?P<quiet>{_QUIET})|(?P<broken>{_BROKEN})|(?P<under>{_UNDER})|(?P<over>{_OVER}|超(?![过出越额市级声前大小高低长短常导人群强薄重音时期]))|(?P<kept>{_KEPT})"
 )
 _NOT: Final = regex(
-    r"(?:未能?|没有?能?|不(?!仅|但|止|光|断|料)|无一?|未曾|并非|难以|无法|未有)(?:能|有|曾|再|予|被|全部|完全|如期|按期|按时|真正|全面)?\s?$"
+    r"(?:未能?|没有?能?|不算|不属于?|不构成|算不上|谈不上|不(?!仅|但|止|光|断|料)|无一?|未曾|并非|难以|无法|未有)(?:能|有|曾|再|予|被|全部|完全|如期|按期|按时|真正|全面)?\s?$"
     r"|(?:\b(?:not|never|at no time|not once|nowhere near|by no means|hardly|no longer"
     r"|fail(?:s|ed)? to|unable to"
     r"|without|nor"
-    r"|neither"
-    r"|no[a-z]* [a-z]+|no)|n't)\s(?:(?:yet|been|even|quite|fully|be|being|once|actually|comfortably|ever|have) ){0,2}$"
+    r"|neither|nothing|none|nobody"
+    r"|no[a-z]* [a-z]+|no)|n't)\s(?:(?:yet|been|is|are|was|were|has|have|had|of them|even"
+    r"|quite|fully|be|being|once|actually|comfortably|ever|have) ){0,2}$"
 )
 _WAVERING: Final = regex(
     either(
         """若 如果 一旦 只要 倘 凡 只有 除非 否则 (?<!刚)才(?!是) 方可 方能 必须 须 应当 应(?!急|届|用|收|付|对)
-        (?<!无)需(?!求|量) 力争 争取 确保 力求 预计 预期(?=[达完能]) 计划(?=[达完在于]) 有望 将(?!军)
+        (?<!无)需(?!求|量) 力争 争取 确保 力求 预计 预期(?=[达完能]) 计划(?=[达在于]) 有望 将(?!军)
         (?<![社机开集大工例学商不都])会(?![议计员场]) 能否 是否 视为 即为 视同 算作 就算 可望 以便 目标是 为了
         如何 怎样 打算 希望 但愿 (?<!不)可以(?=[申领享获]) 要(?=[达完守控超低高通]) 去年 上年 往年 同行""",
-        """if, unless, when(?:ever)?, once, as soon as, will, would, should(?:n't)?, must, shall, may, might, could,
-        aims?, plans? to, expect(?:s|ed)?, in order to,
+        """if, unless, when(?:ever)?, once, as soon as, will, would, should(?:n't)?, must, shall,
+        may(?= (?:be|have|not|need|still|well|yet|exceed|reach|miss|fail|fall)), might, could, aims?, plans? to,
+        expect(?:s|ed)?, in order to,
         to (?=(?:meet|hit|reach|achieve|pass|clear|keep|stay|beat|conform|comply|satisfy)), has to, needs? to,
         is to, are to, whether, until, provided, counts? as, deemed, hope[sd]?, forecast, projected, projection,
         last year, let's, we'll, it'll, they'll""",
@@ -100,12 +115,14 @@ _HEDGE: Final = regex(
     r"|\b(?:almost|nearly|close to|essentially|roughly|practically|virtually|about|half|partly)\s(?:[a-z]+ )?$"
 )
 _GOES_ON: Final = regex(
-    rf"\s?[{MARKS}]|率|值|线|数[^据]|品|证|者|比|度|人[员数]|门店|单位|情况|与否|以后|之后|后|前|时|即[可为]|则|才|方|奖|[一二三四五六七八九十两几]|\?|？"
+    rf"\s?了?\s?[{MARKS}]|率|值|线|数[^据]|品|证|者|比|度|人[员数]|门店|单位|情况|与否|以后|之后|后|前|时|即[可为]|则|才|方|奖|[一二三四五六七八九十两几]|\?|？"
     r"|的(?!目标|要求|标准|结论|内控|规定|上限|下限|限|水平|结果)"
 )
 """What follows a word that is no verdict: 达标率, 合格 20 件, 完成后."""
 _SHARE: Final = regex(rf"[^,，。;；{MARKS}]{{0,12}}[{MARKS}]的\s?[{MARKS}]|[^,，。;；{MARKS}]{{0,12}}的[{MARKS}]")
 """What follows where a part of a target is told: 完成全年计划 4,700 万的 84.8%."""
+_COUNTED: Final = regex(rf"[{MARKS}]\s?$")
+"""What stands right before a word that says of how many it is true: 9 家达标, 90 % comply."""
 _BARE_OVER: Final = frozenset(("over", "past", "above", "under", "below", "more than", "less than"))
 
 
@@ -119,9 +136,8 @@ _TARGETS: Final = (
     "target|goal|limit|ceiling|cap|floor|standard|line|bar|threshold|budget|plan|mark|requirement|covenant|promise"
 )
 _ALONE: Final = regex(
-    r"\s?了?(?:[这该此那本]?[一条个项道]?(?:目标|标准|要求|上限|下限|底线|红线|限[值额度]|警戒线|预警线|规定|预算|计划|预期|指标|门槛|阈值)[线值]?)?"
-    r"(?:[,;。!?，；:：)）、]|$|\s(?:and|or|so)\b)"
-    rf"|\s(?:it|that|this|them|(?:the|our|its) (?:[a-z]+ )?(?:{_TARGETS}))\b"
+    rf"\s?了?(?:[这该此那本]?[一条个项道]?[\u4e00-\u9fff]{{0,4}}?(?:{FLOOR}|{CEILING}|{ALARM}|{NEUTRAL})[线值量价]?)?(?:[,;。!?，；:：)）、]|$|\s(?:and|or|so)\b)"
+    rf"|\s(?:it|that|this|them|(?:(?:the|our|its|their) )?(?:[a-z]+ )?(?:{FLOOR}|{CEILING}|{ALARM}|{NEUTRAL}))\b"
 )
 """What follows a word of comparison that looks back."""
 _LOOSE: Final = regex(
@@ -158,34 +174,48 @@ def claims(text: str) -> Iterator[Claim]:
             if _SHARE.match(text, found.end()):
                 continue
             before = text[low : found.start()]
-            if _WAVERING.search(before) or _HEDGE.search(before):
+            if _WAVERING.search(text, low, found.end()) or _HEDGE.search(before):
                 break
             sort = found.lastgroup
             word = found.group()
             goes_on = _GOES_ON.match(text, found.end())
-            if goes_on and sort in {"kept", "broken"}:
+            if (goes_on and sort in {"kept", "broken"}) or (sort == "kept" and _COUNTED.search(before)):
                 continue
-            if word[-1] == "超":
-                yield Claim("over", False, found.start(), found.end(), word)
-            elif sort == "quiet":
+            if sort == "quiet":
                 yield Claim("quiet", True, found.start(), found.end(), word)
             elif sort:
                 yield Claim(
                     sort, not _NOT.search(before), found.start(), found.end(), word,  # type: ignore[arg-type]
                     _looks_back(text, low, found, high) if sort in {"kept", "broken"} else
-                    bool(_ALONE.match(text, found.end())) and (word not in _BARE_OVER or bool(_STAYS.search(before))),
+                    bool(_ALONE.match(text, found.end()) or _denies(text, before, found))
+                    and (word not in _BARE_OVER or bool(_STAYS.search(before))),
                 )  # fmt: skip
         low = high + 1
 
 
+def _denies(text: str, before: str, found: re.Match[str]) -> bool:
+    """Whether a word of comparison is negated and names in few words what it compares with: 未突破合同价."""
+    return bool(_NOT.search(before) and _FEW.match(text, found.end()))
+
+
+_FEW: Final = regex(
+    r"[^\x00-\x7f,，。;；\ue000-\ue0ff]{0,6}(?:[,;。!?，；]|$)"
+    r"|\s(?:the|our|its|this|that|their)(?: [a-z]+){1,2}(?:[,;.!?]|$)"
+)
+
+
 def _looks_back(text: str, low: int, found: re.Match[str], high: int) -> bool:
-    return not _LOOSE.fullmatch(found.group()) or high - low <= CURT or bool(_TARGET.match(text, found.end()))
+    """Whether a word of verdict is said of a figure before: it is no loose one, alone in its clause, or of a target."""
+    if not _LOOSE.fullmatch(found.group()) or high - low <= CURT:
+        return True
+    return bool(_TARGET.match(text, found.end()) or _SUBJECT.search(text, low, found.start()))
 
 
 _TARGET: Final = regex(
     rf"了?[^,，。;；]{{0,8}}(?:目标|任务|指标|要求|标准|计划|承诺|约定)"
     rf"|\s(?:it|that|this|(?:the|our|its) (?:[a-z]+ )?(?:{_TARGETS}))\b"
 )
+_SUBJECT: Final = regex(rf"目标|指标|要求|标准|规定|承诺|约定|契约|上限|下限|红线|底线|\b(?:{_TARGETS})s?\b")
 _CLAUSE: Final = regex(r"[,;。!?，；:：()（）]|\bbut\b|\bwhile\b|\bwhereas\b")
 LIKELY: Final = regex(_WORD.pattern, 2)
 """What a sentence has that may hold a verdict."""

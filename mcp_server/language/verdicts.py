@@ -7,18 +7,25 @@ from mcp_server.language.limits_said import Limit, Value, read, side
 from mcp_server.language.pages import Page
 from mcp_server.language.scales import wrongly_graded
 from mcp_server.language.shapes import Shape
+from mcp_server.language.units import times_as_long
 from mcp_server.language.verdict_cells import in_tables
 from mcp_server.language.verdict_words import Claim, Sort, claims
 from mcp_server.model.paper import EXCERPT, Verdict
 from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
 
-_ALL: Final = regex(r"均|都|全部|全都|双双|\b(?:both|all|each|every)\b")
+_ALL: Final = regex(r"(?<![人平年月日周户件场单机班店课校笔])均|都|全部|全都|双双|\b(?:both|all|each|every)\b")
 _LABEL: Final = regex(
     r"\s*(?:结论|状态|结果|判定|评价|评定|是否达标|status|result|verdict|outcome|assessment|conclusion)\s?[:：]"
 )
-_REACH: Final = regex(r"达到|达成|\breach|\bhit|\battain|\bpass|\bclear")
-_INNER: Final = regex(r"\bwithin\b|\binside\b|\bunder\b|[内下里]$")
+_REACH: Final = regex(r"达到|碰到|触到|摸到|触及|(?:reach|hit|attain)(?:s|es|ed|ting|ing)?")
+_INNER: Final = regex(r"\bwithin\b|\binside\b|\bunder\b|\bkept\b|\bkeep|\bstuck\b|[内下里]$|控制住|压住")
+_STOCK: Final = regex(
+    r"库存|补货|余额|储备|存量|\breorder|\bstock|\binventor|\breserve|\bcash\b|\bbattery\b|\bfuel\b|\bbuffer\b"
+)
+"""What an alarm watches that should not run out."""
+_BUDGET: Final = regex(r"预算|\bbudget")
+_ASIDE: Final = regex(r"[(（][^()（）]*[)）]")
 _OF: Final = regex(r"[,;。!?，；()（）]")
 BACK: Final = 3
 """Sentences before a verdict that may hold what it is about."""
@@ -46,7 +53,9 @@ def verdicts(page: Page, shapes: Sequence[Shape]) -> Iterator[Verdict]:
             continue
         before = [one for one in parts[max(0, at - BACK) : at] if _beside(one[0], shape)]
         for claim in _claims(shape, limits):
-            pairs = _pairs(shape, limits, values, claim) or _pairs_before(shape.text, before, limits, values, claim)
+            pairs = _pairs(shape, limits, values, claim)
+            if pairs is None:
+                pairs = _pairs_before(shape.text, before, limits, values, claim)
             wrong = [pair for pair in pairs if _denied(claim, pair)]
             if wrong and (len(pairs) == 1 or len(wrong) == len(pairs) or _ALL.search(shape.text)):
                 told.add(shape.sentence.line)
@@ -78,7 +87,7 @@ def _beside(one: Shape, other: Shape) -> bool:
     return bool(record) or (first.sort == second.sort == "prose" and second.line - first.line < 2)
 
 
-def _pairs(shape: Shape, limits: Sequence[Limit], values: Sequence[Value], claim: Claim) -> list[Pair]:
+def _pairs(shape: Shape, limits: Sequence[Limit], values: Sequence[Value], claim: Claim) -> list[Pair] | None:
     """Return the value and the limit of a sentence that its verdict is about; all of them where it is about all."""
     found = []
     for number, limit in enumerate(limits):
@@ -89,11 +98,15 @@ def _pairs(shape: Shape, limits: Sequence[Limit], values: Sequence[Value], claim
         if value := ahead[-1] if ahead else (same[0] if same else None):
             found.append(Pair(value, limit))
     if not found:
-        return []
+        return None
     if claim.sort in {"over", "under"} and not claim.alone:
         return [to] if (to := _compared(shape, claim, found)) else []
-    if _ALL.search(shape.text, max(0, claim.start - GAP), claim.end) and len(found) > 1:
+    if _ALL.search(shape.text, max(0, claim.start - GAP), claim.end):
+        if len(limits) == 1 and limits[0].place < values[-1].place:
+            return [Pair(one, limits[0]) for one in values if one.place > limits[0].place and _alike(one, limits[0])]
         return found
+    if to := _compared(shape, claim, found):
+        return [to]
     behind = [pair for pair in found if max(pair.value.place, pair.limit.place) < claim.start]
     if not behind:
         # the verdict comes first: "met: 96 % against 95 %"
@@ -102,7 +115,14 @@ def _pairs(shape: Shape, limits: Sequence[Limit], values: Sequence[Value], claim
         return [first] if not between and claim.sort not in {"over", "under"} and len(found) == 1 else []
     last = behind[-1]
     end = max(last.value.place, last.limit.place)
-    others = [one for one in values if end < one.place < claim.start]
+    # another figure between them and the verdict may be what it is about
+    left = _ASIDE.sub("", shape.text[end + 1 : claim.start])
+    others = [
+        value
+        for place, value in shape.figures(end + 1, claim.start)
+        if value.unit == last.limit.value.unit and shape.text[place] in left
+    ]
+    others += [one.value for one in values if end < one.place < claim.start]
     return [] if others else [last]
 
 
@@ -132,7 +152,7 @@ def _pairs_before(
     if len(known) != 1:
         return []
     limit = known[0]
-    rows = [[one for one in values if one.place < claim.start] or list(values), *(one[2] for one in reversed(before))]
+    rows = [[one for one in values if one.place < claim.start or not before], *(one[2] for one in reversed(before))]
     same = next((found for row in rows if (found := [one for one in row if _alike(one, limit)])), [])
     if not same:
         return []
@@ -161,20 +181,30 @@ _WORD: Final = regex(r"[a-z]{4,}")
 def _alike(value: Value, limit: Limit) -> bool:
     """Whether a value and a limit are counted in the same, or one says nothing of it and they are not far apart."""
     one, other = value.value, limit.value
+    if one.dimension == other.dimension == "duration":
+        return times_as_long(_time(one), _time(other)) is not None
     if one.dimension == other.dimension and one.unit == other.unit:
         return bool(one.unit) or value.shape is limit.shape or _close(one, other)
+    if one.dimension == other.dimension == "count" and value.shape is limit.shape:
+        return _close(one, other)
     bare = "" in {one.unit, other.unit} and "count" in {one.dimension, other.dimension}
     return bare and _close(one, other)
 
 
+def _time(one: Quantity) -> str:
+    return one.unit.removeprefix("working ")
+
+
 def _close(one: Quantity, other: Quantity) -> bool:
-    low, high = sorted((abs(one.value), abs(other.value if other.upper is None else other.upper)))
-    return 0 < high <= low * FAR
+    ends = [abs(other.value), abs(other.value if other.upper is None else other.upper)]
+    return any(0 < max(abs(one.value), end) <= min(abs(one.value), end) * FAR for end in ends)
 
 
 def _over(value: Value, limit: Limit) -> int:
     """Return 1 where a value lies above its limit, -1 where it lies below, 0 where they are the same as shown."""
     one, other = value.value.value, limit.value.value
+    if value.value.dimension == limit.value.dimension == "duration":
+        one *= times_as_long(_time(value.value), _time(limit.value)) or 1
     if limit.value.upper is not None:
         return 1 if one > limit.value.upper else -1 if one < other else 0
     return (one > other) - (one < other)
@@ -199,20 +229,28 @@ def _denied(claim: Claim, pair: Pair) -> bool:
     if not need:
         return False
     kept = (claim.sort != "broken") == claim.holds
-    if claim.sort == "kept" and need < 0 and limit.rings and _REACH.search(claim.text):
+    if claim.sort == "kept" and need < 0 and limit.rings and _REACH.fullmatch(claim.text):
         return over < 0 if claim.holds else over > 0
     return over * need < 0 if kept else over * need > 0
 
 
 def _need(value: Value, limit: Limit) -> int:
     """Return on which side of a limit a measure should be, by what it is called."""
-    for one in (value, limit):
-        text = one.shape.text
-        low = max((found.end() for found in _OF.finditer(text, 0, one.place)), default=0)
-        behind = _OF.search(text, one.place)
-        if found := side(text[low : one.place]) or side(text[one.place + 1 : behind.start() if behind else None]):
+    clauses = [_clause(one.shape.text, one.place) for one in (value, limit)]
+    for text in (*clauses, *(one.shape.sentence.text.lower() for one in (value, limit))):
+        if found := side(text):
             return found
-    return -1 if limit.value.dimension == "duration" else 1
+    if limit.rings:
+        return 1 if _STOCK.search(limit.shape.text) else -1
+    spending = limit.value.dimension == "money" and _BUDGET.search(limit.shape.text)
+    return -1 if limit.value.dimension == "duration" or spending else 1
+
+
+def _clause(text: str, place: int) -> str:
+    """Return the clause of a figure without it."""
+    low = max((found.end() for found in _OF.finditer(text, 0, place)), default=0)
+    behind = _OF.search(text, place)
+    return f"{text[low:place]} {text[place + 1 : behind.start() if behind else None]}"
 
 
 def _verdict(shape: Shape, claim: Claim, pair: Pair) -> Verdict:
