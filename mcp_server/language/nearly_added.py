@@ -261,12 +261,13 @@ def _listed(
         return None
     figures = [one.amount.figure for one in own]
     last = max((one.line for one in near), default=0)
+    made = sum((one.value for one in figures), Decimal(0))
     wholes = [
         one
         for one in near
-        if one.line == last >= own[0].line - 1 and all(like(one.amount.figure, two) for two in figures)
+        if all(like(one.amount.figure, two) for two in figures)
+        and (one.line == last >= own[0].line - 1 or slip(one.value, made))
     ]
-    made = sum((one.value for one in figures), Decimal(0))
     if made in cells or any(one.value == made for one in near) or made < 10**_DIGITS / 10:
         return None
     for one in reversed(wholes):

@@ -57,7 +57,8 @@ class Shape(NamedTuple):
 
 SPELLED: Final = regex(
     r"\b(?:half|third|quarter|fifth|sixth|eighth|tenth|(?:in|out of) (?:five|ten|twenty)|[0-9]{1,2}p"
-    r"|two|three|four|five|six|seven|eight|nine)\b"
+    r"|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty"
+    r"|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b"
     r"|[一对]半|半数|五五",
     2,
 )

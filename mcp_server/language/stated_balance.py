@@ -62,7 +62,8 @@ _GOES: Final = regex(
     r"|完成|交付|归档|吃掉|消化|拨付|拨出|付掉|流出|用去|装修|还贷|偿还|缴|赔付|捐出|带走|淘汰|取消|撤销|下架"
 )
 _WENT: Final = regex(
-    r"^(?:[a-z-]+ )?(?:(?:were |was |have |had |been )*(?:sold|shipped|written off|returned|discharged|used"
+    r"^(?:[a-z-]+ )?(?:(?:went|flowed|moved|drained|passed) out|(?:were |was |have |had |been )*(?:sold|shipped"
+    r"|written off|returned|discharged|used"
     r"|scrapped|lost"
     r"|cancelled|given away|turned down|rejected|spent|paid out|withdrawn|left|resigned|retired|died|churned"
     r"|dropped out)"
@@ -151,6 +152,22 @@ def stocks(kind: Sequence[Amount]) -> Iterator[Said]:
             opened = at if told else opened
         if sign(one.near, one.behind) == THERE or _DATED.search(f"{one.near} {one.behind}"):
             opened = at
+
+
+def turned(kind: Sequence[Amount]) -> Iterator[Said]:
+    """Yield what is left where it is said first: the end, the start, and what came and went between them."""
+    if not _FEWEST <= len(kind) <= _MOST or any(_ELSE.search(one.head) or _ELSE.search(one.tail) for one in kind):
+        return
+    signs = [sign(one.near, one.behind) for one in kind]
+    ends = [n for n, one in enumerate(kind) if signs[n] != THERE and _CLOSES.search(one.near)]
+    if signs.count(THERE) != 1 or len(ends) != 1 or ends[0] == len(kind) - 1:
+        return
+    last = kind[ends[0]]
+    rest = [(one, own) for one, own in zip(kind, signs, strict=True) if one is not last]
+    rest.sort(key=lambda pair: pair[1] != THERE)
+    unknown = sum(own == "" for _, own in rest)
+    if unknown <= 1 and unknown < len(rest) - 1:
+        yield from _guessed([*(one for one, _ in rest), last], [own for _, own in rest])
 
 
 def _ends(first: Amount, last: Amount) -> bool:

@@ -54,7 +54,7 @@ IDEAS: Final = regex(
 _OPEN_END: Final = regex(
     r"等(?![级待于候同分距])|例如|比如|诸如|包括但|\bsuch as\b|\be\.g|\bfor example\b|\bincluding\b|\bamong\b|\betc\b"
     r"|至少|\bat least\b|\bup to\b|\babout\b|\bmore than\b|最[高低多少大]|前[0-9一二三四五六七八九十]|\btop\b"
-    r"|\bfirst\b|\blast\b"
+    r"|\b(?:first|last)\b(?! (?:year|month|week|quarter|term|season|spring|summer|autumn|winter))"
 )
 _WHERE: Final = regex("[下里内间中]的[^:]")
 """What is counted says where: 两个情景下的收入指标树 lists no scenarios."""
@@ -92,7 +92,9 @@ _DASH: Final = regex(
     r"[^;。!?:(),]{0,24}?(?:\s[–—-]\s|—+)(?P<list>[^:;。!?—–]{3,200}?)(?:\s[–—-]\s|—|[。;!?]|\.(?=\s|$)|$)"
 )
 _NAMELY: Final = regex(
-    rf"{_GAP}[,:]?\s?(?:分别(?:是|为|叫|有)?|依次(?:是|为)|即(?!将|可|使)|\bnamely|\bi\.e\.|\bthese are"
+    rf"(?:{_GAP}|[^;。!?:()0-9—–]{{0,90}}?(?=, namely|,分别是))"
+    rf"[,:]?\s?(?:分别(?:是|为|叫|有)?|依次(?:是|为)|即(?!将|可|使)|\bnamely"
+    rf"|\bi\.e\.|\bthese are"
     rf"|\bthey are|\bthose are"
     r"|(?:,|\bis|\bare|\bwas|\bwere)? ?\bmade up of|\bconsist(?:s|ed|ing) of|\bcompris(?:es|ed|ing))[,:]?\s?"
     r"(?P<list>[^;。!?:]{3,300}?)(?:[;。!?]|\.(?=\s|$)|$)"

@@ -26,6 +26,7 @@ _ABOVE: Final = regex(
 )
 _TOTALS: Final = regex(r"\s*(?:合计|总计|小计|共计|total|sum|average|平均)", re.IGNORECASE)
 _BRACKETED: Final = regex(r"[(（][^()（）]{1,12}[)）]\s*[:：]?$")
+_NUMBER: Final = regex(r"^(?:[0-9]{1,2}|[一二三四五六七八九十])\s?[·.、)|:]\s?")
 _LEAD: Final = regex(
     r"^\s*(?:the (?:following )?|our |these |there are |here are |we (?:agreed|need|see|have|found"
     r"|took) (?:on )?|以下|如下|共|主要|本次|当前|下一步|分|重点|近期|to.do |actions? ?|next steps? )?",
@@ -218,11 +219,21 @@ def _items(page: Page, sentences: Sequence[Sentence], at: int, head: Sentence) -
 
 def _announced(piece: Piece, listed: int, table: Table | None, *, announces: bool) -> Told | None:
     """Return the number of things that a line announces, where it says no more than that."""
-    text = piece.text.strip(" *#:_")
+    text = _NUMBER.sub("", piece.text.strip(" *#:_"))
     if announces and ", " in text:
         # of those who were asked (more than one answer was allowed), most named three things:
         text = text[text.rfind(", ") + 2 :]
-    told = [one for one in piece.told if not one.bare] or list(piece.told)
+    low = piece.text.rfind(text)
+    told = [one for one in piece.told if not one.bare and one.low >= low] or [
+        one for one in piece.told if one.low >= low
+    ]
+    if table is not None and len(told) == 1:
+        # the clause that says how many: 预算 1.76 亿元，分六个科目，比去年增长 14%
+        ends = [found.start() for found in re.finditer(r"[,;。]", piece.text)]
+        begin = max((end + 1 for end in ends if end < told[0].low), default=0)
+        text = piece.text[begin : min((end for end in ends if end >= told[0].end), default=len(piece.text))].strip(
+            " *#:_"
+        )
     if len(told) != 1 or _NOT_ALL.search(text) or listed > MOST + 10:
         return None
     one = told[0]
@@ -234,7 +245,7 @@ def _announced(piece: Piece, listed: int, table: Table | None, *, announces: boo
         return None
     noun = piece.text[one.low : one.end] + rest[:16]
     if table is not None:
-        name = fold(table.heads.cells[0].text).text.lower() if table.heads.cells else ""
+        name = fold(table.heads.cells[0].text).text.lower().partition("(")[0].strip() if table.heads.cells else ""
         named = len(name) > 1 and (name in noun or regex(rf"\b{re.escape(name)}(?:s|es)?\b").search(noun))
         return one if named or (announces and KINDS.search(noun) and len(ahead + rest) <= 24) else None
     alone = one.bare and announces and rest.strip(" :") in {"", "in all", "in total", "altogether", "all told"}

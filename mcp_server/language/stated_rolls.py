@@ -176,7 +176,9 @@ def of_tables(page: Page, read: Sequence[Piece]) -> Iterator[tuple[Said, Sentenc
     named: dict[str, list[Table]] = {}
     for table in page.tables:
         if table.rows and table.heads.cells:
-            named.setdefault(fold(table.heads.cells[0].text).text.lower().strip(" *_"), []).append(table)
+            named.setdefault(fold(table.heads.cells[0].text).text.lower().partition("(")[0].strip(" *_"), []).append(
+                table
+            )
     for name, (table, *others) in named.items():
         names = [row.cells[0].text.strip() for row in table.rows if row.cells and row.cells[0].text.strip()]
         items = tuple(text for text in names if not _REST.search(text))

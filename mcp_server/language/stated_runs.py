@@ -152,6 +152,11 @@ def _rests(kept: Sequence[Amount], at: int) -> Iterator[Fit]:
         parts = [one for one in figures[:-1] if one is not whole]
         if whole.value > figures[-1].value and whole.value > sum(one.value for one in parts):
             yield from _fit([whole, *map(negative, parts)], figures[-1], whole.value)
+    # of 32 lifts, 20 of them old, 29 are checked: the largest without the last
+    whole, last = max((one.figure for one in kept[:at]), key=lambda one: one.value), kept[at - 1].figure
+    if len({one.unit for one in (whole, last, kept[at].figure)}) == 1 and whole.value - last.value > 0:
+        fits = list(_fit([whole, negative(last)], kept[at].figure, whole.value))
+        yield from (fit for fit in fits if fit.away * whole.value <= _SLIP)
 
 
 def _sums(kept: Sequence[Amount], total: Amount) -> Iterator[Fit]:
@@ -269,7 +274,7 @@ def _parted(kept: Sequence[Amount], mine: Sequence[Amount], every: Sequence[Amou
                 if not cue and any(one.figure.value == made for one in every):
                     # nine days: four of rain, three of the crane and two of drawings
                     return
-                alone = figures[-1].value >= _TELLING or whole is kept[0]
+                alone = figures[-1].value >= _TELLING or whole is kept[0] or (beside and whole is mine[0])
                 if cue or made == figures[-1].value or (alone and slip(made, figures[-1].value)):
                     fits += [one for one in _fit(figures[:-1], figures[-1], figures[-1].value) if named or not one.away]
         if fits:

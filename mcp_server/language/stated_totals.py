@@ -10,7 +10,7 @@ from mcp_server.language.amounts import Amount, amounts, before_break, like, of_
 from mcp_server.language.pages import Page, Sentence
 from mcp_server.language.relations import Said, said
 from mcp_server.language.shapes import Shape
-from mcp_server.language.stated_balance import balances, closes, flows, stocks
+from mcp_server.language.stated_balance import balances, closes, flows, stocks, turned
 from mcp_server.language.stated_members import members, together
 from mcp_server.language.stated_runs import IN, plain, runs
 from mcp_server.language.stated_table_sums import said_ahead, total_rows
@@ -189,10 +189,14 @@ def _readings(
         if not any(closing[at - back : at + 1]):
             continue
         every = [one for some in read[at - back : at + 1] for one in some]
-        for one in (reading for kind in split(every) for reading in stocks(kind)):
-            if one.place >= shape.sentence.start:
-                told = True
-                yield one, shape.sentence
+        for kind in split(every):
+            for one in stocks(kind):
+                if one.place >= shape.sentence.start:
+                    told = True
+                    yield one, shape.sentence
+            for one in turned(kind):
+                of = next((n for n, some in enumerate(read) if any(two.figure.start == one.place for two in some)), at)
+                yield one, scope.shapes[of].sentence
 
 
 def _settles(one: Said) -> bool:
