@@ -43,7 +43,12 @@ _ANY: Final = frozenset({"", "个"})
 _HEADS: Final = frozenset("人名位户家")
 _SCALES: Final = (3, 4, 6, 8)
 _DIMENSIONS: Final = frozenset({"count", "money", "duration", "effort", "percent"})
-_SAME: Final = frozenset(words("all total each without no not some many most few part 全部 所有 累计 每 新增"))
+_SAME: Final = frozenset(
+    words(
+        "all total each without no not some many most few part if would could should might may half example "
+        "first second third 若 如果 假如 未 没 非 例如 比如 一半 首 全部 所有 累计 每 新增"
+    )
+)
 """What makes figures others to some readers, and not here."""
 
 _Beside = Mapping[str, set[Decimal]]
@@ -149,7 +154,16 @@ def _way(one: Named, two: Named) -> _Way | None:
         if low == high or high > low * 2 * FAR:
             return None
     value = _in(one.value, two.value)
-    return None if value is None else way_between(value, two.value.value)
+    if value is None or not one.value.value or abs(value - two.value.value) <= _room(one.value, two.value, value):
+        return None
+    return way_between(value, two.value.value)
+
+
+def _room(one: Quantity, two: Quantity, value: Decimal) -> Decimal:
+    """Return by how much two figures may differ where one is the other, rounded."""
+    steps = one.step * abs(value / one.value), two.step
+    room = max(steps) if steps[0] != steps[1] else Decimal(0)
+    return max(room, abs(value) / 8) if "~" in {one.bound, two.bound} else room
 
 
 def way_between(one: Decimal, two: Decimal) -> _Way | None:
@@ -199,9 +213,13 @@ def _fits(one: Named, two: Named, way: _Way, beside: _Beside, known: Known) -> b
     if way.sort == "digit" and way.digits >= LONG and not way.round:
         return bool(rare and (named or two.definite)) or (way.digits > LONG and bool(cross))
     if way.sort == "digit" and not way.close:
-        return named and two.definite and len(rare) > 1
+        return named and bool(rare) and (two.definite or (len(rare) > 1 and _covers(two, one.head)))
+    if one.total and cross and way.close and _covers(one, two.head):
+        return True
     if _cross(one.value, two.value) and cross:
         return way.close and (two.definite or bool(both))
+    if two.definite and way.digits >= LONG and way.sort == "digit" and one.value.unit == two.value.unit != "":
+        return not {one.start, two.start} & known.held
     if named and rare and one.brief and not two.brief:
         return True
     sure = two.definite or way.sort == "swap" or (one.table > 0 and bool(one.value.unit or one.column & two.near))
@@ -234,6 +252,8 @@ def _points(one: Named, two: Named, way: _Way) -> bool:
 
 def _names(one: Named, two: Named) -> bool:
     """Whether the second figure is called as the first one is: by its head, or by its row."""
+    if one.total:
+        return bool(two.near & one.wide) and _covers(one, two.head)
     if not one.near & two.near or (one.table and not one.row & two.near | one.row & two.wide):
         return False
     return _covers(one, two.head) or ((one.table > 0 or one.brief) and _covers(two, one.head))

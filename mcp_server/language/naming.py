@@ -13,6 +13,7 @@ from mcp_server.language.folding import fold
 from mcp_server.language.mentions import EMPTY, HAN, WORD, apart, clean, stem
 from mcp_server.language.naming_words import (
     AIMED,
+    AREA,
     BLAND,
     BLAND_HAN,
     COUNTER,
@@ -27,6 +28,7 @@ from mcp_server.language.naming_words import (
     POINTED,
     SINGLE,
     SUMMARY,
+    TOTAL,
     WHOLE,
 )
 from mcp_server.language.number_words import NUMBER_WORDS
@@ -89,6 +91,8 @@ class Named(NamedTuple):
     """The words of the name of its row; none in prose."""
     column: frozenset[str]
     """The words of the head of its column; none in prose."""
+    total: bool
+    """Whether it stands in the row of a total."""
     table: int
     """Which table it is a cell of; 0 for none."""
     sentence: int
@@ -166,6 +170,8 @@ def _in_prose(shape: Shape, number: int, lines: dict[int, set[str]], briefs: set
         front, tail = text[before:place], text[place + 1 : behind]
         thing = "" if _is_measure(value) else _NUMERAL.sub(" ", fold(shape.token(place).text).text.lower())
         labels = (shape.token(p).text for p in shape.places if low <= p < high and text[p] == OTHER)
+        if not value.unit and (unit := AREA.match(tail)):
+            value, tail = value.model_copy(update={"unit": unit[1]}), tail[unit.end() :]
         near = frozenset((*keys(f"{text[low:place]} {thing} {tail}"), *map(_date, labels), *_single(thing, tail)))
         if not near - set(keys(thing)):
             # 培训费用继续收紧，今年给 65 万元: what it is of stands in the clause before
@@ -182,8 +188,8 @@ def _in_prose(shape: Shape, number: int, lines: dict[int, set[str]], briefs: set
             moved=bool(moved or (not definite and AIMED.search(text, place))),
             definite=definite,
             pointed=bool(POINTED.search(text[low:place])),
-            apart=apart(f"{sentence.lead.lower()} {text[low:place]} {_name(tail) if definite else tail}"),
-            when=_when(times, low, high),
+            apart=apart(f"{sentence.lead.lower()} {front} {_name(tail) if definite else tail}"),
+            when=_when(times, low, high, max((p for p in range(low) if text[p] in ";；"), default=0)),
             years=years,
             scope=scope,
             under=sentence.under,
@@ -191,6 +197,7 @@ def _in_prose(shape: Shape, number: int, lines: dict[int, set[str]], briefs: set
             brief=brief,
             line=sentence.line,
             excerpt=" ".join(sentence.text.split()),
+            total=False,
             row=frozenset(),
             column=frozenset(),
             table=0,
@@ -219,10 +226,10 @@ def _name(tail: str) -> str:
     return tail[:NAME] if HAN.search(tail) else " ".join(tail.split()[: len("abc")])
 
 
-def _when(dates: Mapping[int, str], low: int, high: int) -> frozenset[str]:
-    """Return the dates of a clause, else the last one before it."""
+def _when(dates: Mapping[int, str], low: int, high: int, part: int) -> frozenset[str]:
+    """Return the dates of a clause, else the last one before it in its part of the sentence."""
     own = [date for place, date in dates.items() if low <= place < high]
-    return frozenset(map(_date, own or [dates[place] for place in sorted(dates) if place < low][-1:]))
+    return frozenset(map(_date, own or [dates[place] for place in sorted(dates) if part <= place < low][-1:]))
 
 
 def _is_measure(value: Quantity) -> bool:
@@ -301,6 +308,7 @@ def _in_row(row: Row, heads: Sequence[str]) -> Iterator[Named]:
             brief=False,
             line=row.line,
             excerpt=" | ".join(one.text for one in row.cells),
+            total=bool(TOTAL.match(names[0])),
             row=frozenset(keys(name)),
             column=frozenset(keys(head)),
             table=0,

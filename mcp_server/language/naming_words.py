@@ -15,6 +15,7 @@ DEFINITE: Final = regex(
     rf"\b(?:the|all|those|these|this|our|your|their|its|his|her|both|said|same|[a-z]+'s?)\s(?:[a-z'-]+\s){{0,2}}$"
     rf"|[\u4e00-\u9fff{MARKS}]的\s?$"
     r"|(?:[这该那此]|上述|前述|前面|所说的?|全部|所有|[我你他她它咱]们?)(?:[笔批个些份次条项家名位台])?\s?$"
+    r"|\bwith\s(?:all\s|the\s|our\s)?(?:[a-z'-]+\s)?$"
     r"|\bof\s(?:the|our|all|those|these|its|their)?\s?(?:[a-z'-]+\s)?$"
 )
 """What stands before a figure that has been named before: the 64 marshals, our 12, 19 of the 37, 减收的 93 户."""
@@ -103,5 +104,9 @@ LINKS: Final = regex(
     r"全部|[的了是为有在和与及或就都也还已共达到仅只约近由从把被让给对向将当中里上下各每这那该此其之得着过]"
 )
 """Characters that join words and belong to none."""
+AREA: Final = regex(r"\s?(㎡|m²|平方米|公顷)")
+TOTAL: Final = regex(
+    r"(?:合计|总计|共计|总额|总[价数]|总体|整体|全部|全[区市县司院校店周月年]|(?:grand )?total|sum|all|overall|altogether)\b|合计|总计"
+)
 COUNTER: Final = regex(r"([台人户件次家个份辆套张箱袋只条间场桌批单])数")
 """The head of a column that says what it counts."""

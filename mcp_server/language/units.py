@@ -90,7 +90,7 @@ _COUNTERS: Final = words(
     "支 座 间 辆 笔 步 层 级 处 大 本 块 颗 吨 箱 瓶 字 节 课 题 区 省 市 城 国 店 校 岗 班 队 对 "
     "双 代 章 版 分 点 度 人次 人份 车次 平方米 平米 公里 千米 米 公斤 千克 千瓦时 千瓦 克"
 )
-MEASURES: Final = frozenset(words("gb tb mb kb km kg kwh mw gw kw cm mm kpa mpa ghz mhz hz tps qps rps"))
+MEASURES: Final = frozenset(words("gb tb mb kb km kg kwh mwh gwh twh mw gw kw cm mm kpa mpa ghz mhz hz tps qps rps"))
 """Abbreviated measures, kept as written."""
 _GLUED: Final = {"h": Unit("hours", "duration"), "d": Unit("days", "duration"), "s": Unit("seconds", "duration")}
 
@@ -172,6 +172,8 @@ _MEASURES: Final = (
         "g": 1,
     },
     {"kw": 10**3, "mw": 10**6, "gw": 10**9, "w": 1},
+    {"wh": 1, "kwh": 10**3, "mwh": 10**6, "gwh": 10**9, "twh": 10**12},
+    {"公顷": 10**4, "平方米": 1, "㎡": 1, "m²": 1, "平方公里": 10**6},
     {"升": 10**3, "毫升": 1, "litres": 10**3, "litre": 10**3, "l": 10**3, "ml": 1},
     {"公里": 10**3, "千米": 10**3, "米": 1, "km": 10**3, "m": 1, "metres": 1},
 )
