@@ -25,6 +25,8 @@ from mcp_server.model.quantity import Quantity
 
 MANY: Final = 400
 """Figures of a text that are held against each other."""
+PAIRS: Final = 12_000
+"""Pairs of them that are looked at."""
 OFTEN: Final = 8
 """Values beside which a word stands, from which on it tells little apart."""
 FAR: Final = 2.5
@@ -75,11 +77,17 @@ def echoes(page: Page, shapes: Sequence[Shape], known: Known) -> Iterator[Echo]:
         for word in one.near:
             beside[word].add(Decimal(-one.line) if one.table else one.value.value)
     told: set[int] = set()
+    sizes = [_size(one.value) for one in every]
+    left = PAIRS
     for number, two in enumerate(every):
+        ahead = [one for one, size in zip(every[:number], sizes, strict=False) if _comparable(size, sizes[number])][
+            :left
+        ]
+        left -= len(ahead)
         last = next((one for one in reversed(every[:number]) if one.value.unit == two.value.unit), None)
         found = [
             (one, way)
-            for one in every[:number]
+            for one in ahead
             if (way := _way(one, two))
             and _may_be_one(one, two)
             and (_fits(one, two, way, beside, known) or (one is last and _points(one, two, way)))
@@ -98,6 +106,25 @@ def echoes(page: Page, shapes: Sequence[Shape], known: Known) -> Iterator[Echo]:
                 line=off.line, excerpt=excerpt_of(off.excerpt), one=right.value.text.strip(),
                 two=off.value.text.strip(), there=right.line,
             )  # fmt: skip
+
+
+def _size(value: Quantity) -> tuple[str, float]:
+    """Return what sort of measure a figure is of, and its size in the smallest unit of it."""
+    for unit in ("seconds", "days", "months"):
+        if factor := times_as_long(value.unit, unit):
+            return unit, float(value.value * factor)
+    for unit in ("g", "w", "wh", "㎡", "ml", "m"):
+        if factor := measured(value.unit, unit):
+            return unit, float(value.value * factor)
+    return value.dimension if value.dimension != "money" else f"money {value.unit}", float(value.value)
+
+
+def _comparable(one: tuple[str, float], two: tuple[str, float]) -> bool:
+    """Whether two sizes are of one sort, not the same, and not too far apart."""
+    if one[0] != two[0]:
+        return {one[0][:5], two[0][:5]} == {"count", "money"}
+    low, high = sorted((abs(one[1]), abs(two[1])))
+    return low < high <= low * 2 * FAR
 
 
 def _likeness(one: Named, two: Named, beside: _Beside) -> float:
@@ -154,7 +181,10 @@ def _way(one: Named, two: Named) -> _Way | None:
         if low == high or high > low * 2 * FAR:
             return None
     value = _in(one.value, two.value)
-    if value is None or not one.value.value or abs(value - two.value.value) <= _room(one.value, two.value, value):
+    if value is None and one.value.dimension == two.value.dimension == "count" and one.row & two.near:
+        # 皮带实盘 2,127 条, in a column of 件
+        value = one.value.value if one.column & two.near else None
+    if value is None or not one.value.value or abs(value - two.value.value) < _room(one.value, two.value, value):
         return None
     return way_between(value, two.value.value)
 
@@ -201,15 +231,21 @@ def _fits(one: Named, two: Named, way: _Way, beside: _Beside, known: Known) -> b
     cross = (two.near & one.wide) | (one.near & two.wide)
     rare = {word for word in both if len(beside[word]) <= OFTEN}
     apart = (one.apart ^ two.apart) - _SAME
+    alone = not {one.start, two.start} & known.held
+    if alone and way.close and one.value.unit != two.value.unit and measured(one.value.unit, two.value.unit):
+        return not apart
     if two.value.dimension == "percent":
         return way.sort == "swap" and way.digits >= LONG and bool(both) and not apart
     if way.sort == "swap" and way.digits >= LONG:
-        bare = one.value.unit and not way.nought and not {one.start, two.start} & known.held
+        bare = one.value.unit and not way.nought and alone
         alike = cross or (two.definite and _meet(one, two))
         return bool(alike or (bare and one.value.unit == two.value.unit))
     if apart or two.moved or one.moved or two.scope - one.scope - one.when:
         return False
     named = _names(one, two)
+    same = one.value.unit == two.value.unit != "" and bool(cross or two.value.dimension != "money")
+    if same and two.definite and alone and way.sort == "digit" and way.digits >= LONG and way.close:
+        return True
     if way.sort == "digit" and way.digits >= LONG and not way.round:
         return bool(rare and (named or two.definite)) or (way.digits > LONG and bool(cross))
     if way.sort == "digit" and not way.close:
@@ -218,8 +254,6 @@ def _fits(one: Named, two: Named, way: _Way, beside: _Beside, known: Known) -> b
         return True
     if _cross(one.value, two.value) and cross:
         return way.close and (two.definite or bool(both))
-    if two.definite and way.digits >= LONG and way.sort == "digit" and one.value.unit == two.value.unit != "":
-        return not {one.start, two.start} & known.held
     if named and rare and one.brief and not two.brief:
         return True
     sure = two.definite or way.sort == "swap" or (one.table > 0 and bool(one.value.unit or one.column & two.near))

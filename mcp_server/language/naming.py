@@ -21,6 +21,7 @@ from mcp_server.language.naming_words import (
     EDGE,
     LABEL,
     LINKS,
+    MONEY_IN,
     MOVED,
     MOVED_BEHIND,
     ONE_EACH,
@@ -170,8 +171,7 @@ def _in_prose(shape: Shape, number: int, lines: dict[int, set[str]], briefs: set
         front, tail = text[before:place], text[place + 1 : behind]
         thing = "" if _is_measure(value) else _NUMERAL.sub(" ", fold(shape.token(place).text).text.lower())
         labels = (shape.token(p).text for p in shape.places if low <= p < high and text[p] == OTHER)
-        if not value.unit and (unit := AREA.match(tail)):
-            value, tail = value.model_copy(update={"unit": unit[1]}), tail[unit.end() :]
+        area = None if value.unit else AREA.match(tail)
         near = frozenset((*keys(f"{text[low:place]} {thing} {tail}"), *map(_date, labels), *_single(thing, tail)))
         if not near - set(keys(thing)):
             # 培训费用继续收紧，今年给 65 万元: what it is of stands in the clause before
@@ -181,7 +181,7 @@ def _in_prose(shape: Shape, number: int, lines: dict[int, set[str]], briefs: set
         definite = bool((counted and DEFINITE.search(text[low:place])) or WHOLE.match(tail))
         moved = MOVED.search(text[low:place]) or MOVED_BEHIND.search(tail)
         one = Named(
-            value=value,
+            value=value.model_copy(update={"unit": area[1]}) if area else value,
             near=near,
             wide=wide,
             head=_head(front, thing, tail) or tuple(_single(thing, tail)),
@@ -275,16 +275,18 @@ def _in_table(table: Table, number: int) -> Iterator[Named]:
     heads = [fold(cell.text).text.lower().strip() for cell in table.heads.cells]
     above = frozenset(keys(" ".join((*table.under, table.caption)).lower()))
     scope = _days(" ".join(table.under[-1:]))
+    caption = fold(table.caption).text.lower()
     for row in table.rows[:ROWS]:
         if len(row.cells) == len(heads):
             yield from (
                 one._replace(wide=one.near | above, scope=scope, under=table.under, table=number)
-                for one in _in_row(row, heads)
+                for one in _in_row(row, heads, caption)
             )
 
 
-def _in_row(row: Row, heads: Sequence[str]) -> Iterator[Named]:
+def _in_row(row: Row, heads: Sequence[str], caption: str) -> Iterator[Named]:
     names = [fold(cell.text).text.lower().strip() for cell in row.cells]
+    whole = MONEY_IN.search(f"{heads[0]} {caption}")
     name = " ".join(text for text in names[:2] if text and quantity(text) is None)
     for head, cell in zip(heads[1:], row.cells[1:], strict=True):
         value = quantity(fold(cell.text).text) if len(cell.text) <= SHORT else None
@@ -292,7 +294,7 @@ def _in_row(row: Row, heads: Sequence[str]) -> Iterator[Named]:
             continue
         near = frozenset(keys(f"{name} {head}"))
         yield Named(
-            value=_in_unit(value, _UNIT.search(head) or _UNIT.search(name) or COUNTER.fullmatch(head)),
+            value=_in_unit(value, _UNIT.search(head) or _UNIT.search(name) or COUNTER.fullmatch(head) or whole),
             near=near,
             wide=near,
             head=tuple(_runs(name) if HAN.search(name) else keys(name)),

@@ -105,8 +105,12 @@ LINKS: Final = regex(
 )
 """Characters that join words and belong to none."""
 AREA: Final = regex(r"\s?(㎡|m²|平方米|公顷)")
+"""A unit that is no word."""
+MONEY_IN: Final = regex(r"(?:[(（]|单位[:：]?\s?)((?:[十百千]?[万亿])?元|[十百千]?[万亿])(?![\u4e00-\u9fff])")
+"""In what all amounts of a table are given."""
 TOTAL: Final = regex(
-    r"(?:合计|总计|共计|总额|总[价数]|总体|整体|全部|全[区市县司院校店周月年]|(?:grand )?total|sum|all|overall|altogether)\b|合计|总计"
+    r"(?:合计|总计|共计|总额|总[价数]|总体|整体)|全[区市县司院校店周月年部]$|(?:grand )?total\b|(?:sum|all|overall)$"
 )
+"""How the row of a total is called."""
 COUNTER: Final = regex(r"([台人户件次家个份辆套张箱袋只条间场桌批单])数")
 """The head of a column that says what it counts."""
