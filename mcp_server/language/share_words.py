@@ -104,7 +104,9 @@ def bare(text: str) -> str:
     return text
 
 
-_OWN_SHARE: Final = regex(r"^\s?[(,，]\s?(?:占|即|约|or|about|i\.e\.|=)*\s?$")
+_OWN_SHARE: Final = regex(
+    r"^(?: of (?:them|these|those|which|whom))?\s?[(,，]\s?(?:占[\u4e00-\u9fff]{0,6}|即|约|or|about|i\.e\.|=)*\s?$"
+)
 _FAR: Final = 5
 """How many times as much as a share a stated one may be to be meant for it."""
 

@@ -287,9 +287,9 @@ def _told(
     aside = _aside([*run, result])
     named = own.figure.dimension in {"money", "effort"} or _stem(own.thing) == _stem(result.thing)
     surely = named and alone and (SURELY.search(result.near) or SURELY.search(result.head))
-    makes = opens or MAKES.search(result.near) or MAKES.search(result.head) or ALSO.search(result.tail)
+    said_so = MAKES.search(result.near) or MAKES.search(result.head) or ALSO.search(result.tail)
     own_line = run[0].place < result.place or opens
-    makes = makes or len(of) > len(run) or (APART.search(result.head) and own_line)
+    makes = opens or bool(said_so) or len(of) > len(run) or bool(APART.search(result.head) and own_line)
     # hours a week, and no word of how many weeks
     open_ended = bool(_period(own)) and len(of) == len(run) and off > 1 and off == off.to_integral_value()
     room = FAR if surely and len(of) == len(run) and room == ROOM else room

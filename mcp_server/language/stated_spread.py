@@ -1,6 +1,7 @@
 """Shares whose part stands beside them, and whose whole elsewhere: 过半门店（38 家）…全公司共 82 家; half of them."""
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import Final
 
 from mcp_server.language.amounts import Amount, amounts, like
@@ -8,6 +9,7 @@ from mcp_server.language.portions import soft
 from mcp_server.language.relations import Said, said
 from mcp_server.language.shapes import PERCENT, Shape
 from mcp_server.language.share_words import bare, is_member, near_enough
+from mcp_server.language.slips import slipped
 from mcp_server.language.stated_cues import DOWN, UP
 from mcp_server.language.stated_pairs import is_plain, may_be_share, off, pairs
 from mcp_server.language.stated_roles import EARLIER
@@ -27,10 +29,11 @@ _ENDS: Final = regex(
 )
 _BEHIND: Final = regex(
     r"(?:[,(–—:]|\s-\s)\s?(?:or|i\.e\.,?|that is|which is|so|about|just|only"
-    r"|即|占(?:比|到|了)?|也就是|相当于|为|达|约占?|只占|撑起|贡献了?)*\s?$"
+    r"|即|占(?:比|到|了)?(?:[\u4e00-\u9fff]{0,8}的)?|[\u4e00-\u9fff]{0,6}率(?:为|是)?|也就是|相当于|为|达|约占?|只占|撑起|贡献了?)*\s?$"
     r"|\b(?:make|makes|made|making) up $|\baccount(?:s|ed|ing)? for $|\brepresent(?:s|ed|ing)? $|\bresponsible for $"
 )
 """Between a part and the share that is told right behind it."""
+_RATE: Final = regex(r"率(?:为|是)?\s?$")
 _OF_WHOLE: Final = regex(r"^ (?:of|in|out of) (?:(?:the|our|all|its|these|those|their|your|my) )*$|^的?这?$")
 _OF_THEM: Final = regex(r"^\s?(?:of|in) (?:them|these|those|it|that|this|whom|which)\b|^的?(?:人)?$")
 _OF: Final = regex(
@@ -51,8 +54,7 @@ def spread(shape: Shape, ahead: Sequence[Shape]) -> Iterator[Said]:
     if PERCENT not in shape.text:
         return
     every = amounts(shape)
-    if list(pairs(shape, every)):
-        return
+    told_of = [pair.part for pair in pairs(shape, every)]
     rates = [one for one in every if one.figure.dimension == "percent"]
     for rate in rates:
         if not may_be_share(rate):
@@ -61,7 +63,7 @@ def spread(shape: Shape, ahead: Sequence[Shape]) -> Iterator[Said]:
             yield from told(*both, rate)
             continue
         part = _part(shape, every, rate)
-        if part is None:
+        if part is None or part in told_of:
             continue
         whole = _whole(shape, every, ahead, part, rate)
         if whole is not None:
@@ -116,7 +118,14 @@ def _whole(
         return None
     if them:
         near = [one for one in own if one.place < rate.place] or back
-        return near[-1].figure if near else None
+        now = [one for one in near if not EARLIER.search(f"{one.near} {one.behind}")]
+        return (now or near)[-1].figure if near else None
+    slips = [one for one in (*own, *back) if _slips(part.figure, one.figure, rate.figure)]
+    if slips:
+        return slips[-1].figure
+    if _RATE.search(bare(rate.head)):
+        # of what a rate with a name is, only a slip tells
+        return None
     noun = _noun(rate)
     named = [one for one in (*own, *back) if noun and _is_called(one, noun)]
     if not named:
@@ -154,6 +163,19 @@ def _misses(part: Quantity, whole: Quantity, rate: Amount) -> bool:
     if figure.bound == "=" and not soft(figure):
         return abs(percent - figure.value) > figure.step / 2 + figure.step / 50
     return off(percent, figure)
+
+
+def _slips(part: Quantity, whole: Quantity, stated: Quantity) -> bool:
+    """Whether a share is that of two figures but for a slip; of one unit, one wrong digit of three is enough."""
+    if stated.bound != "=" or soft(stated):
+        return False
+    percent = part.value / whole.value * 100
+    if slipped(stated, percent):
+        return True
+    one, two = (f"{(value / stated.step).quantize(Decimal(1)):f}" for value in (stated.value, percent))
+    if len(one) != 3 or len(two) != 3 or not part.unit or part.unit != whole.unit:
+        return False
+    return sum(mine != other for mine, other in zip(one, two, strict=True)) == 1
 
 
 def _noun(rate: Amount) -> str:

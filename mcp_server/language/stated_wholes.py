@@ -82,6 +82,8 @@ _MAKES_UP: Final = regex(r"\b(?:ma[dk]es?|making) up $|\baccount(?:s|ed)? for $|
 _COLON: Final = regex(r":[^,;:]{0,24}$")
 _DID: Final = regex(r"\s?[a-z ]{0,16}?\b(would|did|do|does|will|have|has|are|were|is|was|could|can)( not\b|n't\b)?")
 _BASE: Final = regex(r" of (?:the |our |its |all |these )?(?!th(?:em|ese)\b)([a-z]+)")
+_OF_SOME: Final = regex(r" of [a-z]+ (?:in|at|from|for) ")
+"""A whole of its own: 60 % of applicants in arts."""
 _WITHIN: Final = regex(r"(?:[中里内]|\b(?:of|among|for|in) [a-z ]*)[^,;]{0,10}$")
 GAP: Final = 48
 """Characters between two shares of one list."""
@@ -155,8 +157,19 @@ def _made(shares: Sequence[Share]) -> Iterator[Said]:
     off = abs(sum((one.value for one in figures), Decimal(0)) - 100)
     # what is told roughly is not told of where it is near
     if not any(soft(one) for one in figures) or off > max(one.step for one in figures) / 2 + Decimal("0.5"):
+        if _beyond_rounding(figures, off):
+            figures = tuple(one.model_copy(update={"step": Decimal(0)}) for one in figures)
         # not at the place of the first: what else is said of that one is another matter
         yield Said(figures[0].end, "sum", figures, WHOLE, clear=True)
+
+
+def _beyond_rounding(figures: Sequence[Quantity], off: Decimal) -> bool:
+    """Whether shares of one precision are further from the whole than their rounding makes them but once in fifty."""
+    steps = {one.step for one in figures}
+    if len(steps) != 1 or len(figures) > 12:
+        return False
+    # each is off by up to half a step either way
+    return (off / steps.pop()) ** 2 * 12 > Decimal("5.4") * len(figures)
 
 
 def _of_sentence(shape: Shape, shares: list[Share]) -> Iterator[Said]:
@@ -213,7 +226,7 @@ def _is_complete(shape: Shape, shares: Sequence[Share], total: Decimal) -> bool:
             or all("占" in one.head and "的占" not in one.head for one in shares)
             or _LED.search(shares[0].tail.rstrip())
         )
-        return bool(listed or _COLON.search(ahead))
+        return bool(listed or _COLON.search(ahead)) and not any(_OF_SOME.match(one.tail) for one in shares)
     return False
 
 
