@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from mcp_server.language.folding import fold
 from mcp_server.language.pages import Page, Sentence
-from mcp_server.language.rank_words import MONTH, MONTH_ZH, QUARTER, TOTAL
+from mcp_server.language.rank_words import MONTH, MONTH_ZH, MOST, QUARTER, TOTAL, WEEKDAY
 from mcp_server.language.shapes import Shape
 from mcp_server.language.stated_table_sums import total_rows
 from mcp_server.language.stated_tables import grid_of
@@ -18,7 +18,7 @@ from mcp_server.regex import regex
 NAME: Final = 24
 """Characters of a name."""
 MEMBERS: Final = 40
-_PAUSE: Final = re.compile(r"[,;:。!?|、/]|\.\s|\s[-–]\s|\s(?:and|but|while|whereas)\s|[和及与]")
+_PAUSE: Final = re.compile(r"[,;:。!?|、/()]|\.\s|\s[-–]\s|\s(?:and|but|while|whereas)\s|[和及与]")
 _LEAD: Final = regex(
     r"^(?:[\s(（]|其中|分别|依次|则|而|为|是|有|the\b|and\b|with\b|of\b|in\b|at\b|for\b|from\b|a\b|then\b|now\b"
     r"|only\b|just\b)+"
@@ -30,6 +30,9 @@ _TAIL: Final = regex(
     r"|recorded|counted|saw)\b)+$"
 )
 _TURNS: Final = regex(r"依次|分别|\brespectively\b|\bin (?:that|this|the same) order\b")
+_NO_NAME: Final = frozenset(
+    {"top", "first", "last", "the", "all", "our", "next", "only", "some", "these", "those", "we", "it"}
+)
 _ORDER: Final = "零一二三四"
 
 
@@ -60,7 +63,7 @@ def plain(text: str) -> str:
     text = fold(text).text.lower().replace("*", "").replace("`", "")
     text = QUARTER.sub(lambda m: f"q{m[1] if m[1].isdigit() else _ORDER.index(m[1])}", text)
     text = MONTH_ZH.sub(lambda m: f"{_month(m[1])}月", text)
-    return MONTH.sub(lambda m: m[1], text)
+    return MONTH.sub(lambda m: m[1], WEEKDAY.sub(lambda m: m[1], text))
 
 
 def _month(text: str) -> int:
@@ -171,15 +174,16 @@ def _takes_turns(sentence: Sentence, last: Board | None, size: int) -> bool:
 
 def _name(head: str) -> str:
     """Return the name right before a value."""
-    piece = _PAUSE.split(plain(head).rstrip(" (:=（："))[-1]
+    piece = _PAUSE.split(plain(head).rstrip(" (:="))[-1]
     name = _TAIL.sub("", _LEAD.sub("", piece)).strip()
-    return name if 0 < len(name) <= NAME else ""
+    return name if 0 < len(name) <= NAME and name not in _NO_NAME and not MOST.search(name) else ""
 
 
 def _named_behind(tail: str) -> str:
     """Return the name right behind a value: 47 in February."""
     piece = _PAUSE.split(plain(tail))[0]
-    found = re.match(r"\s(?:in|for|on|at|from|to|went to|came from)\s(?:the\s)?(.+)", piece)
+    found = re.match(r"\s(?:of|in|for|on|at|from|to|went to|came from)\s(?:the\s)?(.+)", piece)
+    found = found or re.match(r"\s?\(([^()0-9]{1,24})\)", plain(tail))
     name = found[1].strip() if found else ""
     return name if 0 < len(name) <= NAME else ""
 

@@ -39,8 +39,43 @@ _UP: Final = r"up|upwards?|higher|more|growth|dearer|longer|larger|bigger|costli
 _DOWN: Final = r"down|downwards?|lower|fewer|less|cheaper|shorter|smaller"
 RISE: Final = regex(rf"\b(?:{_RISE}|{_UP})\b|{_RISE_ZH}")
 FALL: Final = regex(rf"\b(?:{_FALL}|{_DOWN})\b|{_FALL_ZH}")
-RISE_VERB: Final = regex(rf"\b(?:{_RISE})\b|{_RISE_ZH}")
-FALL_VERB: Final = regex(rf"\b(?:{_FALL})\b|{_FALL_ZH}")
+_MORE_ZH: Final = r"(?:贵|多|高|涨)了|比[^,;。]{1,6}[多高贵](?=[,。;\s]|$)"
+_LESS_ZH: Final = r"(?:便宜|少|低|省)了|比[^,;。]{1,6}(?:少|低|便宜)(?=[,。;\s]|$)"
+_ARE: Final = r"(?:is|are|was|were|stands?) (?:well |far |sharply |slightly |still |again |now |clearly )?"
+RISE_VERB: Final = regex(rf"\b(?:{_RISE}|{_ARE}up(?! (?:to|for)))\b|^more [a-z]+ |{_RISE_ZH}|{_MORE_ZH}")
+FALL_VERB: Final = regex(rf"\b(?:{_FALL}|{_ARE}down(?! (?:to|for)))\b|^(?:fewer|less) [a-z]+ |{_FALL_ZH}|{_LESS_ZH}")
+OF_THE: Final = regex(r"^ (?:out )?of (?:the |our |its |these |those |all )?$")
+"""Before the whole of which a figure is a part."""
+OVER_ZH: Final = regex(
+    r"(?:(?P<up>高于|多于|大于|超过|超出|长于|强于)|(?P<down>低于|少于|小于|不及|不如|短于))(?P<of>[^,;。:]{1,12})$"
+)
+BETTER: Final = regex(
+    r"好转|改善|变好|改观|见好|向好|优于|好于|进步|\b(?:improv(?:e[sd]?|ing|ements?)|better|recover(?:s|ed|ing)?"
+    r"|faster|quicker|sooner|faster)\b|[更加变]快|快于|提速"
+)
+WORSE: Final = regex(
+    r"恶化|变差|变坏|差于|劣于|退步|转差|\b(?:worse|worsen(?:s|ed|ing)?|deteriorat(?:e[sd]?|ing)|slower|later)\b"
+    r"|[更变]慢|慢于"
+)
+FASTER: Final = regex(r"\b(?:faster|quicker|sooner)\b|[更加变]快|快于|提速")
+SLOWER: Final = regex(r"\b(?:slower|later)\b|[更变]慢|慢于")
+MORE_IS_GOOD: Final = regex(
+    r"合格率|及格率|优秀率|通过率|达标率|满意|准点|准时|按时|出勤|到课|到会|签到|上座|入住率|使用率|利用率|回收率"
+    r"|完成率|转化率|续[费约签课]率|留存|复购|中标率|毛利|净利|利润|得分|均分|评分|就业率|升学率|治愈|好评|接通率"
+    r"|响应率|覆盖率|良品|一次[通交]|开机率|稼动率|可用"
+    r"|\b(?:pass rate|satisfaction|score|rating|sold|sales|on[- ]time|punctual\w*|attendance|turnout|occupancy"
+    r"|uptake|utili[sz]ation|retention|renewal|yield|margin|profit|availability|uptime|completion|coverage"
+    r"|conversion|recovery rate|response rate|accuracy|nps|compliance|hit rate|fill rate|employment rate"
+    r"|success rate|productivity|output)\b"
+)
+MORE_IS_BAD: Final = regex(
+    r"不良|次品|废品|报废|退货|退款|投诉|客诉|差错|错误|故障|事故|逾期|延误|迟到|缺勤|流失|离职|辍学|空置|损耗|漏"
+    r"|超时|等[候待位]|耗时|用时|时长|能耗|成本|单耗|返工|缺陷|隐患|感染|死亡|病假|误报"
+    r"|\b(?:waiting|wait|turnaround|handling time|lead time|response time|time to|cost per|cost|complaints?"
+    r"|defects?|errors?|rejects?|scrap|returns?|accidents?|injur\w+|incidents?|falls|sickness|absen\w+|turnover"
+    r"|churn|overdue|late|delays?|backlog|downtime|outages?|infections?|failures?|failure rate|no-shows?|waste"
+    r"|loss(?:es)?|vacancy|leavers|mistakes|emissions)\b"
+)
 NEUTRAL: Final = regex(
     r"\b(?:went|go(?:es|ne)?|going|mov(?:e[sd]?|ing)|chang(?:e[sd]?|ing)|came|comes?|shift(?:s|ed)?|developed"
     r"|improv\w+|worsen\w*|deteriorat\w+|ranged?|swung|turned)\b"
@@ -50,7 +85,8 @@ NEUTRAL: Final = regex(
 UP_FROM: Final = regex(
     r"^[^,;(]{0,24}[,(–—-]\s?(?:(?:which|that) (?:is|was|were|are) |and (?:so |thus )?|so )?(?:(?:well|sharply"
     r"|slightly|a (?:little|bit|shade|touch|lot)|again|still|even|further|far|much|clearly|somewhat|way) )*"
-    r"(?:(?P<up>up|higher|more|above|increased|risen|grown|longer|larger|bigger|dearer|an? (?:[a-z]+ )?(?:increase"
+    r"(?:[a-z0-9\ue000-\ue006]+ )?(?:(?P<up>up|higher|more|above|increased|risen|grown|longer|larger|bigger|dearer"
+    r"|an? (?:[a-z]+ )?(?:increase"
     r"|rise|gain|jump|growth))"
     r"|(?P<down>down|lower|fewer|less|below|decreased|fallen|dropped|shorter|smaller|cheaper"
     r"|an? (?:[a-z]+ )?(?:decrease|drop|fall|decline|reduction|cut)))"
@@ -74,6 +110,13 @@ AGO: Final = regex(
     r"|[又再继续进一步更也还才就已则而且并后来随后接着然后其后之则终最略微小幅大幅近约均都由从自的了一路为]"
 )
 """Words of time and joints that name no other thing."""
+PERIOD: Final = regex(
+    r"(?:q[1-4]|h[12]|w[0-9]+|[0-9]{4}|[0-9]{1,2}[月季周期日号/.-]"
+    r"|第?[0-9一二三四五六七八九十]+[月季周期次轮批届天日]|[上中下]旬|周[一二三四五六日]"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\b|(?:week|month|quarter|round|term|sprint|day"
+    r"|year) ?[0-9]|(?:spring|summer|autumn|winter|mon|tue|wed|thu|fri)(?:day)?\b)"
+)
+"""What a row of a table is called that is a period."""
 MONTH: Final = regex(
     r"[\ue007]|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|spring"
     r"|summer|autumn|winter|q[1-4]|week|month|quarter)\b|[0-9一二三四五六七八九十\ue009][月季周期]"
@@ -97,7 +140,10 @@ EVERY: Final = regex(
     r"|降|跌|减|上|下|走|提"
     r"|回|改|好))"
     r"|连续\ue004|[仍还]?在?继续|一直|仍在|依旧|一[期天年月周次季届轮批班个](?:更?比一[期天年月周次季届轮批班个])"
-    r"|节节|持续|不断|稳步|一路|步步|接连|年年|月月|天天|周周|季季|次次|期期"
+    r"|一[期天年月周次季届轮批班个](?:多|高|大|快|好|强|胜|低|少)[过于似]一[期天年月周次季届轮批班个]"
+    r"|一[期天年月周次季届轮批班个]不如一[期天年月周次季届轮批班个]|[二两三四五六七八九十]连(?=[降升涨跌增减])"
+    r"|日[渐益]|逐渐|渐次|一天天|一年年|\ue004(?:更?比|[多高大快好强胜低少][过于似]|不如)\ue004|节节|持续|不断"
+    r"|稳步|一路|步步|接连|年年|月月|天天|周周|季季|次次|期期"
     r"|[每各][一]?个?[年月季周日天次期轮届](?:都|均)|依次递?(?=[增减升降])|递(?=[增减])|越来越|始终|从未(?:回落"
     r"|下降|反弹|回升)|没有(?:反弹|反复|回落|回升)|单边"
     r"|\b(?:every|each)(?: single| one of the| of the)?(?: [a-z\ue000]+)? ?(?:month|week|day|quarter|year|time|reading"
@@ -108,7 +154,9 @@ EVERY: Final = regex(
     r"|-after-)(?:month|week|day|quarter|year|term|season|sprint|round|step|hour|night)\b"
     r"|\b(?:steadily|continuously|continually|consistently|uninterrupted(?:ly)?|unbroken|without (?:a |an "
     r"|any )?(?:break|exception|interruption|setback|pause|reversal|relapse)"
-    r"|still|again and again|the (?:more|longer|further|bigger|later|larger|older)|in a row|running|consecutive(?:ly)?"
+    r"|(?:has|have|had) (?:kept|been)(?: steadily| slowly| gradually| constantly)? (?=[a-z]+ing\b)|gradually"
+    r"|little by little|bit by bit|step by step|by degrees|still|again and again|the (?:more|longer|further|bigger"
+    r"|later|larger|older)|in a row|running|consecutive(?:ly)?"
     r"|straight|successive(?:ly)?|progressively|monotonic(?:ally)?|all the way|never once|throughout|ever (?:higher"
     r"|lower|more|fewer)"
     r"|at every|with every|from (?:month|week|quarter|year|term|day|sprint|one [a-z]+) to (?:month|week|quarter|year"
@@ -117,10 +165,10 @@ EVERY: Final = regex(
 )
 """What says that a course never turns."""
 CLIMBS: Final = regex(
-    r"一[期天年月周次季届轮批班个]更?比一[期天年月周次季届轮批班个](?:(?P<up>多|高|大|贵|旺|热|密)|(?P<down>少|低"
-    r"|小|便宜|冷|稀))"
+    r"(?:(?:一[期天年月周次季届轮批班个]|\ue004)更?比(?:一[期天年月周次季届轮批班个]|\ue004)|越来越)"
+    r"(?:(?P<up>多|高|大|贵|旺|热|密)|(?P<down>少|低|小|便宜|冷|稀))"
+    r"|(?:一[期天年月周次季届轮批班个]|\ue004)(?:(?P<up2>多|高|大)|(?P<down2>低|少|小))[过于似]"
 )
-MORE_AND_MORE: Final = regex(r"越来越(?:(?P<up>多|高|大|贵|旺)|(?P<down>少|低|小|便宜))")
 MENDS: Final = regex(
     r"好转|改善|变好|恶化|变差|变坏|改观|见好|向好|一[期天年月周次季届轮批班个]更?比一[期天年月周次季届轮批班个]|越来越"
     r"|\b(?:improv(?:e[sd]?|ing)|better|worse|worsen(?:s|ed|ing)?|deteriorat(?:e[sd]?|ing))\b"
@@ -137,9 +185,11 @@ SORTED: Final = regex(
     r"(?:从|由|自)(?:高|多|大|长|贵|快|重|强)(?:到|至|往)(?P<falls>低|少|小|短|便宜|慢|轻|弱)|(?:从|由|自)(?:低|少"
     r"|小|短|便宜|慢|轻|弱)(?:到|至"
     r"|往)(?P<rises>高|多|大|长|贵|快|重|强)"
-    r"|(?P<falls2>降序|递减)(?:排列|排序)?|(?P<rises2>升序|递增)(?:排列|排序)?"
+    r"|(?P<any>按[^,;。:]{1,8}(?:多少|高低|大小|名次|快慢|长短))|(?P<falls2>降序|递减)(?:排列|排序)?"
+    r"|(?P<rises2>升序|递增)(?:排列|排序)?"
     r"|\b(?P<falls3>(?:in |by )?(?:falling|descending|decreasing|declining) order|(?:from )?(?:the )?(?:highest"
-    r"|largest|biggest|most|dearest|longest) (?:first|to (?:the )?(?:lowest|smallest|least|cheapest|shortest)))\b"
+    r"|largest|biggest|most|dearest|longest)(?: [a-z]+)? (?:first|to (?:the )?(?:lowest|smallest|least|cheapest"
+    r"|shortest)))\b"
     r"|\b(?P<rises3>(?:in |by )?(?:rising|ascending|increasing|climbing) order|(?:from )?(?:the )?(?:lowest|smallest"
     r"|cheapest|shortest) (?:first|to (?:the )?(?:highest|largest|biggest|most|dearest|longest)))\b"
 )

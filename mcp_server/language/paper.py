@@ -15,7 +15,8 @@ from mcp_server.language.actions import doings
 from mcp_server.language.again import again
 from mcp_server.language.aims import aims
 from mcp_server.language.alarms import alarms, bands
-from mcp_server.language.directions import contraries
+from mcp_server.language.boards import boards
+from mcp_server.language.courses import contraries
 from mcp_server.language.echoed_days import echoed_days
 from mcp_server.language.echoes import echoes
 from mcp_server.language.folding import fold
@@ -23,6 +24,7 @@ from mcp_server.language.gates import gates
 from mcp_server.language.lights import lights
 from mcp_server.language.nearly import nearly
 from mcp_server.language.nearly_added import nearly_added
+from mcp_server.language.nearly_changes import nearly_changed
 from mcp_server.language.pages import Page, excerpt_of, page
 from mcp_server.language.pages import Sentence as SentenceRead
 from mcp_server.language.phases import joins
@@ -33,6 +35,7 @@ from mcp_server.language.relations import Said, known, settled, stated
 from mcp_server.language.same import twice
 from mcp_server.language.scales import scales
 from mcp_server.language.shapes import SPELLED, Shape, shapes
+from mcp_server.language.stages import unordered
 from mcp_server.language.stated_counted import counted, unexplained
 from mcp_server.language.stated_events import between, near
 from mcp_server.language.stated_lasting import lasting
@@ -65,11 +68,11 @@ from mcp_server.language.verdict_words import LIKELY
 from mcp_server.language.verdicts import verdicts
 from mcp_server.limits import PAIRS, VALUES
 from mcp_server.model.brief import Claim, Evidence
-from mcp_server.model.paper import Course, Echo, Figure, Nearly, Paper, Quote, Sentence, Stated, Twice
+from mcp_server.model.paper import Contrary, Echo, Figure, Nearly, Paper, Quote, Sentence, Stated, Twice
 from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
 
-Found = TypeVar("Found", Course, Echo, Nearly, Twice)
+Found = TypeVar("Found", Contrary, Echo, Nearly, Twice)
 
 
 @dataclass(frozen=True)
@@ -173,11 +176,16 @@ def read_paper(text: str, locale: str, claims: Iterable[Claim] = (), evidence: I
     read, claims, evidence = read_text(text), tuple(claims), tuple(evidence)
     shaped, year = read.shapes, read.year
     said = tuple(_settled(read))
+    explained = frozenset(_explained(one for one, _, _ in said))
+    # that the change between two figures fits in some order is no reason where the words do not tell the order
+    unturned = frozenset(_explained(one for one, _, _ in said if one.clear or one.op != "change"))
+    every = tuple(boards(read.page, shaped))
     courses = tuple(gates(read.page, shaped, year))
     both = tuple(_first(twice(read.page, shaped, year), told_cells(read.page, shaped), again(shaped, year)))
-    results = frozenset(_explained(one for one, _, _ in said))
     told = frozenset(one.place for one, _, _ in said)
     met = tuple(joins(read.page, read.moments, year))
+    turned = tuple(turns(read.page, read.moments, year, frozenset(one.line for one in met if one.days >= LOOSE)))
+    lines = {one.line for one in courses} | {one.line for one in turned}
     return Paper(
         locale=locale,
         lines=len(read.page.lines),
@@ -190,23 +198,28 @@ def read_paper(text: str, locale: str, claims: Iterable[Claim] = (), evidence: I
         stated=tuple(stated(one, line, excerpt) for one, line, excerpt in said),
         nearly=tuple(
             _first(
-                nearly(shaped, results),
+                nearly(shaped, explained),
                 unexplained(read.moments, told),
                 near(read.moments, told),
-                nearly_added(read.page, read.spelled, results),
+                nearly_added(read.page, read.spelled, explained),
+                nearly_changed(shaped, [read_line(one) for one in shaped], unturned),
             )
         ),
         quotes=tuple(_quotes(read, claims)),
         figures=tuple(_traced(read, _figures(read), claims, evidence)),
         joins=met,
-        turns=tuple(turns(read.page, read.moments, year, frozenset(one.line for one in met if one.days >= LOOSE))),
+        turns=turned,
         alarms=tuple(alarms(read.page, shaped)),
         lights=tuple(lights(read.page, shaped)),
         bands=tuple(bands(read.page, shaped)),
         verdicts=tuple(verdicts(read.page, read.told)),
         scales=tuple(scales(read.page, shaped)),
-        contraries=tuple(contraries(read.page, shaped, {one.line for one in courses})),
-        ranks=tuple(misranked(read.page, shaped)),
+        contraries=tuple(
+            one
+            for one in _first(contraries(read.page, shaped, every), unordered(read.page, shaped, year))
+            if one.line not in lines
+        ),
+        ranks=tuple(misranked(read.page, every)),
         twice=both,
         echoes=tuple(
             one

@@ -6,7 +6,7 @@ from mcp_server.language.folding import words
 from mcp_server.regex import regex
 
 MOST: Final = regex(
-    r"(?P<high>最[高多大长贵重强热旺远宽厚密深]|冠绝|之最)"
+    r"(?P<high>最[高多大长贵重强热旺远宽厚密深忙火]|冠绝|之最)"
     r"|(?P<low>最[低少小短轻弱近窄薄浅]|最便宜|最省|最冷)"
     r"|(?P<end>最[好差快慢优佳劣稳]|垫底|居首|居末|居第一|领跑|领先|榜首|头名|冠军|夺冠|末位|首位|倒数第一|殿后"
     r"|排(?:名|在|行)?(?:最[前后]|首|第一|末)"
@@ -16,7 +16,8 @@ MOST: Final = regex(
     r"|used|named|cited|mentioned|sold|read|popular)|tops|topped|peaked|record(?:s|ed)? the most)\b"
     r"|\b(?P<low2>lowest|fewest|smallest|shortest|cheapest|lightest|quietest|the least|least (?:expensive|costly"
     r"|frequent(?:ly)?|often|used|common|visited|popular))\b"
-    r"|\b(?P<end2>best|worst|fastest|slowest|strongest|weakest|quickest"
+    r"|\b(?P<end2>champions?(?= of)|number one|no\. 1|front-?runner|tail-?ender|laggard|in the lead|out in front"
+    r"|best|worst|fastest|slowest|strongest|weakest|quickest"
     r"|(?:was|were|is|came|comes?|ranks?|ranked|placed|finish(?:ed|es)|ended up|in) (?:in )?(?:first|last|top"
     r"|bottom)(?: place)?(?! [a-z]*(?:year|month|week|quarter|time|night|day))"
     r"|(?:at the )?(?:top|bottom|head) of the (?:list|table|ranking|league|field|pack|chart|pile)|(?:leads?|led"
@@ -29,13 +30,14 @@ SECOND: Final = regex(
 NOT_MOST: Final = regex(
     r"之一|除|不是|并非|不一定|不算|未必|如果|若|目标|争取|力争|希望|计划|历[史年]|以来|新[高低]|同期|上限|下限"
     r"|至少|[建提]议|应当?|[全本]国|全[市省县区行]|同行|业内|可能|预计|哪|谁|\?|最低[投价]|单[日笔周次]最|一[日天周]最"
-    r"|\b(?:one of|among|except|apart from|but for|other than|not|never|n't|if|should|could|would|aim|goal|target"
+    r"|\b(?:one of|among(?! the (?:\w+ )?[a-z]+)|among the (?:\w+est|most|top|best|worst)\b|except|apart from"
+    r"|but for|other than|not|never|n't|if|should|could|would|aim|goal|target"
     r"|plan|want|hope|ever|on record|since|in (?:\w+ )?years|history|at (?:the )?(?:most|least|best|worst|latest"
     r"|earliest)"
     r"|best (?:practice|regards|wishes|efforts?|case|estimate|guess|way)|all the best|worst case|which|what|who"
     r"|whether|nationwide|nationally|in the (?:country|city|region|industry|sector|world)|will|expect\w*)\b|n't\b"
 )
-LIMIT: Final = regex(r"^[^,;。的]{0,4}[0-9一二三四五六七八九十百千万两]")
+LIMIT: Final = regex(r"^[^,;。的:]{0,4}[0-9一二三四五六七八九十百千万两]")
 """Behind a superlative that only sets a limit: 最多选三项, 最高 98."""
 THAN_ZH: Final = regex(
     r"(?:比|较)(?:起|之)?|(?P<up>高于|多于|大于|超过|超出|超|强于|长于|压过|胜过)|(?P<down>低于|少于|小于|不及"
@@ -44,21 +46,23 @@ THAN_ZH: Final = regex(
 ADJECTIVE_ZH: Final = regex(r"(?P<up>多|高|大|长|贵|重)|(?P<down>少|低|小|短|便宜|轻)")
 THAN: Final = regex(
     r"\b(?:(?P<up>(?:higher|more|larger|bigger|greater|longer|dearer|heavier|busier|costlier"
-    r"|taller)\b[^,;]{0,30}? than|above|ahead of|over|outsold|outnumber(?:s|ed)|exceed(?:s|ed)|beat(?:s)?|tops"
+    r"|taller)\b[^,;]{0,30}? than|above|ahead of|over|outsold|outnumber(?:s|ed)?|exceed(?:s|ed)?|outsells?|beats?|tops"
     r"|topped|outstrip(?:s|ped)"
     r"|outperform(?:s|ed)|overt(?:ook|akes?|aken))|(?P<down>(?:lower|less|fewer|smaller|shorter|cheaper|lighter"
-    r"|quieter)\b[^,;]{0,30}? than|below|behind|under|trail(?:s|ed)|lags?|lagged|undercuts?))\b"
+    r"|quieter)\b[^,;]{0,30}? than|below|behind|under|trail(?:s|ed)|lags?|lagged|undercuts?|falls? short of"
+    r"|fell short of))\b"
 )
 MEASURES: Final = {
     "money": regex(
-        r"价|费|额|成本|金|钱|收入|支出|预算|\b(?:pric\w+|cost\w*|spend\w*|quot\w+|bids?|offers?|cheap\w*|dear\w*|expensive|revenue|sales|fees?|budget)\b"
+        r"价|费|额|成本|金|钱|收入|支出|预算|\b(?:pric\w+|cost\w*|spend\w*|quot\w+|bids?|offers?|cheap\w*|dear\w*"
+        r"|expensive|revenue|sales|fees?|budget)\b"
     ),
-    "percent": regex(r"率|占比|比例|份额|百分|\b(?:rate|share|proportion|percentage|turnout|margin)\b"),
     "duration": regex(r"时间|时长|耗时|用时|工期|周期|\b(?:time|duration|wait\w*|took|takes?)\b"),
 }
 """Words of a claim that name a measure of some dimension."""
 FILL: Final = regex(
-    r"[的是在为一个了全年度月季周内各中里等也仍再次成属于被得都以及和与而就却又因所有这那其它他们我们本店家名位次最高低多少大小好差第排居列首末垫底共计合总]"
+    r"[的是在为一个了全年度月季周内各中里等也仍再次成属于被得都以及和与而就却又因所有"
+    r"这那其它他们我们本店家名位次最高低多少大小好差第排居列首末垫底共计合总]"
 )
 STOP: Final = frozenset(
     words(
@@ -73,6 +77,7 @@ TOTAL: Final = regex(
 )
 QUARTER: Final = regex(r"第?([一二三四1-4])季度?")
 MONTH_ZH: Final = regex(r"([一二三四五六七八九]|十[一二]?)月(?:份)?")
+WEEKDAY: Final = regex(r"\b(mon|tue|wed|thu|fri|sat|sun)(?:s|nes|r|rs|ur)?(?:day)?\b\.?")
 MONTH: Final = regex(
     r"\b(jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|tember|t|ober|ember)?\b\.?"
 )

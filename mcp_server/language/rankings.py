@@ -4,7 +4,8 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from mcp_server.language.boards import Board, Member, boards, plain
+from mcp_server.language.boards import Board, Member, plain
+from mcp_server.language.order_words import PERIOD, SORTED
 from mcp_server.language.pages import Page, excerpt_of
 from mcp_server.language.rank_words import (
     ADJECTIVE_ZH,
@@ -18,12 +19,16 @@ from mcp_server.language.rank_words import (
     THAN,
     THAN_ZH,
 )
-from mcp_server.language.shapes import Shape, whole
+from mcp_server.language.shapes import whole
 from mcp_server.model.paper import Misranked
 from mcp_server.regex import regex
 
+AFTER: Final = 10
+"""Characters between a colon and the name that a rank is given to."""
 FAR: Final = 30
 """Lines between a list and what is said of it."""
+GIVEN: Final = regex(r"^[^,;。|的:]{0,3},?\s?(?:为|是|有|达到?|with|at)\s?约?[$£€¥]?[0-9]")
+"""Behind a superlative whose value is told: 最高，为 11%."""
 _CLAUSE: Final = re.compile(r"[,;:()|]|\.\s|[。!?]")
 _SEGMENT: Final = re.compile(r"[;。!?]|\.\s")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]+")
@@ -40,13 +45,14 @@ class Claim(NamedTuple):
     """1 the most, -1 the least, 0 either end."""
     about: str
     """The words of its clause, of what measure it may be."""
+    clause: str
+    """The same, as it stands."""
     other: str = ""
     """With what it is compared."""
 
 
-def misranked(page: Page, shapes: Sequence[Shape]) -> Iterator[Misranked]:
+def misranked(page: Page, every: Sequence[Board]) -> Iterator[Misranked]:
     """Yield the claims of a rank or a comparison that every list of named values that may be meant denies."""
-    every = tuple(boards(page, shapes))
     if not every:
         return
     told: set[int] = set()
@@ -116,7 +122,14 @@ def _superlatives(text: str, places: Sequence[tuple[int, int, str]]) -> Iterator
     for number, one in enumerate(found):
         low, high = _clause(text, one.start(), one.end())
         clause = text[low:high]
-        if NOT_MOST.search(clause) or SECOND.search(clause) or LIMIT.match(text[one.end() :]):
+        if (
+            SORTED.search(clause)
+            or text[one.end() :].startswith(" first")
+            or NOT_MOST.search(clause)
+            or SECOND.search(_unnamed(clause, places))
+            or LIMIT.match(text[one.end() :])
+            or GIVEN.match(text[one.end() :])
+        ):
             continue
         start = max(low, found[number - 1].end() if number else 0)
         own = [place for place in places if start <= place[0] < high]
@@ -141,9 +154,18 @@ def _superlatives(text: str, places: Sequence[tuple[int, int, str]]) -> Iterator
             first, last = _clause(text, low - 2, low - 2)
             before = [place for place in places if first <= place[0] < last]
             name = before[0][2] if len(before) == 1 and not _SEGMENT.match(text[low - 1 : low + 1]) else ""
+        if not name and not own and text[high : high + 1] in {":", "是"}:
+            after = [place for place in places if high < place[0] <= high + AFTER]
+            name = after[0][2] if len(after) == 1 else ""
         if name:
             way = 1 if one["high"] or one["high2"] else -1 if one["low"] or one["low2"] else 0
-            yield Claim(name, one[0], way, clause.replace(one[0], " "))
+            yield Claim(name, one[0], way, clause.replace(one[0], " "), clause)
+
+
+def _unnamed(clause: str, places: Sequence[tuple[int, int, str]]) -> str:
+    for _, _, name in places:
+        clause = clause.replace(name, "|")
+    return clause
 
 
 def _comparisons(text: str, places: Sequence[tuple[int, int, str]]) -> Iterator[Claim]:
@@ -152,6 +174,8 @@ def _comparisons(text: str, places: Sequence[tuple[int, int, str]]) -> Iterator[
             low, high = _clause(text, one.start(), one.end())
             clause = text[low:high]
             ahead = [place for place in places if low <= place[0] and place[1] <= one.start()]
+            # more fish than meat
+            ahead = ahead or [place for place in places if one.start() < place[0] and place[1] < one.end()]
             behind = [place for place in places if place[0] >= one.end() and place[1] <= high]
             if len(ahead) != 1 or len(behind) != 1 or NOT_MOST.search(clause) or ahead[0][2] == behind[0][2]:
                 continue
@@ -165,7 +189,7 @@ def _comparisons(text: str, places: Sequence[tuple[int, int, str]]) -> Iterator[
                 if told is None:
                     continue
                 way, words = (1 if told["up"] else -1), told[0]
-            yield Claim(ahead[0][2], words, way, clause.replace(one[0], " "), behind[0][2])
+            yield Claim(ahead[0][2], words, way, clause.replace(one[0], " "), clause, behind[0][2])
 
 
 def _clause(text: str, start: int, end: int) -> tuple[int, int]:
@@ -198,7 +222,13 @@ def _denied(claim: Claim, every: Sequence[Board]) -> tuple[Member, Member] | Non
 def _is_of(words: Collection[str], claim: Claim, board: Board) -> bool:
     """Whether a claim speaks of the measure of a list."""
     kind = MEASURES.get(board.dimension)
-    return any(word in board.about for word in words) or bool(kind and kind.search(claim.about))
+    units = {member.text[-1:] for member in board.members if _HAN.match(member.text[-1:])}
+    counted = any(f"{unit}{kind}" in words for unit in units for kind in ("数", "量", ""))
+    # a caption may be the sentence of the claim
+    about = board.about if board.place.startswith("s") else board.about.replace(claim.clause, " ")
+    told = counted or any(word in about for word in words)
+    # a column of a period is of whatever the table is about
+    return told or bool(kind and kind.search(claim.about)) or bool(PERIOD.match(board.about))
 
 
 def _words(claim: Claim, board: Board) -> set[str]:

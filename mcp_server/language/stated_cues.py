@@ -22,11 +22,12 @@ EARLIER: Final = regex(
     r"\b(?:used to(?: \w+){0,3}|(?:until|up to) (?:now|then|recently)|hitherto"
     r"|previous(?:ly)?|former(?:ly)?|original(?:ly)?|initial(?:ly)?|prior|earlier|before|baseline|last (?:year"
     r"|month|week|quarter|term|season)(?:'s)?"
-    r"|(?:a|one|the) (?:year|month|week|quarter) (?:ago|before|earlier)|had been|start(?:ed|ing)(?: \w+)? (?:at"
+    r"|(?:a|one|the) (?:year|month|week|quarter) (?:ago|before|earlier)|had been|start(?:ed|ing)(?: \w+){0,3} (?:at"
     r"|with|from))\b"
     + _FILL
     + r"|(?:原来?|原先|此前|之前|以前|过去|曾|前值|基线|基数|年初|期初|期前|[造化革整]前|[前去上昨]年|上月|上季度?"
-    r"|上周|上期|上半年|上学期|上财年|上一?个?(?:年度?|月|季度?|周|期|学期)|前一?个?(?:月|天|日|周|季度?)|昨[天日]"
+    r"|上周|上期|上半年|上学期|上财年|上一?[届次批轮回场天]|上一?个?(?:年度?|月|季度?|周|期|学期)|前一?个?(?:月|天"
+    r"|日|周|季度?)|昨[天日]"
     r"|同期)[^,;。!?\ue000-\ue006]{0,10}$"
 )
 LINK: Final = regex(r"^,?\s?(?:on|over|above|below|up on|down on|of)" + _FILL)
@@ -38,7 +39,8 @@ BEFORE_TAIL: Final = regex(
     r"|^\s?[\u4e00-\u9fff]?的基础上"
 )
 AFTER: Final = regex(
-    r"\b(?:to|now(?: \w+){0,2}|today|currently|at present|this (?:year|month|week|quarter|term|season|time)"
+    r"\b(?:to|now(?: \w+){0,2}|become|became|becomes|turned into|(?:ended(?: up)?|finished|came in|comes in|closed"
+    r"|settled|landed|stands?|stood) at|today|currently|at present|this (?:year|month|week|quarter|term|season|time)"
     r"|reach(?:ed|es|ing)?)"
     + _FILL
     + r"|(?:至|到|为|达|成|达到|如今|现在|目前|本[年月季周期]|本季度|本学期|今年|当前|[造化革整]后|之后|现|今天"
@@ -62,10 +64,13 @@ _DOWN: Final = (
     r"|narrow\w*|got rid of"
     r"|eliminated|removed|dispensed with|did away with|smaller"
 )
-_UP_ZH: Final = r"提高|提升|增长|增加|增幅|上升|上涨|上调|涨幅|涨|升幅|升|增|扩大|延长|拉长|高出|多出|多|高|翻|扩"
+_UP_ZH: Final = (
+    r"提高|提升|增长|增加|增幅|上升|上涨|上调|涨幅|涨|升幅|升|增|扩大|延长|拉长|高出|多出|多|高|翻|扩|追加|上浮"
+    r"|冒出|涨出|添"
+)
 _DOWN_ZH: Final = (
     r"下降|下滑|下调|下跌|降低|降幅|降|减少|减幅|减|缩短|缩减|缩小|压缩|压降|节省|节约|省|跌幅|跌|回落|收窄|少|低"
-    r"|短|快|精简|裁"
+    r"|短|快|精简|裁|压下来?|压掉|压|砍掉?|省下来?|省去|省出|去掉|掉|缩|削减|削|下浮|挤掉|让利|滑落|退"
 )
 UP: Final = regex(rf"\b(?:{_UP})\b|{_UP_ZH}")
 DOWN: Final = regex(rf"\b(?:{_DOWN})\b|{_DOWN_ZH}")
@@ -74,9 +79,10 @@ ANY_ZH: Final = rf"{_UP_ZH}|{_DOWN_ZH}|变化|变动|差额?|相差|差距|提�
 GREW: Final = regex(
     rf"\b(?:{ANY})(?: in (?:[a-z]+ ){{1,3}}of)?(?: (?:by|of|is|was|were|are|that is|just|only|exactly|some|a|an"
     rf"|another|us|them|it|further|again)){{0,4}}:?\s?$"
-    rf"|(?:{ANY_ZH})(?:了|幅度?|率|量|额|比例|为|达到?|是|整整|:|共|出){{0,3}}\s?$|(?:同比|环比)\s?$|^\s?(?:that is"
+    rf"|(?:{ANY_ZH})(?:了|去|掉|下来?|下去|上来|起来|回来?|幅度?|率|量|额|比例|为|达到?|是|整整|:|共|出|近"
+    rf"|约){{0,3}}\s?$|(?:同比|环比)\s?$|^\s?(?:that is"
     rf"|that's|i\.e\.|or|namely)?,? ?by\s?$"
-    r"|(?:多|少)(?:花|用|收|付|卖|产|招|来|出|赚|交|做|办|买|支出|投入|生产|销售|投)了?\s?$"
+    r"|(?<![至不最很许众较更减缺稀])(?:多|少)(?![少于个人项次家年月天种数元名半达为是有的])[\u4e00-\u9fff]{1,2}了?\s?$"
 )
 MORE: Final = regex(
     rf"^\s?(?:(?!is|are|was|were|and|but|to|of|or)[a-z]+ )?(?:{ANY})\b|^\s?(?:的(?:增长|下降|提升|增量|减少|提高"
@@ -115,6 +121,10 @@ SAYS: Final = regex(
     r"|represent\w*|equal\w*|mean\w*|amount\w*|has|have|had|been|we|they|there|with|for|roughly|clear|full|further"
     r"|brings?|gives?|month|week|quarter|corresponds?"
     r"|now|come|came|goes|went|be|therefore|altogether|percentage|points?|some|another|again|year-on-year|well)\b"
+    rf"|\b(?:[a-z]+ly|these|those|extra|additional|altogether|what|all|a|good|whole|nearly|almost)\b"
+    rf"|[年月季期周学][初末底中]|足足|正好|恰好|刚好|差不多|几乎|大约|大概|总共|一下子?|直接|明显|大幅|小幅|显著"
+    rf"|实际|相当|可以|能|节约"
+    rf"|也就|就是|等于说|相比|合起来|前后|里外|算下来|平均下来|[又再还能可得些约]"
     rf"|{ANY_ZH}|同比|环比|[净约共了为达是即也就的着这其一整又均已实现出比较与]"
     rf"|[上去前今本同昨]一?[个]?[年月季周期天日]度?|幅度?|相当于|合计|合|累计|整体|总体|平均|[\W\d_]"
 )
@@ -137,6 +147,12 @@ THEREFORE: Final = regex(r"^\s?(?:that is|which is|that means|i\.e\.?|so|即|也
 JOINS: Final = regex(
     r"\b(?:to|from|against|instead of|rather than|than|now|compared (?:to|with))\b|至|到|为|比|较|→|->"
 )
+BECOMES: Final = regex(
+    r"(?:降|减|增|升|提高|缩短|压缩|减少|增加|下降|上升|扩大|缩小|调整|上调|下调|延长|改|变)(?:为|成)\s?$"
+)
+"""Before what something has become, and no change: 由 12 人减为 8 人."""
+SCALE: Final = regex(r"\bout of(?: a (?:possible|maximum of))?\s?$|满分(?:为|是)?\s?$")
+"""Before the most that a score can be: 3.9 out of 5."""
 HAN: Final = re.compile(r"[\u4e00-\u9fff]+")
 WHEN_HAN: Final = frozenset("年月日季度上下半本今去前的为是在达共有和与至到")
 """Characters that name a time, and no thing."""

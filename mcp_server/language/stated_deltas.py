@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from mcp_server.language.stated_cues import (
     AFTER,
+    BECOMES,
     BEFORE_TAIL,
     BY,
     BY_ZH,
@@ -58,6 +59,8 @@ def delta_of(term: Term) -> Delta | None:
     if figure.dimension == "ratio":
         return _multiple(term)
     if BEFORE_TAIL.search(term.tail):
+        return None
+    if figure.dimension not in {"percent", "points"} and BECOMES.search(term.near):
         return None
     grew, more = GREW.search(term.near), MORE.search(term.tail)
     if grew or more:

@@ -32,6 +32,7 @@ _WORDS: Final = regex(
     r"|(?P<x2>\bdoubl(?:ed?|es|ing)\b|翻了?(?:一番|番|倍|一倍))|(?P<x3>\btripl(?:ed|es|ing)\b|\btrebled\b)"
     r"|(?P<x4>\bquadrupl(?:ed|es|ing)\b|翻了?两番)|(?P<x05>\bhalv(?:ed?|es|ing)\b|\bcut in half\b|减半|腰斩|折半)"
     rf"|\b(?P<fold>{_FOLD})[- ]?fold\b|(?P<off>[一二三四五六七八九][一二三四五六七八九])折"
+    rf"|\b(?P<few>{_FOLD}|twelve|fifteen|twenty|thirty)(?= (?:more|fewer|less) than )"
     r"|(?<![第每周期一二三四五六七八九十\d])(?P<n>[一二两三四五六七八九十])(?=[节堂桌班车趟箱筐圈袋盒模排栋])"
 )
 _VALUES: Final = {
@@ -174,6 +175,9 @@ def _said(found: re.Match[str], start: int) -> Quantity:
     if kind == "off":
         value = Decimal(10 * _TEN.index(found["off"][0]) + _TEN.index(found["off"][1]))
         return Quantity(value=value, unit="%", dimension="percent", text=f"{value}%", start=start)
+    if kind == "few":
+        read = english(found["few"])
+        return Quantity(value=read.value if read else Decimal(0), text=found["few"], start=start)
     if kind == "n":
         value = Decimal(_TEN.find(found["n"].replace("两", "二")) % 11 or 10)
         return Quantity(value=value, unit=found.string[found.end()], text=f"{value}", start=start)

@@ -17,6 +17,9 @@ def told(text):
         "新增 10.4 万，转介绍的是 1.3 万，占比 15%。",
         "改造后年接待读者 14.4 万人次，现在是 9.6 万人次，增长 45%。",
         "窖藏原有 1,240 坛，新酿 365 坛，售出 418 坛，窖里现有 1,178 坛。",
+        "Fuel: May 57.0 litres, June 61.2 litres, an increase of 6.9 %.",
+        "积压件37项、28.6万元；二季度末为32.5万元，减少4.9万元。",
+        "- fees of $1.5M a month\n- Fees down from $1.8M in Q3, a 20% cut",
     ],
 )
 def test_it_sees_a_figure_that_the_ones_around_it_nearly_give(text):
@@ -35,6 +38,9 @@ def test_it_sees_a_figure_that_the_ones_around_it_nearly_give(text):
         "可多选：停车难 244 户（58.1%），电梯慢 207 户（49.3%），噪声 130 户（31.0%）。",
         "营业额 38,640 元。\n堂食 23,200 元占 60%，外卖 15,440 元占 40%。",
         "今年税收 5.9 亿元，人均 2.1 万元，比目标高 12%。",
+        "Fuel: May 57.0 litres, June 61.2 litres, an increase of 7.4 %.",
+        "积压件37项、28.6万元；二季度末为32.5万元，减少3.9万元。",
+        "营业额 420 万元，成本 380 万元，费用下降 9.5%。",
     ],
 )
 def test_it_does_not_see_a_figure_that_follows_or_has_another_base(text):

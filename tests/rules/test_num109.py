@@ -22,6 +22,14 @@ def told(text):
         "Cumulative registrations: 120 by 5 May, 180 by 12 May, 174 by 19 May, 240 by 26 May.",
         "各店营业额由高到低：南门店 42 万元，北门店 31 万元，西门店 36 万元。",
         "客流回升：4月53万，5月49万，6月50万。",
+        "Contract signed on 12 May, then delivery on 3 May.",
+        "The scrap rate, at 3.1 % the worst for years, eased to 3.6 % once the die had been reground.",
+        "煤耗检修前为每吨112千克，检修后为每吨118千克，下降明显。",
+        "We answered faster than in spring: 19 minutes against 17 minutes.",
+        "| Month | Leavers |\n|---|---|\n| July | 14 |\n| August | 11 |\n| September | 12 |\n\nThe number of leavers fell every month.",
+        "里程碑：3月5日完成设计，4月28日完成样机，4月16日小批试产，6月2日量产。",
+        "4月2日开标，4月20日发布招标公告。",
+        "- 14:05 alarm raised\n- 14:32 crew on site\n- 14:20 fire out\n",
     ],
 )
 def test_it_sees_figures_that_go_another_way_than_the_words(text):
@@ -43,6 +51,14 @@ def test_it_sees_figures_that_go_another_way_than_the_words(text):
         "Cumulative spend by team: Ops 120, Sales 80, HR 40.",
         "各店营业额由高到低：南门店 42 万元，北门店 36 万元，西门店 31 万元。",
         "客流回升：4月49万，5月53万，6月52万。",
+        "Contract signed on 3 May, then delivery on 12 May.",
+        "The scrap rate, at 3.6 % the worst for years, eased to 3.1 % once the die had been reground.",
+        "煤耗检修前为每吨118千克，检修后为每吨112千克，下降明显。",
+        "We answered faster than in spring: 17 minutes against 19 minutes.",
+        "| Month | Leavers |\n|---|---|\n| July | 14 |\n| August | 12 |\n| September | 11 |\n\nThe number of leavers fell every month.",
+        "里程碑：3月5日完成设计，4月16日完成样机，4月28日小批试产，6月2日量产。",
+        "一期4月20日开标，二期4月2日发布招标公告。",
+        "- 23:50 alarm raised\n- 00:05 crew on site\n- 00:20 fire out\n",
     ],
 )
 def test_it_does_not_see_figures_that_do_or_are_of_several_things(text):

@@ -1,0 +1,210 @@
+"""Days and times of day that stand in another order than their steps: an acceptance before the end of the work."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, time
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from mcp_server.language.pages import Page, Sentence, excerpt_of
+from mcp_server.language.shapes import CLOCK, DATE, Shape
+from mcp_server.language.stage_words import AFTER, BEFORE, BEFORE_THAT, CHAINS, CUE, NOT_ORDERED, PARALLEL, THEN
+from mcp_server.language.times import moment
+from mcp_server.model.paper import Contrary
+from mcp_server.regex import regex
+
+FEW: Final = 3
+YEAR: Final = 200
+"""Days beyond which a day without a year may be one of the next."""
+NOON: Final = 12 * 60
+LEAD: Final = 3
+"""Characters before the day of an item that begins with it."""
+APART: Final = 60
+_CLAUSE: Final = regex(r"[,;:。!?()]|\.\s|、")
+_STOP: Final = regex(r"[;。!?]|\.\s")
+
+
+class Dated(NamedTuple):
+    """A day or a time of day, as a number that grows, with the clause that it stands in."""
+
+    at: int
+    sort: str
+    text: str
+    place: int
+    clause: str
+
+
+def unordered(page: Page, shapes: Sequence[Shape], year: int | None) -> Iterator[Contrary]:
+    """Yield steps whose days are in another order than the text gives them, one for each line."""
+    run: list[tuple[Shape, Dated]] = []
+    for shape in shapes:
+        sentence = shape.sentence
+        if sentence.sort == "heading":
+            continue
+        days = _dated(shape, year)
+        found = _said(shape, days) or _listed(shape, days) or _staged(days)
+        if found:
+            yield _contrary(sentence, *found)
+        first = days[0] if days and sentence.sort == "item" and _leads(shape, days[0], sentence) else None
+        if first is None or (run and not _follows(run[-1][0], shape)):
+            yield from _run(run)
+            run = []
+        if first is not None:
+            run.append((shape, first))
+    yield from _run(run)
+    yield from _tables(page, year)
+
+
+def _contrary(sentence: Sentence, words: str, one: str, two: str) -> Contrary:
+    return Contrary(
+        line=sentence.line,
+        excerpt=excerpt_of(sentence.text),
+        words=words.strip(" ,:;。"),
+        one=one.strip(),
+        two=two.strip(),
+    )
+
+
+def _number(text: str, year: int | None) -> tuple[int, str] | None:
+    """Return a day or a time of day as a number, and which of the two it is."""
+    read = moment(text, year or date.max.year)
+    if read is None:
+        return None
+    if read.days is None and isinstance(read.clock, time):
+        return read.clock.hour * 60 + read.clock.minute, "clock"
+    if read.days and read.days.start == read.days.end and read.clock is None:
+        return read.days.start.toordinal(), "day"
+    return None
+
+
+def _dated(shape: Shape, year: int | None) -> list[Dated]:
+    """Return the days and times of a sentence, each with its clause; nothing where one of its days cannot be read."""
+    found: list[Dated] = []
+    text = shape.text
+    for place, token in zip(shape.places, shape.tokens, strict=True):
+        if text[place] not in {DATE, CLOCK}:
+            continue
+        number = _number(token.text, year)
+        if number is None:
+            return []
+        low = max((cut.end() for cut in _CLAUSE.finditer(text, 0, place)), default=0)
+        cut = _CLAUSE.search(text, place)
+        found.append(Dated(*number, token.text, place, text[low : cut.start() if cut else len(text)]))
+    return found
+
+
+def _back(one: Dated, two: Dated) -> bool:
+    """Whether the second lies before the first, and not in the next year or behind midnight."""
+    room = YEAR if one.sort == "day" else NOON
+    return one.sort == two.sort and 0 < one.at - two.at < room
+
+
+def _said(shape: Shape, days: Sequence[Dated]) -> tuple[str, str, str] | None:
+    """Return two days between which a word says which comes first, and that stand the other way round."""
+    for one, two in pairwise(days):
+        between = shape.text[one.place + 1 : two.place]
+        stop = _STOP.search(between)
+        if len(between) > APART or (stop and stop[0] != ";") or NOT_ORDERED.search(between):
+            continue
+        if found := BEFORE_THAT.search(between):
+            if _back(two, one):
+                return found[0], two.text, one.text
+            continue
+        then = THEN.search(between)
+        if then and not BEFORE.search(between) and not AFTER.search(between) and _back(one, two):
+            return then[0], one.text, two.text
+        if (found := BEFORE.search(between)) and _back(one, two):
+            return found[0], one.text, two.text
+        if (found := AFTER.search(between)) and not THEN.search(between) and _back(two, one):
+            return found[0], two.text, one.text
+    return None
+
+
+def _listed(shape: Shape, days: Sequence[Dated]) -> tuple[str, str, str] | None:
+    """Return where a row of dated steps turns back."""
+    cue = CUE.search(" ".join([*shape.sentence.under[-1:], shape.sentence.lead, shape.text]).lower())
+    if cue is None or len(days) < FEW or any(_several(one.clause) for one in days) or NOT_ORDERED.search(shape.text):
+        return None
+    return _turned(days, cue[0])
+
+
+def _several(clause: str) -> bool:
+    return sum(c in DATE + CLOCK for c in clause) > 1
+
+
+def _turned(days: Sequence[Dated], words: str) -> tuple[str, str, str] | None:
+    if len({one.sort for one in days}) > 1:
+        return None
+    backs = [(one, two) for one, two in pairwise(days) if two.at < one.at]
+    if len(backs) != 1 or not _back(*backs[0]):
+        return None
+    one, two = backs[0]
+    return words, one.text, two.text
+
+
+def _staged(days: Sequence[Dated]) -> tuple[str, str, str] | None:
+    """Return two steps of one chain of work whose days are the other way round."""
+    if any(PARALLEL.search(one.clause) for one in days):
+        return None
+    for chain in CHAINS:
+        ranked = []
+        for one in days:
+            ranks = {rank for rank, step in enumerate(chain) if step.search(one.clause)}
+            if ranks:
+                ranked.append((min(ranks), max(ranks), one))
+        ranked.sort(key=lambda step: step[:2])
+        for (_, last, one), (first, _, two) in pairwise(ranked):
+            if last < first and _back(one, two):
+                return f"{_bare(one.clause)} – {_bare(two.clause)}", one.text, two.text
+    return None
+
+
+def _bare(clause: str) -> str:
+    return "".join(c for c in clause if not "\ue000" <= c <= "\ue009").strip(" ,为是")
+
+
+def _leads(shape: Shape, first: Dated, sentence: Sentence) -> bool:
+    """Whether an item begins with its day, or stands in a list of steps and has but one."""
+    cue = CUE.search(f"{' '.join(sentence.under[-1:])} {sentence.lead}".lower())
+    return first.place <= LEAD or bool(cue and sum(c in DATE + CLOCK for c in shape.text) == 1)
+
+
+def _follows(one: Shape, two: Shape) -> bool:
+    first, second = one.sentence, two.sentence
+    near = second.line - first.line <= 1 + (second.start - first.start > len(first.text))
+    return near and (first.under, first.lead) == (second.under, second.lead)
+
+
+def _run(run: Sequence[tuple[Shape, Dated]]) -> Iterator[Contrary]:
+    """Yield the item of a list that lies before the one ahead of it, where all the others follow each other."""
+    if len(run) < FEW:
+        return
+    sentence = run[0][0].sentence
+    cue = CUE.search(f"{' '.join(sentence.under[-1:])} {sentence.lead}".lower())
+    days = [one for _, one in run]
+    if len(run) == FEW and not cue and days[0].sort == "day":
+        return
+    if found := _turned(days, cue[0] if cue else days[0].text):
+        at = next(n for n, (one, two) in enumerate(pairwise(days), 1) if two.at < one.at)
+        yield _contrary(run[at][0].sentence, *found)
+
+
+def _tables(page: Page, year: int | None) -> Iterator[Contrary]:
+    """Yield the row of a table of steps that lies before the one ahead of it."""
+    for table in page.tables:
+        heads = " ".join(cell.text for cell in table.heads.cells)
+        cue = CUE.search(f"{' '.join(table.under[-1:])} {table.caption} {heads}".lower())
+        if cue is None or len(table.rows) < FEW:
+            continue
+        for c in range(len(table.heads.cells)):
+            read = [_number(row.cells[c].text, year) if len(row.cells) > c else None for row in table.rows]
+            days = [
+                Dated(*number, row.cells[c].text, 0, "") for number, row in zip(read, table.rows, strict=True) if number
+            ]
+            if len(days) == len(table.rows) and (found := _turned(days, cue[0])):
+                at = next(n for n, (one, two) in enumerate(pairwise(days), 1) if two.at < one.at)
+                row = table.rows[at]
+                yield Contrary(
+                    line=row.line, excerpt=excerpt_of(" | ".join(cell.text for cell in row.cells)), words=found[0],
+                    one=found[1].strip(), two=found[2].strip(),
+                )  # fmt: skip
+                break
