@@ -30,11 +30,6 @@ class Instant(NamedTuple):
     weekday: int | None = None
     """The one that is written beside it; Monday is 0."""
 
-    @property
-    def bare(self) -> bool:
-        """Whether it is a time of day alone."""
-        return self.day is None
-
     def written(self) -> str:
         """Return it so that a relation can be computed from it; a day without a year keeps none."""
         hour = "" if self.minute is None else f"{self.minute // 60:02}:{self.minute % 60:02}"
@@ -66,7 +61,7 @@ _FORMS: Final = (
     # 2026年11月7日, 十一月七日, 11月
     regex(
         rf"(?:(?P<y>{_YEAR})\s?年\s?|(?P<next>次年|翌年|明年|来年|去年|上年)\s?)?(?<![0-9.])(?<![个百千半整])(?P<m>{_ND})\s?月"
-        rf"(?:\s?(?P<d>{_ND})\s?[日号]{_TAIL}|份|[初中末底](?![0-9])|(?=\s?[-–—~至到起]|\s?$|[,、。;)]|的"
+        rf"(?:\s?(?P<d>{_ND})\s?[日号]{_TAIL}|份|[初中末底](?![0-9])|(?=\s?[-–—~至到起]|\s?$|[,、。;()]|的"
         rf"|[\u4e00-\u9fff]))"
     ),
     # November 7, 2026
@@ -272,6 +267,9 @@ def _one(found: re.Match[str], year: int | None, context: date | None) -> list[I
     return [Instant(day, day, None, known, False, found.start(), found.end(), named)]
 
 
+_PLAIN: Final = frozenset({"ap", "part", "half", "n", "q", "word", "oclock"})
+
+
 def _timed(low: str) -> Iterator[tuple[int, int, int, bool, bool]]:
     """Yield where each time of day stands, its minute, whether it may be twelve hours later, whether it is plain."""
     for form in _CLOCKS:
@@ -280,7 +278,7 @@ def _timed(low: str) -> Iterator[tuple[int, int, int, bool, bool]]:
             if read := _clock(groups):
                 zone = _ZONE.match(low, found.end())
                 end = zone.end() if zone else found.end()
-                yield found.start(), end, *read, ":" in found[0] or bool(groups.keys() & {"ap", "part", "half"})
+                yield found.start(), end, *read, ":" in found[0] or bool(groups.keys() & _PLAIN)
 
 
 _ZONE: Final = regex(
@@ -353,6 +351,7 @@ def _joined(low: str, days: list[Instant], clocks: list[tuple[int, int, int, boo
             continue
         if (
             not plain
+            and low[end : end + 1] not in LINKS
             and not _WHEN.search(low[max(0, start - 8) : start])
             and not (read and read[-1].minute is not None)
         ):
@@ -383,14 +382,15 @@ def _after(low: str, read: list[Instant], i: int) -> Instant:
     if one.day is None and before.day and (_NEXT.search(between) or _OTHER_DAY.search(between)):
         day = before.day + timedelta(days=1)
         read[i] = one = one._replace(day=day, last=day, year=before.year)
-    if one.either and one.bare and before.either and minute < earlier < NOON and _SPAN.search(between):
+    if one.either and one.day is None and before.either and minute < earlier < NOON and _SPAN.search(between):
         read[i] = one = one._replace(minute=minute + NOON, either=False)
-    elif one.either and one.bare and not _NEXT.search(between) and minute < NOON <= earlier:
+    elif one.either and one.day is None and not _NEXT.search(between) and minute < NOON <= earlier:
         later = earlier < minute + NOON or (earlier % NOON > minute and not _SPAN.search(between))
         read[i] = one._replace(minute=minute + NOON, either=False) if later else one
     return read[i]
 
 
 NOON: Final = 720
+LINKS: Final = frozenset("到至-–—~")
 _OTHER_DAY: Final = regex(rf"\s{_WEEKDAY}[\s,]")
 _SPAN: Final = regex(r"[-–—~至到]|\b(?:to|until|till|through)\b")

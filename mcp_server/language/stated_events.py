@@ -32,7 +32,7 @@ def near(read: Sequence[Moments], explained: frozenset[int]) -> Iterator[Nearly]
             found = from_texts("elapsed", (ends[0].written(), ends[1].written()), written(length.figure))
             if found is None or found.holds or any(_gives(a, b, length) for a, b in combinations(one.instants, 2)):
                 continue
-            if any(_gives(*ends, two) for two in one.lengths):
+            if any(_gives(*ends, two) for two in one.lengths if not limited(one, two)):
                 continue
             value = found.value.value * (60 if found.value.unit == "hours" and length.figure.unit == "minutes" else 1)
             if value * LEAST <= length.figure.value * 10 <= value * MOST:
@@ -79,13 +79,17 @@ def _ahead(before: Sequence[Moments], one: Moments, length: Length) -> tuple[Ins
         two for two in before if one.sentence.line <= two.sentence.line + 1 and two.sentence.under == one.sentence.under
     ]
     known = [instant for two in near_ for instant in two.instants]
-    if one.instants or len(known) != 2 or not comparable(*known):
+    own = [instant for instant in one.instants if instant.end <= length.start]
+    if len(own) != len(one.instants) or len(own) > 1 or length is not one.lengths[0]:
+        return None
+    known = [*known, *own]
+    if len(known) != 2 or not comparable(*known):
         return None
     if known[1].either and (known[1].minute or 0) < (known[0].minute or 0) < NOON:
         known[1] = known[1]._replace(minute=(known[1].minute or 0) + NOON)
     head = one.low[max(0, length.start - 30) : length.start]
     told = any(_gives(known[0], known[1], each) for two in near_ for each in two.lengths)
-    return None if told or _OTHER.search(head) or not _TAKES_UP.search(head) else (known[0], known[1])
+    return None if told or _OTHER.search(head) or (own and not _TAKES_UP.search(head)) else (known[0], known[1])
 
 
 def _in_all(before: Sequence[Moments], one: Moments, length: Length) -> tuple[Instant, Instant] | None:
@@ -115,10 +119,10 @@ _TAKES_UP: Final = regex(
     r"|(?:整整|足足|共|总共|一共|前后|全程|历时|持续|[一-龥]了|这|那|长达|为期|算下来|加起来|合计|用时"
     r"|耗时)(?:近|约|大约|将近|整|整整|足足)?\s?$"
 )
-LEAST, MOST = 6, 17
+LEAST, MOST = 5, 20
 """Tenths of what lies between two moments within which a length may be meant as it."""
 _OTHER: Final = regex(
-    r"(?<![没不未])[歇息]|另|其中|每|平均|目标|计划|预计|提前|约定|以内|要求|标准|合同|保修|质保|\b(?:each|every"
+    r"[中期]间[^,]{0,4}[歇息]|课间|休息|另|其中|每|平均|目标|计划|预计|提前|约定|以内|要求|标准|合同|保修|质保|\b(?:each|every"
     r"|per|average|target|notice|within|warranty|previous|last|next"
     r"|another|further|extra|break|of which|including|plus|compared|against|instead|usual\w*|normal\w*"
     r"|planned|allowed|limit|valid|expire\w*|than)\b"

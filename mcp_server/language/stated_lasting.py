@@ -1,7 +1,7 @@
 """Lengths of time against the days and times of day beside them, in whatever order and words they are said."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import Final
 
 from mcp_server.language.claims import from_texts
@@ -31,7 +31,7 @@ _BEGINS: Final = regex(
     r"|blocked|called)\b"
     r"|由|从|自|于|起|发[生现出车货布]|开[一-龥]|启动|中断|故障|报[警修案告]|告警|动[工手身笔]|破土|进[场驻组院点]"
     r"|成立|创[办立建]|签[订约署]|停[电水机线产运气业工摆]|封[停库路场闭]|上[线岗班任]|入[院职场库住学]"
-    r"|出[发现院险]|接[到报手]|投[入放]|放[款行]|起[息算飞运]|出[厂发院险]|试[点行卖营运]|到[货任岗]"
+    r"|出[发现院险]|接[到报手警诊单电]|投[入放]|放[款行]|起[息算飞运]|出[厂发院险]|试[点行卖营运]|到[货任岗]"
     r"|下[单线达]|积压|断[电水网]|受理|提交|立项|着手|生效|被困|堵|拆"
 )
 _ENDS: Final = regex(
@@ -60,7 +60,7 @@ _LASTS: Final = regex(
     r"|term|in|of|about|around|roughly|some|nearly|almost|just|is|was|means|=)"
     r"[\s,:]{0,2}){1,6}$"
     r"|(?:(?:连续|持续|累计|全程|前后|一共|总共|全天)[一-龥]{0,6}|已经?[一-龥]{0,4}|历时|持续|共计?[一-龥]{0,4}"
-    r"|一[个次]?[班轮天次趟场]|用时|耗时|为期|工期|总计|合计|总共|一共|时长|全程|前后|周期|[展会租任赛假学档工试班合同约效保质修征筹产]期"
+    r"|一[个次]?[班轮天次趟场]|用时|耗时|为期|工期|总计|合计|总共|一共|时长|全程|前后|周期|[一-龥]{1,3}期限?"
     r"|长达|连续|连轴转|整整?|间隔|相隔|相距|即|为|是|有"
     r"|达|计|需|费时|[一-龥]了|等于|足足|跨|合"
     r"|停[机电水线产运用工业课]|中断|断[电水网]|宕机|延续|停留|滞留|被困|住|时间|窗口期?|天数|这)[,:]?(?:时间"
@@ -79,7 +79,7 @@ LIMITED: Final = regex(
     r"|usual(?:ly)?|normal(?:ly)?|target(?: of)?|limit(?: of)?|maximum|minimum|promised?|within"
     r"|exten\w+ (?:by )?|short\w+ (?:by )?|cut|save[sd]?|delay\w* (?:by|of)|slip\w*(?: by)?|late by|early by"
     r"|ahead by|older than|out of|aged?|now|other|remaining|only)\s"
-    r"|(?:[歇息停]了|休息|暂停|当中|其中|中间|扣除|扣掉|除去|午休|各|每|每隔|平均|不超过|不得超过|不少于"
+    r"|(?:休息|暂停|当中|其中|中间|扣除|扣掉|除去|午休|各|每|每隔|平均|不超过|不得超过|不少于"
     r"|不低于|不多于|至少|至多|最多|最长|最短|最晚|不足|不到|超过|逾|超|延长|缩短"
     r"|增加|减少|提前|推迟|延后|延误|晚|早|快|慢|多|少|比|较|上|前|近|未来|过去|最近|另|还有|余|剩|还剩|节省|省|节约|满"
     r"|后|头|首|末|下|目标|标准|要求|承诺|规定|(?<!期)限|原|上限|下限|控制在|约定的?|≤|≥|<|>"
@@ -120,12 +120,35 @@ def lasting(read: Sequence[Moments]) -> Iterator[tuple[Said, Sentence]]:
         done = {a.start for a, b, length in told if length.start in held and _fits(a, b, length.figure)}
         for a, b, length in told:
             first, last = _together(one, pairs, length) or (a, b)
+            if length.start not in held and (_told_else(one, length) or _paused(one.low, a, b, length)):
+                continue
             if length.start in held or not (a.start in done or _parted(one, pairs, length)):
                 yield (
                     Said(length.figure.start, "elapsed", (first.written(), last.written()), length.figure, clear=True),
                     one.sentence,
                 )
                 done.add(a.start)
+
+
+def _told_else(one: Moments, length: Length) -> bool:
+    """Whether any other two moments of a sentence give a length."""
+    return len(one.instants) <= MANY and any(
+        comparable(a, b) and _fits(a, b, length.figure) for a, b in combinations(one.instants, 2)
+    )
+
+
+MANY: Final = 10
+
+
+def _paused(low: str, a: Instant, b: Instant, length: Length) -> bool:
+    """Whether a length much shorter than what lies between two moments is that of a rest."""
+    unit = _SECONDS.get(length.figure.unit, 0)
+    return bool(_REST.search(low[max(0, length.start - 8) : length.start])) and length.figure.value * unit * 2 < _size(
+        a, b
+    )
+
+
+_REST: Final = regex(r"[歇息停]|\b(?:break|rest|pause|stop)")
 
 
 def _together(one: Moments, pairs: list[tuple[Instant, Instant]], length: Length) -> tuple[Instant, Instant] | None:
@@ -255,6 +278,7 @@ def _length(one: Moments, a: Instant, b: Instant) -> Iterator[Length]:
     for length in one.lengths:
         if (length.figure.unit in SHORT) != short or (
             limited(one, length)
+            and not (short and _DAILY.match(one.low, length.end))
             and not _slip(one.low, a, b, length)
             and not _after(one.low, length, a)
             and not (a.end <= length.start < b.start and _SO.search(one.low[length.end : b.start]))
@@ -274,6 +298,9 @@ def _later(a: Instant, b: Instant) -> bool:
     if a.day and b.day and a.day != b.day:
         return a.day > b.day
     return (a.minute or 0) > (b.minute or 0)
+
+
+_DAILY: Final = regex(r"\s?(?:(?:a|per|each|every) (?:day|night|shift|week ?day)|daily|一?[天日班夜]|/[天日])")
 
 
 def _slip(low: str, a: Instant, b: Instant, length: Length) -> bool:

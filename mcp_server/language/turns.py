@@ -122,8 +122,8 @@ def _shown(one: Phase, number: int) -> str:
 
 _N: Final = r"[0-9]{1,4}(?:\.[0-9])?"
 _BAND: Final = regex(
-    rf"(?P<a>{_N})\s?(?:岁|周岁|人|分|名|年级|years?)?\s?(?:-|–|—|~|至|到|to|through)\s?(?P<b>{_N})\s?"
-    r"(?P<u>周?岁|人|分(?![钟之])|名|年级|years?\b|people|persons|points|guests|users|seats|staff|students"
+    rf"(?P<a>{_N})\s?(?:岁|周岁|人|分|名|年级|年|years?)?\s?(?:-|–|—|~|至|到|to|through)\s?(?P<b>{_N})\s?"
+    r"(?P<u>周?岁|人|分(?![钟之])|名|年级|年(?!代)|years?\b|people|persons|points|guests|users|seats|staff|students"
     r"|pupils|employees)"
 )
 _AGED: Final = regex(
