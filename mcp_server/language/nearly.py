@@ -32,7 +32,7 @@ LINES: Final = 3
 """Lines before it on which they may stand."""
 SLIPS: Final = 0.06
 """Figures in a hundred that are slips, in a document that has some."""
-ASKED: Final = 0.5
+ASKED: Final = 0.4
 """Odds of a slip from which it is asked."""
 _ELSE: Final = regex(
     r"目标|预计|预期|计划|预算|上限|下限|标准|不超过|不低于|以上|以下|以内|至少|最多|[约近]|[去上前]年|上[月期]"
@@ -109,13 +109,19 @@ def nearly(shapes: Sequence[Shape], told: frozenset[int]) -> Iterator[Nearly]:
 
 def _seen(shape: Shape) -> Iterator[Seen]:
     """Yield the figures of a sentence with the words up to the next ones."""
-    edges = [-1, *shape.places, len(shape.text)]
+    edges = [-1, *(at for at in shape.places if not _one(shape, at)), len(shape.text)]
     for low, place, high in zip(edges, edges[1:], edges[2:], strict=False):
         figure = shape.token(place).quantity
         if figure and figure.bound == "=" and figure.upper is None and figure.value and not _YEAR.match(figure.text):
             head, tail = shape.text[max(low + 1, place - 32) : place], shape.text[place + 1 : min(high, place + 24)]
-            per = bool(PER.search(head[-12:]) or PER.search(tail[:12]))
+            per = bool(PER.search(head[-16:]) or PER.search(tail[:16]) or _one(shape, high))
             yield Seen(term(figure), head, tail, 0, 0, per)
+
+
+def _one(shape: Shape, place: int) -> bool:
+    """Whether what stands at a place is one of something, and no figure: 60 元一小时."""
+    figure = shape.token(place).quantity if place < len(shape.text) else None
+    return bool(figure and figure.value == 1 and figure.text.startswith("一"))
 
 
 def _slip(one: Seen, around: Sequence[Seen]) -> _Slip | None:

@@ -43,48 +43,49 @@ class Seen(NamedTuple):
 
 
 _ODDS: Final[dict[str, float]] = {
-    "all": 1.8, "all alike": 0.8, "all of its own": 0.5, "any": -3.5, "back": 0.1, "back A": -0.5, "back B": 0.1,
-    "back C": 0.6, "back D": 0.1, "back F": 2.0, "back G": -0.5, "back P": -0.8, "back Q": -0.8, "back own": -0.8,
-    "back own of amount": -0.3, "balance": -0.1, "balance A": 1.8, "balance B": -0.3, "balance C": 1.5,
-    "balance D": 0.2, "balance E": 0.2, "balance F": -0.6, "balance P": -1.4, "balance Q": -1.5,
-    "balance told before": 0.6, "balance told behind": 0.5, "bare": -0.9, "change": -1.1, "change A": 1.9,
-    "change B": 0.6, "change C": -0.1, "change D": -0.4, "change E": -0.2, "change F": -0.1, "change G": 0.3,
-    "change P": -1.6, "change Q": -1.4, "change from": 1.9, "change in brackets": -0.7, "change of one unit": 1.1,
-    "change to": 1.1, "change told before": 0.6, "change told behind": 1.2, "change told right before": 1.6,
-    "change told right behind": 1.2, "change turned": -0.6, "derived": -1.2, "derived A": 1.4, "derived B": 0.6,
-    "derived C": 0.2, "derived D": -0.8, "derived E": 0.2, "derived F": -0.2, "derived G": -0.1, "derived P": -1.1,
-    "derived Q": -1.4, "derived told before": 0.4, "derived told right before": 1.2, "derived told right behind": 0.2,
-    "difference": 0.8, "difference A": 1.5, "difference B": 0.8, "difference C": 1.3, "difference D": 0.2,
-    "difference E": -0.1, "difference G": -0.9, "difference P": -1.0, "difference Q": -1.0,
-    "difference told before": 1.2, "difference told behind": 0.6, "difference told right before": 0.5,
-    "difference told right behind": 0.5, "grown": 0.4, "grown A": 0.2, "grown B": -0.3, "grown C": 1.3,
-    "grown D": -0.2, "grown E": -0.3, "grown F": 0.5, "grown G": 0.5, "grown P": -0.3, "grown Q": -1.0,
-    "grown own": -0.9, "grown own of amount": -0.6, "long balance": -0.7, "long balance A": 0.8,
-    "long balance B": -0.2, "long balance C": 0.2, "long balance D": -0.3, "long balance P": -0.7,
-    "long balance Q": -0.5, "long balance told before": 0.6, "long balance told behind": 0.7, "moved": -0.5,
-    "moved A": -0.8, "moved B": 1.0, "moved C": 1.5, "moved D": -0.4, "moved E": -1.2, "moved F": 0.6,
-    "moved G": -0.6, "moved Q": -0.6, "moved own": 0.5, "moved own of amount": 0.2, "own of another": -0.4,
-    "part": 0.8, "part A": -0.4, "part B": -0.2, "part C": 2.5, "part D": -0.3, "part E": 0.7, "part F": 1.9,
-    "part G": -0.8, "part P": -1.3, "part Q": -1.3, "part own": 1.1, "part told before": 0.1, "points": -0.4,
-    "points A": 1.3, "points B": -0.2, "points C": -0.6, "points D": 0.6, "points E": -1.0, "points F": -0.6,
-    "points G": -0.1, "points P": 0.2, "points told before": 1.6, "points told behind": 0.5, "product": -0.7,
-    "product A": 2.2, "product B": 0.5, "product D": -0.2, "product E": -0.7, "product F": 1.0, "product G": -0.3,
-    "product P": -1.7, "product Q": -1.5, "product by its unit": 2.0, "product per": 0.1, "product told before": 0.7,
-    "product told behind": -0.4, "product told right before": 1.1, "ratio": -0.4, "ratio A": 0.8, "ratio B": -0.3,
-    "ratio C": 1.3, "ratio D": -0.7, "ratio E": -0.2, "ratio F": 1.3, "ratio G": 0.2, "ratio P": -1.5,
-    "ratio Q": -1.3, "ratio by its unit": 1.5, "ratio of its unit": -0.3, "ratio per": 0.3, "ratio told before": 1.1,
-    "ratio told behind": 0.8, "ratio told right before": 0.6, "ratio told right behind": 0.6, "run": -0.8,
-    "run A": 0.8, "run B": -0.3, "run C": -1.1, "run D": -0.9, "run E": -0.7, "run F": 2.0, "run P": 0.2,
-    "run Q": -0.7, "run told before": 1.9, "run told behind": -0.3, "share": 0.1, "share A": 2.9, "share B": 1.3,
-    "share C": -1.2, "share D": 0.9, "share E": -0.6, "share F": 0.8, "share G": -0.9, "share P": -1.6,
-    "share Q": -1.5, "share of": 1.4, "share of one unit": 0.8, "share told before": -0.5, "share told behind": 0.6,
-    "share told right before": 0.5, "share told right behind": 1.4, "share whole first": 1.4, "skipped": -0.8,
-    "sum": 0.1, "sum A": 0.2, "sum B": -0.2, "sum C": -0.1, "sum D": -1.2, "sum E": -0.4, "sum F": 2.0, "sum G": 1.3,
-    "sum P": -0.7, "sum Q": -0.9, "sum told before": 0.6, "sum told behind": -0.5, "volume": -0.8, "volume A": 1.6,
-    "volume B": -0.1, "volume C": -0.7, "volume D": -0.5, "volume E": -0.6, "volume F": -0.5, "volume per": -0.8,
-    "volume told before": 0.6, "volume told behind": -0.4, "volume told right before": 1.2, "whole": 0.8,
-    "whole A": 0.6, "whole B": -0.4, "whole C": 1.5, "whole D": -0.8, "whole E": -0.6, "whole F": 2.3, "whole G": 1.2,
-    "whole P": -1.4, "whole Q": -1.6, "whole own": -0.6, "whole own of amount": 0.9, "whole told before": -0.8,
+    "all": 1.8, "all alike": 0.8, "all of both": 1.5, "all of its own": 0.3, "all of the last": 0.2, "any": -3.6,
+    "back": 0.1, "back A": -0.6, "back B": 0.1, "back C": 0.7, "back D": 0.2, "back F": 2.0, "back G": -0.5,
+    "back P": -0.9, "back Q": -0.8, "back own": -0.8, "back own of amount": -0.3, "balance": -0.1, "balance A": 1.9,
+    "balance B": -0.2, "balance C": 1.6, "balance D": 0.1, "balance E": 0.1, "balance F": -0.5, "balance P": -1.4,
+    "balance Q": -1.6, "balance told before": 0.6, "balance told behind": 0.5, "bare": -0.9, "change": -1.0,
+    "change A": 2.0, "change B": 0.6, "change C": -0.1, "change D": -0.3, "change E": -0.2, "change F": -0.2,
+    "change G": 0.3, "change P": -1.6, "change Q": -1.5, "change from": 1.9, "change in brackets": -0.7,
+    "change of one unit": 1.1, "change to": 1.1, "change told before": 0.6, "change told behind": 1.2,
+    "change told right before": 1.5, "change told right behind": 1.2, "change turned": -0.6, "derived": -1.1,
+    "derived A": 1.4, "derived B": 0.6, "derived C": 0.2, "derived D": -0.8, "derived E": 0.3, "derived F": -0.2,
+    "derived P": -1.1, "derived Q": -1.5, "derived told before": 0.4, "derived told right before": 1.3,
+    "derived told right behind": 0.3, "difference": 0.9, "difference A": 1.5, "difference B": 0.8,
+    "difference C": 1.3, "difference D": 0.3, "difference E": -0.1, "difference G": -0.8, "difference P": -1.1,
+    "difference Q": -1.1, "difference told before": 1.2, "difference told behind": 0.6,
+    "difference told right before": 0.5, "difference told right behind": 0.6, "grown": 0.4, "grown A": 0.1,
+    "grown B": -0.3, "grown C": 1.3, "grown D": -0.2, "grown E": -0.2, "grown F": 0.5, "grown G": 0.5,
+    "grown P": -0.4, "grown Q": -1.1, "grown own": -1.0, "grown own of amount": -0.6, "long balance": -0.9,
+    "long balance A": 1.0, "long balance B": -0.2, "long balance C": 0.4, "long balance D": -0.4,
+    "long balance P": -1.0, "long balance Q": -0.8, "long balance told before": 0.6, "long balance told behind": 0.7,
+    "moved": -0.5, "moved A": -0.8, "moved B": 0.9, "moved C": 1.5, "moved D": -0.4, "moved E": -1.2, "moved F": 0.6,
+    "moved G": -0.5, "moved Q": -0.6, "moved own": 0.5, "moved own of amount": 0.2, "own of another": -0.3,
+    "part": 0.8, "part A": -0.5, "part B": -0.2, "part C": 2.5, "part D": -0.3, "part E": 0.8, "part F": 1.9,
+    "part G": -0.8, "part P": -1.3, "part Q": -1.3, "part own": 1.1, "part told before": 0.1, "points": -0.3,
+    "points A": 1.3, "points B": -0.2, "points C": -0.6, "points D": 0.7, "points E": -0.9, "points F": -0.6,
+    "points G": -0.1, "points P": 0.2, "points Q": -0.1, "points told before": 1.6, "points told behind": 0.5,
+    "product": -0.7, "product A": 2.3, "product B": 0.4, "product C": 0.1, "product D": -0.1, "product E": -0.7,
+    "product F": 1.1, "product G": -0.7, "product P": -1.7, "product Q": -1.5, "product by its unit": 1.9,
+    "product told before": 0.7, "product told behind": -0.4, "product told right before": 1.1, "ratio": -0.5,
+    "ratio A": 1.0, "ratio B": -0.7, "ratio C": 1.3, "ratio D": -0.6, "ratio E": -0.2, "ratio F": 1.4,
+    "ratio G": -0.3, "ratio P": -1.5, "ratio Q": -1.1, "ratio by its unit": 1.5, "ratio of its unit": -0.2,
+    "ratio per": 0.3, "ratio told before": 1.1, "ratio told behind": 0.8, "ratio told right before": 0.6,
+    "ratio told right behind": 0.6, "run": -0.9, "run A": 0.9, "run B": -0.3, "run C": -1.1, "run D": -1.0,
+    "run E": -0.9, "run F": 2.1, "run P": 0.1, "run Q": -0.9, "run told before": 1.9, "run told behind": -0.3,
+    "share": 0.1, "share A": 3.0, "share B": 1.3, "share C": -1.2, "share D": 0.9, "share E": -0.6, "share F": 0.7,
+    "share G": -0.9, "share P": -1.6, "share Q": -1.5, "share of": 1.4, "share of one unit": 0.8,
+    "share told before": -0.5, "share told behind": 0.6, "share told right before": 0.6,
+    "share told right behind": 1.5, "share whole first": 1.3, "skipped": -0.8, "sum": 0.1, "sum A": 0.1,
+    "sum B": -0.1, "sum C": -0.1, "sum D": -1.1, "sum E": -0.4, "sum F": 2.0, "sum G": 1.3, "sum P": -0.7,
+    "sum Q": -0.9, "sum told before": 0.6, "sum told behind": -0.4, "volume": -0.9, "volume A": 1.6, "volume B": -0.1,
+    "volume C": -0.6, "volume D": -0.5, "volume E": -0.7, "volume F": -0.5, "volume per": -0.9,
+    "volume told before": 0.7, "volume told behind": -0.4, "volume told right before": 1.2, "whole": 0.9,
+    "whole A": 0.6, "whole B": -0.4, "whole C": 1.5, "whole D": -0.6, "whole E": -0.6, "whole F": 2.3, "whole G": 1.2,
+    "whole P": -1.5, "whole Q": -1.6, "whole own": -0.6, "whole own of amount": 0.9, "whole told before": -0.8,
     "whole told behind": 0.8,
 }  # fmt: skip
 
@@ -143,6 +144,9 @@ def _near(way: Way, one: Seen, around: Sequence[Seen]) -> Iterator[str]:
         yield "all" if len(taken) == len(way.of) else "all of its own"
     elif len(taken) == len(way.of) and all(at in taken or not like(around[at].term, one.term) for at in own):
         yield "all alike"
+    last = {at for at, seen in enumerate(around) if seen.ago == 1}
+    if last and last <= set(way.of):
+        yield "all of both" if taken == own else "all of the last"
     if taken:
         yield from ["skipped"] * min(3, min(abs(around[at].apart) for at in taken) - 1)
 
@@ -225,7 +229,7 @@ _TURNED: Final = 0.1
 """Slips that take the new amount for the base of a change."""
 _FAR: Final = 0.4
 """Of itself, by how much a slip of digits is seldom off."""
-_BESIDE: Final = 14
+_BESIDE: Final = 24
 """Characters beside a figure that tell which way it went."""
 _OFF: Final = {"share": 0.2, "change": 0.2, "ratio": 0.2}
 """Slips that leave a figure just off, as by another base or an older value; sums are met so by chance."""

@@ -43,7 +43,7 @@ CUES: Final = {
 """The words beside a figure that ask for each operation."""
 STRONG: Final = {
     "difference": regex(
-        r"(?:余下?|剩余?|剩下|结余|结存|遗留|差|缺口?|尚余|未\w{1,3}|净增|净减|[少多减增省高低短](?:了|出|收|花|用|于)?"
+        r"(?:余下?|剩余?|剩下|结余|结存|遗留|差|缺口?|尚余|未\w{1,3}|净增|净减|[少多减增省高低短长贵重轻大小早晚快慢宽厚远近深浅热冷](?:了|出|收|花|用|于)?"
         r"|降了|超出?)$"
         r"|\b(?:remaining|leav(?:es?|ing)|left|rest|short(?:fall)?(?: of| by)?|over by|under by|outstanding|missing"
         r"|sav(?:es?|ing)|net (?:gain|loss|change)|down|up|by|gap of|difference of|open)"
@@ -70,7 +70,7 @@ STRONG: Final = {
 BEHIND: Final = {
     "difference": regex(
         r"^ (?:[a-z]+ )?(?:left|remain(?:s|ed|ing)?|short|to go|more|less|fewer|(?:are )?still|carried over|unsold|over"
-        r"|better|worse)\b"
+        r"|better|worse|[a-z]{3,}er than)\b"
     ),
     "change": regex(
         r"^\s?(?:more|less|fewer|lower|higher|faster|slower|shorter|longer|cheaper|up|down"
