@@ -54,7 +54,8 @@ _GOES: Final = regex(
     r"|transferred"
     r"|moved out|concluded|decided|settled|finished|churned|dropped(?: out)?|died|fell due|broke|broken|scrapped"
     r"|disposed"
-    r"|dispatched|sent|loaned|lent|donated|raffled|paid off|left|quit|consum(?:ed|ption)|closed|resolved|completed"
+    r"|dispatched|sent|loaned|lent|donated|raffled|paid off|left|quit|consum(?:ed|ption)|closed|solved|resolved"
+    r"|completed"
     r"|handled|tax(?:es)?|vat|fees?)\b"
     r"|出库|出货|支出|付出|付款|离职|注销|领用|报废|发出|发货|发往|销售|售出|卖出|卖掉|扣|减|退|转出|调出|损耗"
     r"|用掉|用去|用了|花"
@@ -66,7 +67,7 @@ _WENT: Final = regex(
     r"|written off|returned|discharged|used"
     r"|scrapped|lost"
     r"|cancelled|given away|turned down|rejected|spent|paid out|withdrawn|left|resigned|retired|died|churned"
-    r"|dropped out)"
+    r"|dropped out|moved away|gone|went home|moved on)"
     r"|(?:in|of|for) (?:[a-z]+ )?(?:returns|discounts|costs|expenses|fees|tax(?:es)?|deductions|refunds|write-offs))\b"
     r"|^(?:退|离职|注销|报废|出库|领走|发往|发出|卖出)"
 )
@@ -111,7 +112,8 @@ _NOUN: Final = 2
 """Characters that make a Chinese noun."""
 _HAN: Final = regex("[\u4e00-\u9fff]+")
 _DATED: Final = regex(
-    rf"{DATE}|\b(?:now|today|at (?:the )?(?:start|beginning|end|close|opening)|last (?:year|month|week|quarter)"
+    rf"{DATE}|\b(?:had|held|there (?:were|was)|now|today|at (?:the )?(?:start|beginning|end|close|opening)"
+    rf"|last (?:year|month|week|quarter)"
     r"|(?:year|month)[- ]end|this (?:morning|evening))\b|[年月周季期](?:初|末|底)|目前|现有|现在|截至"
 )
 _MORE_OF_IT: Final = regex(r"^[、和及与]|\band (?:the |a )?[a-z ]{1,20} of\s?$")

@@ -76,9 +76,10 @@ _BARE: Final = regex(
     rf" of (?P<n>{'|'.join(_VALUES)})\b"
     rf"|(?<![a-z-])(?<!at )(?<!by )(?<!to )(?<!of )(?<!or )(?<!and )(?<!from )(?<!than )(?<!past )(?<!page )"
     rf"(?<!phase )(?<!step )(?<!week )(?<!day )(?<!other )(?<!every )(?<!each )(?<!until )(?<!after )(?<!before )"
-    rf"(?P<w>{'|'.join(_VALUES)})\b(?!-|,| (?:of (?!us\b|them\b|you\b)|to |or |and |by |hundred|thousand|o'))"
+    rf"(?P<w>{'|'.join(_VALUES)})\b(?!-|,| (?:of (?!us\b|them\b|you\b|the\b|our\b)|to |or |and |by |hundred|thousand"
+    rf"|o'))"
     rf"|(?<![第每初上下前后几多数0-9一二三四五六七八九十半周月])(?P<z>{'|'.join(sorted(_ORDER_ZH, key=len)[::-1])})"
-    rf"(?={_MEASURE}(?![一二三四五六七八九十]))"
+    rf"(?=(?:{_MEASURE}|方面|步骤|部分|档|级)(?![一二三四五六七八九十]))"
 )
 """A number of things that is read as none where nobody names them: six of us, 六道菜."""
 _DONE: Final = regex(r"\b[a-z]+ [a-z]+ed(?=,|\.|$)")
@@ -89,7 +90,7 @@ _COLON: Final = regex(
 )
 _BRACKETS: Final = regex(r"[^;。!?:(),—–]{0,24}?\((?P<list>[^():]{3,300})\)")
 _DASH: Final = regex(
-    r"[^;。!?:(),]{0,24}?(?:\s[–—-]\s|—+)(?P<list>[^:;。!?—–]{3,200}?)(?:\s[–—-]\s|—|[。;!?]|\.(?=\s|$)|$)"
+    r"[^;。!?:(),]{0,24}?(?:\s[–—-]\s|—+|–{2,})(?P<list>[^:;。!?—–]{3,200}?)(?:\s[–—-]\s|—|[。;!?]|\.(?=\s|$)|$)"
 )
 _NAMELY: Final = regex(
     rf"(?:{_GAP}|[^;。!?:()0-9—–]{{0,90}}?(?=, namely|,分别是))"
@@ -226,6 +227,8 @@ def _may(piece: Piece, told: Told, found: re.Match[str], pattern: re.Pattern[str
     alone = piece.text[told.low : told.end].isdigit() and piece.text[told.end : told.end + 1] in set(",、/-")
     if alone or piece.text[: told.low].endswith(("out of ", "满分", "总分")):
         return False
+    if told.bare and pattern is not _COLON and piece.text[told.end :].startswith((" of the", " of our")):
+        return False
     nearer = any(told.end <= other.low < found.start("list") for other in piece.told)
     if nearer or _WHERE.search(head) or _OF_ANOTHER.search(piece.text[told.end : found.start("list")]):
         return False
@@ -252,7 +255,8 @@ def _are_names(piece: Piece, found: re.Match[str]) -> bool:
     spans, _, _ = named_in(found["list"])
     low = found.start("list")
     names = [piece.written(low + a, low + b) for a, b in spans]
-    if len(names) < 3 or any(len(name) > _NAME for name in names):
+    dated = all(any(c.isdigit() for c in name) for name in names)
+    if len(names) < 3 - dated or any(len(name) > _NAME for name in names):
         return False
     if "、" in found["list"]:
         return not any(_SINGLE.search(name) or "的" in name for name in names)
@@ -275,11 +279,11 @@ def _counted(piece: Piece, told: Told, found: re.Match[str], *, named: bool) -> 
     head = piece.text[told.low : low]
     kind = bool(KINDS.search(head) or PLURAL.match(piece.text, told.low)) or told.both
     away = abs(value - len(items))
-    short = all(len(one) <= 24 and not _SINGLE.search(one.lower()) for one in items)
+    short = all(len(_INNER.sub("", fold(one).text)) <= 24 and not _SINGLE.search(one.lower()) for one in items)
     clear = (kind or short or named) and away <= max(2, value // 2)
     if regex(r"people|members|staff|employees|nurses|[人名位]").search(head):
         clear = clear and not any(one[:1].islower() and one.endswith("s") for one in items)
-    parted = "、" in names or ", " in names or ";" in names
+    parted = "、" in names or ", " in names or ";" in names or all(any(c.isdigit() for c in one) for one in items)
     # pairs, or what is joined once, may be one or two
     mixed = any((_AND_ZH if "、" in names else _AND_EN).search(f" {one.lower()} ") for one in items)
     verbs = [bool(_SINGLE.search(one.lower())) for one in items] if "、" not in names else []

@@ -234,7 +234,8 @@ def _announced(piece: Piece, listed: int, table: Table | None, *, announces: boo
         text = piece.text[begin : min((end for end in ends if end >= told[0].end), default=len(piece.text))].strip(
             " *#:_"
         )
-    if len(told) != 1 or _NOT_ALL.search(text) or listed > MOST + 10:
+    some = any(one.bare and piece.text[one.end :].startswith((" of the", " of our")) for one in piece.told)
+    if len(told) != 1 or some or _NOT_ALL.search(text) or listed > MOST + 10:
         return None
     one = told[0]
     low = piece.text.rfind(text)
@@ -252,5 +253,10 @@ def _announced(piece: Piece, listed: int, table: Table | None, *, announces: boo
     if not (alone or KINDS.search(noun) or PLURAL.match(piece.text, one.low)) or re.search("[,;。]", rest):
         return None
     begins = _LEAD.match(text)
-    near = bool(begins and one.low - low <= begins.end() + 1) or not rest.strip() or bool(_HERE.search(text))
+    near = (
+        bool(regex(r"in all|in total|altogether|一共|总共").search(rest))
+        or bool(begins and one.low - low <= begins.end() + 1)
+        or not rest.strip()
+        or bool(_HERE.search(text))
+    )
     return one if near or len(ahead + rest) <= 24 else None

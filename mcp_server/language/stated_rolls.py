@@ -18,8 +18,8 @@ _HEAD: Final = 16
 """Characters beyond which the head of a column is no noun."""
 _AWAY: Final = 2
 """By how much a number of things is off where they were meant."""
-_UNITS: Final = frozenset("个家项类大门种名位人次场天期批轮处栋幢座条件样道款")
-_NAME: Final = r"[^,;:、。!?()的等]{1,20}"
+_UNITS: Final = frozenset("档级样本份台套个家项类大门种名位人次场天期批轮处栋幢座条件样道款")
+_NAME: Final = r"(?:[^,;:、。!?()的等]|等(?=[奖级次座舱品])){1,20}"
 _PAUSED: Final = regex(r"日,\s?$")
 """Behind the last of several days."""
 _CALLED: Final = regex(rf"(?P<list>{_NAME}(?:、{_NAME}){{1,24}})$")
@@ -81,7 +81,7 @@ def _called(piece: Piece, one: Told) -> tuple[tuple[str, ...], bool] | None:
         return None
     joined = together or opened or _PAUSED.search(ahead)
     found = _CALLED.search(ahead[: joined.start()] if joined else ahead)
-    counted = piece.text[one.low : one.end + 1]
+    counted = piece.text[one.low : one.end + 2]
     if found is None or not (one.figure.unit in _UNITS or set(counted) & _UNITS):
         return None
     names, low = found["list"], found.start("list")
@@ -110,7 +110,9 @@ def _called(piece: Piece, one: Told) -> tuple[tuple[str, ...], bool] | None:
         items = tuple(text for item, label in zip(items, labels, strict=True) for text in _spread(item, label))
     behind = piece.text[one.end : one.end + 8]
     items = tuple(text for item in items for text in _several(item))
-    noun = bool(joined) or bool(regex(r"^[\u4e00-\u9fff]{2}").search(behind))
+    noun = bool(joined) or bool(
+        regex(r"^[\u4e00-\u9fff]{2}|^[档级类种样][。;,!]?").search(behind if one.figure.unit else behind[:2])
+    )
     if len(items) < 2 or _OTHERS.search(names) or not noun:
         return None
     pairs = bool(_JOINED.search(parted))

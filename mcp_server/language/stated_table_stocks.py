@@ -58,6 +58,9 @@ def _across(table: Table, grid: Grid, heads: Sequence[str], columns: Sequence[in
     """Yield the closing column of each row: what was there, and what came and went in the columns between."""
     opened = [n for n, c in enumerate(columns) if sign(heads[c]) == THERE]
     closed = [n for n, c in enumerate(columns) if closes(heads[c]) and sign(heads[c]) != THERE]
+    if not closed and len(opened) == 2:
+        # open on Monday, and open on Friday
+        opened, closed = opened[:1], opened[1:]
     if not opened or not closed or closed[0] < opened[0] + 2:
         return
     span = columns[opened[0] : closed[0]]

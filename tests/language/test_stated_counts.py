@@ -33,6 +33,17 @@ SEES = [
     ("The three bidders and their prices:\n\n| Bidder | Price |\n|-|-|\n| A | £81,000 |\n| B | £84,500 |\n| C | £79,900 |\n", "three", "four"),
     ("下表是两个社区的走访进度。\n\n| 社区 | 户数 |\n|-|-|\n| 桃园 | 120 |\n| 南湖 | 96 |\n", "两个", "六个"),
     ("# Three lessons\n\n## 1. Ask early\n\nText.\n\n## 2. Test often\n\nText.\n\n## 3. Say no\n\nText.\n", "Three", "Four"),
+    ("其间新增六样点心：枣糕、麻花、豆沙包、绿豆饼、萨其马、蛋挞。", "六样", "七样"),
+    ("停水范围：1、2、3、5、6、8 号楼，共 6 栋。", "6 栋", "7 栋"),
+    ("参加评审的专家：刘敏、邓一帆、马卓、韩冰、宋佳，共五位。", "五位", "六位"),
+    ("出席会议的有校长、两位副校长、教务主任和总务主任，一共 5 人。", "5 人", "7 人"),
+    ("评审提了三点意见：进度偏紧、预算漏了运费、没有应急方案。", "三点", "四点"),
+    ("Six of us on the call: Gita (chair, from Monday), Paul, Renee, Sam, Walt and Ines.", "Six", "Seven"),
+    ("We had four this year: Arbor, Bluefin, Corvid and Delta Loop.", "four", "five"),
+    ("On Monday we saw Leeds, York, Hull and Derby, four in all.", "four", "five"),
+    ("The three depots are Leeds, York and Hull.", "three", "four"),
+    ("All five branches met the goal.\n\n| Branch | Sales |\n|-|-|\n| A | 61 |\n| B | 42 |\n| C | 53 |\n| D | 47 |\n| E | 39 |\n", "five", "six"),
+    ("## Four lessons\n\n**Ask early.** We waited.\n\n**Write it down.** Nobody did.\n\n**Test small.** We did not.\n\n**Say stop.** It took weeks.\n", "Four", "Five"),
 ]  # fmt: skip
 
 
@@ -70,6 +81,11 @@ SILENT = [
     "由甲、乙两人牵头，五名成员分头落实。",
     "主要有四类客户：政府、学校、医院等。",
     "# 三个重点\n\n## 一、背景\n\n文字。\n\n## 二、重点\n\n文字。\n",
+    "Five brewers tasted them. Marks out of 5: A 4.1, B 3.8, C 4.4.",
+    "评审组五人（研发两人，采购、财务、法务各一人）一致同意。",
+    "Annual prices stay at two months off: ten rates, so $140, $320 and $590 a seat.",
+    "门店 2 个苹果、3 个梨、5 个桃，共 10 个。",
+    "Two of the six branches were shut.\n\n| Branch | Sales |\n|-|-|\n| A | 61 |\n| B | 42 |\n| C | 53 |\n",
 ]
 
 

@@ -59,6 +59,15 @@ SEES = [
     ("总投入 86 万元，明细见下表。\n\n| 项目 | 金额（万元） |\n|-|-|\n| 设备 | 52 |\n| 安装 | 18 |\n| 培训 | 16 |\n", "86", "96"),
     ("| Position | Amount |\n|-|-|\n| Opening balance | 12,480 |\n| Receipts | 6,310 |\n| Payments | 4,950 |\n| Closing balance | 13,840 |\n", "13,840", "13,940"),
     ("月初库存 1,350 袋。本月进货 2,400 袋，出库 2,780 袋。月末结存 970 袋。", "970", "1,070"),
+    ("季末可租 412 套，季初是 380 套。这个季度新收 96 套，退出 64 套。", "412", "422"),
+    ("Enrolment for the autumn term closed at 486 pupils, of whom 251 are girls and 235 boys.", "235", "245"),
+    ("The crew of 31 was made up of 12 deckhands, 9 engineers, 6 in the galley and 4 officers.", "31", "33"),
+    ("Night shift: 7 nurses, 2 doctors, 3 porters – twelve people on the floor.", "twelve", "ten"),
+    ("Seventy-two delegates came, forty-five of them from member states and twenty-seven as observers.", "Seventy-two", "Seventy-four"),
+    ("- Carried in from March: 118 tickets\n- Opened in April: 264\n- Closed in April: 301\n- Carried out to May: 81\n", "81", "91"),
+    ("| 项目 | 年初数 | 本年增加 | 本年减少 | 年末数 |\n|-|-|-|-|-|\n| 房屋 | 820 | 60 | 15 | 865 |\n| 设备 | 430 | 95 | 40 | 485 |\n", "485", "495"),
+    ("| Month | In | Out | Stock |\n|-|-|-|-|\n| April | 420 | 380 | 1,240 |\n| May | 510 | 460 | 1,290 |\n| June | 395 | 430 | 1,255 |\n", "1,255", "1,265"),
+    ("| Source | 2025 | 2026 |\n|-|-|-|\n| Dues | 18,400 | 19,150 |\n| Events | 6,250 | 7,320 |\n| Gifts | 3,100 | 2,480 |\n| Money in | 27,750 | 28,950 |\n", "28,950", "28,590"),
 ]  # fmt: skip
 
 
@@ -98,6 +107,11 @@ SILENT = [
     "| Week | Visits |\n|-|-|\n| 1 | 120 |\n| 2 | 130 |\n| Month | 520 |\n",
     "2026 年预算 100 万元。\n\n| 项目 | 2025 年实际（万元） |\n|-|-|\n| 设备 | 52 |\n| 安装 | 44 |\n",
     "We sold 900 bikes last year.\n\n| Shop | Bikes |\n|-|-|\n| North | 420 |\n| South | 510 |\n",
+    "支付口径 523 万，结算口径 431 万，两个数都对，给财务看后者。",
+    "全场 900 个摊位，除夕开 612 个，初一开 270 个，两天大部分重叠，不相加。",
+    "In total 5,200 exports were queued. 4,940 finished on their own, and the other 260, one in twenty, were restarted by hand.",
+    "签约 327 套（一季度 96 套、二季度 113 套）。三季度 118 套。",
+    "日增 2.6 TB，一个月是 78 TB，剩的 67 TB 撑不到一个月。",
 ]
 
 
