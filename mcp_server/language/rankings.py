@@ -25,6 +25,8 @@ from mcp_server.regex import regex
 
 AFTER: Final = 10
 """Characters between a colon and the name that a rank is given to."""
+BOARDS: Final = 60
+"""Lists that one claim is held against."""
 FAR: Final = 30
 """Lines between a list and what is said of it."""
 GIVEN: Final = regex(r"^[^,;。|的:]{0,3},?\s?(?:为|是|有|达到?|with|at)\s?约?[$£€¥]?[0-9]")
@@ -56,17 +58,23 @@ def misranked(page: Page, every: Sequence[Board]) -> Iterator[Misranked]:
     if not every:
         return
     told: set[int] = set()
+    known: dict[tuple[str, str], re.Pattern[str]] = {}
+
+    def key(name: str, board: Board) -> re.Pattern[str]:
+        """Return what finds a name, made once."""
+        return known.get((name, board.place)) or known.setdefault((name, board.place), _key(name, board))
+
     for sentence in whole(page):
         text = plain(sentence.text)
         if not (MOST.search(text) or THAN.search(text) or THAN_ZH.search(text)):
             continue
-        near = [board for board in every if abs(board.line - sentence.line) <= FAR]
+        near = _nearest(every, sentence.line)
         names = {member.name: board for board in near for member in board.members if _may_be_in(member.name, text)}
         places = _longest(
             sorted(
                 (found.start(), found.end(), name)
                 for name, board in names.items()
-                for found in _key(name, board).finditer(text)
+                for found in key(name, board).finditer(text)
             )
         )
         for claim in (*_superlatives(text, places), *_comparisons(text, places)):
@@ -78,6 +86,11 @@ def misranked(page: Page, every: Sequence[Board]) -> Iterator[Misranked]:
                     line=sentence.line, excerpt=excerpt_of(sentence.text), name=own.name, words=claim.words.strip(),
                     value=own.text, other=other.name, than=other.text,
                 )  # fmt: skip
+
+
+def _nearest(every: Sequence[Board], line: int) -> list[Board]:
+    near = [board for board in every if abs(board.line - line) <= FAR]
+    return sorted(near, key=lambda board: abs(board.line - line))[:BOARDS]
 
 
 def _may_be_in(name: str, text: str) -> bool:
