@@ -37,7 +37,7 @@ SMALL: Final = 20
 """A count up to which two that differ by two are near."""
 CLOSE_BY: Final = 4
 """Lines between a figure and what points at it."""
-MOST: Final = 0.6
+MOST: Final = 0.5
 """Part of a name in Chinese that makes it known."""
 LONG: Final = 3
 """Digits of a figure that are no chance."""
@@ -237,7 +237,7 @@ def _fits(one: Named, two: Named, way: _Way, beside: _Beside, known: Known) -> b
     if two.value.dimension == "percent":
         return way.sort == "swap" and way.digits >= LONG and bool(both) and not apart
     if way.sort == "swap" and way.digits >= LONG:
-        bare = one.value.unit and not way.nought and alone
+        bare = one.value.unit and not way.nought and two.start not in known.held
         alike = cross or (two.definite and _meet(one, two))
         return bool(alike or (bare and one.value.unit == two.value.unit))
     if apart or two.moved or one.moved or two.scope - one.scope - one.when:

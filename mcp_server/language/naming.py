@@ -188,7 +188,7 @@ def _in_prose(shape: Shape, number: int, lines: dict[int, set[str]], briefs: set
             moved=bool(moved or (not definite and AIMED.search(text, place))),
             definite=definite,
             pointed=bool(POINTED.search(text[low:place])),
-            apart=apart(f"{sentence.lead.lower()} {front} {_name(tail) if definite else tail}"),
+            apart=apart(f"{sentence.lead.lower()} {front} {_name(tail)}"),
             when=_when(times, low, high, max((p for p in range(low) if text[p] in ";；"), default=0)),
             years=years,
             scope=scope,

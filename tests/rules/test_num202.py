@@ -24,6 +24,12 @@ def lines(text):
         ("| 设备 | 单价（元） | 台数 |\n|-|-|-|\n| 立式空调 | 6,800 | 5 |\n\n空调六台，4 月到货。", 5),
         ("| 网点 | 揽件（万件） |\n|-|-|\n| 城东站 | 47.8 |\n| 城西站 | 52.0 |\n\n城东站只揽了 48.7 万件。", 6),
         ("年初帮扶 93 户。\n\n帮扶的 98 户里有一半是养殖户。", 3),
+        ("The call closes on 16 March.\n\nApplicants were told of the 14 March deadline by letter.", 3),
+        ("Go-live is set for 3 September 2026.\n\nAll users are trained before the 13 September go-live.", 3),
+        ("The outage lasted 95 minutes.\n\nIn those 85 minutes no card payment went through.", 3),
+        ("答辩定在6月16日。\n\n材料须在6月18日答辩前一周交齐。", 3),
+        ("概要：线路全长 4.3 公里。\n\n沿线 4,030 米分两段施工。", 3),
+        ("满意度 92 分。\n\n满意度 95 分的成绩来之不易。", 3),
     ],
 )
 def test_it_sees_a_figure_that_is_named_again_with_a_slip(text, line):
@@ -44,6 +50,12 @@ def test_it_sees_a_figure_that_is_named_again_with_a_slip(text, line):
         "| 网点 | 揽件（万件） |\n|-|-|\n| 城东站 | 47.8 |\n| 城西站 | 48.7 |\n\n城西站揽了 48.7 万件。",
         "年初帮扶 93 户，新增 5 户。\n\n帮扶的 98 户里有一半是养殖户。",
         "价格从 186 元降到 168 元。",
+        "The call closes on 16 March.\n\nThe interviews on 14 April are held in Leeds.",
+        "Go-live was moved from 3 September to 13 September.\n\nAll users are trained before the 13 September go-live.",
+        "The outage lasted 95 minutes.\n\nIn those 95 minutes no card payment went through.",
+        "答辩定在6月16日。\n\n材料须在6月8日前交齐。",
+        "概要：线路全长 4.03 公里。\n\n沿线 4,030 米分两段施工。",
+        "上年满意度 92 分。\n\n今年满意度 95 分，来之不易。",
     ],
 )
 def test_it_does_not_see_other_times_other_things_or_what_explains_the_difference(text):
