@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 from mcp_server.language.folding import words
@@ -74,6 +74,7 @@ class Amount:
         return _PAUSE.split(self.tail)[0].strip()
 
 
+@lru_cache(maxsize=8)
 def amounts(shape: Shape) -> tuple[Amount, ...]:
     """Return the figures of a sentence in order, small numbers without a noun among them."""
     text = shape.text

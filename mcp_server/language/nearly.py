@@ -30,6 +30,8 @@ LED: Final = 2
 """Figures of the sentence that announces its list."""
 LINES: Final = 3
 """Lines before it on which they may stand."""
+MANY: Final = 2_000
+"""Figures of a text that it is looked for."""
 SLIPS: Final = 0.06
 """Figures in a hundred that are slips, in a document that has some."""
 ASKED: Final = 0.4
@@ -74,7 +76,10 @@ def nearly(shapes: Sequence[Shape], told: frozenset[int]) -> Iterator[Nearly]:
     """Yield figures that nearly follow from others around them; *told* are the places of those that are explained."""
     before: list[_Placed] = []
     leads: dict[str, list[_Placed]] = {}
+    looked = 0
     for number, shape in enumerate(shapes):
+        if looked >= MANY:
+            return
         sentence = shape.sentence
         if sentence.sort == "heading":
             before = []
@@ -88,6 +93,7 @@ def nearly(shapes: Sequence[Shape], told: frozenset[int]) -> Iterator[Nearly]:
             figure = one.term.figure
             if figure.start in told or _ELSE.search(one.head) or _RESPECTIVELY.search(shape.text):
                 continue
+            looked += 1
             behind = [seen._replace(apart=n) for n, seen in enumerate(own[at + 1 : at + 1 + BEHIND], 1)]
             ahead = [seen._replace(apart=n) for n, seen in enumerate(own[:at], -at)][-BEFORE:]
             slip = _slip(one, [*away, *ahead, *behind])

@@ -38,6 +38,10 @@ class Shape(NamedTuple):
     """Where the mark of each token stands."""
     sentence: Sentence
 
+    def __hash__(self) -> int:
+        """Return a hash at the price of one number, for what is computed once for a sentence."""
+        return self.sentence.start
+
     def token(self, place: int) -> Token:
         """Return the token whose mark stands at a place."""
         return self.tokens[bisect_left(self.places, place)]
