@@ -51,6 +51,8 @@ _STEPS: Final = frozenset(
     )
 )
 """What tells one stage from the other, and nothing of what is measured."""
+BACK: Final = 3
+"""Sentences before lights that may say on which side it gets worse."""
 SHORT: Final = 40
 """Characters of a cell that may be a figure."""
 
@@ -69,11 +71,11 @@ class _Light(NamedTuple):
 def lights(page: Page, shapes: Sequence[Shape]) -> Iterator[Lights]:
     """Yield pairs of amber and red, or of a milder and a stricter stage, of which the stricter comes first."""
     last: tuple[tuple[object, ...], _Light, str] | None = None
-    sign = 0
-    for shape in shapes:
+    for at, shape in enumerate(shapes):
         sentence = shape.sentence
         found = list(_in_clauses(shape, _COLOURS)) if sentence.sort != "heading" else []
         stages = found or (list(_in_clauses(shape, _STAGES)) if sentence.sort != "heading" else [])
+        sign = _before(shapes[max(0, at - BACK) : at], shape) if len(stages) > 1 else 0
         place = (sentence.under, sentence.lead, sentence.sort)
         if len(found) == 1 and last and last[0] == place and 0 <= sentence.line - last[1].line < 2:
             yield from _swapped([last[1], *found], f"{last[2]} {shape.text}", sign)
@@ -82,8 +84,6 @@ def lights(page: Page, shapes: Sequence[Shape]) -> Iterator[Lights]:
         elif len(stages) > 1 and all(not one.about or one.about <= stages[0].about for one in stages):
             yield from _swapped(stages, shape.text, sign)
         last = (place, found[0], f"{sentence.lead} {shape.text}".lower()) if len(found) == 1 else None
-        needs = {limit.need for limit in read(shape)[0] if limit.need}
-        sign = -needs.pop() if len(needs) == 1 else sign
     for table in page.tables:
         heads = [fold(cell.text).text.lower() for cell in table.heads.cells]
         amber, red = _COLOURS
@@ -95,6 +95,13 @@ def lights(page: Page, shapes: Sequence[Shape]) -> Iterator[Lights]:
                 _Light(bool(red.search(heads[c])), value, row.line, line, frozenset()) for c, value in values if value
             ]
             yield from _swapped(found, f"{row.cells[0].text} {' '.join(heads[c] for c in columns)}".lower(), 0)
+
+
+def _before(shapes: Sequence[Shape], shape: Shape) -> int:
+    """Return on which side it gets worse by the limits of the sentences before, 0 where they do not say so."""
+    near = [one for one in shapes if one.sentence.line == shape.sentence.line]
+    needs = {limit.need for one in near for limit in read(one)[0] if limit.need}
+    return -needs.pop() if len(needs) == 1 else 0
 
 
 def _in_clauses(shape: Shape, names: tuple[re.Pattern[str], re.Pattern[str]]) -> Iterator[_Light]:

@@ -34,7 +34,7 @@ NEUTRAL: Final = either(
     """targets?, budget(?:ed)?, goals?, standards?, require(?:d|s|ment|ments), benchmark, norms?, plan(?:ned)?,
         commit(?:ted|ment), promised?, sl[ao]s?, objective, thresholds?, (?:the|our|a|this|that) bar, quota,
         covenant, contract(?:ual)?, spec(?:ification|s)?, lines?, policy, need(?:s|ed)?, demand(?:s|ed)?,
-        asks? for, asked for, calls? for, expect(?:s|ed), wants, stipulat(?:es|ed), prescrib(?:es|ed),
+        asks? for, asked for, calls? for, expect(?:s|ed), want(?:s|ed), aimed for, stipulat(?:es|ed), prescrib(?:es|ed),
         licen[cs]e, aql, agreed, aim(?:ed)?, criteri(?:on|a), guidelines?, ranges?, band, corridor, window,
         promise, mark, gates?, rule, regulation, must, should, shall, (?:has|have|is|are) to""",
 )

@@ -13,7 +13,7 @@ from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
 
 _LIMIT: Final = regex(
-    r"目标|里程碑|指标值|标准|上限|下限|限值|限额|要求|阈值|计划|预算|考核值|控制[值线]|规定|定额|红线|允许"
+    r"目标|底线|保底|里程碑|指标值|标准|上限|下限|限值|限额|要求|阈值|计划|预算|考核值|控制[值线]|规定|定额|红线|允许"
     r"|应[达有为]|及格线|合格线|基准"
     r"|\btargets?\b|\bgoals?\b|\bplan(?:ned)?\b|\bbudget\b|\bstandard\b|\blimits?\b|\bcap\b|\bceiling\b"
     r"|\bfloor\b|\brequire|\bthreshold\b"
@@ -35,7 +35,7 @@ _RATE: Final = regex(
 )
 _MET: Final = regex(
     r"(?:已|均|全部|全面|超额|提前|按期|如期|顺利|基本(?!上))*(?:达标|完成|达成|合格|通过|符合(?:要求|标准)?|是"
-    r"|正常|达到(?:目标)?|满足|实现|兑现|未超[标限支]?|不超标"
+    r"|正常|达到(?:目标)?|满足|实现|兑现|守住了?|保住了?|过线|过关|未超[标限支]?|不超标"
     r"|在(?:控|限)?内|绿灯?|绿色|优秀?|良好?|可接受)"
     r"|[√✓✔☑🟢✅]|yes|y|(?:target )?met|ok(?:ay)?|pass(?:ed|es)?|achieved|hit|on (?:target|track|plan|budget)"
     r"|green|done|completed?|reached|exceeded"

@@ -21,11 +21,11 @@ _KEPT: Final = either(
         {_DONE}完成(?=[,，。;；!！)）\s]|$)
         (?:任务|目标|指标|计划)(?:已经?|全部|全面|圆满|顺利|超额|如期|按期)*完成(?=[,，。;；!！)）\s]|$)
         完成(?:了|这项|该项|全年|年度|季度|本月|月度|考核|既定|预定|预期)?(?=目标|任务|指标|计划|要求) 实现 兑现
-        守住 保住 稳住 守得住 合格 合规 及格 过关 过线 (?<!获)通过(?!了?[\u4e00-\u9fff]) 符合 满足 如约 履约
-        践约 做到 遵守 恪守 遵循 受控 可控 正常 安全 稳妥 无虞 无忧 拿下 交差 打勾 打钩 搞定 如愿 如期 够用?
-        足够 绰绰有余 有余量? 富余 宽裕 没(?:有)?问题 无碍 无大碍 控制住
-        (?:按期|按时|准时|如期)(?:完[工成]|交[付货]|恢复|到[达货]|办结|发货|送达|开[工业]) 管住 压住 把住 放行
-        准予 在(?:控|限|标|案) 跑赢 胜出 交出 站上 站稳
+        守住 保住 稳住 守得住 合格 合规 及格 过关 过线 过了[^,，。;；]{{0,4}}线 得到了?落实
+        (?<!获)通过(?!了?[\u4e00-\u9fff]) 符合 满足 如约 履约 践约 做到 遵守 恪守 遵循 受控 可控 正常 安全 稳妥
+        无虞 无忧 拿下 交差 打勾 打钩 搞定 如愿 如期 够用? 足够 绰绰有余 有余量? 富余 宽裕 没(?:有)?问题 无碍
+        无大碍 控制住 (?:按期|按时|准时|如期)(?:完[工成]|交[付货]|恢复|到[达货]|办结|发货|送达|开[工业]) 管住
+        压住 把住 放行 准予 在(?:控|限|标|案) 跑赢 胜出 交出 站上 站稳
         (?:在|处于?)[^,，。;；]{{0,16}}?{_WHERE}(?:之?[内下]|以[内下]|里)? {_WHERE}(?:之内|以内|内|以下|之下|里)
         线(?:之内|以内|内|之下)""",
     """reach(?:es|ed) (?:the|our|its) (?:[a-z]+ )?(?:target|goal|standard|requirement), met, meets?, meeting,
@@ -40,10 +40,10 @@ _KEPT: Final = either(
         made (?:it|(?:the|our|its|their|his|her) (?:target|number|goal|grade|cut|mark|quota|plan)),
         observ(?:es|ed), adher(?:es|ed), upheld, obey(?:s|ed), st(?:uck|icks?) to, abid(?:es|ed) by, held,
         holds?, kept, keeps?, honou?r(?:s|ed)?, respect(?:s|ed), secur(?:es|ed), under control, room to spare,
-        to spare, qualif(?:y|ies|ied), sufficient, suffic(?:es|ed), enough, succeed(?:s|ed)?, delivered, done,
-        accomplish(?:ed|es)?, good, fine, ok(?:ay)?, normal, in order, conforming, kosher, on the right side,
-        bettered, outperform(?:s|ed), tolerable, permissible, pass mark, (?:a|the) pass, well clear, ahead of,
-        better than, undercut, bettering""",
+        headroom, to spare, qualif(?:y|ies|ied), sufficient, suffic(?:es|ed), enough, succeed(?:s|ed)?,
+        delivered, done, accomplish(?:ed|es)?, good, fine, ok(?:ay)?, normal, in order, conforming, kosher,
+        on the right side, bettered, outperform(?:s|ed), tolerable, permissible, pass mark, (?:a|the) pass,
+        well clear, ahead of, better than, undercut, bettering""",
 )
 _BROKEN: Final = either(
     """超标 超限 超支 超期 超时 超员 超载 超额度 越线 越限 破线 破限 违规 违约 违反 失守 落空 告负 失败 不及格
@@ -149,6 +149,8 @@ _LOOSE: Final = regex(
     )
 )
 """Words of verdict that often are about something else."""
+CLAUSE: Final = 80
+"""Characters before a word of verdict that are read for what makes it none."""
 CURT: Final = 32
 """Characters of a clause that says nothing but its verdict."""
 
@@ -173,8 +175,9 @@ def claims(text: str) -> Iterator[Claim]:
         for found in _WORD.finditer(text, low, high):
             if _SHARE.match(text, found.end()):
                 continue
-            before = text[low : found.start()]
-            if _WAVERING.search(text, low, found.end()) or _HEDGE.search(before):
+            start = max(low, found.start() - CLAUSE)
+            before = text[start : found.start()]
+            if _WAVERING.search(text, start, found.end()) or _HEDGE.search(before):
                 break
             sort = found.lastgroup
             word = found.group()

@@ -1,15 +1,17 @@
 """Verdicts of a text that the figures beside them deny: said to be met and missed, said to be within and beyond."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Final, NamedTuple
 
+from mcp_server.language.alarm_roles import SIGNS
 from mcp_server.language.limits_said import Limit, Value, read, side
 from mcp_server.language.pages import Page
 from mcp_server.language.scales import wrongly_graded
 from mcp_server.language.shapes import Shape
 from mcp_server.language.units import times_as_long
 from mcp_server.language.verdict_cells import in_tables
-from mcp_server.language.verdict_words import Claim, Sort, claims
+from mcp_server.language.verdict_words import LIKELY, Claim, Sort, claims
 from mcp_server.model.paper import EXCERPT, Verdict
 from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
@@ -29,6 +31,8 @@ _ASIDE: Final = regex(r"[(（][^()（）]*[)）]")
 _OF: Final = regex(r"[,;。!?，；()（）]")
 BACK: Final = 3
 """Sentences before a verdict that may hold what it is about."""
+MOST: Final = 12
+"""Words of verdict of one sentence."""
 GAP: Final = 24
 """Characters from a word of comparison to what is compared with."""
 
@@ -47,12 +51,15 @@ class Pair(NamedTuple):
 def verdicts(page: Page, shapes: Sequence[Shape]) -> Iterator[Verdict]:
     """Yield verdicts that a value and its limit in the same sentence, in those before it, or in the same row deny."""
     told: set[int] = set()
-    parts = [(shape, *read(shape)) for shape in shapes]
-    for at, (shape, limits, values) in enumerate(parts):
+    for at, shape in enumerate(shapes):
         if shape.sentence.sort == "heading" or shape.sentence.line in told:
             continue
-        before = [one for one in parts[max(0, at - BACK) : at] if _beside(one[0], shape)]
-        for claim in _claims(shape, limits):
+        if not (LIKELY.search(shape.text) or any(value.bound in SIGNS for _, value in shape.figures())):
+            continue
+        limits, values = read(shape)
+        said = list(islice(_claims(shape, limits), MOST))
+        before = [(one, *read(one)) for one in shapes[max(0, at - BACK) : at] if said and _beside(one, shape)]
+        for claim in said:
             pairs = _pairs(shape, limits, values, claim)
             if pairs is None:
                 pairs = _pairs_before(shape.text, before, limits, values, claim)
@@ -111,8 +118,10 @@ def _pairs(shape: Shape, limits: Sequence[Limit], values: Sequence[Value], claim
     if not behind:
         # the verdict comes first: "met: 96 % against 95 %"
         first = found[0]
-        between = [one for one in values if claim.end <= one.place < min(first.value.place, first.limit.place)]
-        return [first] if not between and claim.sort not in {"over", "under"} and len(found) == 1 else []
+        low = min(first.value.place, first.limit.place)
+        if low < claim.end or claim.sort in {"over", "under"} or len(found) > 1:
+            return None
+        return [] if any(claim.end <= one.place < low for one in values) else [first]
     last = behind[-1]
     end = max(last.value.place, last.limit.place)
     # another figure between them and the verdict may be what it is about
@@ -237,13 +246,18 @@ def _denied(claim: Claim, pair: Pair) -> bool:
 def _need(value: Value, limit: Limit) -> int:
     """Return on which side of a limit a measure should be, by what it is called."""
     clauses = [_clause(one.shape.text, one.place) for one in (value, limit)]
-    for text in (*clauses, *(one.shape.sentence.text.lower() for one in (value, limit))):
+    for text in (*clauses, _ahead(value), _ahead(limit)):
         if found := side(text):
             return found
     if limit.rings:
         return 1 if _STOCK.search(limit.shape.text) else -1
     spending = limit.value.dimension == "money" and _BUDGET.search(limit.shape.text)
-    return -1 if limit.value.dimension == "duration" or spending else 1
+    return -1 if "duration" in {limit.value.dimension, value.value.dimension} or spending else 1
+
+
+def _ahead(one: Value | Limit) -> str:
+    """Return what stands before a figure in its sentence, with what other figures count."""
+    return one.shape.sentence.text[: max(0, one.value.start - one.shape.sentence.start)].lower()
 
 
 def _clause(text: str, place: int) -> str:
