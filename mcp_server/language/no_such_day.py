@@ -10,15 +10,20 @@ from mcp_server.regex import regex
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _LENGTHS: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _NAME: Final = (
-    r"(?P<name>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"(?P<name>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+    r"|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
 _YEAR: Final = r"(?:,? (?P<year>20[0-9]{2})\b)?"
 _LED: Final = (
-    r"(?<![A-Za-z])(?:[Oo]n|[Bb]y|[Ff]rom|[Uu]ntil|[Tt]ill|[Tt]o|[Ss]ince|[Bb]efore|[Aa]fter|[Dd]ue|and|[Tt]he|between"
+    r"(?<![A-Za-z])(?:[Oo]n|[Ff]or|[Uu]p to|[Bb]y|[Ff]rom|[Uu]ntil|[Tt]ill|[Tt]o|[Ss]ince|[Bb]efore|[Aa]fter|[Dd]ue"
+    r"|and|[Tt]he|between"
     r"|of) "
 )
-_CLOSED: Final = r"(?=\s?(?:[.,;:)–—\-]|$)| (?:to|at|and|until|is|was|are|the|we)\b)"
+_CLOSED: Final = (
+    r"(?=\s?(?:[.,;:)–—\-]|$)| (?:to|at|and|until|is|was|are|the|we|between|in|with|when|for|as|or|but|from|after"
+    r"|before|instead|because|so|it|he|she|they|our|this|there|if)\b)"
+)
 _DAYS: Final = (
     regex(rf"{_LED}(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?: of)? {_NAME}\b{_YEAR}"),
     regex(rf"(?<![0-9.,])(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?: of)? {_NAME}\b{_YEAR}{_CLOSED}"),
@@ -32,11 +37,13 @@ _LUNAR: Final = regex(r"[农阴旧]历\s?$")
 _CLOCK: Final = regex(r"(?<![0-9:：./])(?P<hour>[0-9]{1,2})[:：](?P<minute>[0-9]{2})(?![0-9:：])")
 _AT: Final = regex(
     r"(?:\b(?:at|from|until|till|opens?|closes?|starts?|ends?|begins?|between|by|since|before|after)(?: at)? ?"
-    r"|[0-9]{1,2}[:：][0-9]{2}\s?(?:to|until|[-–—~至到])\s?|(?:每天|每日|上午|下午|晚上|凌晨|早上|中午|夜里|[日号于在从到至前])\s?)$",
+    r"|[0-9]{1,2}[:：][0-9]{2}\s?(?:to|until|[-–—~至到])\s?|(?:每天|每日|上午|下午|晚上|凌晨|早上|中午|夜里"
+    r"|[日号于在从到至前])\s?)$",
     re.IGNORECASE,
 )
 _NO_CLOCK: Final = regex(
-    r"\b(?:ratio|score|won|lost|beat|lap|pace|record|video|clip|runs?|ran|race|minutes?|seconds?|split|odds|mix)\b|比分|比例|成绩|用时|配速"
+    r"\b(?:ratio|score|won|lost|beat|lap|pace|record|video|clip|runs?|ran|race|minutes?|seconds?|split|odds|mix)\b"
+    r"|比分|比例|成绩|用时|配速"
     r"|时长|视频|跑|占比",
     re.IGNORECASE,
 )

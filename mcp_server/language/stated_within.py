@@ -21,7 +21,9 @@ _COMMA: Final = regex(r"^[^,;:]{0,60}?,(?: but| only| just| no fewer than)? ?$")
 _OUT_OF: Final = regex(rf"^ ?(?!(?:[a-z-]+ )?(?:instead|ahead|short) of)(?:[a-z-]+ ){{0,2}}(?:out )?of {_THE}$")
 _OF_THEM: Final = regex(r"^ ?(?:[a-z-]+ )?of (?:them|these|those|which|whom)\b")
 _IN_ZH: Final = regex(
-    r"^[^。;,在]{0,16}?(?:当?中|里面?|之中)[,，]?(?!每|平均|人均)[^。;每均共]{0,18}$|^[^。;]{0,14}?[,，(;]\s?其中[^。;每均共]{0,16}$"
+    r"^[^。;,在]{0,16}?(?:当?中|里面?|之中)[,，]?(?!每|平均|人均)[^。;每均共]{0,18}$"
+    r"|^[^。;]{0,14}?[,，(;]\s?其中[^。;每均共]{0,16}$"
+    r"|^[^。;]{0,14}?[,，(;]\s?[^。;,，每均共一-龥]{0,2}[一-龥]{1,8}的(?:就|只|却|仅)?有\s?$"
 )
 _FULL: Final = regex(r"^\s?\((?:总分|满分)\s?$|^分?[,，]?(?:总分|满分)\s?$")
 _TAKES_UP: Final = regex(r"^[,(]?占(?:了|用)?[^,。;率比]{0,8}$")
@@ -37,7 +39,7 @@ _NAMED: Final = regex(
 _CUES: Final = regex(r"\bof\b|among|including|thereof|[中里内占分]")
 _NET: Final = regex(r"\b(?:loss|profit|net|result|balance|income|increas\w+|decreas\w+|margin)\b")
 _MEAN: Final = regex(r"[日月周年人户场台]均|平均|每|\b(?:average|mean|per|each)\b")
-_SAME_THING: Final = regex(r"^(?:$|[已未没不是属在为被有的需要能可同通完达]|[a-z])")
+_SAME_THING: Final = regex(r"^(?:$|[已未没不是属在为被有的需要能可同通完达表认选愿想希反参回填答]|[a-z])")
 _PEOPLE: Final = frozenset({"人", "名", "位", "people", "persons"})
 
 

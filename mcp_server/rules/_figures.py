@@ -8,9 +8,15 @@ from mcp_server.model.paper import Figure
 from mcp_server.regex import regex
 
 _SHARE: Final = regex(
-    r"(?:合格|及格|到课|出勤|出席|接通|满意|覆盖|通过|准时|准点|留存|完好|在线|续费|续约|参与|回收|响应|错误|故障|缺陷|失败|命中|到场|到岗|入职|离职"
-    r"|报到|上座|入住|好评|投诉|开机|可用|准确|正确|差错|错分|良品|成功|签收|复购|渗透|普及|流失|退货|退费|及时|完课|识别|采纳|查全|点击|打开"
-    r"|占有|空置|出租)率|可用性|占比|占[^,，。]{0,12}的|市场份额"
+    r"(?:合格|及格|到课|出勤|出席|接通|满意|覆盖|通过|准时|准点|留存|完好|在线|续费|续约|参与|回收|响应|错误|故障"
+    r"|缺陷|失败|命中|到场|到岗|入职|离职"
+    r"|报到|上座|入住|好评|投诉|开机|可用|准确|正确|差错|错分|良品|成功|签收|复购|渗透|普及|流失|退货|退费|及时"
+    r"|完课|识别|采纳|查全|点击|打开"
+    r"|占有|空置|出租|良|良品|优良|优秀|达标|甲级[一-龥]{0,4}|录取|就业|升学|毕业|治愈|成活|存活|死亡|感染|发病"
+    r"|检出|阳性|抽检|按[时期][一-龥]{0,3}|一次[一-龥]{1,4}|返修|报废|破损"
+    r"|缺勤|履约|兑现|知晓|支持|得票|投票|出苗|发芽|孵化|办结|结案|整改|销号|回访|抢通|直通|首检|返工|巩固|入园"
+    r"|复诊|随访|依从|接种|建档|签约|妥投|取消|爽约|在籍|检测|筛查|受检|合规)率|可用性|占比|占[^,，。]{0,12}的"
+    r"|市场份额"
     r"|\b(?:pass|response|success|attendance|on-time|retention|renewal|error|failure|occupancy|approval|participation"
     r"|return"
     r"|click(?:-through)?|open|bounce|churn|acceptance|defect|yield|turnout|adoption) rate\b"
@@ -21,7 +27,8 @@ _SHARE: Final = regex(
 )
 _OF_THINGS: Final = regex(
     r"\s?of (?>(?:the |all |our |its |these |their )*)(?!(?:[a-z']+ ){0,3}?(?:plan|target|goal|budget|quota|last"
-    r"|previous|baseline|level|prior|capacity|norm|load|rating|limit|power|speed|demand|need|standard|average|maximum|minimum"
+    r"|previous|baseline|level|prior|capacity|norm|load|rating|limit|power|speed|demand|need|standard|average"
+    r"|maximum|minimum"
     r"|what|that|it|this|gdp|revenue|sales|value|price|cost|20|forecast|expect\w*|list|par|year|q[1-4]|nominal|its"
     r"|initial|original)\b)"
     r"[a-z-]+"
@@ -30,17 +37,20 @@ _THINGS_AHEAD: Final = regex(
     r"(?:^|[,;:.]\s?)(?:out )?of (?:the|our|all|these|those|its) (?:[a-z-]+ ){0,4}[a-z-]+,\s?$"
 )
 _THINGS_ZH: Final = regex(
-    r"\s?的(?:学生|员工|职工|教师|客户|用户|会员|居民|家庭|村民|农户|住户|人|患者|病人|考生|孩子|受访者|订单|包裹|产品|设备|样品|门店)"
+    r"\s?的(?:学生|员工|职工|教师|客户|用户|会员|居民|家庭|村民|农户|住户|人|患者|病人|考生|孩子|受访者|订单|包裹"
+    r"|产品|设备|样品|门店)"
 )
 _CHANCE: Final = regex(
     r"\b(?:probability|likelihood|chance|odds of|certainty|discount)\b|概率|可能性|几率|机会|折扣|把握"
 )
 _SHRANK: Final = regex(
-    r"\b(?:cut|cuts|reduc\w+|fell|drop\w*|decreas\w+|lower\w*|shrank|declin\w+|sav(?:ed|es|ing))\b[^,;.]{0,40}\bby\s?$"
+    r"\b(?:cut|cuts|reduc\w+|fell|drop\w*|decreas\w+|lower\w*|shrank|declin\w+|sav(?:ed|es"
+    r"|ing))\b[^,;.]{0,40}\bby\s?$"
     r"|(?:下降|减少|降低|下滑|缩减|压缩|节约|节省|回落)(?:了|达|约|近)*\s?$|降幅(?:为|达|是|约)*\s?$"
 )
 _BELOW_NOTHING: Final = regex(
-    r"利润|盈利|收益|净|现金流|结余|余额|亏损|损失|顺差|逆差|profit|loss|result|net\b|earnings|income|margin|balance|cash|surplus|deficit"
+    r"利润|盈利|收益|净|现金流|结余|余额|亏损|损失|顺差|逆差|profit|loss|result|net\b|earnings|income|margin"
+    r"|balance|cash|surplus|deficit"
     r"|ebit",
 )
 """What may fall below nothing, and so by more than all of it."""
@@ -51,11 +61,15 @@ _GROWN: Final = regex(
 _STOCK: Final = regex(
     r"剩余|剩下|余下|名额|期末|期初|库存|结存|存量|在库|余量|在册|在岗|人数|headcount|\bstock\b"
     r"|inventory|on hand|closing|opening|remaining|left|free|available|open tickets|backlog|vacan|seats"
-    r"|there (?:are|were)|participants|visitors|guests|attendees|members|students|pupils|customers|orders|sold|produced"
-    r"|registered|数量|件数|台数|户数|销量|产量|访客|到场|到访|报名|订单|实有|现有|现存|盘点|清点|账面|还有",
+    r"|there (?:are|were)|participants|visitors|guests|attendees|members|students|pupils|customers|orders|sold"
+    r"|produced"
+    r"|registered|数量|件数|台数|户数|销量|产量|访客|到场|到访|报名|订单|实有|现有|现存|盘点|清点|账面|还有|in hand"
+    r"|\bcounted\b|in store|pallet|shelf|shelves|requisitions|still open|vacanc",
     2,
 )
-_MOVED: Final = regex(r"变|增减|差|较|同比|环比|利润|现金|金额|元|change|delta|diff|balance|growth|net\b|cash", 2)
+_MOVED: Final = regex(
+    r"变|盈亏|溢缺|盘[盈亏]|增减|差|较|同比|环比|利润|现金|金额|元|change|delta|diff|balance|growth|net\b|cash", 2
+)
 _PEOPLE: Final = frozenset(
     words(
         "人 名 位 家 people persons customers patients guests applicants candidates participants members volunteers "
@@ -68,8 +82,14 @@ _OF_PEOPLE: Final = regex(
     r"|teachers|nurses|students|participants|agents|testers)\b"
 )
 _BREAK: Final = regex(r"[,，;；。]")
+_LISTED: Final = regex(
+    r"[0-9]\s?[%％](?=[^%％。;；]{0,48}(?:、|,|，|和|及|与|and )[^%％。;；,，]{0,12}$"
+    r"|[^。;；]{1,90}(?:、|,|，|和|及|与|\band )\s?$)"
+)
+"""The first share of a list of shares, whose others say no more of what they are."""
 _AMOUNTS_TO: Final = regex(r"(?:\b(?:to|is|was|at)|为|是|达到?|[降升]至|[降升]到)\s?$")
-_MEAN: Final = regex(r"均|平均|每|折合|约当|当量|人月|人天|全职|average|mean|median|per\b|each|fte|equivalent", 2)
+_EACH: Final = regex(r"每(?![班组队车桌间岗窗])|\b(?:per|each)\b", 2)
+_MEAN: Final = regex(r"均(?!分[成为])|折合|约当|当量|人月|人天|全职|average|mean|median|fte|equivalent", 2)
 
 
 def cannot_be(figure: Figure) -> bool:
@@ -80,7 +100,9 @@ def cannot_be(figure: Figure) -> bool:
         clause = _clause(figure)
         return bool(_SHARE.search(clause) and _AMOUNTS_TO.search(clause)) and not _MOVED.search(clause)
     if figure.dimension == "count" and figure.value < 0 and not figure.unit.isupper():
-        subject = f"{figure.subject} {_clause(figure)} {figure.under if ' | ' in figure.excerpt else ''}"
+        row = " | " in figure.excerpt
+        said = _clause(figure) if row else f"{_clause(figure)} {figure.excerpt.lower()}"
+        subject = f"{figure.subject} {said} {figure.under if row else ''}"
         return bool(_STOCK.search(subject)) and not _MOVED.search(subject)
     return False
 
@@ -94,6 +116,10 @@ def _over_the_whole(figure: Figure) -> bool:
         return not _BELOW_NOTHING.search(ahead)
     if _GROWN.search(clause):
         return False
+    if (first := _LISTED.search(ahead)) and (
+        _SHARE.search(ahead[: first.start()]) or _OF_THINGS.match(ahead[first.end() :])
+    ):
+        return True
     if _OF_THINGS.match(behind) or _SHARE.search(clause) or _SHARE.search(figure.subject.lower()):
         return True
     if _THINGS_AHEAD.search(ahead) or _THINGS_ZH.match(behind):
@@ -115,8 +141,29 @@ def not_whole(figure: Figure) -> bool:
     part = figure.step < 1 and figure.value != figure.value.to_integral_value()
     return (
         part
-        and bool(figure.unit in _PEOPLE or _OF_PEOPLE.match(figure.excerpt.partition(figure.text.strip())[2]))
+        and bool(
+            figure.unit in _PEOPLE
+            or _people_listed(figure)
+            or _OF_PEOPLE.match(figure.excerpt.partition(figure.text.strip())[2])
+        )
         and figure.upper is None
         and not figure.per
         and not _MEAN.search(figure.excerpt)
+        and not _EACH.search(_clause(figure))
     )
+
+
+def _people_listed(figure: Figure) -> bool:
+    """Whether a figure stands in a list of people whose first one alone says that they are people."""
+    ahead, _, behind = figure.excerpt.partition(figure.text.strip())
+    return bool(_LIST_OF_PEOPLE.search(ahead) and _GOES_ON.match(behind))
+
+
+_LIST_OF_PEOPLE: Final = regex(
+    r"\b[0-9]+ (?:people|persons|employees|members|volunteers|patients|guests|visitors|students|pupils|participants"
+    r"|children"
+    r"|staff|nurses|residents|households|complaints|accidents|incidents) (?:in|at|on|from|for|of"
+    r"|by) [^.;0-9]{2,30}(?:,|,? and) $",
+    2,
+)
+_GOES_ON: Final = regex(r" (?:in|at|on|from|for|of|by) ")

@@ -48,6 +48,9 @@ def test_it_does_not_see(brief):
         "全班 108% 的学生通过了考试。",
         "## Stock\n\n| Ampoules | 1 May | Issued | 31 May |\n|-|-|-|-|\n| Paracetamol | 4,800 | 5,040 | -240 |\n| Heparin | 9 | 2 | 7 |",
         "周转筐：账上 860 个，清点后实有 −120 个，堆放在二号库。",
+        "三个班的出勤率依次为 96%、98% 和 103%。",
+        "We met 91 % of the tenants who were due in the north, 88 % in the west and 107 % in the east.",
+        "Left in the cupboard: 12 mugs on the shelf, −4 plates.",
     ],
 )
 def test_it_sees_in_a_text_what_cannot_be(text):
