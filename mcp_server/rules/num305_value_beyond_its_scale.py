@@ -31,12 +31,12 @@ def value_beyond_its_scale(sentence: Sentence) -> Seen:
 
     ## Bad
     ```yaml check_document
-    text: Guests rated the room on a scale of 1 to 5; the average was 5.3.
+    text: Guests rated the room on a scale of 1 to 5, and the average was 5.3.
     ```
 
     ## Good
     ```yaml check_document
-    text: Guests rated the room on a scale of 1 to 5; the average was 4.3.
+    text: Guests rated the room on a scale of 1 to 5, and the average was 4.3.
     ```
 
     ## Fix
