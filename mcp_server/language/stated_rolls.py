@@ -16,6 +16,8 @@ _FEW: Final = 3
 """Words of a phrase of time or place, and no name."""
 _HEAD: Final = 16
 """Characters beyond which the head of a column is no noun."""
+_TABLES: Final = 40
+"""Tables that sentences are held against."""
 _AWAY: Final = 2
 """By how much a number of things is off where they were meant."""
 _UNITS: Final = frozenset("档级样本份台套个家项类大门种名位人次场天期批轮处栋幢座条件样道款")
@@ -181,7 +183,7 @@ def of_tables(page: Page, read: Sequence[Piece]) -> Iterator[tuple[Said, Sentenc
             named.setdefault(fold(table.heads.cells[0].text).text.lower().partition("(")[0].strip(" *_"), []).append(
                 table
             )
-    for name, (table, *others) in named.items():
+    for name, (table, *others) in [*named.items()][:_TABLES]:
         names = [row.cells[0].text.strip() for row in table.rows if row.cells and row.cells[0].text.strip()]
         items = tuple(text for text in names if not _REST.search(text))
         whole = len(set(names)) == len(table.rows) and 2 <= len(items) <= MOST
