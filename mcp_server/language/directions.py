@@ -30,6 +30,8 @@ from mcp_server.language.stated_moves import is_before, is_earlier, levels_of
 from mcp_server.language.stated_terms import TERMS, Line, Term, plain, unlike
 from mcp_server.regex import regex
 
+FAR: Final = 50
+"""How many times a figure may be that of before."""
 NEAR: Final = 60
 """Characters before a figure in which its verb stands."""
 _FROM: Final = re.compile(r"\bfrom(?: [a-z'-]+| [\ue007-\ue009]){0,5}:?\s?$")
@@ -90,7 +92,9 @@ def kin(one: Term, two: Term) -> bool:
     """Whether two figures may be of one thing."""
     if one.figure.dimension != two.figure.dimension and (one.figure.unit and two.figure.unit):
         return False
-    return not unlike(one.figure, two.figure)
+    small, large = sorted((abs(one.figure.value), abs(two.figure.value)))
+    # so much and so much per share are not of one thing
+    return not unlike(one.figure, two.figure) and large <= small * FAR
 
 
 def against(before: Term, after: Term, way: int) -> bool:
