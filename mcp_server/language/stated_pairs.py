@@ -45,6 +45,8 @@ _NAMED: Final = regex(
     rf"\b(?:{_RATE})s?\b[a-z ,'-]{{0,16}}?"
     r"(?:\b(?:of|is|was|were|are|at|to|as|stands|stood|reached|about|just|only)|:|=)\s?$"
 )
+_ANY_RATE: Final = regex(rf"\b(?:{_RATE})\b|[率比]")
+_SAID_OF: Final = regex(r"(?:占比|比例|比重|率)(?:为|是|达到?)?$")
 _NAMES: Final = regex(rf"^ (?:[a-z'-]+ ){{0,3}}?(?:{_RATE})s?\b")
 _ENDS: Final = regex(
     r"^\s?(?:$|[,.;:)。、(–—]|and\b|but\b|while\b|of (?:them|it|all|the (?:total|whole|lot)|those|these)\b"
@@ -222,11 +224,10 @@ def _leads(shape: Shape, pair: Pair, rate: Amount) -> bool:
         return False
     if "\u4e00" <= _last(gap) <= "\u9fff" and gap.rstrip()[-1:] == ",":
         # 研发占比 45%，400 人里研发有 160 人
-        said_of = regex(r"(?:占比|比例|比重|率)(?:为|是|达到?)?$").search(bare(rate.head))
-        return bool(said_of and shared(rate.near, pair.part.near))
+        return bool(_SAID_OF.search(bare(rate.head)) and shared(rate.near, pair.part.near))
     if len(gap) > 60:
         return False
-    named = regex(rf"\b(?:{_RATE})\b|[率比]").search(rate.head)
+    named = _ANY_RATE.search(rate.head)
     return bool(_BREAK.search(gap) and (pair.sure or named) and not re.search(r"\band\b.*,", gap))
 
 

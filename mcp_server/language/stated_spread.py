@@ -187,5 +187,5 @@ def _is_called(one: Amount, noun: str) -> bool:
     """Whether a figure counts what a noun names."""
     beside = f"{one.near} {one.figure.text.lower()} {one.behind}"
     if noun.isascii():
-        return any(len(word) > 3 and regex(rf"\b{word[:5]}").search(beside) for word in noun.split())
+        return any(len(word) > 3 and f" {word[:5]}" in f" {beside}" for word in noun.split())
     return noun[-2:] in beside or noun[:2] in beside

@@ -31,7 +31,9 @@ _DONE: Final = regex(
 )
 _PRICE: Final = regex(r"单价|均价|价格|每.{1,4}(?:成本|费用)|price|unit cost|cost per|rate per", re.IGNORECASE)
 _NUMBER: Final = regex(
-    r"数量|台数|人数|件数|场次|次数|份数|qty|quantity|units|number|pieces|heads|days|人天", re.IGNORECASE
+    r"数量|台数|人数|件数|场次|次数|份数|面积|重量|工时|qty|quantity|units|number|pieces|heads|days|人天"
+    r"|\b(?:area|weight|hours|seats|persons|people|copies|litres|tonnes|nights)\b",
+    re.IGNORECASE,
 )
 _AMOUNT: Final = regex(r"金额|小计|总价|费用|合计|amount|total|cost|sum|subtotal", re.IGNORECASE)
 _STEP: Final = regex(
@@ -104,7 +106,9 @@ def _shares(
     text = " ".join([*table.under, table.caption, *heads])
     for c in columns:
         cells = [(r, one) for r in body if (one := grid[r][c])]
-        if not SHARE.search(heads[c]) or not all(one.figure.dimension == "percent" for _, one in cells):
+        if not (SHARE.search(heads[c]) or _OF.match(heads[c])) or not all(
+            one.figure.dimension == "percent" for _, one in cells
+        ):
             continue
         total = sum((one.figure.value for _, one in cells), Decimal(0))
         whole = len(cells) == len(body) and not any(WITHIN.match(table.rows[r].cells[0].text) for r in body)
@@ -119,12 +123,27 @@ def _shares(
             bases = [one for r in body if (one := grid[r][b])]
             if b == c or len(bases) != len(body) or bases[0].figure.dimension == "percent":
                 continue
-            base = next((one for t in totals if (one := grid[t][b])), None) or _together(bases)
+            base = next((one for t in totals if (one := grid[t][b])), None) or _last_total(grid, body, b, c)
+            base = base or _together(bases)
             fits = [(r, one, _said("share", (grid[r][b] or bases[0], base), one, clear=True)) for r, one in cells]
             good = sum(_holds("share", (grid[r][b] or bases[0], base), one) for r, one, _ in fits)
             for r, _, reading in fits:
                 yield reading._replace(clear=good >= 2 and len(fits) - good <= max(1, len(fits) // 3)), table.rows[r]
     del page
+
+
+_OF: Final = regex(r"\s*(?:of|% of|in % of) \w", re.IGNORECASE)
+"""Of valid votes."""
+
+
+def _last_total(grid: Grid, body: list[int], b: int, c: int) -> Entry | None:
+    """Return the last row's figure where it has no share and is what the others make, whatever it is called."""
+    *others, last = body
+    if grid[last][c] or not all(grid[r][c] for r in others):
+        return None
+    total = sum((one.figure.value for r in others if (one := grid[r][b])), Decimal(0))
+    found = grid[last][b]
+    return found if found and found.figure.value == total else None
 
 
 def _together(entries: Sequence[Entry]) -> Entry:
@@ -167,7 +186,8 @@ def _changes(table: Table, grid: Grid, heads: list[str]) -> Iterator[tuple[Said,
 def _by_heads(table: Table, grid: Grid, heads: list[str], totals: list[int]) -> Iterator[tuple[Said, Row]]:
     """Yield what the heads of columns say: actual of target, price times number."""
     goal, done, rate = (_column(heads, pattern) for pattern in (_GOAL, _ACTUAL, _DONE))
-    price, number, amount = (_column(heads, pattern) for pattern in (_PRICE, _NUMBER, _AMOUNT))
+    price, amount = (_column(heads, pattern) for pattern in (_PRICE, _AMOUNT))
+    number = _column(["" if _PRICE.search(head) else head for head in heads], _NUMBER)
     for r, row in enumerate(grid):
         if goal is not None and done is not None and rate is not None and len({goal, done, rate}) == 3:
             one, two, stated = row[done], row[goal], row[rate]
