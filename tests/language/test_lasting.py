@@ -19,6 +19,15 @@ FALSE = (
     "- 13:10 水位报警\n- 13:35 值班员到场，从报警算起用了15分钟",
     "| Step | Out | Back | Days |\n|---|---|---|---|\n| Wing A | Mon, 4 May | Fri, 8 May | 5 |\n| Wing B | Mon, 11 May | Fri, 15 May | 5 |\n| Wing C | Mon, 18 May | Thu, 21 May | 6 |",
     "| 工序 | 起止 | 工期（天） |\n|---|---|---|\n| 拆除 | 3月2日—3月8日 | 7 |\n| 铺管 | 3月9日—3月22日 | 14 |\n| 回填 | 3月23日—3月31日 | 12 |",
+    "Ticket 5511 was opened on March 3 at 4 p.m. and closed on March 5 at 10 a.m. The customer therefore waited 52 hours.",
+    "The tenancy started on 15 July 2024 for a fixed term of two years and accordingly comes to an end on 14 July 2027.",
+    "食堂改造六月八日停火，七月五日复火，师生在临时餐厅吃了整整六个星期。",
+    "集训安排在7月13日（周一）到8月7日（周五），为期五周，周末休息。",
+    "The heating engineer billed us from a quarter past eight to a quarter to one: five and a half hours.",
+    "Clearing the site takes from 6 to 24 April; the slab follows on 27 April and must cure for 28 days, so that framing can begin on 18 May.",
+    "The recall was announced on 12 August. Seventeen days later, on 2 September, the last carton had been returned.",
+    "凌晨两点一刻，三号冷库压缩机跳闸；等维修班把它重新开起来，已经是早上六点，整整停了四个半小时。",
+    "保修从2025年10月8日验收合格那天算起，两年，到2028年10月7日为止。",
 )  # fmt: skip
 HOLDS = (
     "The pump was switched off at 6.20 a.m. and came back on at 8.50 a.m., two and a half hours in all.",
@@ -35,6 +44,14 @@ HOLDS = (
     "- 13:10 水位报警\n- 13:35 值班员到场，从报警算起用了25分钟，比规定的30分钟快",
     "Fitting takes two days a machine, from Monday 4 May to Saturday 9 May.",
     "报名截止 5 月 20 日，开课 6 月 1 日，课程为期 12 周；退费须提前 7 天。",
+    "Surgery ran from 8:15 to 13:00. Two cases of 45 minutes each were moved to the afternoon.",
+    "王师傅早上七点四十上机，十一点二十五交班，中午没歇，算下来盯了三小时四十五分钟。",
+    "食堂改造六月八日停火，七月五日复火，师生在临时餐厅吃了整整四个星期，每餐供应两小时。",
+    "The heating engineer billed us from a quarter past eight to a quarter to one: four and a half hours.",
+    "Opening hours: Tuesday to Friday 9.30 a.m. to 1 p.m., that is three and a half hours a day, 14 hours a week.",
+    "老张2月9日请的病假，3月2日回来上班，歇了三个星期，按规定扣除五天年假。",
+    "夜市晚上六点开张，凌晨一点收摊，一晚上营业七个小时，高峰三小时。",
+    "公司成立于2010年，2020年上市，到2026年已有十六年历史，上市六年。",
 )
 
 
