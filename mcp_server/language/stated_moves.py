@@ -38,6 +38,7 @@ from mcp_server.language.stated_deltas import Delta, delta_of, deltas_of, own_th
 from mcp_server.language.stated_factors import EACH
 from mcp_server.language.stated_terms import TERMS, Line, Term, joined, like, plain, unlike
 from mcp_server.model.quantity import Quantity
+from mcp_server.regex import regex
 
 WIDE: Final = Decimal("0.6")
 """How far apart what is said and what follows may be, as a share of the larger, to be meant for each other."""
@@ -45,6 +46,8 @@ SCALES: Final = frozenset({4, 5, 6, 7, 10, 20, 100})
 """The most that a score can be."""
 BARE: Final = 32
 """Characters between two figures of which only one has its unit."""
+_INDEX: Final = regex(r"\bindex\b|指数")
+"""A scale with a base of its own: what is said besides may be of another year."""
 LOOSE: Final = Decimal("0.07")
 """How far off a multiple may be: doubled, a third."""
 
@@ -102,6 +105,7 @@ def _moved(terms: Sequence[Term], text: str, *, near: bool = False) -> Iterator[
             if delta.term.place < low or chained or multiple or own_thing(delta.term, text):
                 # 比去年的 8,200 多了 600，达到 9,800: all three parts are named
                 firm = len(terms) == len(pair) + 1 and is_before(pair[0], []) and _is_after(pair[1])
+                firm = firm and not _INDEX.search(pair[0].near)
                 yield from _checked(*pair, delta, firm=firm)
     elif len(levels) == 1 and not near:
         yield from _backed(levels[0], terms, deltas)

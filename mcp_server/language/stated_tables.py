@@ -22,6 +22,8 @@ ROWS: Final = 60
 _CHANGE: Final = regex(
     r"变化|变动|增长|增幅|同比|环比|涨跌|差异|change|growth|difference|delta|diff|Δ|vs", re.IGNORECASE
 )
+_SO_FAR: Final = regex(r"累计|年初至|至今|截至|\b(?:ytd|cumulative|to date|so far)\b", re.IGNORECASE)
+"""Heads of columns that no column beside them is a year before or after."""
 _GOAL: Final = regex(r"目标|计划|预算|应到|名额|target|plan|goal|budget|quota", re.IGNORECASE)
 _ACTUAL: Final = regex(
     r"实际|完成(?!率)|达成(?!率)|执行(?!率)|实到|actual|done|reached|spent|result|achieved", re.IGNORECASE
@@ -168,6 +170,8 @@ def _changes(table: Table, grid: Grid, heads: list[str]) -> Iterator[tuple[Said,
             sum(_holds("change", of, stated) for one, two, stated in there for of in [(one, two)[::way]])
             for way in (1, -1)
         )
+        if not ahead and not back and _SO_FAR.search(" ".join(heads[c - 2 : c + 1])):
+            continue
         turned = back > ahead
         for r, (one, two, stated) in enumerate(rows):
             if stated is None or one is None or two is None or one.figure.dimension != two.figure.dimension:
