@@ -268,6 +268,4 @@ def side(text: str) -> int:
         return 1
     name = text.strip(" *_|-:：#")
     known = bind(name) if 0 < len(name) <= 60 else None
-    if known and known.better != "range":
-        return 1 if known.better == "higher" else -1
-    return 0
+    return {"higher": 1, "lower": -1}.get(known.better or "", 0) if known else 0

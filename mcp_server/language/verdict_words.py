@@ -92,7 +92,7 @@ _NOT: Final = regex(
     r"|fail(?:s|ed)? to|unable to"
     r"|without|nor"
     r"|neither|nothing|none|nobody"
-    r"|no[a-z]* [a-z]+|no)|n't)\s(?:(?:yet|been|is|are|was|were|has|have|had|of them|even"
+    r"|(?:no|none|nobody|nothing) [a-z]+|no)|n't)\s(?:(?:yet|been|is|are|was|were|has|have|had|of them|even"
     r"|quite|fully|be|being|once|actually|comfortably|ever|have) ){0,2}$"
 )
 _WAVERING: Final = regex(
