@@ -7,7 +7,7 @@ from mcp_server.language.blame_chinese import SURNAME
 from mcp_server.regex import regex
 
 _PET: Final = (
-    r"(?:小(?![组程时学区型企微票额范红心于幅批步结件数规伙朋车店白众计看样份麦米]))[\u4e00-\u9fff]"
+    r"(?:小(?![组程时学区型企微票额红心于幅批步结件数规伙朋车店白众计看样份麦米]|范围))[\u4e00-\u9fff]"
     r"|(?:老(?![师客旧员用板年人化机设系家款版铁式字问]))[\u4e00-\u9fff]|阿(?!里)[\u4e00-\u9fff]"
 )
 _BODY: Final = (
@@ -74,7 +74,7 @@ _ENGLISH: Final = regex(
     r"|[:,(–—-]\s*[A-Z][a-z]{1,14}(?:\s[A-Z][a-z]+)?(?:\s(?:and|&)\s(?:the\s)?[\w\s]{2,20})?\s*(?=[,.;)–—]|$"
     r"|\s(?:by|in|on|until|before)\s|\swho\b|\swith\b|\sand\sthe\b)"
     rf"|[:;–—-]\s*{_PERSON}\s{_DOES}\s"
-    rf"|^\W*{_PERSON}(?:\s[A-Z][a-z]+)?(?:\s(?:and|&)\s[A-Z][a-z]+)?(?::|,\s|\s[–—-]\s|\s(?:to|will|has|have|is\sto"
+    rf"|^\W*{_PERSON}(?:\s[A-Z][a-z]+)?(?:\s\([^()]{{1,24}}\))?(?:\s(?:and|&)\s[A-Z][a-z]+)?(?::|,\s|\s[–—-]\s|\s(?:to|will|has|have|is\sto"
     rf"|is\sgoing\sto)\s|\s{_DOES}\s)"
     rf"|^\W*{_PERSON}\sand\s{_PERSON}\s[a-z]+\s|\bby\s(?!the\b){_PERSON}(?=\s(?:by|until|before|on|in)\b|[.,;)]|$)"
     r"|(?i:\b(?:the\s)?[\w-]+\s(?:team|squad|crew|lead|manager|department|office|committee|board)\s(?:to|will|owns"

@@ -40,6 +40,8 @@ def test_it_sees_an_action_that_lacks_a_person_or_a_time(text):
         "## 改进措施\n- 连接池已上线",
         "## 行动\n- 更换连接池，负责人陆远，期限 4 月 10 日",
         "## Actions\n- Ida orders filters by 3 May\n- Max and Ida check the valves by 9 May",
+        "## Actions\n- Ida (kitchen) orders filters by 3 May",
+        "## 下一步\n- 设备部小范 5 月 3 日前换滤芯",
         "## 下一步\n- 小程 5 月 3 日前换滤芯\n- 质检科老段每周查一次阀门",
         "Decisions: (1) the price stays; (2) the roof is in order; (3) Ida books the van by 3 May.",
         "会议议定：一、价格不变；二、屋顶完好，不再检修；三、小程 5 月 3 日前订车。",
