@@ -34,7 +34,7 @@ from mcp_server.language.rankings import misranked
 from mcp_server.language.relations import Said, known, settled, stated
 from mcp_server.language.same import twice
 from mcp_server.language.scales import scales
-from mcp_server.language.shapes import SPELLED, Shape, shapes
+from mcp_server.language.shapes import SPELLED, Shape, bare, shapes
 from mcp_server.language.stages import unordered
 from mcp_server.language.stated_counted import counted, unexplained
 from mcp_server.language.stated_events import between, near
@@ -106,12 +106,16 @@ class Text:
     @cached_property
     def told(self) -> tuple[Shape, ...]:
         """Its sentences that have a figure, or a word of verdict."""
-        return tuple(shapes(self.page, self.tokens, also=LIKELY))
+        return self._with(LIKELY)
 
     @cached_property
     def spelled(self) -> tuple[Shape, ...]:
         """Its sentences that have a figure, or may have one in words."""
-        return tuple(shapes(self.page, self.tokens, also=SPELLED))
+        return self._with(SPELLED)
+
+    def _with(self, words: re.Pattern[str]) -> tuple[Shape, ...]:
+        """Return its sentences that have a figure or some of these words."""
+        return tuple(sorted((*self.shapes, *bare(self.page, self.tokens, words)), key=lambda one: one.sentence.start))
 
 
 def read_text(text: str) -> Text:

@@ -68,16 +68,23 @@ SPELLED: Final = regex(
 )
 
 
-def shapes(page: Page, tokens: Sequence[Token], *, also: re.Pattern[str] | None = None) -> Iterator[Shape]:
+def shapes(page: Page, tokens: Sequence[Token]) -> Iterator[Shape]:
     """Yield the shape of every sentence that has a token; what a semicolon parts is read as one.
 
-    With `also`, those that have none, too, where the pattern finds something. A sentence of very many is
-    left out: it states nothing that somebody could follow, and its figures fit together in far too many ways.
+    A sentence of very many is left out: it states nothing that somebody could follow, and its figures fit together in
+    far too many ways.
     """
     for sentence, within in spoken(page, tokens):
         if len(within) > TOKENS:
             yield from (_shape(piece, own) for piece, own in _pieces(sentence, within) if 0 < len(own) <= TOKENS)
-        elif within or (also and also.search(sentence.text)):
+        elif within:
+            yield _shape(sentence, within)
+
+
+def bare(page: Page, tokens: Sequence[Token], words: re.Pattern[str]) -> Iterator[Shape]:
+    """Yield the shape of every sentence that has no token, but some of these words."""
+    for sentence, within in spoken(page, tokens):
+        if not within and words.search(sentence.text):
             yield _shape(sentence, within)
 
 

@@ -110,7 +110,6 @@ ALL_OF: Final = regex(
     r"(?:全[场部体年月队校厂院店县市程线区馆村镇班园网站]|共|总|合)[^,;。]{0,8}$|\b(?:all|total|altogether|together|overall)\b[^,;]{0,16}$"
 )
 """Before what is told of all of them."""
-DOZEN: Final = regex(r"^ (?P<dozen>dozens?)\b| (?P<score>scores?)\b| (?P<gross>gross)\b")
 REDUCES: Final = regex(r"^\s?(?:(?:off|discount|reduction|rebate|cheaper|deduction)\b|的?(?:折扣|优惠|折让|减免))")
 REDUCED: Final = regex(
     r"(?:优惠|降价|减免|下浮|扣除|扣|让利|\bless|\bminus|discount of|rebate of|reduced by|reduction of"

@@ -10,7 +10,7 @@ from mcp_server.language.pages import Row, Table
 from mcp_server.language.relations import Said
 from mcp_server.language.stated_balance import GONE, THERE, Sign, closes
 from mcp_server.language.stated_balance import sign as sign_of
-from mcp_server.language.stated_table_sums import MEAN, NEAR, WITHIN, Entry, Grid
+from mcp_server.language.stated_table_sums import MEAN, NEAR, WITHIN, Entry, Grid, made_of
 from mcp_server.regex import regex
 
 _STOCK: Final = regex(
@@ -40,10 +40,6 @@ def sign(head: str) -> Sign:
     return "out" if _OUT.fullmatch(head.strip()) else sign_of(head)
 
 
-def _said(parts: Sequence[Entry], stated: Entry, *, clear: bool) -> Said:
-    return Said(stated.place, "sum", tuple(one.figure for one in parts), stated.figure, clear)
-
-
 def _signed(one: Entry, own: str) -> Entry:
     return one._replace(figure=negative(one.figure)) if own == GONE and one.figure.value > 0 else one
 
@@ -71,7 +67,7 @@ def _across(table: Table, grid: Grid, heads: Sequence[str], columns: Sequence[in
         stated = entries[columns[closed[0]]]
         parts = [_signed(one, own) for c, own in zip(span, signs, strict=True) if (one := entries[c])]
         if stated and len(parts) == len(span) and (away := _away(parts, stated)) is not None:
-            yield _said(parts, stated, clear=away <= _WIDE), row
+            yield made_of("sum", parts, stated, clear=away <= _WIDE), row
 
 
 def _down(
@@ -96,7 +92,7 @@ def _down(
     good = sum(away == 0 for *_, away in read)
     for r, parts, stated, away in read:
         near = away is not None and away <= _WIDE
-        yield _said(parts, stated, clear=near and good > 0 and good * 2 >= len(read)), table.rows[r]
+        yield made_of("sum", parts, stated, clear=near and good > 0 and good * 2 >= len(read)), table.rows[r]
 
 
 def _unnamed(table: Table, grid: Grid, heads: Sequence[str], columns: Sequence[int]) -> Iterator[tuple[Said, Row]]:
@@ -118,5 +114,5 @@ def _unnamed(table: Table, grid: Grid, heads: Sequence[str], columns: Sequence[i
         whole = len(good) == len(read) or all(away is not None and away <= NEAR for *_, away in read)
         if good and whole:
             for parts, stated, _ in read:
-                yield _said(parts, stated, clear=True), row
+                yield made_of("sum", parts, stated, clear=True), row
             first = r + 1

@@ -11,6 +11,7 @@ from mcp_server.language.pages import Row, Table
 from mcp_server.language.quantities import quantity
 from mcp_server.language.relations import Said, said
 from mcp_server.language.stated_balance import GONE, THERE, closes, sign
+from mcp_server.model.brief import ClaimOp
 from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
 
@@ -50,6 +51,11 @@ class Entry(NamedTuple):
 
     figure: Quantity
     place: int
+
+
+def made_of(op: ClaimOp, of: Sequence[Entry], stated: Entry, *, clear: bool) -> Said:
+    """Return that a cell follows from others."""
+    return Said(stated.place, op, tuple(one.figure for one in of), stated.figure, clear)
 
 
 Grid = list[list[Entry | None]]
@@ -112,13 +118,9 @@ def _total(grid: Grid, names: list[str], heads: list[str], totals: list[int], r:
             away = off([one.figure for one in parts], stated.figure)
             clear = clear and away is not None and away <= NEAR
         filled = len(parts) == sum(not WITHIN.match(names[i]) for i in rows)
-        yield _said(parts, stated, clear=clear and filled)
+        yield made_of("sum", parts, stated, clear=clear and filled)
         if every != parts:
-            yield _said(every, stated, clear=False)
-
-
-def _said(parts: Sequence[Entry], stated: Entry, *, clear: bool) -> Said:
-    return Said(stated.place, "sum", tuple(one.figure for one in parts), stated.figure, clear)
+            yield made_of("sum", every, stated, clear=False)
 
 
 def _columns(
@@ -144,7 +146,7 @@ def _columns(
         good = sum(one == 0 for one in away)
         near = all(one is not None and one <= NEAR for one in away)
         for r, parts, stated in rows:
-            yield _said(parts, stated, clear=near and good * 2 >= len(rows)), table.rows[r]
+            yield made_of("sum", parts, stated, clear=near and good * 2 >= len(rows)), table.rows[r]
 
 
 def _stocks(table: Table, grid: Grid, names: list[str], columns: list[int]) -> Iterator[tuple[Said, Row]]:
@@ -162,7 +164,7 @@ def _stocks(table: Table, grid: Grid, names: list[str], columns: list[int]) -> I
         ]
         stated = entries[-1]
         if stated and len(parts) == len(signs):
-            yield _said(parts, stated, clear=True), table.rows[-1]
+            yield made_of("sum", parts, stated, clear=True), table.rows[-1]
 
 
 def said_ahead(table: Table, grid: Grid, columns: list[int], read: Sequence[Amount]) -> Iterator[Said]:

@@ -12,7 +12,7 @@ from mcp_server.language.pages import Cell, Page, Row, Table
 from mcp_server.language.quantities import quantity
 from mcp_server.language.relations import WHOLE, Said
 from mcp_server.language.stated_table_stocks import table_stocks
-from mcp_server.language.stated_table_sums import MEAN, SHARE, WITHIN, Entry, Grid, table_sums, total_rows
+from mcp_server.language.stated_table_sums import MEAN, SHARE, WITHIN, Entry, Grid, made_of, table_sums, total_rows
 from mcp_server.model.brief import ClaimOp
 from mcp_server.regex import regex
 
@@ -97,10 +97,6 @@ def _entry(cell: Cell) -> Entry | None:
     return Entry(found, cell.start) if found and found.bound == "=" and found.upper is None else None
 
 
-def _said(op: ClaimOp, of: Sequence[Entry], stated: Entry, *, clear: bool) -> Said:
-    return Said(stated.place, op, tuple(one.figure for one in of), stated.figure, clear)
-
-
 def _shares(
     table: Table, grid: Grid, heads: list[str], columns: list[int], body: list[int], totals: list[int], page: Page
 ) -> Iterator[tuple[Said, Row]]:
@@ -127,7 +123,7 @@ def _shares(
                 continue
             base = next((one for t in totals if (one := grid[t][b])), None) or _last_total(grid, body, b, c)
             base = base or _together(bases)
-            fits = [(r, one, _said("share", (grid[r][b] or bases[0], base), one, clear=True)) for r, one in cells]
+            fits = [(r, one, made_of("share", (grid[r][b] or bases[0], base), one, clear=True)) for r, one in cells]
             good = sum(_holds("share", (grid[r][b] or bases[0], base), one) for r, one, _ in fits)
             for r, _, reading in fits:
                 yield reading._replace(clear=good >= 2 and len(fits) - good <= max(1, len(fits) // 3)), table.rows[r]
@@ -184,7 +180,7 @@ def _changes(table: Table, grid: Grid, heads: list[str]) -> Iterator[tuple[Said,
                 op, of = "points", (one, two)
             elif stated.figure.dimension != one.figure.dimension:
                 continue
-            yield _said(op, (of[1], of[0]) if turned else of, stated, clear=True)._replace(sure=True), table.rows[r]
+            yield made_of(op, (of[1], of[0]) if turned else of, stated, clear=True)._replace(sure=True), table.rows[r]
 
 
 def _by_heads(table: Table, grid: Grid, heads: list[str], totals: list[int]) -> Iterator[tuple[Said, Row]]:
@@ -197,12 +193,12 @@ def _by_heads(table: Table, grid: Grid, heads: list[str], totals: list[int]) -> 
             one, two, stated = row[done], row[goal], row[rate]
             like = one and two and one.figure.unit == two.figure.unit and one.figure.dimension != "percent"
             if like and one and two and stated and stated.figure.dimension == "percent":
-                yield _said("share", (one, two), stated, clear=True), table.rows[r]
+                yield made_of("share", (one, two), stated, clear=True), table.rows[r]
         if price is not None and number is not None and amount is not None and len({price, number, amount}) == 3:
             one, two, stated = row[price], row[number], row[amount]
             if one and two and stated and r not in totals:
                 scale = ("万" in heads[amount]) is not ("万" in heads[price])
-                yield _said("product", (one, two), stated, clear=not scale), table.rows[r]
+                yield made_of("product", (one, two), stated, clear=not scale), table.rows[r]
 
 
 _RATE: Final = regex(
@@ -235,7 +231,7 @@ def _rates(table: Table, grid: Grid, heads: list[str], columns: list[int]) -> It
                     100,
                 }
                 if telling and len(kept) - sum(kept) <= max(1, len(kept) // 3):
-                    yield from ((_said("share", of, rate, clear=True), table.rows[r]) for r, of, rate in full)
+                    yield from ((made_of("share", of, rate, clear=True), table.rows[r]) for r, of, rate in full)
 
 
 def _part(one: Entry | None, whole: Entry, turned: bool) -> Entry | None:
@@ -308,7 +304,7 @@ def _kept(
     clear = telling >= 2 and good >= 2 and len(kept) - good <= max(1, len(kept) // 4) and _says(there, kept, op)
     for (r, parts, stated), holds in zip(there, kept, strict=True):
         if holds or clear:
-            yield _said(op, parts, stated, clear=clear), table.rows[r]
+            yield made_of(op, parts, stated, clear=clear), table.rows[r]
 
 
 def _may(op: ClaimOp, parts: list[Entry], stated: Entry) -> bool:
@@ -348,7 +344,7 @@ def _balance(table: Table, grid: Grid, rows: list[int], of: list[int], c: int) -
     kept = [_holds("sum", parts, stated) for _, parts, stated in turned]
     if sum(kept) >= 2 and len(kept) - sum(kept) <= max(1, len(kept) // 4):
         for r, parts, stated in turned:
-            yield _said("sum", parts, stated, clear=True), table.rows[r]
+            yield made_of("sum", parts, stated, clear=True), table.rows[r]
 
 
 def _negative(entry: Entry) -> Entry:
@@ -376,4 +372,4 @@ def _steps(
             clear = sum(kept) >= 2 and len(kept) - sum(kept) <= max(1, len(kept) // 3) and (named or len(kept) > 2)
             for (r, one, two, before), holds in zip(pairs, kept, strict=True):
                 if two and before and (clear or holds):
-                    yield _said("share", (two, before), one, clear=clear), table.rows[r]
+                    yield made_of("share", (two, before), one, clear=clear), table.rows[r]
