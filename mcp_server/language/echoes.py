@@ -19,6 +19,7 @@ from mcp_server.language.pages import Page, excerpt_of
 from mcp_server.language.relations import Known
 from mcp_server.language.same import of_one_whole
 from mcp_server.language.shapes import Shape
+from mcp_server.language.slips import differing, swapped
 from mcp_server.language.units import measured, times_as_long
 from mcp_server.model.paper import Echo
 from mcp_server.model.quantity import Quantity
@@ -205,8 +206,8 @@ def way_between(one: Decimal, two: Decimal) -> _Way | None:
     close = near or (low > 1 and high <= SMALL and high - low == 1) or (low > 2 and high <= SMALL and high - low == 2)
     first, second = _digits(one, two)
     if len(first) == len(second):
-        off = [place for place in range(len(first)) if first[place] != second[place]]
-        if len(off) == len("ab") and off[1] == off[0] + 1 and sorted(first) == sorted(second):
+        off = differing(first, second)
+        if swapped(first, second, off):
             return _Way("swap", len(first), close, nought="0" in first[off[0] : off[0] + 2])
         if len(off) == 1 and len(first) > 1 and float(high) <= float(low) * FAR:
             return _Way("digit", len(first), close, off[0] == len(first) - 1 and "0" in first[-1] + second[-1])

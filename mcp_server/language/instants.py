@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from mcp_server.language.number_words import english
-from mcp_server.language.numerals import chinese
+from mcp_server.language.numerals import whole_number
 from mcp_server.language.points import NO_YEAR
 from mcp_server.language.tokens import MONTHS
 from mcp_server.regex import regex
@@ -167,12 +167,7 @@ def instants(low: str, written: str, year: int | None, beside: date | None = Non
 
 def number(text: str | None) -> int:
     """Return a number of one or two places, 99 for what is none."""
-    if not text:
-        return 0
-    if text.isdigit():
-        return int(text)
-    read = chinese(text)
-    return int(read.value) if read and read.value == int(read.value) else 99
+    return whole_number(text, 99)
 
 
 def _dated(low: str, written: str, year: int | None, beside: date | None) -> list[Instant]:

@@ -7,7 +7,7 @@ from typing import Final, Literal, NamedTuple
 
 from mcp_server.language.durations import estimate
 from mcp_server.language.folding import fold, words
-from mcp_server.language.numerals import chinese
+from mcp_server.language.numerals import whole_number
 from mcp_server.language.tokens import MONTH, MONTHS, YEAR
 from mcp_server.model.time import Estimate
 from mcp_server.regex import regex
@@ -227,7 +227,7 @@ def _formed(sort: Sort, groups: dict[str, str | None]) -> Moment | None:
     if sort == "year":
         return Moment(sort, year, part=part) if year else None
     if sort == "day":
-        day = _int(groups["d"])
+        day = whole_number(groups["d"])
         real = 1 <= number <= 12 and 1 <= day <= monthrange(year or 2000, number)[1]
         return Moment(sort, year, number, day, relative) if real else None
     return Moment(sort, year, number, 0, relative, part) if 1 <= number <= _MOST[sort] else None
@@ -239,20 +239,11 @@ def _which(groups: dict[str, str | None]) -> int:
         return MONTHS.index(name.rstrip(".")) % 12 + 1 if name.rstrip(".") in MONTHS[:12] else _short(name)
     if which := groups.get("h"):
         return _WHICH[which]
-    return _int(groups.get("k"))
+    return whole_number(groups.get("k"))
 
 
 def _short(name: str) -> int:
     return next(number for number, month in enumerate(MONTHS[:12], 1) if month.startswith(name[:3]))
-
-
-def _int(text: str | None) -> int:
-    if not text:
-        return 0
-    if text.isdigit():
-        return int(text)
-    read = chinese(text)
-    return int(read.value) if read else 0
 
 
 def _year(groups: dict[str, str | None]) -> tuple[int | None, int | None]:
@@ -261,7 +252,7 @@ def _year(groups: dict[str, str | None]) -> tuple[int | None, int | None]:
     if named and named[0].isdigit():
         return int(named) + (2000 if len(named) == 2 else 0), None
     if spelled := groups.get("cy"):
-        year = _int(spelled)
+        year = whole_number(spelled)
         return (year, None) if 1900 <= year < 2200 else (None, None)
     counted = named or groups.get("ry")
     return None, _YEARS[counted.split()[0] if counted.isascii() else counted[0]] if counted else None

@@ -13,8 +13,7 @@ from mcp_server.language.claims import recompute
 from mcp_server.language.nearly_odds import Seen, exact, given, odds, of_another, slipped, turned
 from mcp_server.language.nearly_ways import Way, term, ways
 from mcp_server.language.nearly_words import PER
-from mcp_server.language.pages import excerpt_of
-from mcp_server.language.relations import written
+from mcp_server.language.relations import asked, written
 from mcp_server.language.shapes import Shape
 from mcp_server.model.brief import ClaimOp
 from mcp_server.model.paper import Nearly
@@ -101,13 +100,7 @@ def nearly(shapes: Sequence[Shape], told: frozenset[int]) -> Iterator[Nearly]:
                 found = slip, figure
         if found:
             slip, figure = found
-            yield Nearly(
-                line=sentence.line,
-                excerpt=excerpt_of(sentence.text),
-                op=slip.op,
-                of=tuple(map(written, slip.of)),
-                value=written(figure),
-            )
+            yield asked(sentence, slip.op, map(written, slip.of), figure)
         placed = [_Placed(seen, number, sentence.line) for seen in own]
         leads[sentence.text] = placed
         before = [*before, *placed][-AWAY:]

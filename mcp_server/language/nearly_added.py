@@ -12,10 +12,11 @@ from typing import Final, NamedTuple
 
 from mcp_server.language.amounts import Amount, amounts, like, negative, of_one_unit
 from mcp_server.language.folding import fold
-from mcp_server.language.pages import Page, Sentence, excerpt_of
-from mcp_server.language.relations import written
+from mcp_server.language.pages import Page
+from mcp_server.language.relations import asked, written
 from mcp_server.language.shapes import Shape
-from mcp_server.language.stated_runs import plain, slip
+from mcp_server.language.slips import slip
+from mcp_server.language.stated_runs import plain
 from mcp_server.language.stated_table_sums import total_rows
 from mcp_server.language.stated_tables import grid_of
 from mcp_server.model.paper import Nearly
@@ -75,6 +76,9 @@ _ELSE: Final = regex(
 )
 
 
+_STOP: Final = regex(r"[.;。；!?][\s\"”]|[0-9](?=[^0-9]*$)")
+
+
 class _Seen(NamedTuple):
     amount: Amount
     line: int
@@ -99,7 +103,7 @@ def nearly_added(page: Page, shapes: Sequence[Shape], told: frozenset[int]) -> I
     far = list(_of_tables(page))
     cells = frozenset(one.figure.value for table in page.tables for row in grid_of(table)[0] for one in row if one)
     near: list[_Seen] = []
-    asked: set[int] = set()
+    lines: set[int] = set()
     for shape in shapes:
         line = shape.sentence.line
         if shape.sentence.sort == "heading":
@@ -112,7 +116,7 @@ def nearly_added(page: Page, shapes: Sequence[Shape], told: frozenset[int]) -> I
             start = one.amount.figure.start
             if (
                 start in told
-                or line in asked
+                or line in lines
                 or one.value in cells
                 or one.value <= 0
                 or len(text) != len(shape.sentence.text)
@@ -122,30 +126,20 @@ def nearly_added(page: Page, shapes: Sequence[Shape], told: frozenset[int]) -> I
             end = low + len(one.amount.figure.text)
             head, tail = text[max(0, low - _BESIDE) : low], text[end : end + _BESIDE]
             if found := _missed(one, [*near, *own[:at]], own[:at], far, _clause(head), tail, every):
-                asked.add(line)
-                yield _asked(one, found, shape.sentence)
-        if line not in asked and (parts := _listed(own, near, told, cells)):
+                lines.add(line)
+                yield asked(shape.sentence, "sum", map(written, found.parts), one.amount.figure)
+        if line not in lines and (parts := _listed(own, near, told, cells)):
             whole, found = parts
-            asked.add(line)
-            yield _asked(whole, found, shape.sentence)
+            lines.add(line)
+            yield asked(shape.sentence, "sum", map(written, found.parts), whole.amount.figure)
         near += own
         far += [one.figure for one in every if _counts(one.figure) and _WHOLE.search(f"{one.near} {one.behind}")]
         far = far[-FAR * 2 :]
 
 
-def _asked(one: _Seen, found: _Way, sentence: Sentence) -> Nearly:
-    return Nearly(
-        line=sentence.line,
-        excerpt=excerpt_of(sentence.text),
-        op="sum",
-        of=tuple(map(written, found.parts)),
-        value=written(one.amount.figure),
-    )
-
-
 def _clause(head: str) -> str:
     """Return the words before a figure from the last full stop or figure on."""
-    return regex(r"[.;。；!?][\s\"”]|[0-9](?=[^0-9]*$)").split(head)[-1]
+    return _STOP.split(head)[-1]
 
 
 def _counts(one: Quantity) -> bool:

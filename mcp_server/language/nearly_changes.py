@@ -10,12 +10,11 @@ from decimal import Decimal
 from itertools import combinations
 from typing import Final, NamedTuple
 
-from mcp_server.language.pages import excerpt_of
-from mcp_server.language.relations import written
+from mcp_server.language.relations import asked, written
 from mcp_server.language.shapes import Shape
+from mcp_server.language.slips import slip
 from mcp_server.language.stated_cues import AIM, ASIDE
 from mcp_server.language.stated_deltas import Delta, delta_of
-from mcp_server.language.stated_runs import slip
 from mcp_server.language.stated_terms import Line, Term, plain, unlike
 from mcp_server.model.brief import ClaimOp
 from mcp_server.model.paper import Nearly
@@ -68,13 +67,7 @@ def nearly_changed(shapes: Sequence[Shape], lines: Sequence[Line], told: frozens
             ]
             if found := _missed(delta, levels, [one.term.figure for one in deltas if one is not delta]):
                 op, of = found
-                yield Nearly(
-                    line=sentence.line,
-                    excerpt=excerpt_of(sentence.text),
-                    op=op,
-                    of=tuple(map(written, of)),
-                    value=written(figure),
-                )
+                yield asked(sentence, op, map(written, of), figure)
 
 
 def _delta(term: Term) -> Delta | None:

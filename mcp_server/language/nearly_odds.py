@@ -26,6 +26,7 @@ from mcp_server.language.nearly_words import (
     WHOLE,
     WHOLE_BEHIND,
 )
+from mcp_server.language.slips import differing
 
 
 class Seen(NamedTuple):
@@ -251,7 +252,7 @@ def slipped(term: Term, value: float, op: str) -> float:
     far = 0.3 if abs(off) > _FAR else 1.0
     found = _OFF.get(op, 0.05) * term.step / value / 0.16 * math.exp(-abs(off) / 0.08) if abs(off) < 0.3 else 0.0
     if len(should) == len(stands):
-        wrong = [at for at, (a, b) in enumerate(zip(should, stands, strict=True)) if a != b]
+        wrong = differing(should, stands)
         if len(wrong) == 1:
             by = abs(int(should[wrong[0]]) - int(stands[wrong[0]]))
             found += far * (0.25 / 4 if by < 3 else 0.1 / 5) / len(should)

@@ -118,3 +118,13 @@ def product(scales: str) -> Decimal:
     for scale in scales:
         value *= CHINESE_SCALES[scale]
     return Decimal(value)
+
+
+def whole_number(text: str | None, other: int = 0) -> int:
+    """Return the whole number that digits or Chinese numerals are; 0 for no text, *other* for what is none."""
+    if not text:
+        return 0
+    if text.isdigit():
+        return int(text)
+    read = chinese(text)
+    return int(read.value) if read and read.value == int(read.value) else other

@@ -12,10 +12,11 @@ from itertools import combinations
 from typing import Final, NamedTuple
 
 from mcp_server.language.claims import Recomputed, from_texts, recompute
+from mcp_server.language.pages import Sentence, excerpt_of
 from mcp_server.language.quantities import quantity
 from mcp_server.limits import NAME_CHARACTERS
 from mcp_server.model.brief import ClaimOp
-from mcp_server.model.paper import Stated
+from mcp_server.model.paper import Nearly, Stated
 from mcp_server.model.quantity import Quantity
 
 WHOLE: Final = Quantity(value=Decimal(100), unit="%", dimension="percent", text="100%")
@@ -54,6 +55,11 @@ def written(figure: Quantity) -> str:
 def said(op: ClaimOp, of: Iterable[Quantity], value: Quantity, *, clear: bool = True, sure: bool = False) -> Said:
     """Return one way to read a figure."""
     return Said(value.start, op, tuple(of), value, clear, sure)
+
+
+def asked(sentence: Sentence, op: ClaimOp, of: Iterable[str], value: Quantity) -> Nearly:
+    """Return the question whether a figure of a sentence follows from others, which nearly give it."""
+    return Nearly(line=sentence.line, excerpt=excerpt_of(sentence.text), op=op, of=tuple(of), value=written(value))
 
 
 def settled(readings: Iterable[Said]) -> Iterator[Said]:

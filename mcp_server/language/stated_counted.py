@@ -7,8 +7,8 @@ from typing import Final, NamedTuple
 from mcp_server.language.claims import from_texts
 from mcp_server.language.instants import Instant
 from mcp_server.language.lengths import Length
-from mcp_server.language.pages import Sentence, excerpt_of
-from mcp_server.language.relations import Said, written
+from mcp_server.language.pages import Sentence
+from mcp_server.language.relations import Said, asked, written
 from mcp_server.language.stated_lasting import LIMITED, limited
 from mcp_server.language.timely import NOW, SHORT, Moments
 from mcp_server.model.paper import Nearly
@@ -88,13 +88,7 @@ def unexplained(read: Sequence[Moments], explained: frozenset[int]) -> Iterator[
         base = one.base or one.others[-1]
         fits = any(_fits(two, one) for two in ([one.base] if one.base else one.others))
         if not fits and one.length.figure.start not in explained:
-            yield Nearly(
-                line=one.sentence.line,
-                excerpt=excerpt_of(one.sentence.text),
-                op="elapsed",
-                of=ends_of(base, one),
-                value=written(one.length.figure),
-            )
+            yield asked(one.sentence, "elapsed", ends_of(base, one), one.length.figure)
 
 
 def best(words: str, known: Sequence[Known]) -> Known | None:

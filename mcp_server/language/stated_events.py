@@ -7,8 +7,8 @@ from typing import Final
 from mcp_server.language.claims import from_texts
 from mcp_server.language.instants import NOON, Instant
 from mcp_server.language.lengths import Length
-from mcp_server.language.pages import Sentence, excerpt_of
-from mcp_server.language.relations import Said, written
+from mcp_server.language.pages import Sentence
+from mcp_server.language.relations import Said, asked, written
 from mcp_server.language.stated_counted import BEHIND, LINES, Counted, Known, around, best, ends_of
 from mcp_server.language.stated_lasting import LIMITED, limited
 from mcp_server.language.timely import SHORT, Moments, comparable
@@ -36,10 +36,7 @@ def near(read: Sequence[Moments], explained: frozenset[int]) -> Iterator[Nearly]
                 continue
             value = found.value.value * (60 if found.value.unit == "hours" and length.figure.unit == "minutes" else 1)
             if value * LEAST <= length.figure.value * 10 <= value * MOST:
-                yield Nearly(
-                    line=one.sentence.line, excerpt=excerpt_of(one.sentence.text), op="elapsed",
-                    of=(ends[0].written(), ends[1].written()), value=written(length.figure),
-                )  # fmt: skip
+                yield asked(one.sentence, "elapsed", (end.written() for end in ends), length.figure)
 
 
 def _gives(a: Instant, b: Instant, length: Length) -> bool:

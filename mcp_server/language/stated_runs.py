@@ -9,6 +9,7 @@ from mcp_server.language.amounts import Amount, before_break, like, negative, of
 from mcp_server.language.opposites import opposed
 from mcp_server.language.relations import Said, said
 from mcp_server.language.shapes import MARKS
+from mcp_server.language.slips import slip
 from mcp_server.language.stated_balance import flows
 from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
@@ -189,18 +190,6 @@ def _best(
     beside = [one for one in kept if one in every or one.figure.start == best.stated.start]
     other = best.away and not few and not sure and (_explained(best.stated, beside) or _product(best.stated, every))
     yield said("sum", best.parts, best.stated, clear=not other, sure=sure and not other)
-
-
-def slip(one: Decimal, other: Decimal) -> bool:
-    """Whether two numbers differ by what a hand slips over: one digit, or two neighbours that changed places."""
-    least = min(int(one.as_tuple().exponent), int(other.as_tuple().exponent), 0)
-    texts = [str(int(abs(value).scaleb(-least))) for value in (one, other)]
-    if len(texts[0]) != len(texts[1]):
-        return False
-    at = [n for n, (a, b) in enumerate(zip(*texts, strict=True)) if a != b]
-    if len(at) == _SLIP and at[1] == at[0] + 1:
-        return texts[0][at[0]] == texts[1][at[1]] and texts[0][at[1]] == texts[1][at[0]]
-    return len(at) == 1
 
 
 def _explained(stated: Quantity, kept: Sequence[Amount]) -> bool:

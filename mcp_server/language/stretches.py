@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final, Literal, NamedTuple
 
 from mcp_server.language.folding import fold
-from mcp_server.language.numerals import chinese
+from mcp_server.language.numerals import whole_number
 from mcp_server.language.points import NO_YEAR
 from mcp_server.language.tokens import MONTHS
 from mcp_server.regex import regex
@@ -77,7 +77,7 @@ def _read(found: re.Match[str], year: int | None) -> Stretch | None:
         return _days(found, (own, one), (own + (one > two), two), single=False)
     first, last = groups.get("a") or groups.get("ca"), groups.get("b") or groups.get("cb")
     unit = groups.get("u") or groups.get("cu") or ""
-    low, high = _number(first or ""), _number(last or first or "")
+    low, high = whole_number(first), whole_number(last or first)
     if not first or not 0 < low <= high <= MOST:
         return None
     return Stretch(_SORTS[unit[0]], low, high, found.start(), found.end(), not last)
@@ -92,10 +92,3 @@ def _days(found: re.Match[str], one: tuple[int, int], two: tuple[int, int], *, s
 
 def _month(name: str) -> int:
     return next(n % 12 + 1 for n, month in enumerate(MONTHS[:12]) if month.startswith(name[:3]))
-
-
-def _number(text: str) -> int:
-    if text.isdigit():
-        return int(text)
-    read = chinese(text) if text else None
-    return int(read.value) if read else 0
