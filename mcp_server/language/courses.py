@@ -7,7 +7,7 @@ from typing import Final
 
 from mcp_server.language.boards import Board
 from mcp_server.language.directions import CLAUSE, EACH, JOINTS, NOT, Turned, against, kin, turned
-from mcp_server.language.folding import fold
+from mcp_server.language.folding import fold, stretch_of
 from mcp_server.language.order_words import (
     AGO,
     CLIMBS,
@@ -157,9 +157,8 @@ def _claims(text: str) -> Iterator[tuple[str, int, int, str]]:
 
 def _clause(text: str, found: re.Match[str]) -> str:
     """Return what stands between two pauses, with a mark for each figure."""
-    low = max((cut.end() for cut in CLAUSE.finditer(text, 0, found.start())), default=0)
-    cut = CLAUSE.search(text, found.start() if found[0] == ":" else found.end())
-    return re.sub(f"[{MARKS}]", "…", text[low : cut.start() if cut else len(text)])
+    low, high = stretch_of(CLAUSE, text, found.start(), found.start() if found[0] == ":" else found.end())
+    return re.sub(f"[{MARKS}]", "…", text[low:high])
 
 
 def _runs(own: Line, *, named: bool = False) -> Iterator[Sequence[Term]]:

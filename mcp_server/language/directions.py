@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import Final, NamedTuple
 
+from mcp_server.language.folding import stretch_of
 from mcp_server.language.order_words import (
     AGO,
     BETTER,
@@ -123,7 +124,7 @@ def _reached(own: Line, one: Term, two: Term) -> Iterator[tuple[str, int, Term, 
     turned = bool(_TO.search(one.near)) and bool(_FROM.search(two.near))
     if not (starts and ends) and not turned:
         return
-    low = max((found.end() for found in CLAUSE.finditer(own.text, 0, one.place)), default=0)
+    low, _ = stretch_of(CLAUSE, own.text, one.place, one.place)
     head = own.text[max(low, one.place - NEAR) : one.place]
     verbs = [
         (found.end(), way, found[0])

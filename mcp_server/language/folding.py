@@ -90,3 +90,10 @@ def fold(text: str) -> Folded:
         kept.extend(range(last, len(folded)))
         folded, offsets = _UNSEEN.sub("", folded), tuple(kept)
     return Folded(folded, offsets)
+
+
+def stretch_of(stops: re.Pattern[str], text: str, start: int, end: int) -> tuple[int, int]:
+    """Return from where to where a stretch of text goes that stops part from the rest, around two of its places."""
+    low = max((stop.end() for stop in stops.finditer(text, 0, max(0, start))), default=0)
+    behind = stops.search(text, end)
+    return low, behind.start() if behind else len(text)

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from mcp_server.language.blame_chinese import PERSON
+from mcp_server.language.folding import stretch_of
 from mcp_server.regex import regex
 
 _I: Final = re.IGNORECASE
@@ -261,11 +262,5 @@ _STOPS: Final = regex(r"[。;；!！]|\.\s|[:：]")
 
 def _clause(text: str, found: re.Match[str]) -> str:
     """Return the sentence or half sentence in which a match stands."""
-    low, high = 0, len(text)
-    for stop in _STOPS.finditer(text):
-        if stop.end() <= found.start():
-            low = stop.end()
-        elif stop.start() >= found.end():
-            high = stop.start()
-            break
+    low, high = stretch_of(_STOPS, text, found.start(), found.end())
     return text[low:high]

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from mcp_server.language.boards import Board, Member, plain
+from mcp_server.language.folding import stretch_of
 from mcp_server.language.order_words import PERIOD, SORTED
 from mcp_server.language.pages import Page, excerpt_of
 from mcp_server.language.rank_words import (
@@ -133,7 +134,7 @@ def _longest(places: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str
 def _superlatives(text: str, places: Sequence[tuple[int, int, str]]) -> Iterator[Claim]:
     found = list(MOST.finditer(text))
     for number, one in enumerate(found):
-        low, high = _clause(text, one.start(), one.end())
+        low, high = stretch_of(_CLAUSE, text, one.start(), one.end())
         clause = text[low:high]
         if (
             SORTED.search(clause)
@@ -157,16 +158,11 @@ def _superlatives(text: str, places: Sequence[tuple[int, int, str]]) -> Iterator
             if len(behind) == 1 and not (number + 1 < len(found) and found[number + 1].start() < behind[0][0])
             else ""
         )
-        if (
-            not own
-            and low > 1
-            and not any(
-                other.start() < low and other.end() > _clause(text, low - 2, low - 2)[0] for other in found[:number]
-            )
-        ):
-            first, last = _clause(text, low - 2, low - 2)
-            before = [place for place in places if first <= place[0] < last]
-            name = before[0][2] if len(before) == 1 and not _SEGMENT.match(text[low - 1 : low + 1]) else ""
+        if not own and low > 1:
+            first, last = stretch_of(_CLAUSE, text, low - 2, low - 2)
+            if not any(other.start() < low and other.end() > first for other in found[:number]):
+                before = [place for place in places if first <= place[0] < last]
+                name = before[0][2] if len(before) == 1 and not _SEGMENT.match(text[low - 1 : low + 1]) else ""
         if not name and not own and text[high : high + 1] in {":", "是"}:
             after = [place for place in places if high < place[0] <= high + AFTER]
             name = after[0][2] if len(after) == 1 else ""
@@ -184,7 +180,7 @@ def _unnamed(clause: str, places: Sequence[tuple[int, int, str]]) -> str:
 def _comparisons(text: str, places: Sequence[tuple[int, int, str]]) -> Iterator[Claim]:
     for pattern in (THAN, THAN_ZH):
         for one in pattern.finditer(text):
-            low, high = _clause(text, one.start(), one.end())
+            low, high = stretch_of(_CLAUSE, text, one.start(), one.end())
             clause = text[low:high]
             ahead = [place for place in places if low <= place[0] and place[1] <= one.start()]
             # more fish than meat
@@ -203,13 +199,6 @@ def _comparisons(text: str, places: Sequence[tuple[int, int, str]]) -> Iterator[
                     continue
                 way, words = (1 if told["up"] else -1), told[0]
             yield Claim(ahead[0][2], words, way, clause.replace(one[0], " "), clause, behind[0][2])
-
-
-def _clause(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return where the clause of a place begins and ends."""
-    low = max((cut.end() for cut in _CLAUSE.finditer(text, 0, max(0, start))), default=0)
-    cut = _CLAUSE.search(text, end)
-    return low, cut.start() if cut else len(text)
 
 
 def _denied(claim: Claim, every: Sequence[Board]) -> tuple[Member, Member] | None:

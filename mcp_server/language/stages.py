@@ -5,6 +5,7 @@ from datetime import date, time
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from mcp_server.language.folding import stretch_of
 from mcp_server.language.pages import Page, Sentence, excerpt_of
 from mcp_server.language.shapes import CLOCK, DATE, Shape
 from mcp_server.language.stage_words import AFTER, BEFORE, BEFORE_THAT, CHAINS, CUE, NOT_ORDERED, PARALLEL, THEN
@@ -86,9 +87,8 @@ def _dated(shape: Shape, year: int | None) -> list[Dated]:
         number = _number(token.text, year)
         if number is None:
             return []
-        low = max((cut.end() for cut in _CLAUSE.finditer(text, 0, place)), default=0)
-        cut = _CLAUSE.search(text, place)
-        found.append(Dated(*number, token.text, place, text[low : cut.start() if cut else len(text)]))
+        low, high = stretch_of(_CLAUSE, text, place, place)
+        found.append(Dated(*number, token.text, place, text[low:high]))
     return found
 
 

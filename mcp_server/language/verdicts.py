@@ -5,6 +5,7 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from mcp_server.language.alarm_roles import SIGNS
+from mcp_server.language.folding import stretch_of
 from mcp_server.language.limits_said import Limit, Value, read, side
 from mcp_server.language.pages import Page
 from mcp_server.language.scales import wrongly_graded
@@ -179,7 +180,7 @@ def _nearest(values: Sequence[Value], limit: Limit) -> Value:
 def _own(one: Value | Limit) -> list[str]:
     """Return what tells the clause before a figure from others: Chinese characters, and beginnings of words."""
     text = one.shape.text
-    low = max((found.end() for found in _OF.finditer(text, 0, one.place)), default=0)
+    low, _ = stretch_of(_OF, text, one.place, one.place)
     return _HAN.findall(text[low : one.place]) + [word[:5] for word in _WORD.findall(text[low : one.place])]
 
 
@@ -262,9 +263,8 @@ def _ahead(one: Value | Limit) -> str:
 
 def _clause(text: str, place: int) -> str:
     """Return the clause of a figure without it."""
-    low = max((found.end() for found in _OF.finditer(text, 0, place)), default=0)
-    behind = _OF.search(text, place)
-    return f"{text[low:place]} {text[place + 1 : behind.start() if behind else None]}"
+    low, high = stretch_of(_OF, text, place, place)
+    return f"{text[low:place]} {text[place + 1 : high]}"
 
 
 def _verdict(shape: Shape, claim: Claim, pair: Pair) -> Verdict:
