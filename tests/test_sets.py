@@ -49,10 +49,9 @@ def test_every_document_is_there_and_labelled_once():
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_both_halves_have_as_many_documents_of_each_kind(language):
+def test_each_half_has_as_many_documents_with_faults_as_without(language):
     kinds = Counter((bool(entry["faults"]), half(entry)) for entry in DOCUMENTS if entry["id"].startswith(language))
-    assert len(kinds) == 4
-    assert len(set(kinds.values())) == 1
+    assert all(kinds[True, part] == kinds[False, part] >= 14 for part in (0, 1))
 
 
 @pytest.mark.parametrize("part", [0, 1])
