@@ -18,16 +18,27 @@ from mcp_server.regex import regex
 NAME: Final = 24
 """Characters of a name."""
 MEMBERS: Final = 40
-_PAUSE: Final = re.compile(r"[,;:。!?|、/()]|\.\s|\s[-–]\s|\s(?:and|but|while|whereas)\s|[和及与]")
+FEW: Final = 2
+_PAUSE: Final = re.compile(r"[,;:。!?|、/()]|\.\s|\s[-–—]\s|\s(?:and|but|while|whereas)\s|[和及与]")
+_COPULA: Final = regex(
+    r"\s(?:was|were|is|are|had|has|have|came|got|with|at|went to|from|being)\s|[是为]|(?<=[\u4e00-\u9fff])(?=最|居|排)"
+)
+"""Between a rank and who has it."""
+_HAS: Final = regex(r"(?:^|\s)(?:was|were|is|are|on|in|at|by|of|from|for|to)\s(.+)$")
+_HEADED: Final = regex(r"^[\u4e00-\u9fff]+ (?=[\u4e00-\u9fff])")
+"""What stood in bold before a name."""
+_EACH: Final = regex(r"^(?:每|平均|人均|per\b|each\b|an? (?:hour|day|unit|head)\b)")
 _LEAD: Final = regex(
-    r"^(?:[\s(（]|其中|分别|依次|则|而|为|是|有|the\b|and\b|with\b|of\b|in\b|at\b|for\b|from\b|a\b|then\b|now\b"
+    r"^(?:[\s(（]|其中|分别|依次|则|而|为|是|有|ahead of\b|followed by\b|although\b|though\b|against\b|behind\b|than\b"
+    r"|compared (?:with|to)\b|before\b|after\b|both\b|the\b|and\b|with\b|of\b|in\b|at\b|for\b|from\b|a\b|then\b|now\b"
     r"|only\b|just\b)+"
 )
 _TAIL: Final = regex(
     r"(?:[\s(（=:]|为|是|有|达到?|共|约|仅|只|也|则|了|要|报|得|占|完成|卖出|售出|实现|\b(?:was|were|is|are|at|had"
     r"|has|have|with|got|sold|made|reached|took|gave|brought|scored|stood"
     r"|came|to|asks?|quoted?|wants?|about|roughly|only|just|some|on|in|of|the|answered|paid|cost|costs|received"
-    r"|recorded|counted|saw)\b)+$"
+    r"|recorded|counted|saw|lent|led|drew|won|lost|earned|scored|served|ran|kept|held|spent|grew|raised|reported|produced"
+    r"|delivered|handled|attracted|managed|contributed|closed|booked|yielded|averaged|ended|finished|opened|by|as)\b)+$"
 )
 _TURNS: Final = regex(r"依次|分别|\brespectively\b|\bin (?:that|this|the same) order\b")
 _NO_NAME: Final = frozenset(
@@ -56,14 +67,19 @@ class Board(NamedTuple):
     place: str
     """What tells apart the boards of one table, list or sentence from those of another."""
     dimension: str
+    head: str = ""
+    """What a column or a row of a table is called."""
 
 
 def plain(text: str) -> str:
     """Return a text folded, in lower case, with quarters and months in one form each."""
-    text = fold(text).text.lower().replace("*", "").replace("`", "")
+    text = _LOOSE.sub("", fold(text).text.lower().replace("*", "").replace("`", ""))
     text = QUARTER.sub(lambda m: f"q{m[1] if m[1].isdigit() else _ORDER.index(m[1])}", text)
     text = MONTH_ZH.sub(lambda m: f"{_month(m[1])}月", text)
     return MONTH.sub(lambda m: m[1], WEEKDAY.sub(lambda m: m[1], text))
+
+
+_LOOSE: Final = re.compile(r"(?<=[0-9]) (?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff]) (?=[0-9])")
 
 
 def _month(text: str) -> int:
@@ -114,12 +130,12 @@ def _of_tables(page: Page) -> Iterator[Board]:
         for c in columns:
             cells = [(labels[r], entry.figure) for r in kept if (entry := grid[r][c])]
             if len(cells) == len(kept) > 1 and _alike([figure for _, figure in cells]):
-                yield _board(cells, f"{heads[c]} {about}", table.heads.line, f"t{number}")
+                yield _board(cells, f"{heads[c]} {about}", table.heads.line, f"t{number}", heads[c])
         wide = [c for c in columns if not TOTAL.search(heads[c])]
         for r in kept:
             across = [(heads[c], entry.figure) for c in wide if (entry := grid[r][c])]
             if len(across) == len(wide) > 2 and _alike([figure for _, figure in across]):
-                yield _board(across, f"{labels[r]} {about}", table.rows[r].line, f"t{number}r")
+                yield _board(across, f"{labels[r]} {about}", table.rows[r].line, f"t{number}r", labels[r])
 
 
 def _alike(figures: Sequence[Quantity]) -> bool:
@@ -131,9 +147,13 @@ def _alike(figures: Sequence[Quantity]) -> bool:
     )
 
 
-def _board(cells: Sequence[tuple[str, Quantity]], about: str, line: int, place: str) -> Board:
+def _board(cells: Sequence[tuple[str, Quantity]], about: str, line: int, place: str, head: str = "") -> Board:
     members = tuple(Member(name, figure.value, figure.text.strip()) for name, figure in cells)
-    return Board(members, about, line, place, cells[0][1].dimension)
+    if len(members) > FEW and not head:
+        # what the others add up to is none of them
+        total = sum(one.value for one in members)
+        members = tuple(one for one in members if one.value * 2 != total)
+    return Board(members, about, line, place, cells[0][1].dimension, head)
 
 
 def _of_sentence(shape: Shape, last: Board | None) -> Iterator[Board]:
@@ -155,7 +175,7 @@ def _of_sentence(shape: Shape, last: Board | None) -> Iterator[Board]:
     for some in kinds.values():
         if not 2 <= len(some) <= MEMBERS or not _alike([one for _, _, one in some]):
             continue
-        ahead, behind = [_name(head) for head, _, _ in some], [_named_behind(tail) for _, tail, _ in some]
+        ahead, behind = [name_of(head) for head, _, _ in some], [_named_behind(tail) for _, tail, _ in some]
         names = ahead if all(ahead[1:]) else behind if all(behind) and not any(ahead[1:]) else []
         cells = [(name, one) for name, (_, _, one) in zip(names, some, strict=False) if name and not TOTAL.search(name)]
         if len(cells) > 1 and len({name for name, _ in cells}) == len(cells):
@@ -163,6 +183,11 @@ def _of_sentence(shape: Shape, last: Board | None) -> Iterator[Board]:
         elif _takes_turns(sentence, last, len(some)) and last and not any(ahead[1:]):
             named = [(member.name, one) for member, (_, _, one) in zip(last.members, some, strict=True)]
             yield _board(named, about, sentence.line, f"s{sentence.start}")
+        else:
+            size = next((n for n in range(1, len(some)) if ahead[n] or behind[n - 1]), len(some))
+            if size > FEW:
+                named = [(f"第{number}", one) for number, (_, _, one) in enumerate(some[:size], 1)]
+                yield _board(named, about, sentence.line, f"s{sentence.start}")
 
 
 def _takes_turns(sentence: Sentence, last: Board | None, size: int) -> bool:
@@ -172,11 +197,19 @@ def _takes_turns(sentence: Sentence, last: Board | None, size: int) -> bool:
     return bool(_TURNS.search(plain(sentence.text)))
 
 
-def _name(head: str) -> str:
+def name_of(head: str) -> str:
     """Return the name right before a value."""
-    piece = _PAUSE.split(plain(head).rstrip(" (:="))[-1]
+    pieces = _PAUSE.split(plain(head).rstrip(" (:="))
+    aside = len(pieces) > 1 and (_EACH.search(pieces[-1]) or (not pieces[-1].strip() and MOST.search(pieces[-2])))
+    piece = pieces[-2] if aside else pieces[-1]
+    if found := MOST.search(piece):
+        # the best was A; best on A; A was the best
+        behind = _HAS.search(_TAIL.sub("", piece[found.end() :]))
+        sides = [side for side in _COPULA.split(piece) if side.strip() and not MOST.search(side)]
+        piece = behind[1] if behind else sides[0] if sides else ""
     name = _TAIL.sub("", _LEAD.sub("", piece)).strip()
-    return name if 0 < len(name) <= NAME and name not in _NO_NAME and not MOST.search(name) else ""
+    name = _HEADED.sub("", name)
+    return name if 0 < len(name) <= NAME and name not in _NO_NAME else ""
 
 
 def _named_behind(tail: str) -> str:
@@ -195,7 +228,7 @@ def _of_list(run: Sequence[Shape]) -> Iterator[Board]:
         figures = [figure for _, figure in shape.figures()]
         if not figures:
             return
-        name = _name(shape.sentence.text[: figures[0].start - shape.sentence.start])
+        name = name_of(shape.sentence.text[: figures[0].start - shape.sentence.start])
         if not name:
             return
         cells.append((name, figures[0]))

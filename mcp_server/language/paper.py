@@ -30,6 +30,7 @@ from mcp_server.language.pages import Sentence as SentenceRead
 from mcp_server.language.phases import joins
 from mcp_server.language.portions import portioned
 from mcp_server.language.quantities import Token, tokens
+from mcp_server.language.ranked_figures import ranked
 from mcp_server.language.rankings import misranked
 from mcp_server.language.relations import Said, known, settled, stated
 from mcp_server.language.same import twice
@@ -223,7 +224,7 @@ def read_paper(text: str, locale: str, claims: Iterable[Claim] = (), evidence: I
             for one in _first(contraries(read.page, shaped, every), unordered(read.page, shaped, year))
             if one.line not in lines
         ),
-        ranks=tuple(misranked(read.page, every)),
+        ranks=tuple(_first(misranked(read.page, every), ranked(shaped))),
         twice=both,
         echoes=tuple(
             one

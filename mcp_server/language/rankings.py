@@ -1,7 +1,8 @@
 """Claims of ranks and comparisons held against the named values of a text: the largest, the last, A above B."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from typing import Final, NamedTuple
 
 from mcp_server.language.boards import Board, Member, plain
@@ -11,11 +12,14 @@ from mcp_server.language.pages import Page, excerpt_of
 from mcp_server.language.rank_words import (
     ADJECTIVE_ZH,
     FILL,
+    IS_PLACED,
     LIMIT,
     MEASURES,
     MOST,
     NOT_MOST,
-    SECOND,
+    PLACED,
+    SAME,
+    SHARED,
     STOP,
     THAN,
     THAN_ZH,
@@ -28,65 +32,72 @@ AFTER: Final = 10
 """Characters between a colon and the name that a rank is given to."""
 BOARDS: Final = 60
 """Lists that one claim is held against."""
+HEAD: Final = 10
+"""How much clearer the head of a column speaks than what stands around its table."""
 FAR: Final = 30
 """Lines between a list and what is said of it."""
-GIVEN: Final = regex(r"^[^,;。|的:]{0,3},?\s?(?:为|是|有|达到?|with|at)\s?约?[$£€¥]?[0-9]")
+GIVEN: Final = regex(r"^[^,;。|的:]{0,3}[,(]?\s?(?:为|是|有|达到?|with|at)?\s?约?(?P<value>[$£€¥]?[0-9][0-9,.]*)")
 """Behind a superlative whose value is told: 最高，为 11%."""
-_CLAUSE: Final = re.compile(r"[,;:()|]|\.\s|[。!?]")
+_CLAUSE: Final = re.compile(r",(?![0-9]{3})|[;:()|]|\.\s|[。!?]|\s(?:and|but|while|whereas)\s|[而且但]")
 _SEGMENT: Final = re.compile(r"[;。!?]|\.\s")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]+")
-_WORD: Final = re.compile(r"[a-z]{4,}")
+_WORD: Final = re.compile(r"[a-z]{4,}|per")
 _SINGLE: Final = regex(r"[甲乙丙丁戊己庚辛a-z]")
+_NTH: Final = re.compile(r"第([0-9]+)")
+_TURN: Final = "(?:day|week|month|quarter|round|session|evening|night|term|wave|season|year|run|sprint|mailing|issue)"
+_NTHS: Final = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_ONES: Final = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_DIGITS: Final = "零一二三四五六七八九十"
+_PLACES: Final = dict(zip("次亚二srs2季三t3四f4", (2,) * 7 + (3,) * 4 + (4,) * 3, strict=False))
+
+
+class Rank(NamedTuple):
+    """Words of a rank, where they stand, and whether the most (1), the least (-1) or either end (0) is meant."""
+
+    start: int
+    end: int
+    words: str
+    way: int
+    place: int
+    """1 the first, 2 the second."""
 
 
 class Claim(NamedTuple):
-    """What is said of one: that it is the most, the least, or the one or the other."""
+    """What is said of one of a list."""
 
-    name: str
+    board: Board
+    own: Member
     words: str
     way: int
-    """1 the most, -1 the least, 0 either end."""
-    about: str
-    """The words of its clause, of what measure it may be."""
+    place: int
     clause: str
-    """The same, as it stands."""
-    other: str = ""
+    before: str
+    """The clause ahead of it."""
+    other: Member | None = None
     """With what it is compared."""
+    nearby: bool = True
+    """Whether it is named in the clause of the rank."""
 
 
 def misranked(page: Page, every: Sequence[Board]) -> Iterator[Misranked]:
     """Yield the claims of a rank or a comparison that every list of named values that may be meant denies."""
     if not every:
         return
-    told: set[int] = set()
-    known: dict[tuple[str, str], re.Pattern[str]] = {}
-
-    def key(name: str, board: Board) -> re.Pattern[str]:
-        """Return what finds a name, made once."""
-        return known.get((name, board.place)) or known.setdefault((name, board.place), _key(name, board))
-
+    keys = cache(_key)
     for sentence in whole(page):
         text = plain(sentence.text)
-        if not (MOST.search(text) or THAN.search(text) or THAN_ZH.search(text)):
+        ranks, compared = list(_ranks(text)), bool(THAN.search(text) or THAN_ZH.search(text))
+        if not ranks and not compared:
             continue
-        near = _nearest(every, sentence.line)
-        names = {member.name: board for board in near for member in board.members if _may_be_in(member.name, text)}
-        places = _longest(
-            sorted(
-                (found.start(), found.end(), name)
-                for name, board in names.items()
-                for found in key(name, board).finditer(text)
-            )
-        )
-        for claim in (*_superlatives(text, places), *_comparisons(text, places)):
-            denied = _denied(claim, near)
-            if denied and sentence.line not in told:
-                told.add(sentence.line)
-                own, other = denied
+        near = [(board, found) for board in _nearest(every, sentence.line) if (found := _mentions(board, text, keys))]
+        for claims in _said(text, ranks, near):
+            if denied := _denied(claims):
+                claim, other = denied
                 yield Misranked(
-                    line=sentence.line, excerpt=excerpt_of(sentence.text), name=own.name, words=claim.words.strip(),
-                    value=own.text, other=other.name, than=other.text,
+                    line=sentence.line, excerpt=excerpt_of(sentence.text), name=claim.own.name,
+                    words=claim.words.strip(), value=claim.own.text, other=other.name, than=other.text,
                 )  # fmt: skip
+                break
 
 
 def _nearest(every: Sequence[Board], line: int) -> list[Board]:
@@ -94,13 +105,37 @@ def _nearest(every: Sequence[Board], line: int) -> list[Board]:
     return sorted(near, key=lambda board: abs(board.line - line))[:BOARDS]
 
 
+_Found = list[tuple[int, int, Member]]
+_Near = Sequence[tuple[Board, _Found]]
+
+
+def _mentions(board: Board, text: str, keys: Callable[[str, tuple[str, ...]], re.Pattern[str]]) -> _Found:
+    """Return where a text names members of a list, none within a longer one."""
+    names = tuple(member.name for member in board.members)
+    found = sorted(
+        (one.start(), one.end(), member)
+        for member in board.members
+        if _may_be_in(member.name, text)
+        for one in keys(member.name, names).finditer(text)
+    )
+    return [
+        one
+        for one in found
+        if not any(
+            two != one and two[0] <= one[0] and one[1] <= two[1] and two[1] - two[0] > one[1] - one[0] for two in found
+        )
+    ]
+
+
 def _may_be_in(name: str, text: str) -> bool:
-    return name[:2] in text or name.rpartition(" ")[2] in text
+    return name[:2] in text or name.rpartition(" ")[2] in text or name[0] == "第"
 
 
-def _key(name: str, board: Board) -> re.Pattern[str]:
-    """Return what finds a name in a text: the whole, or how it begins where no other of its list begins so."""
-    others = [member.name for member in board.members if member.name != name]
+def _key(name: str, names: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what finds a name in a text: the whole, or how it begins or ends where no other of its list does so."""
+    others = [other for other in names if other != name]
+    if nth := _NTH.fullmatch(name):
+        return _nth(int(nth[1]))
     if _HAN.search(name):
         size = next(
             (n for n in range(2, len(name)) if not any(other.startswith(name[:n]) for other in others)), len(name)
@@ -114,115 +149,178 @@ def _key(name: str, board: Board) -> re.Pattern[str]:
         )
     words = name.split()
     last = words[-1] if len(words) > 1 and sum(other.split()[-1:] == words[-1:] for other in others) == 0 else ""
+    alone = len(words) > 1 and len(words[0]) > 3 and words[0] not in STOP and not any(words[0] in o for o in others)
     choices = "|".join(
-        re.escape(one) for one in (name, last) if len(one) > 1 or (one and one.isalpha() and len(name) == 1)
+        re.escape(one)
+        for one in (name, last, words[0] if alone else "")
+        if len(one) > 1 or (one and one.isalpha() and len(name) == 1)
     )
     return re.compile(rf"(?<![a-z0-9$£€.])(?:{choices or re.escape(name)})(?![a-z0-9%])")
 
 
-def _longest(places: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
-    """Return the mentions that lie in no longer one."""
-    return [
-        one
-        for one in places
-        if not any(
-            two != one and two[0] <= one[0] and one[1] <= two[1] and two[1] - two[0] > one[1] - one[0] for two in places
-        )
-    ]
+def _nth(number: int) -> re.Pattern[str]:
+    """Return what finds one of several that have no names: 第二天, the second day, day two."""
+    if number >= len(_NTHS):
+        return re.compile(rf"第{number}[天日周月季年期次场轮批晚班届]")
+    return re.compile(
+        rf"第(?:{number}|{_DIGITS[number]})[天日周月季年期次场轮批晚班届]|\b{_NTHS[number]} {_TURN}\b"
+        rf"|\b{_TURN} (?:{number}|{_ONES[number]})\b"
+    )
 
 
-def _superlatives(text: str, places: Sequence[tuple[int, int, str]]) -> Iterator[Claim]:
-    found = list(MOST.finditer(text))
-    for number, one in enumerate(found):
-        low, high = stretch_of(_CLAUSE, text, one.start(), one.end())
+def _ranks(text: str) -> Iterator[Rank]:
+    """Yield the words of ranks of a text, in the order in which they stand."""
+    found = []
+    for one in PLACED.finditer(text):
+        bare = not (one["high"] or one["low"])
+        if bare and not IS_PLACED.search(text, 0, one.start()):
+            continue
+        place = _PLACES[one["n"].removeprefix("倒数").removeprefix("第")[0]]
+        last = one["n"].startswith("倒数")
+        found.append(Rank(one.start(), one.end(), one[0], 1 if one["high"] else -1 if one["low"] else 0, place))
+        if last:
+            found[-1] = found[-1]._replace(way=0)
+    for one in MOST.finditer(text):
+        if any(other.start <= one.start() < other.end for other in found):
+            continue
+        way = 1 if one["high"] or one["high2"] else -1 if one["low"] or one["low2"] else 0
+        found.append(Rank(one.start(), one.end(), one[0], way, 1))
+    yield from sorted(found)
+
+
+def _said(text: str, ranks: Sequence[Rank], near: _Near) -> Iterator[list[Claim]]:
+    """Yield what each word of a rank or a comparison may say of the lists near it."""
+    for number, rank in enumerate(ranks):
+        low, high = stretch_of(_CLAUSE, text, rank.start, rank.end)
         clause = text[low:high]
         if (
             SORTED.search(clause)
-            or text[one.end() :].startswith(" first")
+            or text[rank.end :].startswith(" first")
             or NOT_MOST.search(clause)
-            or SECOND.search(_unnamed(clause, places))
-            or LIMIT.match(text[one.end() :])
-            or GIVEN.match(text[one.end() :])
+            or (rank.place == 1 and LIMIT.match(text[rank.end :]))
         ):
             continue
-        start = max(low, found[number - 1].end() if number else 0)
-        own = [place for place in places if start <= place[0] < high]
-        ahead = [place for place in own if place[1] <= one.start()]
-        behind = [place for place in own if place[0] >= one.end()]
-        if len(ahead) > 1 and re.search(r"\band\b|[和及与、]", text[ahead[0][1] : ahead[-1][0]]):
-            continue
-        name = (
-            ahead[-1][2]
-            if ahead
-            else behind[0][2]
-            if len(behind) == 1 and not (number + 1 < len(found) and found[number + 1].start() < behind[0][0])
-            else ""
-        )
-        if not own and low > 1:
-            first, last = stretch_of(_CLAUSE, text, low - 2, low - 2)
-            if not any(other.start() < low and other.end() > first for other in found[:number]):
-                before = [place for place in places if first <= place[0] < last]
-                name = before[0][2] if len(before) == 1 and not _SEGMENT.match(text[low - 1 : low + 1]) else ""
-        if not name and not own and text[high : high + 1] in {":", "是"}:
-            after = [place for place in places if high < place[0] <= high + AFTER]
-            name = after[0][2] if len(after) == 1 else ""
-        if name:
-            way = 1 if one["high"] or one["high2"] else -1 if one["low"] or one["low2"] else 0
-            yield Claim(name, one[0], way, clause.replace(one[0], " "), clause)
+        given = GIVEN.match(text[rank.end :])
+        start = max(low, ranks[number - 1].end if number else 0)
+        first = stretch_of(_CLAUSE, text, low - 2, low - 2) if low > 1 else (0, 0)
+        claims = []
+        for board, found in near:
+            own = _named(text, rank, number, ranks, found, (start, low, high), first)
+            if own is None or (rank.place == 1 and SHARED.search(_unnamed(text, low, high, found))):
+                continue
+            if sum(member.text in clause for member in board.members) > 1:
+                # in the four weeks 12 days at most: no list
+                continue
+            before = "" if any(first[0] <= one[0] < first[1] for one in found) else text[slice(*first)]
+            if given and given["value"].rstrip(",.") not in own.text:
+                # of another measure
+                continue
+            nearby = any(low <= one[0] < high for one in found)
+            claims.append(Claim(board, own, rank.words, rank.way, rank.place, clause, before, nearby=nearby))
+        # who is named beside the rank comes before who is named in the clause ahead
+        beside = [one for one in claims if one.nearby]
+        yield beside or claims
+    yield from _comparisons(text, near)
 
 
-def _unnamed(clause: str, places: Sequence[tuple[int, int, str]]) -> str:
-    for _, _, name in places:
-        clause = clause.replace(name, "|")
-    return clause
+def _named(
+    text: str,
+    rank: Rank,
+    number: int,
+    ranks: Sequence[Rank],
+    places: _Found,
+    within: tuple[int, int, int],
+    before: tuple[int, int],
+) -> Member | None:
+    """Return who of a list has a rank: the one named ahead of it, the only one behind, or in the clause before."""
+    start, low, high = within
+    own = [place for place in places if start <= place[0] < high]
+    ahead = [place for place in own if place[1] <= rank.start]
+    behind = [place for place in own if place[0] >= rank.end]
+    if len(ahead) > 1 and re.search(r"\band\b|[和及与、]", text[ahead[0][1] : ahead[-1][0]]):
+        return None
+    if ahead:
+        return ahead[-1][2]
+    if own:
+        alone = len(behind) == 1 and not (number + 1 < len(ranks) and ranks[number + 1].start < behind[0][0])
+        return behind[0][2] if alone else None
+    if low > 1 and not any(other.start < low and other.end > before[0] for other in ranks[:number]):
+        there = [place for place in places if before[0] <= place[0] < before[1]]
+        if len(there) == 1 and not _SEGMENT.match(text[low - 1 : low + 1]):
+            return there[0][2]
+    if text[high : high + 1] in {":", "是"}:
+        after = [place for place in places if high < place[0] <= high + AFTER]
+        return after[0][2] if len(after) == 1 else None
+    return None
 
 
-def _comparisons(text: str, places: Sequence[tuple[int, int, str]]) -> Iterator[Claim]:
+def _unnamed(text: str, low: int, high: int, places: _Found) -> str:
+    """Return a clause without the names in it."""
+    pieces = []
+    for start, end, _ in places:
+        if low <= start < high:
+            pieces.append(text[low:start])
+            low = max(low, end)
+    return "|".join([*pieces, text[low:high]])
+
+
+def _comparisons(text: str, near: _Near) -> Iterator[list[Claim]]:
     for pattern in (THAN, THAN_ZH):
         for one in pattern.finditer(text):
             low, high = stretch_of(_CLAUSE, text, one.start(), one.end())
             clause = text[low:high]
-            ahead = [place for place in places if low <= place[0] and place[1] <= one.start()]
-            # more fish than meat
-            ahead = ahead or [place for place in places if one.start() < place[0] and place[1] < one.end()]
-            behind = [place for place in places if place[0] >= one.end() and place[1] <= high]
-            if len(ahead) != 1 or len(behind) != 1 or NOT_MOST.search(clause) or ahead[0][2] == behind[0][2]:
+            if NOT_MOST.search(clause):
                 continue
-            joined = text[one.end() : behind[0][0]]
-            if len(joined.strip()) > 12 or len(text[ahead[0][1] : one.start()]) > 40:
-                continue
-            way = 1 if one["up"] else -1 if one["down"] else 0
-            words = one[0]
-            if not way:
-                told = ADJECTIVE_ZH.search(text[behind[0][1] : high])
-                if told is None:
+            claims = []
+            for board, places in near:
+                ahead = [place for place in places if low <= place[0] and place[1] <= one.start()]
+                # more fish than meat
+                ahead = ahead or [place for place in places if one.start() < place[0] and place[1] < one.end()]
+                behind = [place for place in places if place[0] >= one.end() and place[1] <= high]
+                if len(ahead) != 1 or len(behind) != 1 or ahead[0][2] == behind[0][2]:
                     continue
-                way, words = (1 if told["up"] else -1), told[0]
-            yield Claim(ahead[0][2], words, way, clause.replace(one[0], " "), clause, behind[0][2])
+                if len(text[one.end() : behind[0][0]].strip()) > 12 or len(text[ahead[0][1] : one.start()]) > 40:
+                    continue
+                way = 1 if one["up"] else -1 if one["down"] else 0
+                words = one[0]
+                if not way:
+                    told = ADJECTIVE_ZH.search(text[behind[0][1] : high])
+                    if told is None:
+                        continue
+                    way, words = (1 if told["up"] else -1), told[0]
+                claims.append(Claim(board, ahead[0][2], words, way, 1, clause, "", behind[0][2]))
+            yield claims
 
 
-def _denied(claim: Claim, every: Sequence[Board]) -> tuple[Member, Member] | None:
-    """Return the one spoken of, and the one that denies it, where no list that may be meant bears the claim out."""
-    meant: list[tuple[Board, Member]] = []
-    for board in every:
-        own = [member for member in board.members if member.name == claim.name]
-        there = not claim.other or any(member.name == claim.other for member in board.members)
-        if len(own) == 1 and there and len(board.members) > (1 if claim.other else 2 - bool(claim.way)):
-            meant.append((board, own[0]))
-    words = _words(claim, meant[0][0]) if meant else set()
-    named = [(board, own) for board, own in meant if _is_of(words, claim, board)]
-    if words and not named:
+def _denied(claims: Sequence[Claim]) -> tuple[Claim, Member] | None:
+    """Return a claim and who denies it, where no list that may be meant bears the claim out."""
+    meant = [
+        one
+        for one in claims
+        if len({member.name for member in one.board.members}) == len(one.board.members)
+        and (one.other or len(one.board.members) > max(one.place, 2 - bool(one.way)))
+    ]
+    if not meant:
+        return None
+    kept: Sequence[Claim] = ()
+    words = _words(meant[0], meant[0].clause)
+    for about, least in ((words, HEAD), (_words(meant[0], meant[0].before), HEAD), (words, 0)):
+        scores = [_score(about, one) for one in meant]
+        kept = kept or [one for one, score in zip(meant, scores, strict=True) if score == max(scores) > least]
+    if not kept and words:
         # of another measure, perhaps
         return None
-    kept = named or meant
-    denials = [_denies(claim, board, own) for board, own in kept]
-    if not denials or not all(denials):
+    denials = [(one, _denies(one)) for one in kept or meant]
+    if not all(other for _, other in denials):
         return None
-    return kept[0][1], next(other for other in denials if other)
+    return next((one, other) for one, other in denials if other)
 
 
-def _is_of(words: Collection[str], claim: Claim, board: Board) -> bool:
-    """Whether a claim speaks of the measure of a list."""
+def _score(words: frozenset[str], claim: Claim) -> int:
+    """Return how clearly words speak of the measure of a list: by its own head, or by what stands around it."""
+    board = claim.board
+    if board.head and (own := sum(word in board.head for word in words)):
+        return HEAD + own
     kind = MEASURES.get(board.dimension)
     units = {member.text[-1:] for member in board.members if _HAN.match(member.text[-1:])}
     counted = any(f"{unit}{kind}" in words for unit in units for kind in ("数", "量", ""))
@@ -230,28 +328,42 @@ def _is_of(words: Collection[str], claim: Claim, board: Board) -> bool:
     about = board.about if board.place.startswith("s") else board.about.replace(claim.clause, " ")
     told = counted or any(word in about for word in words)
     # a column of a period is of whatever the table is about
-    return told or bool(kind and kind.search(claim.about)) or bool(PERIOD.match(board.about))
+    clause = claim.clause.replace(claim.words, " ")
+    return int(
+        told
+        or bool(kind and kind.search(clause))
+        or bool(PERIOD.match(board.about))
+        or any(same.search(claim.clause) and same.search(about) for same in SAME)
+    )
 
 
-def _words(claim: Claim, board: Board) -> set[str]:
+def _words(claim: Claim, clause: str) -> frozenset[str]:
     """Return the words of a clause that may name a measure."""
-    rest = claim.about
-    for member in board.members:
+    rest = clause.replace(claim.words, " ")
+    for member in claim.board.members:
         rest = rest.replace(member.name, " ")
-    rest = rest.replace(claim.name, " ")
     han = [piece for run in _HAN.findall(rest) for piece in FILL.split(run) if piece]
     words = {piece[at : at + 2] for piece in han for at in range(max(1, len(piece) - 1))}
-    return words | {word[:5] for word in _WORD.findall(rest) if word not in STOP}
+    return frozenset(words | {word[:5] for word in _WORD.findall(rest) if word not in STOP})
 
 
-def _denies(claim: Claim, board: Board, own: Member) -> Member | None:
+def _denies(claim: Claim) -> Member | None:
     """Return who of a list denies a claim."""
+    own, members = claim.own, claim.board.members
     if claim.other:
-        other = next(member for member in board.members if member.name == claim.other)
-        return other if (own.value - other.value) * claim.way < 0 else None
-    most, least = max(board.members, key=lambda one: one.value), min(board.members, key=lambda one: one.value)
-    over = most if most.value > own.value else None
-    under = least if least.value < own.value else None
-    if claim.way:
-        return over if claim.way > 0 else under
-    return over if over and under else None
+        return claim.other if (own.value - claim.other.value) * claim.way < 0 else None
+    over = sorted((one for one in members if one.value > own.value), key=lambda one: -one.value)
+    under = sorted((one for one in members if one.value < own.value), key=lambda one: one.value)
+    wrong = []
+    for way, ahead in ((1, over), (-1, under)):
+        same = sum(one.value == own.value for one in members)
+        if claim.way in {way, 0}:
+            # so many are ahead, and as many share its place
+            right = len(ahead) < claim.place <= len(ahead) + same
+            wrong.append(None if right else ahead[0] if ahead else own)
+    if not all(wrong):
+        return None
+    first = max(members, key=lambda one: one.value) if wrong[0] == own else wrong[0]
+    if first == own:
+        first = next(one for one in members if one != own)
+    return first
