@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise, permutations
+from itertools import pairwise
 from typing import Final
 
 from mcp_server.language.claims import recompute
@@ -11,6 +11,7 @@ from mcp_server.language.folding import fold
 from mcp_server.language.pages import Cell, Page, Row, Table
 from mcp_server.language.quantities import quantity
 from mcp_server.language.relations import WHOLE, Said
+from mcp_server.language.stated_columns import columns_kept, columns_moved
 from mcp_server.language.stated_table_stocks import table_stocks
 from mcp_server.language.stated_table_sums import MEAN, SHARE, WITHIN, Entry, Grid, made_of, table_sums, total_rows
 from mcp_server.model.brief import ClaimOp
@@ -75,7 +76,8 @@ def _table(table: Table, page: Page) -> Iterator[tuple[Said, Row]]:
         yield from _shares(table, grid, heads, columns, body, totals, page)
         yield from _changes(table, grid, heads)
         yield from _by_heads(table, grid, heads, totals)
-        yield from _rates(table, grid, heads, columns)
+        yield from columns_kept(table, grid, heads, columns, totals)
+        yield from columns_moved(table, grid)
         yield from _by_rule(table, grid, columns, totals, heads)
         yield from _steps(table, grid, columns, body, heads)
 
@@ -201,98 +203,43 @@ def _by_heads(table: Table, grid: Grid, heads: list[str], totals: list[int]) -> 
                 yield made_of("product", (one, two), stated, clear=not scale), table.rows[r]
 
 
-_RATE: Final = regex(
-    r"率|占|比|%|rate|ratio|share|percent|utili|occupan|attendance|turnout|margin|yield", re.IGNORECASE
-)
-
-
-def _rates(table: Table, grid: Grid, heads: list[str], columns: list[int]) -> Iterator[tuple[Said, Row]]:
-    """Yield a column of rates as the share of two others, or of what one leaves of the other, where most rows do."""
-    for c in columns:
-        rows = [r for r, row in enumerate(grid) if (one := row[c]) and one.figure.dimension == "percent"]
-        if not _RATE.search(heads[c]) or _CHANGE.search(heads[c]) or not 2 <= len(rows) <= ROWS:
-            continue
-        for small, large in permutations([other for other in columns if other != c], 2):
-            for turned in (False, True):
-                full = [
-                    (r, [part, whole], rate)
-                    for r in rows
-                    if (whole := grid[r][large])
-                    and (rate := grid[r][c])
-                    and (part := _part(grid[r][small], whole, turned=turned))
-                ]
-                if len(full) < 2 or not _may("share", full[0][1], full[0][2]):
-                    continue
-                kept = [_holds("share", of, rate) for _, of, rate in full]
-                # a rate of 50 % or 100 % is met by chance
-                telling = {rate.figure.value for (_, _, rate), good in zip(full, kept, strict=True) if good} - {
-                    0,
-                    50,
-                    100,
-                }
-                if telling and len(kept) - sum(kept) <= max(1, len(kept) // 3):
-                    yield from ((made_of("share", of, rate, clear=True), table.rows[r]) for r, of, rate in full)
-
-
-def _part(one: Entry | None, whole: Entry, turned: bool) -> Entry | None:
-    """Return a part, or what it leaves of the whole; nothing where it is no part."""
-    if not one or one.figure.dimension != whole.figure.dimension or not whole.figure.value:
-        return None
-    if not turned:
-        return one
-    rest = whole.figure.value - one.figure.value
-    return one._replace(figure=one.figure.model_copy(update={"value": rest, "text": ""})) if rest >= 0 else None
-
-
 def _column(heads: list[str], pattern: re.Pattern[str]) -> int | None:
     found = [c for c, head in enumerate(heads) if c and pattern.search(head)]
     return found[0] if len(found) == 1 else None
 
 
-_BY: Final[tuple[ClaimOp, ...]] = ("share", "ratio", "product", "difference", "change")
-
-
 def _by_rule(
     table: Table, grid: Grid, columns: list[int], totals: list[int], heads: list[str]
 ) -> Iterator[tuple[Said, Row]]:
-    """Yield what most rows keep between three or four columns, in the rows that do not keep it, too."""
+    """Yield sums of columns that most rows keep, in the rows that do not keep them, too."""
     rows = [r for r in range(len(grid)) if r not in totals][:ROWS]
-    goal, done, rate = (_column(heads, pattern) for pattern in (_GOAL, _ACTUAL, _DONE))
     for c in columns:
-        for one, two in permutations([other for other in columns if other != c], 2):
-            if {c, one, two} == {goal, done, rate} and c != rate:
-                # the heads say which of the three is worked out of the others: a row is told once
-                continue
-            for op in _BY:
-                if op == "product" and one > two:
-                    continue
-                yield from _kept(table, grid, rows, totals, op, (one, two), c)
         others = [other for other in columns if other != c and other < c]
         if len(others) >= 2 and not MEAN.search(heads[c]):
-            yield from _kept(table, grid, rows, totals, "sum", others, c)
+            yield from _summed(table, grid, rows, totals, others, c)
         if len(others) == 3:
             yield from _balance(table, grid, rows, others, c)
 
 
-def _kept(
-    table: Table, grid: Grid, rows: list[int], totals: list[int], op: ClaimOp, of: Sequence[int], c: int
+def _summed(
+    table: Table, grid: Grid, rows: list[int], totals: list[int], of: Sequence[int], c: int
 ) -> Iterator[tuple[Said, Row]]:
-    """Yield a relation between columns where most rows keep it; with two that do, the others must be one."""
+    """Yield the sum of columns where most rows keep it; with two that do, the others must be one."""
     there: list[tuple[int, list[Entry], Entry]] = []
     for r in (*rows, *totals):
-        if op == "sum" and MEAN.search(table.rows[r].cells[0].text):
+        if MEAN.search(table.rows[r].cells[0].text):
             # so many disposed of per 100 received
             continue
         stated, own = grid[r][c], [one for o in of if (one := grid[r][o])]
         if stated and len(own) == len(of):
             there.append((r, own, stated))
-    if len(there) < 3 or not _may(op, there[0][1], there[0][2]):
+    if len(there) < 3 or {one.figure.dimension for one in there[0][1]} != {there[0][2].figure.dimension}:
         return
     # the first rows tell most columns apart that have nothing to do with each other
-    kept = [_holds(op, parts, stated) for _, parts, stated in there[:3]]
+    kept = [_holds("sum", parts, stated) for _, parts, stated in there[:3]]
     if sum(kept) < 1:
         return
-    kept += [_holds(op, parts, stated) for _, parts, stated in there[3:]]
+    kept += [_holds("sum", parts, stated) for _, parts, stated in there[3:]]
     good = sum(kept)
     telling = len(
         {
@@ -301,37 +248,20 @@ def _kept(
             if k
         }
     )
-    clear = telling >= 2 and good >= 2 and len(kept) - good <= max(1, len(kept) // 4) and _says(there, kept, op)
+    clear = telling >= 2 and len(kept) - good <= max(1, len(kept) // 4) and _says(there, kept)
     for (r, parts, stated), holds in zip(there, kept, strict=True):
         if holds or clear:
-            yield made_of(op, parts, stated, clear=clear), table.rows[r]
+            yield made_of("sum", parts, stated, clear=clear), table.rows[r]
 
 
-def _may(op: ClaimOp, parts: list[Entry], stated: Entry) -> bool:
-    """Whether columns of such dimensions can be so related."""
-    dimensions = {one.figure.dimension for one in parts}
-    result = stated.figure.dimension
-    if op == "share":
-        return result == "percent" and len(dimensions) == 1 and "percent" not in dimensions
-    if op == "change":
-        return result == "percent" and len(dimensions) == 1
-    if op == "ratio":
-        return result not in {"percent", "points"} and "percent" not in dimensions
-    if op == "product":
-        return result not in {"percent", "points"} and dimensions != {"percent"}
-    return dimensions == {result}
-
-
-def _says(there: list[tuple[int, list[Entry], Entry]], kept: list[bool], op: ClaimOp) -> bool:
-    """Whether the rows that keep a relation do so by more than chance: their figures have enough digits."""
+def _says(there: list[tuple[int, list[Entry], Entry]], kept: list[bool]) -> bool:
+    """Whether the rows that keep a sum do so by more than chance: their figures have enough digits."""
     digits = 0
     for (_, parts, stated), holds in zip(there, kept, strict=True):
         if holds:
             least = min(len(str(abs(one.figure.value)).replace(".", "").strip("0")) for one in (*parts, stated))
-            digits += max(least, 1 if op in {"sum", "difference"} else 0)
-            if op in {"sum", "difference", "product"} and any(not one.figure.value for one in parts):
-                digits -= 1
-    return digits >= 4 or (op in {"share", "product"} and digits >= 3)
+            digits += max(least, 1) - any(not one.figure.value for one in parts)
+    return digits >= len("sums")
 
 
 def _balance(table: Table, grid: Grid, rows: list[int], of: list[int], c: int) -> Iterator[tuple[Said, Row]]:
