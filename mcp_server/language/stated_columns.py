@@ -72,6 +72,8 @@ _PRICE: Final = regex(r"价|每|单位|price|per |each|unit|rate|fee", re.IGNORE
 _SAYS: Final = {
     "share": _RATE, "rest": _RATE, "together": _RATE, "change": _CHANGE, "difference": _CHANGE, "ratio": _PRICE,
 }  # fmt: skip
+_RATES: Final = frozenset({"share", "rest", "together"})
+"""What one row tells beside another that fails, where the head of the column says so."""
 _LEFT: Final = regex(r"利润|毛利|净|结余|盈余|差|profit|\bnet\b|margin|surplus|balance|result|left", re.IGNORECASE)
 SAID: Final = 6.0
 """Bits that the head of a column says."""
@@ -155,7 +157,7 @@ def _column(
     }
     said = SAID if (words := _SAYS.get(name)) and words.search(heads[c]) else 0.0
     bits = said - tried + sum(_bits(stated, values) for values, stated in seen.items())
-    enough = bits >= ENOUGH and (sum(kept) > 1 or said) and _few(missed, len(kept))
+    enough = bits >= ENOUGH and (sum(kept) > 1 or (said and name in _RATES)) and _few(missed, len(kept))
     sure = bool(enough and bits >= SURELY and sum(kept) > 2)
     for reading, holds in zip(readings, kept, strict=True):
         if enough or holds:
