@@ -20,6 +20,7 @@ from mcp_server.language.courses import contraries
 from mcp_server.language.echoed_days import echoed_days
 from mcp_server.language.echoes import echoes
 from mcp_server.language.folding import fold
+from mcp_server.language.funnels import funnel_tables
 from mcp_server.language.gates import gates
 from mcp_server.language.lights import lights
 from mcp_server.language.nearly import nearly
@@ -278,7 +279,7 @@ def _settled(read: Text) -> Iterator[tuple[Said, int, str]]:
     ):
         places[one.place] = sentence.line, excerpt_of(sentence.text)
         readings.append(one)
-    for one, row in (*tables(read.page), *span_rows(read.page, read.year)):
+    for one, row in (*tables(read.page), *span_rows(read.page, read.year), *funnel_tables(read.page)):
         places[one.place] = row.line, excerpt_of(" | ".join(cell.text for cell in row.cells))
         readings.append(one)
     for one in settled(readings):
@@ -308,7 +309,7 @@ def _in_sentences(read: Text) -> Iterator[tuple[Said, SentenceRead]]:
             *made(shape, ahead),
             *sums(shape, before),
             *rates(shape),
-            *insides(shares, shares_ahead),
+            *insides(shares, shares_ahead, recent),
             *of_wholes(shares, shares_ahead),
             *paired(loose, shares_ahead),
             *spread(loose, recent),

@@ -1,10 +1,11 @@
 """Parts that are larger than what they are a part of."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
 from mcp_server.language.amounts import Amount, amounts
+from mcp_server.language.funnels import funnels
 from mcp_server.language.relations import Said, said
 from mcp_server.language.shapes import Shape
 from mcp_server.language.stated_members import MEASURES
@@ -21,7 +22,7 @@ _COMMA: Final = regex(r"^[^,;:]{0,60}?,(?: but| only| just| no fewer than)? ?$")
 _OUT_OF: Final = regex(rf"^ ?(?!(?:[a-z-]+ )?(?:instead|ahead|short) of)(?:[a-z-]+ ){{0,2}}(?:out )?of {_THE}$")
 _OF_THEM: Final = regex(r"^ ?(?:[a-z-]+ )?of (?:them|these|those|which|whom)\b")
 _IN_ZH: Final = regex(
-    r"^[^。;,在]{0,16}?(?:当?中|里面?|之中)[,，]?(?!每|平均|人均)[^。;每均共]{0,18}$"
+    r"^[^。;,在]{0,16}?(?:当?中(?![级等层小学型心期旬文英药医国央])|里面?|之中)[,，]?(?!每|平均|人均)[^。;每均共]{0,18}$"
     r"|^[^。;]{0,14}?[,，(;]\s?其中[^。;每均共]{0,16}$"
     r"|^[^。;]{0,14}?[,，(;]\s?[^。;,，每均共一-龥]{0,2}[一-龥]{1,8}的(?:就|只|却|仅)?有\s?$"
 )
@@ -43,8 +44,9 @@ _SAME_THING: Final = regex(r"^(?:$|[已未没不是属在为被有的需要能�
 _PEOPLE: Final = frozenset({"人", "名", "位", "people", "persons"})
 
 
-def insides(shape: Shape, before: Shape | None) -> Iterator[Said]:
-    """Yield figures that a sentence calls a part of another, of its own or of the sentence before it."""
+def insides(shape: Shape, before: Shape | None, recent: Sequence[Shape] = ()) -> Iterator[Said]:
+    """Yield figures that a sentence calls a part of another, of its own or of sentences before it."""
+    yield from funnels(shape, recent)
     if not _CUES.search(shape.text):
         return
     own = [one for one in amounts(shape) if _counts(one)]

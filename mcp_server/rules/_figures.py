@@ -8,27 +8,36 @@ from mcp_server.model.paper import Figure
 from mcp_server.regex import regex
 
 _SHARE: Final = regex(
-    r"(?:合格|及格|到课|出勤|出席|接通|满意|覆盖|通过|准时|准点|留存|完好|在线|续费|续约|参与|回收|响应|错误|故障"
-    r"|缺陷|失败|命中|到场|到岗|入职|离职"
-    r"|报到|上座|入住|好评|投诉|开机|可用|准确|正确|差错|错分|良品|成功|签收|复购|渗透|普及|流失|退货|退费|及时"
-    r"|完课|识别|采纳|查全|点击|打开"
-    r"|占有|空置|出租|良|良品|优良|优秀|达标|甲级[一-龥]{0,4}|录取|就业|升学|毕业|治愈|成活|存活|死亡|感染|发病"
-    r"|检出|阳性|抽检|按[时期][一-龥]{0,3}|一次[一-龥]{1,4}|返修|报废|破损"
-    r"|缺勤|履约|兑现|知晓|支持|得票|投票|出苗|发芽|孵化|办结|结案|整改|销号|回访|抢通|直通|首检|返工|巩固|入园"
-    r"|复诊|随访|依从|接种|建档|签约|妥投|取消|爽约|在籍|检测|筛查|受检|合规)率|可用性|占比|占[^,，。]{0,12}的"
-    r"|市场份额"
-    r"|\b(?:pass|response|success|attendance|on-time|retention|renewal|error|failure|occupancy|approval|participation"
-    r"|return"
-    r"|click(?:-through)?|open|bounce|churn|acceptance|defect|yield|turnout|adoption) rate\b"
-    r"|\bavailability\b|\buptime\b|\baccuracy\b"
+    r"[\u4e00-\u9fff]率(?![先领])|可用性|占比|占[^,，。]{0,12}的|市场份额"
+    r"|\b[a-z]+(?<!any)(?<!this)(?<!a) rate\b|\bavailability\b|\buptime\b|\baccuracy\b"
     r"|\b(?:attendance|participation|occupancy|turnout|retention|coverage|satisfaction|completeness|adherence"
-    r"|compliance)\b"
+    r"|compliance|yield)\b"
     r"|\bon time\b|\bshare of\b|\bmarket share\b"
 )
+"""A rate that is a share of something, unless it is one of those below."""
+_NO_SHARE: Final = regex(
+    r"(?:(?<!培训)(?<!学习)(?<!接种)(?<!体检)(?<!整改)(?<!填报)(?<!课程)(?<!随访)(?<!回访)(?<!作业)(?<!考核)(?<!巡检)(?<!点检)完成|达成|增长"
+    r"|增幅|增速|利润|毛利|净利|收益|回报|周转|利用|负荷|负载|产能|开工|稼动|执行|收现|回款|收缴|清收|征收|负债|杠杆|流动比|速动比|流动|速动|产销|保值|增值"
+    r"|充足|拨备[\u4e00-\u9fff]{0,3}|偿债[\u4e00-\u9fff]{0,3}|利息[\u4e00-\u9fff]{0,3}|充电|溢价|上涨|上升|扩张|投资|投产|产出|效|汇|费"
+    r"|税|利|汇兑|折|自给|置换|替代|兑现|贡献|年化|通胀|涨|跌|变动|变化|波动|偏差|误差"
+    r"|超支|超额|负债|资产[\u4e00-\u9fff]{0,3}|加成|加价|工作|效率|功|频|速|倍|载|满载|装载|床位使用|使用|订座|认购|中期|到位|推进|进度"
+    r"|目标[\u4e00-\u9fff]{0,3}|计划[\u4e00-\u9fff]{0,3}|预算[\u4e00-\u9fff]{0,3}|产值[\u4e00-\u9fff]{0,3}"
+    r"|营收[\u4e00-\u9fff]{0,3}|销售[\u4e00-\u9fff]{0,3}|业绩[\u4e00-\u9fff]{0,3}"
+    r"|收入[\u4e00-\u9fff]{0,3}|金额[\u4e00-\u9fff]{0,3})率"
+    r"|\b(?:growth|interest|inflation|exchange|tax|hourly|daily|run|burn|pay|completion|utili[sz]ation|load"
+    r"|capacity|fill|achievement"
+    r"|return|replacement|dose|flow|work|heart|pulse|bit|frame|discount|base|day|going|exchange|turnover|delivery"
+    r"|charging|recovery|collection|use|usage|production|output|cover|savings?|attainment|fulfil\w*|at any"
+    r"|some|same|new"
+    r"|old|current|present|high|higher|average|annual|yearly|monthly|that|the) rate\b|\b(?:debt|interest"
+    r"|dividend|liquidity) coverage\b|\bnet (?:revenue |dollar )?retention|净[\u4e00-\u9fff]{0,6}率"
+)
+"""Rates that are no share, or of what is only meant."""
 _OF_THINGS: Final = regex(
     r"\s?of (?>(?:the |all |our |its |these |their )*)(?!(?:[a-z']+ ){0,3}?(?:plan|target|goal|budget|quota|last"
     r"|previous|baseline|level|prior|capacity|norm|load|rating|limit|power|speed|demand|need|standard|average"
-    r"|maximum|minimum"
+    r"|maximum|minimum|figure|number|amount|mark|set|agreed|required|planned|promised|ordered|needed|scheduled|volume"
+    r"|designed?|rated|usual|normal|hours|time|one"
     r"|what|that|it|this|gdp|revenue|sales|value|price|cost|20|forecast|expect\w*|list|par|year|q[1-4]|nominal|its"
     r"|initial|original)\b)"
     r"[a-z-]+"
@@ -36,6 +45,8 @@ _OF_THINGS: Final = regex(
 _THINGS_AHEAD: Final = regex(
     r"(?:^|[,;:.]\s?)(?:out )?of (?:the|our|all|these|those|its) (?:[a-z-]+ ){0,4}[a-z-]+,\s?$"
 )
+_ROUNDED: Final = regex(r"取整|四舍五入|尾差|多选|可选多|\brounding\b|\brounded\b|\bmore than one\b|\bmultiple\b", 2)
+_AMONG_ZH: Final = regex(r"(?:[当之]?中|里面?|其中)[,，]?(?:还|就|却|只|仅)?有?(?:约|近)?\s?$")
 _THINGS_ZH: Final = regex(
     r"\s?的(?:学生|员工|职工|教师|客户|用户|会员|居民|家庭|村民|农户|住户|人|患者|病人|考生|孩子|受访者|订单|包裹"
     r"|产品|设备|样品|门店)"
@@ -67,8 +78,11 @@ _STOCK: Final = regex(
     r"|\bcounted\b|in store|pallet|shelf|shelves|requisitions|still open|vacanc",
     2,
 )
+_DEGREES: Final = regex(r"\s?(?:°|º|℃|℉|摄氏度|度(?!数)|degrees\b|C\b|[dk]B|V\b|mV\b|m\b|mm\b)")
+_COLD: Final = regex(r"温|℃|°|高程|标高|temp|freez|fridge|cold|elevation|voltage", 2)
 _MOVED: Final = regex(
-    r"变|盈亏|溢缺|盘[盈亏]|增减|差|较|同比|环比|利润|现金|金额|元|change|delta|diff|balance|growth|net\b|cash", 2
+    r"变|调拨|转移|transfer|盈亏|溢缺|盘[盈亏]|增减|差|较|同比|环比|利润|现金|金额|元|change|delta|diff|balance|growth|net\b|cash",
+    2,
 )
 _PEOPLE: Final = frozenset(
     words(
@@ -89,7 +103,11 @@ _LISTED: Final = regex(
 """The first share of a list of shares, whose others say no more of what they are."""
 _AMOUNTS_TO: Final = regex(r"(?:\b(?:to|is|was|at)|为|是|达到?|[降升]至|[降升]到)\s?$")
 _EACH: Final = regex(r"每(?![班组队车桌间岗窗])|\b(?:per|each)\b", 2)
-_MEAN: Final = regex(r"均(?!分[成为])|折合|约当|当量|人月|人天|全职|average|mean|median|fte|equivalent", 2)
+_MEAN: Final = regex(
+    r"\b(?:one|1) (?:to|for|in) [0-9]|1 ?[:：] ?[0-9]|均(?!分[成为])|折合|约当|当量|人月|人天|全职"
+    r"|average|mean|median|fte|equivalent",
+    2,
+)
 
 
 def cannot_be(figure: Figure) -> bool:
@@ -100,6 +118,8 @@ def cannot_be(figure: Figure) -> bool:
         clause = _clause(figure)
         return bool(_SHARE.search(clause) and _AMOUNTS_TO.search(clause)) and not _MOVED.search(clause)
     if figure.dimension == "count" and figure.value < 0 and not figure.unit.isupper():
+        if _DEGREES.match(figure.excerpt.partition(figure.text.strip())[2]) or _COLD.search(figure.subject):
+            return False
         row = " | " in figure.excerpt
         said = _clause(figure) if row else f"{_clause(figure)} {figure.excerpt.lower()}"
         subject = f"{figure.subject} {said} {figure.under if row else ''}"
@@ -110,6 +130,8 @@ def cannot_be(figure: Figure) -> bool:
 def _over_the_whole(figure: Figure) -> bool:
     ahead, _, behind = figure.excerpt.lower().partition(figure.text.strip().lower())
     clause = _clause(figure)
+    if _ROUNDED.search(figure.excerpt):
+        return False
     if _CHANCE.search(_BREAK.split(ahead)[-1]):
         return True
     if _SHRANK.search(ahead):
@@ -120,17 +142,21 @@ def _over_the_whole(figure: Figure) -> bool:
         _SHARE.search(ahead[: first.start()]) or _OF_THINGS.match(ahead[first.end() :])
     ):
         return True
-    if _OF_THINGS.match(behind) or _SHARE.search(clause) or _SHARE.search(figure.subject.lower()):
+    row = " | " in figure.excerpt
+    told = figure.subject.lower() if row else f"{_clause(figure, 60)} {figure.subject.lower()}"
+    if _NO_SHARE.search(told):
+        return False
+    if _OF_THINGS.match(behind) or _SHARE.search(told):
         return True
-    if _THINGS_AHEAD.search(ahead) or _THINGS_ZH.match(behind):
+    if _THINGS_AHEAD.search(ahead) or _THINGS_ZH.match(behind) or _AMONG_ZH.search(ahead):
         return True
     known = bind(figure.subject) if figure.subject else None
     return bool(known and known.dimension == "percent" and known.range[1] is not None and known.range[1] < figure.value)
 
 
-def _clause(figure: Figure) -> str:
+def _clause(figure: Figure, room: int = 24) -> str:
     """Return what stands before a figure in its clause."""
-    clause = figure.excerpt.lower().partition(figure.text.strip().lower())[0][-24:]
+    clause = figure.excerpt.lower().partition(figure.text.strip().lower())[0][-room:]
     for mark in ",，;；。":
         clause = clause.rpartition(mark)[2]
     return clause

@@ -50,6 +50,9 @@ def test_it_does_not_see(brief):
         "周转筐：账上 860 个，清点后实有 −120 个，堆放在二号库。",
         "三个班的出勤率依次为 96%、98% 和 103%。",
         "We met 91 % of the tenants who were due in the north, 88 % in the west and 107 % in the east.",
+        "The vaccination rate among the tenants reached 103 %.",
+        "问卷里，有 107% 填了电话。",
+        "本月培训完成率 104%。",
         "Left in the cupboard: 12 mugs on the shelf, −4 plates.",
     ],
 )
@@ -61,6 +64,11 @@ def test_it_sees_in_a_text_what_cannot_be(text):
     "text",
     [
         "We reached 126% of the target.",
+        "648 students, that is 108 % of the figure set.",
+        "Freezers: alarm at -65 °C.",
+        "冷库 −22 ℃，库存 340 箱。",
+        "四项占比取整后合计 101%。",
+        "本周计划完成率 103.2%。",
         "本月完成率 104%，增长率 120%。",
         "Revenue was 140% of last year's.",
         "| 品类 | 变化（件） |\n|-|-|\n| 轴承 | -60 |\n| 密封圈 | 15 |",

@@ -1,0 +1,219 @@
+"""People and things on their way through steps, of which none passes more than came to it: 64 sat, 66 passed."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from mcp_server.language.amounts import Amount, amounts
+from mcp_server.language.folding import fold
+from mcp_server.language.funnel_words import BEYOND, EXCESS, REASONS, STEPS, STEPWISE, Step
+from mcp_server.language.pages import Page, Row, Table
+from mcp_server.language.quantities import quantity
+from mcp_server.language.relations import Said, said
+from mcp_server.language.shapes import Shape
+from mcp_server.model.quantity import Quantity
+from mcp_server.regex import regex
+
+LINES: Final = 6
+"""Lines before a figure on which what it is a part of may be told."""
+SHORT: Final = 4
+"""Characters between a figure and the Chinese word of its step behind it."""
+NEAR: Final = 8
+"""Characters between the word of a step and its figure."""
+FEW: Final = 3
+"""Rows of a table that may be steps."""
+HEAD: Final = 32
+"""Characters of what names a step."""
+MANY: Final = 60
+"""Rows or columns that are looked at."""
+_PEOPLE: Final = frozenset({"人", "名", "位", "people", "persons"})
+_FORMS: Final = regex(r"问卷|答卷|样本|表|卷|票")
+_AS_VERB: Final = regex(
+    r"^ ?(?:of (?:them|these|those|whom|which) |who |which |that |had |have |has |did |were |was |been |actually "
+    r"|also |then |only |even |in fact |really |got |could be |proved |turned out |are |is |as |said they were |in )*$"
+)
+_GROUP: Final = regex(
+    r"(?P<step>[\u4e00-\u9fff]{2,6})的?[\u4e00-\u9fff]{0,8}?(?:[当之]?中|里面?)[,，]?(?:共?有)?\s?$"
+    r"|\bof (?:the|those|these|all) (?:[a-z]+ ){0,3}?(?P<they>[a-z]+)(?: [a-z]+)?,? (?:no fewer than |as many as )?$"
+)
+"""What calls those that a figure is part of by the step that they have come to."""
+
+
+def funnels(shape: Shape, before: Sequence[Shape]) -> Iterator[Said]:
+    """Yield the figures of a sentence that are more than came to their step; *before* are the sentences ahead of it."""
+    own = [one for one in amounts(shape) if _counts(one.figure)]
+    if not own:
+        return
+    steps: dict[int, Step | None] | None = None
+    for n, one in enumerate(own):
+        smaller = [other for other in own[:n] if other.figure.value < one.figure.value and _alike(one, other)]
+        group = _GROUP.search(one.head)
+        if not smaller and not group:
+            continue
+        steps = _steps(own) if steps is None else steps
+        step = steps[one.place]
+        if step is None or _excepted(one):
+            continue
+        # the nearest figure at an earlier step
+        base = next(
+            (
+                other
+                for other in reversed(own[:n])
+                if (at := steps[other.place]) and at.whole < step.part and _alike(one, other)
+            ),
+            None,
+        )
+        if base is None and group:
+            base = _called(one, group, shape, before)
+        if base and base.figure.value < one.figure.value and not _excepted(base) and not _more(shape, base, one):
+            yield said("within", (one.figure,), base.figure)
+
+
+def _more(shape: Shape, base: Amount, one: Amount) -> bool:
+    """Whether the words around two figures say why more came out than went in."""
+    low = base.place - len(base.near) - 1 if base.place < one.place else 0
+    near = BEYOND.search(shape.text, max(0, low), one.place + len(one.behind) + 2)
+    return bool(near or REASONS.search(shape.text))
+
+
+def _steps(own: Sequence[Amount]) -> dict[int, Step | None]:
+    """Return the step at which each figure of a sentence stands."""
+    found: dict[int, Step | None] = {}
+    taken = False
+    for one in own:
+        found[one.place], taken = _step(one, taken)
+    return found
+
+
+def _counts(one: Quantity) -> bool:
+    return one.dimension == "count" and one.bound == "=" and one.upper is None and not one.signed and not one.per
+
+
+def _step(one: Amount, taken: bool) -> tuple[Step | None, bool]:
+    """Return the step at which a figure stands, and whether the words behind it say so."""
+    near, behind = one.near, one.behind
+    ahead = None if taken else _last(near)
+    if ahead and not EXCESS.search(near):
+        return ahead, False
+    found = STEPS.search(behind)
+    if found and ((found.start() <= SHORT and not behind.isascii()) or _AS_VERB.match(behind[: found.start()])):
+        return Step.of(found), True
+    return None, False
+
+
+def _last(near: str) -> Step | None:
+    every = list(STEPS.finditer(near))
+    if not every:
+        return None
+    found = every[-1]
+    rest = near[found.end() :]
+    room = NEAR if not near.isascii() else NEAR * 3
+    if len(rest) > room or regex(r"\b(?:with|at|on|by|from|in|after|before|than)\b|[比较后前率度里中的]").search(rest):
+        return None
+    return Step.of(found)
+
+
+def _called(one: Amount, group: re.Match[str], shape: Shape, before: Sequence[Shape]) -> Amount | None:
+    """Return the figure of the sentences ahead that stands at the step by which a sentence calls a group."""
+    named = STEPS.search(group["step"] or group["they"] or "")
+    if named is None:
+        return None
+    for other in reversed(before):
+        if shape.sentence.line - other.sentence.line > LINES:
+            return None
+        own = [two for two in amounts(other) if _counts(two.figure)]
+        steps = _steps(own)
+        for two in reversed(own):
+            if (step := steps[two.place]) and step.whole == Step.of(named).whole and _alike(one, two):
+                return two
+    return None
+
+
+def _alike(one: Amount, two: Amount) -> bool:
+    """Whether two figures may count the same, by their units."""
+    part, whole = one.figure.unit, two.figure.unit
+    if part == whole or not part or {part, whole} <= _PEOPLE:
+        return True
+    if part in _PEOPLE and whole in {"份", "张"}:
+        return bool(_FORMS.search(two.near))
+    return bool(part.isascii() and STEPS.fullmatch(part))
+
+
+def _excepted(one: Amount) -> bool:
+    return bool(EXCESS.search(f"{one.near} {one.behind}"))
+
+
+def funnel_tables(page: Page) -> Iterator[tuple[Said, Row]]:
+    """Yield the figures of tables that are more than came to their step: in columns, or in rows that are steps."""
+    for table in page.tables:
+        yield from _columns(table)
+        yield from _rows(table)
+
+
+def _columns(table: Table) -> Iterator[tuple[Said, Row]]:
+    """Yield the figures of a row that are more than those of the step before, by the heads of their columns."""
+    steps = [_head(cell.text) for cell in table.heads.cells[:MANY]]
+    known = [(c, step) for c, step in enumerate(steps) if step]
+    for (a, one), (b, two) in pairwise(known):
+        if one.whole >= two.part:
+            continue
+        over = []
+        for row in table.rows:
+            whole, part = _figure(row, a), _figure(row, b)
+            if whole and part and part.value > whole.value:
+                over.append((said("within", (part,), whole), row))
+        if len(over) <= max(1, len(table.rows) // FEW):
+            yield from over
+
+
+def _rows(table: Table) -> Iterator[tuple[Said, Row]]:
+    """Yield the figures of a column that are more than those of the step above, by the names of the rows."""
+    if not 1 < len(table.rows) <= MANY:
+        return
+    heads = " ".join([table.caption, *table.under[-1:], *(cell.text for cell in table.heads.cells)])
+    stepwise = bool(STEPWISE.search(fold(heads).text.lower()))
+    steps = [_head(row.cells[0].text) if row.cells else None for row in table.rows]
+    known = [(r, step) for r, step in enumerate(steps) if step]
+    if len(known) < 2:
+        return
+    for c in range(1, min(MANY, len(table.heads.cells))):
+        if _excess(table.heads.cells[c].text):
+            continue
+        for (a, one), (b, two) in pairwise(known):
+            whole, part = _figure(table.rows[a], c), _figure(table.rows[b], c)
+            rising = one.whole < two.part or (stepwise and b == a + 1)
+            if whole and part and rising and part.value > whole.value:
+                yield said("within", (part,), whole), table.rows[b]
+
+
+_MEASURED: Final = regex(
+    r"率|%|占|比|时|分钟|天|日|周期|元|价|费|额|成本|温|长|重|得分|\b(?:rate|share|time|minutes|hours|days|weeks|cost|price|fee|amount|value|score|target|change|length|weight|temperature)\b"
+)
+"""What heads a column that counts neither people nor things."""
+
+
+def _excess(text: str) -> bool:
+    """Whether the head of a column tells that its figures need not fall from step to step."""
+    low = fold(text).text.lower()
+    return bool(EXCESS.search(low) or BEYOND.search(low) or REASONS.search(low) or _MEASURED.search(low))
+
+
+def _head(text: str) -> Step | None:
+    """Return the step that the head of a column or the name of a row tells."""
+    low = fold(text).text.lower()
+    if len(low) > HEAD or EXCESS.search(low) or BEYOND.search(low) or REASONS.search(low):
+        return None
+    every = list(STEPS.finditer(low))
+    return Step.of(every[-1]) if every else None
+
+
+def _figure(row: Row, c: int) -> Quantity | None:
+    """Return the number of things that a cell holds, and nothing else."""
+    if c >= len(row.cells):
+        return None
+    found = quantity(row.cells[c].text.strip("*_ ")) if row.cells[c].text else None
+    if found is None or not _counts(found):
+        return None
+    start = row.cells[c].start
+    return found.model_copy(update={"start": start})
