@@ -28,6 +28,7 @@ from mcp_server.language.nearly_added import nearly_added
 from mcp_server.language.nearly_changes import nearly_changed
 from mcp_server.language.pages import Page, excerpt_of, page
 from mcp_server.language.pages import Sentence as SentenceRead
+from mcp_server.language.paper_figures import figures_of
 from mcp_server.language.phases import joins
 from mcp_server.language.portions import portioned
 from mcp_server.language.quantities import Token, tokens
@@ -72,7 +73,6 @@ from mcp_server.limits import PAIRS, VALUES
 from mcp_server.model.brief import Claim, Evidence
 from mcp_server.model.paper import Contrary, Echo, Figure, Nearly, Paper, Quote, Sentence, Stated, Twice
 from mcp_server.model.quantity import Quantity
-from mcp_server.regex import regex
 
 Found = TypeVar("Found", Contrary, Echo, Nearly, Twice)
 
@@ -164,9 +164,6 @@ def _said(page: Page) -> str:
     return "".join([*pieces, page.text[at:]])
 
 
-SUBJECT = 40
-"""Characters before or behind a figure that say what it is the figure of."""
-_EDGES = regex(r"[,，;；。、:：()（）!！?？\n]|\.\s|[0-9]")
 LOOSE = 2
 """Working days between phases that are told as such."""
 PAIR = 2
@@ -212,7 +209,7 @@ def read_paper(text: str, locale: str, claims: Iterable[Claim] = (), evidence: I
             )
         ),
         quotes=tuple(_quotes(read, claims)),
-        figures=tuple(_traced(read, _figures(read), claims, evidence)),
+        figures=tuple(_traced(read, figures_of(read.page, read.quantities), claims, evidence)),
         joins=met,
         turns=turned,
         alarms=tuple(alarms(read.page, shaped)),
@@ -330,35 +327,6 @@ def _in_sentences(read: Text) -> Iterator[tuple[Said, SentenceRead]]:
     yield from ((one, of.sentence) for one, of in listed(run, None))
 
 
-def _figures(read: Text) -> Iterator[Figure]:
-    """Yield every figure of a text with its sentence, or its row and the head of its column."""
-    cells = {
-        cell.start: (table, row, c)
-        for table in read.page.tables
-        for row in table.rows
-        for c, cell in enumerate(row.cells)
-    }
-    starts = sorted(cells)
-    sentences = read.page.sentences
-    at = 0
-    for one in read.quantities:
-        while at + 1 < len(sentences) and sentences[at + 1].start <= one.start:
-            at += 1
-        sentence = sentences[at]
-        subject = ""
-        nearest = bisect_right(starts, one.start) - 1
-        if sentence.sort == "row" and nearest >= 0:
-            table, row, c = cells[starts[nearest]]
-            heads = table.heads.cells
-            subject = " ".join([row.cells[0].text if c else "", heads[c].text if c < len(heads) else ""]).strip()
-        elif sentence.sort != "row":
-            subject = _subject(sentence.text, one.start - sentence.start, one.end - sentence.start)
-        under = sentence.under[-1] if sentence.under else ""
-        yield Figure(
-            line=sentence.line, excerpt=excerpt_of(sentence.text), subject=subject, under=under, **one.__dict__
-        )
-
-
 def _traced(
     read: Text, figures: Iterable[Figure], claims: tuple[Claim, ...], evidence: tuple[Evidence, ...]
 ) -> Iterator[Figure]:
@@ -373,12 +341,6 @@ def _traced(
             rests = traced.formula or ", ".join(dict.fromkeys(fact.source for fact in traced.facts if fact.source))
             more |= {"verdict": traced.verdict, "stands_on": rests}
         yield figure.model_copy(update=more) if more else figure
-
-
-def _subject(text: str, start: int, end: int) -> str:
-    """Return what stands before a figure in its clause, or else behind it: what it is the figure of."""
-    before = _EDGES.split(text[max(0, start - SUBJECT) : start])[-1].strip()
-    return before.strip(" *_|") or _EDGES.split(text[end : end + SUBJECT])[0].strip(" *_|")
 
 
 def _quotes(read: Text, claims: Iterable[Claim]) -> Iterable[Quote]:
