@@ -7,7 +7,7 @@ from typing import Final
 
 from mcp_server.language.dates import moments
 from mcp_server.language.oughts import doer, labelled, ordered, ought
-from mcp_server.language.owners import named
+from mcp_server.language.owners import led, named
 from mcp_server.language.pages import Page, Sentence, Table, excerpt_of
 from mcp_server.model.paper import Doing
 from mcp_server.regex import regex
@@ -40,7 +40,7 @@ _DONE: Final = regex(
     re.IGNORECASE,
 )
 _FINISHED: Final = regex(
-    r"\b(?:completed|done|finished|closed|resolved)\b|已(?:完成|关闭|落实)|完成情况", re.IGNORECASE
+    r"\b(?:completed|done|finished|closed|resolved|(?<!be )taken)\b|已(?:采取|完成|关闭|落实)|完成情况", re.IGNORECASE
 )
 _AHEAD: Final = regex(r"\b(?:planned|next|to[- ]?do|future)\b|计划|下一步|待办", re.IGNORECASE)
 _PAST: Final = regex(
@@ -66,7 +66,8 @@ _WHEN: Final = regex(
 
 
 _TABLE_OF: Final = regex(
-    r"行动|措施|事项|任务|工作(?:项|内容)?|待办|整改|改进|actions?|tasks?|measures?|to[- ]?dos?|next steps?|what",
+    r"行动|措施|事项|任务|工作(?:项|内容)?|待办|整改|改进|actions?|tasks?|measures?|to[- ]?dos?|steps?"
+    r"|jobs?|points?|items?|work|what|步骤|工序|内容|要点",
     re.IGNORECASE,
 )
 _WHO: Final = regex(
@@ -94,7 +95,7 @@ _DECIDED: Final = regex(
 """What announces decisions, of which some are actions."""
 _OUGHT: Final = regex(
     r"(?:^|[,，、])\s?(?:要|再)|要(?=抓|管|改|补|理)|催一下|[需须应该还]要|需(?!求)|必须|应[当该]"
-    r"|应(?=[再尽及对在])|尽[快早]|抓紧|争取|加强|进一步|好好|多做|有待|得(?=[再把去有])"
+    r"|应(?=[再尽及在])|尽[快早]|抓紧|争取|加强|进一步|好好|多做|有待|得(?=[再把去有])"
     r"|\b(?:needs?|ought|has|have) to\b|\b(?:is|are) to be\b|\b(?:should|must|shall)\b|\bas soon as possible\b"
     r"|\basap\b"
     r"|\bsome(?:one|body)\b|\bwe(?:'ll| will)\b|\bwill be\b|\bmore [a-z]+ (?:for|with|of|in)\b",
@@ -114,6 +115,7 @@ def doings(page: Page) -> Iterator[Doing]:
     lines beside such as name a person and a day, only that is an action which ought to be done.
     """
     plain = ""
+    told: set[int] = set()
     run: list[tuple[Sentence, str]] = []
     for line, group in groupby(page.sentences, key=lambda one: one.line):
         members = list(group)
@@ -122,7 +124,7 @@ def doings(page: Page) -> Iterator[Doing]:
         if first.sort in {"prose", "heading"} and _NUMBERED.match(text) and text.rstrip()[-1:] in {"。", "；"}:
             first = first._replace(sort="item")  # a list as people type it
         if run and not (first.sort == "item" and line == run[-1][0].line + 1 and first.lead == run[-1][0].lead):
-            yield from _beside(run)
+            yield from (one for one in _beside(run) if one.line not in told)
             run = []
         if first.sort == "heading":
             plain = ""
@@ -134,20 +136,28 @@ def doings(page: Page) -> Iterator[Doing]:
         if first.sort == "item" and not topic:
             run.append((first, text))
         if not topic or (first.sort == "prose" and not plain and topic is not text):
-            yield from list(_ought(first, plain, text)) or _anywhere(members)
+            for one in list(_ought(first, plain, text)) or _anywhere(members):
+                told.add(one.line)
+                yield one
         elif first.sort != "row" and _is_open(text, topic):
             below = first.under[first.under.index(topic) :] if topic in first.under else ()
             done = _doing(text, first.line, " ".join([*below, first.lead, plain, text]))
-            yield done if topic is not text else done.model_copy(update={"owner": named(_ITSELF.sub("", text))})
-    yield from _beside(run)
+            yield done.model_copy(update={"owner": led(_ITSELF.sub("", text) if topic is text else text)})
+    yield from (one for one in _beside(run) if one.line not in told)
     for table in page.tables:
         yield from _rows(table)
 
 
 _FIGURES: Final = regex(r"[0-9]")
 _NUMBERED: Final = regex(r"^\s*(?:[一二三四五六七八九十]{1,2}、|其[一二三四五六]|第[一二三四五六])")
+_MEETING: Final = regex(
+    r"^\W*(?:下(?:一)?次|下回|下期)(?:会议|例会|碰头|开会|评审|见面|复盘)|^\W*(?:the )?next (?:meeting"
+    r"|review|session|date|call|round)\b",
+    re.IGNORECASE,
+)
+"""When one meets again: no action."""
 _LIMIT: Final = regex(
-    r"(?:不(?:低于|高于|超过|少于|多于|大于|小于)|达到|控制在|[≥≤><])\s?[0-9]"
+    r"(?:不(?:低于|高于|超过|少于|多于|大于|小于)|达到|控制在|[降升提增压减缩][一-龥]?[到至]|[≥≤><])\s?[0-9]"
     r"|\b(?:below|above|under|over|at least|at most|no (?:more|less|fewer) than|up to|within) [0-9$€£]",
     re.IGNORECASE,
 )
@@ -158,14 +168,42 @@ def _beside(run: Sequence[tuple[Sentence, str]]) -> Iterator[Doing]:
     made = [_doing(text, first.line, text) for first, text in run]
     known = [one.owner and one.due for one in made]
     whole = sum(known)
+    rest = whole >= 2 and whole == len(run) - 1  # all others name both: it is to name both, too
     for at, (one, (_, text)) in enumerate(zip(made, run, strict=True)):
         if _LIMIT.search(text):
             continue  # it tells what is to be reached, not what is to be done
         # beside two that name somebody and a day it is an action, too, whatever its words
         beside = sum(known[max(0, at - 2) : at + 3]) >= 2 and not _FIGURES.search(text)
-        asked = beside or (whole and (ordered(text) or ought(text))) or (whole >= 2 and _OUGHT.search(text))
+        asked = (
+            beside
+            or (whole and (_TOLD.match(text) or ordered(text) or ought(text)))
+            or (whole >= 2 and _OUGHT.search(text))
+        )
         if asked and not (one.due or named(doer(text))) and _is_open(text, ""):
             yield one.model_copy(update={"owner": False})
+        elif (
+            rest
+            and one.owner != one.due
+            and not _FIGURES.search(text)
+            and _is_open(text, "")
+            and (one.owner or not led(text))
+        ):
+            yield one
+
+
+_TOLD: Final = regex(
+    r"\W*把[^,，。]{2,}|\W*(?!(?:both|all|under|over|despite|during|after|before|since|until|with|without"
+    r"|from|in|on|at|by|for|of|to|as|like"
+    r"|near|behind|between|above|below|across|among|about|against|along|around|beside|beyond|inside|into"
+    r"|through|via|per|if|when"
+    r"|while|where|that|what|how|why|which|who|and|or|but|so|yet|then|also|only|just|even|not|no|more"
+    r"|most|half|twice|quite|such"
+    r"|neither|nor|either|we|they|he|she|it|you|i|now|here|there|once|still|again"
+    r"|today)\b)(?:feed|speed|weed|seed|shed|bring|ring|[a-z]{2,}(?<!ed)(?<!ing)(?<!ly)(?<![^s]s))"
+    r" (?:the|an?|our|their|every|each|its)\b",
+    re.IGNORECASE,
+)
+"""A line that tells somebody to do something, whatever the verb: Feed the list into; 把…推广到."""
 
 
 def _anywhere(members: Sequence[Sentence]) -> Iterator[Doing]:
@@ -188,6 +226,7 @@ def _is_open(text: str, topic: str) -> bool:
     said = _LINK.sub("", text).strip(" *_-") and not text.rstrip("*_ ").endswith((":", "："))
     return (
         bool(said)
+        and not _MEETING.match(text)
         and not (_LIMIT.search(text) and not named(text))
         and not _DONE.search(text)
         and not (_PAST.match(text) and not _AHEAD.search(topic))
@@ -218,13 +257,17 @@ def _ought(first: Sentence, plain: str, text: str) -> Iterator[Doing]:
         return
     for piece, one in zip(pieces, made, strict=True):
         if (
-            (_OUGHT.search(piece) or (pieces == [text] and ordered(piece)))
+            not _THERE.match(piece)
+            and (_OUGHT.search(piece) or (pieces == [text] and ordered(piece)))
             and _is_open(piece, "")
             and not (one.owner or one.due)
         ):
             yield one
 
 
+_THERE: Final = regex(
+    r"\s*(?:已有|现有|目前|其中|尚有)|\s*(?:so far|at present|currently|there (?:is|are))\b", re.IGNORECASE
+)
 _HEADED: Final = regex(r"([^:：。.]{2,40})[:：]\s?")
 
 
@@ -232,9 +275,9 @@ def _rows(table: Table) -> Iterator[Doing]:
     """Yield the rows of a table of actions in which the cell for who or for when is empty."""
     heads = [cell.text for cell in table.heads.cells]
     who, until = ([c for c, head in enumerate(heads) if pattern.search(head)] for pattern in (_WHO, _UNTIL))
-    if not heads or not (_TABLE_OF.search(heads[0]) or any(_TOPIC.match(one) for one in table.under[-1:])):
+    if not heads or len(who) != 1 or len(until) != 1 or 0 in (*who, *until):
         return
-    if len(who) != 1 or len(until) != 1 or 0 in (*who, *until):
+    if not (_TABLE_OF.search(heads[0]) or any(_TOPIC.match(one) for one in table.under[-1:])):
         return
     for row in table.rows:
         cells = [cell.text for cell in row.cells] + [""] * len(heads)

@@ -166,7 +166,7 @@ GRADED: Final = regex(
     rf"|\b(?:{COMPARED}|(?<!no )(?<!not )more [a-z]+|(?<!no )(?<!not )less [a-z]+|fewer [a-z]+"
     rf"|as [a-z]+ as (?:possible"
     rf"|we can|anyone)|becomes? an? [a-z]+|up a notch|(?:a good|quite a) (?:bit|deal|lot)"
-    rf"|something [a-z]+(?:able|ible)|(?:the )?(?:most|best) [a-z]+"
+    rf"|something [a-z]+(?:able|ible)|the (?:most|best) [a-z]+"
     rf"|(?:(?:noticeable|marked|clear|visible|tangible|real|sharp"
     r"|drastic|dramatic|major|strong|lasting|sustained|steady|considerable|substantial|significant) )(?:rise"
     r"|increase|growth"

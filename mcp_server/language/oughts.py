@@ -56,7 +56,8 @@ _DONE_ONCE: Final = (
     r"|repaired|reviewed|revised|reduced|recorded|removed|replaced|reported|resolved|restored|rectified))"
 )
 _DO: Final = (
-    r"(?!(?:be|have|reach|keep|wait|know|hope|expect|say|admit|assume|bear|understand|accept|pay|live|note|stay"
+    r"(?!(?:be|have(?! an? (?:word|look|chat|talk|go|meeting|think))|reach|keep|wait|know|hope|expect|say"
+    r"|admit|assume|bear|understand|accept|pay|live|note|stay"
     r"|remain|meet"
     r"|achieve|make do|do (?:better|well|more|without)|earn|sell|attain|go without|stress|emphasi[sz]e|point out"
     r"|mention|add that|thank)\b)"
@@ -123,14 +124,14 @@ _VERBS: Final = (
 )
 _SOON_ZH: Final = (
     "尽快|尽早|尽可能|抓紧|赶紧|赶快|早日|及早|从速|择机|适时|抽空|有空|找时间|找机会|回头|改天|近期|近日|马上|立即|立刻"
-    "|尽量|及时|逐步|逐渐"
+    "|尽量|及时(?![^,，。;；]{0,12}[0-9率])|逐步|逐渐"
 )
 _QUICK: Final = (
     f"{_SOON_ZH}|后续|过后|随后|稍后|日后|往后|今后|以后|下一步|接下来|下阶段|下一阶段|进一步|继续|持续|不断|好好|认真"
     "|切实|重新|再|想办法|设法"
 )
 _NEED_ZH: Final = regex(
-    rf"(?:(?:还|仍|尚|亟|急|必|也|另|都|确|只|就|总)?(?:需要?|须|必须|应该?|应当|该当?|有必要|得|要)(?:{_QUICK}"
+    rf"(?:(?:还|仍|尚|亟|急|必|也|另|都|确|只|就|总)?(?:需要?|须|必须|应该?(?!对)|应当|该当?|有必要|得|要)(?:{_QUICK}"
     rf"|专门|统一|集中|一起|大家|有人|专人|找人|派人|安排人|两[边方]|各方|全面|系统|分批|提前|另外?|多|少|先"
     rf"|尽)*(?:[跟和与向找去到][一-龥]{{1,6}}?)?(?:{_VERBS})"
     rf"|(?:有待|亟待|亟需|急需|尚待|仍待|还待|留待|有必要)[一-龥]{{1,20}}|(?:{_SOON_ZH})(?:将|要|会|把|对|给|由|需"
@@ -145,7 +146,8 @@ _NEED_ZH: Final = regex(
     rf")"
 )
 _RULE: Final = regex(
-    r"每|各[一-龥]|凡|一律|不得|严禁|禁止|任何|所有|均[须应需]|如(?!何|期)|若|倘|遇|一旦|[时后]须|方可|才能|以上的"
+    r"每|各[一-龥]|先[一-龥]{1,6}后|凡|一律|不得|严禁|禁止|任何|所有|均[须应需]|如(?!何|期)|若|倘|遇|一旦"
+    r"|[时后]须|方可|才能|以上的"
     r"|以下的|超过|低于|不足|未达|按规定|按照|依照|根据|以便|应急|否则|的话|为准|才[能可行]"
     r"|\b(?:every|each|any|all|whenever|if|unless|when|where|once|otherwise|always|only|never|at least|at most"
     r"|no more than"

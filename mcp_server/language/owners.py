@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from mcp_server.language.blame_chinese import SURNAME
+from mcp_server.language.oughts import ordered
 from mcp_server.regex import regex
 
 _PET: Final = (
@@ -11,7 +12,8 @@ _PET: Final = (
     r"|(?:老(?![师客旧员用板年人化机设系家款版铁式字问]))[\u4e00-\u9fff]|阿(?!里)[\u4e00-\u9fff]"
 )
 _BODY: Final = (
-    r"(?:部|组|科|处|室|办|班|队|中心|团队|经理|主管|总监|主任|工程师|店长|组长|科长|队长|班长|护士长|校长|部长)"
+    r"(?:(?<![全内局外])部|(?<!重)组|科|(?<![到何出用好坏])处|室|(?<![承举主协])办|(?<![上加值夜])班"
+    r"|(?<![排站插])队|中心|团队|经理|主管|总监|主任|工程师|店长|组长|科长|队长|班长|护士长|校长|部长)"
 )
 _NAME: Final = (
     rf"(?:(?:[\u4e00-\u9fff]{{1,6}}{_BODY}(?:的)?)?(?:{_PET}|{SURNAME}(?:[工总姐哥]|师傅|经理|主任|老师)"
@@ -74,7 +76,8 @@ _ENGLISH: Final = regex(
     r"|[:,(–—-]\s*[A-Z][a-z]{1,14}(?:\s[A-Z][a-z]+)?(?:\s(?:and|&)\s(?:the\s)?[\w\s]{2,20})?\s*(?=[,.;)–—]|$"
     r"|\s(?:by|in|on|until|before)\s|\swho\b|\swith\b|\sand\sthe\b)"
     rf"|[:;–—-]\s*{_PERSON}\s{_DOES}\s"
-    rf"|^\W*{_PERSON}(?:\s[A-Z][a-z]+)?(?:\s\([^()]{{1,24}}\))?(?:\s(?:and|&)\s[A-Z][a-z]+)?(?::|,\s|\s[–—-]\s|\s(?:to|will|has|have|is\sto"
+    rf"|^\W*{_PERSON}(?:\s[A-Z][a-z]+)?(?:\s\([^()]{{1,24}}\))?(?:\s(?:and|&)\s[A-Z][a-z]+)?(?::|,\s"
+    rf"|\s[–—-]\s|\s(?:to|will|has|have|is\sto"
     rf"|is\sgoing\sto)\s|\s{_DOES}\s)"
     rf"|^\W*{_PERSON}\sand\s{_PERSON}\s[a-z]+\s|\bby\s(?!the\b){_PERSON}(?=\s(?:by|until|before|on|in)\b|[.,;)]|$)"
     r"|(?i:\b(?:the\s)?[\w-]+\s(?:team|squad|crew|lead|manager|department|office|committee|board)\s(?:to|will|owns"
@@ -89,3 +92,103 @@ _NOBODY: Final = regex(
 def named(text: str) -> bool:
     """Whether a line names a person or a team as the one to do what it says."""
     return bool((_CHINESE.search(text) or _ENGLISH.search(text)) and not _NOBODY.search(text))
+
+
+_WEEKDAY: Final = regex(r"[(（](?:周.|mon|tue|wed|thu|fri|sat|sun)[a-z]*[)）]", re.IGNORECASE)
+_FIGURES: Final = regex(r"[0-9]+")
+_CUT: Final = regex(r"[:：,，、;；|/()（）\[\]]|\s[–—-]\s|\t|→|。|\.(?=\s|$)")
+_MONTH: Final = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_DAY: Final = regex(
+    rf"(?:\b(?:due|starting|no later than|not later than|by|before|until|till|on"
+    rf"|from)\s){{0,2}}(?:the )?(?:(?:mon|tues|wednes|thurs|fri"
+    rf"|satur|sun)day,? ?)?(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}(?:,? 20\d\d)?"
+    rf"|{_MONTH} \d{{1,2}}\b(?:,? 20\d\d)?"
+    rf"|20\d\d-\d{{1,2}}(?:-\d{{1,2}})?|\d{{1,2}}[./]\d{{1,2}}[./](?:\d{{2,4}})?|(?:the )?(?:end|middle"
+    rf"|start|beginning) of (?:the )?\w+"
+    rf"|next \w+|q[1-4]\b)(?:,? (?:at )?\d{{1,2}}[:.]\d\d)?|\b(?:by|before|until|on) (?:mon|tues|wednes"
+    rf"|thurs|fri|satur|sun)day"
+    r"|[于在至]?(?:截[止至])?(?:20\d\d\s?年\s?)?\d{1,2}\s?月(?:\s?\d{1,2}\s?[日号])?(?:[底初中末]"
+    r"|[上中下]旬)?(?:[(（]周.[)）])?(?:之?前|以前|起)?"
+    r"(?:\s?\d{1,2}[:：]\d\d)?|(?:[本下]?周[一二三四五六日末]|[本下]?月底|年底)(?:之?前|以前)?",
+    re.IGNORECASE,
+)
+_NO_ROLE: Final = regex(
+    r"\d|\b(?:is|are|was|were|will|be|has|have|urgent(?:ly)?|asap|at the latest|latest|sharp|noon|if"
+    r"|where|when|once|done|open|high|medium"
+    r"|low|priority|see|not|pending|planned|new|first|second|third)\b"
+    r"|^(?:and|or|with|in|at|for|to|from|as|by|on|of|per|via|incl\w*|also|then|the|a|an|all|every|each"
+    r"|two|three|no)\b"
+    r"|[将把要应须需并在的了是有到至或与及]|完成|提交|上线|启动|到位|之前|以前",
+    re.IGNORECASE,
+)
+_ROLE: Final = (
+    r"(?:(?:head|director|chief|chair|deputy|vice|lead|captain|secretary|president)(?: of [a-z]+(?: [a-z]+){0,2})?"
+    r"|(?!(?:paper|folder|order|number|server|water|container|poster|filter|boiler|printer|corner|letter"
+    r"|counter|register|charter"
+    r"|meter|heater|cover|matter|tower|newsletter|computer|scanner|router|trailer|banner|reminder|buffer"
+    r"|sensor|floor|door|motor"
+    r"|error|monitor|mirror|elevator|generator|indicator|factor|freezer|cooler|dryer|drawer|ladder"
+    r"|shelter|shutter|timer|tracker"
+    r"|trigger|user|other|another|either|together|rather|never|ever|later|earlier|after|under|over|per"
+    r"|summer|winter|quarter|list"
+    r"|checklist|offer|answer|transfer|layer|paperwork|easter|september|october|november|december|better"
+    r"|cheaper|faster|customer"
+    r"|dinner|supper|butter|power|weather|color|flavor|labor|harbor|sector|vector|doctor's|tender|border"
+    r"|gutter|pier|mailer|flyer"
+    r"|sticker|marker|folder|binder|planner|calendar|roster|semester|chapter|header|footer|parameter"
+    r"|master|slider|gender)s?\b)"
+    r"[a-z]{3,}(?:er|or|ist|eer|ee|ian|man|men|woman|women|master)s?"
+    r"|teams?|office|board|committee|department|staff|desk|crew|group|nurses?|clerks?|principal|dean"
+    r"|trainees?|apprentices?"
+    r"|assistants?|accountants?|consultants?|attendants?|agents?|management|administration|payroll"
+    r"|procurement|purchasing|logistics"
+    r"|finance|accounts|marketing|engineering|facilities|maintenance|security|hr|it|legal|sales|reception"
+    r"|council|cooks?|chefs?"
+    r"|coach(?:es)?|pilots?|parents|volunteers?|students|physio|vet)"
+)
+_LED: Final = regex(
+    rf"^\W*(?:(?:the|our|both|all|two|three|four) )*(?:[a-z'-]+ ){{0,3}}?{_ROLE} (?:(?:to|will) (?!be\b)[a-z]+"
+    r"|(?!(?:is|has|was|needs)\b)[a-z]+(?: (?:up|out|in|on|off))? (?:the|an?|all|our|its|their|every|each"
+    r"|it|them|with)) "
+    rf"|^\W*(?:I|we)(?:['’]ll)?\b|[(（]\s?(?:[a-z'-]+ ){{0,3}}?{_ROLE}\s?[)）]|\bby (?:the "
+    rf"|our )(?:[a-z'-]+ ){{0,2}}?{_ROLE}\b"
+    r"|(?:^|[,，;；])\s?(?:由)?(?:我们?|本人|咱们)(?=[\s0-9将会来去在负把]|[一-龥])"
+    r"|(?:^"
+    r"|[,，;；:：])\W*(?:请)?[一-龥]{1,8}[师员长组队部处科室办局院会校店厂司任理监妈爸哥姐叔伯爷奶婆嫂工总班党社站所团士者手匠商生商]\s?"
+    r"(?=(?:20\d\d\s?年\s?)?\d{1,2}\s?月)"
+    r"|[一-龥]{2,10}\s?\d{1,2}\s?月\s?\d{1,2}\s?[日号](?:之?前|以前)[^,，。;；]{0,6}把"
+    r"|(?<![理自缘事经])由(?!于|此|原|每|[一-龥]{0,6}[到至改变增降升])[一-龥、]{2,12}",
+    re.IGNORECASE,
+)
+"""Who opens a line as the one who does it, or stands in brackets behind."""
+
+
+def led(text: str) -> bool:
+    """Whether a line of a list of actions says who does it, if only beside its day: caretaker, 3 May."""
+    found = _LED.search(text)
+    if named(text) or (
+        found and not _NOBODY.search(text) and not (found.start() == 0 and ordered(_FIGURES.sub(" ", text)))
+    ):
+        return True
+    fields = [
+        (_DAY.sub(" ", field).strip(" *_.\"'"), bool(_DAY.search(field)))
+        for field in _CUT.split(_WEEKDAY.sub("", text))
+    ]
+    fields = [one for one in fields if one[0] or one[1]]
+    if sum(bool(said) for said, _ in fields) < 2:
+        return False
+    return any(
+        _is_role(said) and (dated or any(day for _, day in fields[max(0, at - 1) : at + 2]))
+        for at, (said, dated) in enumerate(fields)
+        if at or any(day and not other for other, day in fields[:2])
+    )
+
+
+def _is_role(text: str) -> bool:
+    """Whether the field of a line is short and says no doing: somebody."""
+    if not text or _NO_ROLE.search(text) or ordered(text):
+        return False
+    return bool(re.fullmatch(r"[\u4e00-\u9fffA-Za-z]{0,4}[\u4e00-\u9fff]{2,8}", text)) or len(text.split()) <= 5
