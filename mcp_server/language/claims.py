@@ -10,6 +10,10 @@ from mcp_server.language.units import times_as_long
 from mcp_server.model.brief import Claim
 from mcp_server.model.quantity import Quantity
 
+_WHOLE: Final = Decimal(100)
+_SHARES: Final = 12
+"""Shares of one whole beyond which their rounding may be all there is to it."""
+_OFF: Final = Decimal("1.4")
 TERMS: Final = 12
 """Figures of a formula that are written out."""
 
@@ -53,6 +57,16 @@ def _plain(found: Quantity, op: str, many: bool) -> tuple[Decimal, Decimal]:
         # "2 million" beside "1.5 million" is two million: amounts are rounded little, however few digits they show.
         half = Decimal(0) if found.step == 1 else min(half, abs(found.value) / 200)
     return found.value / scale, half / scale
+
+
+def _beyond_rounding(shares: Sequence[Quantity], off: Decimal) -> bool:
+    """Whether shares of one precision are further from the whole than their rounding makes them but once in fifty."""
+    steps = {one.step for one in shares}
+    if len(steps) != 1 or len(shares) > _SHARES:
+        return False
+    # each is off by up to half a step either way; no whole is a step and a half off for two of them
+    off /= steps.pop()
+    return off > _OFF and off**2 * 12 > Decimal("5.4") * len(shares)
 
 
 def recomputed(claim: Claim) -> Recomputed | None:
@@ -138,6 +152,8 @@ def recompute(op: str, known: Sequence[Quantity], stated: Quantity, of: Sequence
     low, high = min(*corners, *turned) - half, max(*corners, *turned) + half
     signless = op in {"change", "difference", "points"}
     holds = low <= target <= high or (signless and low <= -target <= high)
+    if op == "sum" and stated.dimension == "percent" and target == _WHOLE:
+        holds = holds and not _beyond_rounding(known, abs(middle - target))
     like = stated if op in {"share", "change", "points"} else known[0]
     shown = middle * as_share
     unit = stated.unit if op in {"ratio", "product"} else like.unit

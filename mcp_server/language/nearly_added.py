@@ -13,12 +13,15 @@ from typing import Final, NamedTuple
 from mcp_server.language.amounts import Amount, amounts, like, negative, of_one_unit
 from mcp_server.language.folding import fold
 from mcp_server.language.pages import Page
-from mcp_server.language.relations import asked, written
+from mcp_server.language.portions import portioned
+from mcp_server.language.relations import WHOLE, asked, written
 from mcp_server.language.shapes import Shape
 from mcp_server.language.slips import slip
+from mcp_server.language.stated_rows import rows
 from mcp_server.language.stated_runs import plain
 from mcp_server.language.stated_table_sums import total_rows
 from mcp_server.language.stated_tables import grid_of
+from mcp_server.language.stated_wholes import nearly_whole
 from mcp_server.model.paper import Nearly
 from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
@@ -33,7 +36,6 @@ _RUN: Final = 6
 _FEW: Final = 3
 _DIGITS: Final = 3
 """Digits below which a slip is no sign of anything."""
-_CLOSE: Final = Decimal("0.02")
 _BESIDE: Final = 44
 
 _REST: Final = regex(
@@ -104,10 +106,11 @@ def nearly_added(page: Page, shapes: Sequence[Shape], told: frozenset[int]) -> I
     cells = frozenset(one.figure.value for table in page.tables for row in grid_of(table)[0] for one in row if one)
     near: list[_Seen] = []
     lines: set[int] = set()
+    last: Sequence[Amount] = ()
     for shape in shapes:
         line = shape.sentence.line
         if shape.sentence.sort == "heading":
-            near = []
+            near, last = [], ()
         text = fold(shape.sentence.text).text.lower()
         every = amounts(shape)
         own = [_Seen(one, line) for one in plain(every)]
@@ -128,10 +131,17 @@ def nearly_added(page: Page, shapes: Sequence[Shape], told: frozenset[int]) -> I
             if found := _missed(one, [*near, *own[:at]], own[:at], far, _clause(head), tail, every):
                 lines.add(line)
                 yield asked(shape.sentence, "sum", map(written, found.parts), one.amount.figure)
-        if line not in lines and (parts := _listed(own, near, told, cells)):
-            whole, found = parts
+        if line not in lines:
+            for fit in rows(shape, every, last):
+                if fit.off and not told.intersection(one.start for one in fit.parts):
+                    lines.add(line)
+                    yield asked(shape.sentence, "sum", map(written, fit.parts), fit.whole)
+                    break
+        shares = nearly_whole(portioned(shape)) if line not in lines else ()
+        if shares and not told.intersection(one.start for one in shares):
             lines.add(line)
-            yield asked(shape.sentence, "sum", map(written, found.parts), whole.amount.figure)
+            yield asked(shape.sentence, "sum", map(written, shares), WHOLE)
+        last = every
         near += own
         far += [one.figure for one in every if _counts(one.figure) and _WHOLE.search(f"{one.near} {one.behind}")]
         far = far[-FAR * 2 :]
@@ -245,26 +255,3 @@ def _made(kin: Sequence[Quantity], mine: Sequence[Quantity], digits: int) -> Ite
             yield _Way(tuple(of_one_unit(kin[-size:])))
     if digits > _DIGITS and len(mine) == 1:
         yield from (_Way((one, mine[0])) for one in kin[:-1])
-
-
-def _listed(
-    own: Sequence[_Seen], near: Sequence[_Seen], told: frozenset[int], cells: frozenset[Decimal]
-) -> tuple[_Seen, _Way] | None:
-    """Return a whole of the sentence before that the parts of a sentence nearly make, where all of it are parts."""
-    if len(own) < _FEW or any(one.amount.figure.start in told for one in own):
-        return None
-    figures = [one.amount.figure for one in own]
-    last = max((one.line for one in near), default=0)
-    made = sum((one.value for one in figures), Decimal(0))
-    wholes = [
-        one
-        for one in near
-        if all(like(one.amount.figure, two) for two in figures)
-        and (one.line == last >= own[0].line - 1 or slip(one.value, made))
-    ]
-    if made in cells or any(one.value == made for one in near) or made < 10**_DIGITS / 10:
-        return None
-    for one in reversed(wholes):
-        if one.value > max(two.value for two in figures) and abs(made - one.value) <= one.value * _CLOSE:
-            return one, _Way(tuple(figures))
-    return None

@@ -29,8 +29,10 @@ _ASIDE: Final = regex(
     r"|previous|after|until|years? (?:ago|before|earlier)|worth|rate|share|from|least|most)$|\b(?:last year"
     r"|the year before"
     r"|average|each)\b"
-    r"|每|均|[日周月年]增|单价|去年|上年|上月|同期|同比|环比|[比较]|提高|增[加长至到]|下降|减少|[从由]$|最[高低多少]|价$"
+    r"|每|均|[日周月年]增|单价|去年|上年|上月|同期|同比|环比|比(?!较)|较(?!为?[满好差大小高低多少快慢轻重强弱长短])|提高|增[加长至到]|下降|减少|[从由]$|最[高低多少]|价$|[高超]出|缺口|[多少缺差][了出产卖收花用到付交发]"
 )
+ONE_BY_ONE: Final = regex(r"\b(?:each|every) (?:[a-z]+ ){1,3}once\b|每[^,;:]{1,4}[只仅]")
+"""Words that tell of each thing that it is counted once, and of no mean."""
 _ASIDE_BEHIND: Final = regex(
     r"^(?:each|apiece|per\b|a (?:day|week|month|year|head)|(?:on )?(?:an )?average|(?:more|less|fewer|higher"
     r"|lower)(?=$| (?:than|in|this|last|by|a)\b)"
@@ -97,7 +99,7 @@ def plain(figures: Iterable[Amount]) -> list[Amount]:
         for one in figures
         if not (one.figure.per or one.figure.signed or one.figure.bound != "=" or one.figure.upper is not None)
         and not (one.place < _SLIP and one.tail.startswith(". "))
-        and not _ASIDE.search(one.near)
+        and not _ASIDE.search(ONE_BY_ONE.sub("", one.near))
         and not IN.match(one.tail)
         and not _ASIDE_BEHIND.search(one.behind)
     ]

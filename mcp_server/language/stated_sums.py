@@ -123,7 +123,7 @@ def _listed_behind(shape: Shape) -> Iterator[Said]:
             continue
         share = sum((one.value for one in parts), Decimal(0)) / total.value
         # parts may be named in part: short of the total they say nothing, unless they come so near that all seem meant
-        near = (len(parts) > 2 and Decimal("0.85") <= share) or (len(parts) == 2 and share > Decimal("0.93"))
+        near = share > (Decimal("0.9") if len(parts) > 2 else Decimal("0.93"))
         if len(parts) > 1:
             yield said("sum", parts, total, clear=total.dimension != "percent" and (share > 1 or near) and share != 1)
 

@@ -12,6 +12,7 @@ from mcp_server.language.relations import Said, said
 from mcp_server.language.shapes import Shape
 from mcp_server.language.stated_balance import balances, closes, flows, stocks, turned
 from mcp_server.language.stated_members import members, together
+from mcp_server.language.stated_rows import stated_rows
 from mcp_server.language.stated_runs import IN, plain, runs
 from mcp_server.language.stated_table_sums import said_ahead, total_rows
 from mcp_server.language.stated_tables import grid_of
@@ -154,6 +155,9 @@ def _paragraph(scope: Scope) -> Iterator[tuple[Said, Sentence]]:
             yield one, sentence
         if own:
             yield from _nearest(scope, read, clean, at, told)
+            shape = scope.shapes[at]
+            for one in stated_rows(shape, own, read[at - 1] if at else ()):
+                yield one, (shape if one.place >= shape.sentence.start else scope.shapes[at - 1]).sentence
 
 
 def _members(figures: Sequence[Amount]) -> Iterator[Amount]:

@@ -8,7 +8,8 @@ from typing import Final, NamedTuple
 from mcp_server.language.pages import Sentence
 from mcp_server.language.portions import EVERY_COIN, portioned, soft
 from mcp_server.language.relations import PARTS, WHOLE, Said
-from mcp_server.language.shapes import MARKS, Shape
+from mcp_server.language.shapes import MARKS, PERCENT, Shape
+from mcp_server.language.stated_rows import LEAST, OPEN
 from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
 
@@ -60,18 +61,21 @@ _OPPOSED: Final = tuple(
     )
 )
 _SEVERAL: Final = regex(
-    r"多选|可多|重叠|重复|两种都|都会|都有|都用|不止一"
+    r"取整|舍入|四舍五入|\bround(?:ed|ing)\b|多选|可多|重叠|重复|两种都|都会|都有|都用|不止一"
     r"|multiple|several|overlap|more than one|\bboth\b|\btwice\b|at least one"
 )
 _OTHER: Final = regex(
     r"目标|计划|预计|[^概]率|同比|环比|增长|增加|下降|提[高升]|减少|增幅|降幅|涨|跌|上年|去年|上月|折|税|[由从].*[提降升至到]"
-    r"|\b(?:targets?|rates?|goals?|rose|fell|grew|grown|growth|(?<!make )(?<!made )up|down|more|less|fewer"
-    r"|than|off|increased?|decreased?|discounts?|prices?|interest|last (?:year|month|week|quarter)|margins?|at least"
+    r"|\b(?:targets?|rates?|goals?|rose|fell|grew|grown|growth|(?<!make )(?<!made )up|down"
+    rf"|(?:more|less|fewer)(?! than (?:an? |one |two |three |five |ten |[{MARKS}]))|than|off"
+    r"|increased?|decreased?|discounts?|prices?|interest|last (?:year|month|week|quarter)|margins?|at least"
     r"|up to|yield|return|utili[sz]ation|occupancy|availability|attendance|turnout|satisfaction)\b"
     r"|\b(?:completion|capacity|progress)\b"
 )
 """Words of figures that are no shares of a whole."""
-_INNER: Final = regex(r"其中|\bof (?:whom|which|these|those|them)\b|当中")
+_GOAL: Final = regex(r"\b(?:targets?|goals?|plan|budget|capacity|quota|way)\b")
+_PAUSES: Final = regex(r"[,;、。(]|\band\b")
+_INNER: Final = regex(rf"其中|(?<!{PERCENT} )\bof (?:whom|which|these|those|them)\b|当中")
 _TOTAL: Final = regex(r"(?:合计|共计|总计|一共|加起来|total|altogether|together|sum|in all)[^,;。]{0,10}$")
 _PARTED: Final = regex(r"[,、;:(]|\band\b|和|与|及|\bwhile\b|而")
 _EACH: Final = regex(rf"各(?:自)?(?:占|出|得|担|分|为|持)?[^,;。{MARKS}]{{0,8}}$|\beach (?:[a-z]+ ){{0,3}}$")
@@ -80,6 +84,21 @@ _EVEN: Final = regex(
 )
 _MAKES_UP: Final = regex(r"\b(?:ma[dk]es?|making) up $|\baccount(?:s|ed)? for $|\brepresent(?:s|ed)? $")
 _COLON: Final = regex(r":[^,;:]{0,24}$")
+_ASKED: Final = regex(
+    r":[^,;:]{0,24}$|\b(?:asked|answer\w*|repl\w+|respond\w*|by|of (?:the|our|all|its|their|these|those)|replies)\b"
+    r"|按|分[^析,]{0,4}|问|答|[^不]占"
+)
+"""What is told of people or things that are parted into groups."""
+_OFF: Final = 5
+_OFF_FEW: Final = 8
+"""How far three shares, and more of them, may be off the whole that they are meant to make."""
+_BREAKS: Final = regex(rf"[。{PERCENT}]|\ue007|\ue003")
+_MARKED: Final = regex(f"[{MARKS}]")
+_WHEN: Final = regex(
+    r"\b(?:january|february|march|april|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs"
+    r"|fri|satur|sun)day|q[1-4]|quarters?|each|every|average)\b|[一二三四]季度|[月周日]|各自?|均|每"
+)
+"""Words for what has a share of its own at each time or place."""
 _DID: Final = regex(r"\s?[a-z ]{0,16}?\b(would|did|do|does|will|have|has|are|were|is|was|could|can)( not\b|n't\b)?")
 _BASE: Final = regex(r" of (?:the |our |its |all |these )?(?!th(?:em|ese)\b)([a-z]+)")
 _OF_SOME: Final = regex(r" of [a-z]+ (?:in|at|from|for) ")
@@ -147,8 +166,9 @@ def _hidden(shape: Shape, shares: Sequence[Share]) -> bool:
         return True
     return any(
         one.figure.bound != "=" or one.figure.signed or one.figure.upper is not None or not 0 <= one.figure.value <= 100
-        or _OTHER.search(one.head) or _OTHER.match(one.tail.strip())
-        for one in shares
+        or _OTHER.search(_PAUSES.split(one.head)[-1] if n else one.head) or _OTHER.match(one.tail.strip())
+        or _GOAL.search(_PAUSES.split(one.tail)[0])
+        for n, one in enumerate(shares)
     )  # fmt: skip
 
 
@@ -157,46 +177,53 @@ def _made(shares: Sequence[Share]) -> Iterator[Said]:
     off = abs(sum((one.value for one in figures), Decimal(0)) - 100)
     # what is told roughly is not told of where it is near
     if not any(soft(one) for one in figures) or off > max(one.step for one in figures) / 2 + Decimal("0.5"):
-        if _beyond_rounding(figures, off):
-            figures = tuple(one.model_copy(update={"step": Decimal(0)}) for one in figures)
         # not at the place of the first: what else is said of that one is another matter
         yield Said(figures[0].end, "sum", figures, WHOLE, clear=True)
-
-
-def _beyond_rounding(figures: Sequence[Quantity], off: Decimal) -> bool:
-    """Whether shares of one precision are further from the whole than their rounding makes them but once in fifty."""
-    steps = {one.step for one in figures}
-    if len(steps) != 1 or len(figures) > 12:
-        return False
-    # each is off by up to half a step either way
-    return (off / steps.pop()) ** 2 * 12 > Decimal("5.4") * len(figures)
 
 
 def _of_sentence(shape: Shape, shares: list[Share]) -> Iterator[Said]:
     """Yield the shares of a sentence that must make up a whole, as its words say."""
     if len(shares) == 1:
         yield from _each(shape, shares[0])
-    totals = [n for n, one in enumerate(shares) if _TOTAL.search(one.head)]
+    totals = [n for n, one in enumerate(shares) if _TOTAL.search(one.head) and not _is_rest(one, shape)]
     shares = shares[: totals[0]] if totals else shares
     rest = next((n for n, one in enumerate(shares) if n and _is_rest(one, shape)), None)
     shares = shares if rest is None else shares[: rest + 1]
     if len(shares) < 2 or _hidden(shape, shares):
         return
-    gaps = [shape.text[one.place + 1 : two.place] for one, two in pairwise(shares)]
-    total = sum((one.figure.value for one in shares), Decimal(0))
     if rest is not None:
-        if _one_base(shares) and not any("。" in gap for gap in gaps):
+        if _one_base(shares) and "。" not in shape.text[shares[0].place : shares[-1].place]:
             yield from _made(shares)
         return
-    if any(len(gap) > GAP or not _PARTED.search(gap) or regex(f"[{MARKS}。]").search(gap) for gap in gaps):
-        return
-    if _is_complete(shape, shares, total) or (total > 100 and regex(_REST).search(shares[-1].tail)):
-        yield from _made(shares)
+    for run in _runs(shape, shares):
+        total = sum((one.figure.value for one in run), Decimal(0))
+        plain = not any(_MARKED.search(shape.text, one.place + 1, two.place) for one, two in pairwise(run))
+        if not plain and abs(total - 100) <= Decimal(len(run)) / 2:
+            # beside their amounts it is their rounding
+            continue
+        last = plain and len(run) == len(shares) and total > 100 and regex(_REST).search(run[-1].tail)
+        if last or (_is_complete if plain else _is_asked)(shape, run, total):
+            yield from _made(run)
+
+
+def _runs(shape: Shape, shares: Sequence[Share]) -> Iterator[list[Share]]:
+    """Yield the shares that stand in a row, up to a semicolon where not all are parted so."""
+    gaps = [shape.text[one.place + 1 : two.place] for one, two in pairwise(shares)]
+    every = all(";" in gap for gap in gaps)
+    run = [shares[0]]
+    for gap, one in zip(gaps, shares[1:], strict=True):
+        if len(gap) > GAP or not _PARTED.search(gap) or _BREAKS.search(gap) or (";" in gap and not every):
+            if len(run) > 1:
+                yield run
+            run = []
+        run.append(one)
+    if len(run) > 1:
+        yield run
 
 
 def _is_complete(shape: Shape, shares: Sequence[Share], total: Decimal) -> bool:
     """Whether a list of shares is said to name all of them."""
-    ahead = shape.text[: shares[0].place]
+    ahead = _before(shape, shares[0].place)
     counted = any(
         one.dimension == "count" and one.value == len(shares) and one.bound == "="
         for _, one in shape.figures(0, shares[0].place)
@@ -205,6 +232,7 @@ def _is_complete(shape: Shape, shares: Sequence[Share], total: Decimal) -> bool:
         len(shares) > 2
         and Decimal(80) <= total <= Decimal(125)
         and (_SHARES.search(ahead) or _LED.search(ahead) or counted)
+        and (total > 100 or not OPEN.search(ahead))
     ):
         return True
     if _ALL.search(shape.text) and Decimal(60) <= total <= Decimal(140):
@@ -219,6 +247,8 @@ def _is_complete(shape: Shape, shares: Sequence[Share], total: Decimal) -> bool:
         and len({not found[2] for one in shares if (found := _DID.match(one.tail))}) > 1
     ):
         return True
+    if _is_asked(shape, shares, total):
+        return True
     # more than all of it cannot be, whatever is left out
     if Decimal(100) < total <= Decimal(125) and len(shares) > 2:
         listed = (
@@ -228,6 +258,37 @@ def _is_complete(shape: Shape, shares: Sequence[Share], total: Decimal) -> bool:
         )
         return bool(listed or _COLON.search(ahead)) and not any(_OF_SOME.match(one.tail) for one in shares)
     return False
+
+
+def _is_asked(shape: Shape, shares: Sequence[Share], total: Decimal) -> bool:
+    """Whether a list of shares is that of the answers to a question, or of the groups that somebody is parted into."""
+    asked = len(shares) >= LEAST and Decimal(90) <= total <= Decimal(110)
+    return asked and bool(_ASKED.search(shape.text[: shares[0].place + 20])) and _alike(shape, shares)
+
+
+def _before(shape: Shape, place: int) -> str:
+    """Return the words before a place, with those of the figures among them."""
+    return " ".join([shape.text[:place], *(one.text.lower() for _, one in shape.figures(0, place))])
+
+
+def _alike(shape: Shape, shares: Sequence[Share]) -> bool:
+    """Whether shares are of one thing, and no word says that the largest or some of them are named."""
+    text = _before(shape, shares[-1].place)
+    bases = {found[1] for one in shares if (found := _BASE.match(one.tail))}
+    return len(bases) < 2 and not (OPEN.search(text) or OPEN.search(shares[-1].tail) or _WHEN.search(text))
+
+
+def nearly_whole(shape: Shape) -> tuple[Quantity, ...]:
+    """Return the shares of a sentence that nearly make a whole, of which no word says that they do."""
+    shares = _shares(shape)
+    if not LEAST <= len(shares) <= PARTS or _hidden(shape, shares):
+        return ()
+    for run in _runs(shape, shares):
+        total = sum((one.figure.value for one in run), Decimal(0))
+        near = len(run) >= LEAST and abs(total - 100) <= (_OFF if len(run) == LEAST else _OFF_FEW)
+        if near and _alike(shape, run):
+            return tuple(one.figure for one in run)
+    return ()
 
 
 def _one_base(shares: Sequence[Share]) -> bool:
