@@ -5,36 +5,37 @@ Where nothing gives it, and a way that is likely for its place and words gives a
 people make, one of them may be wrong; as the text does not say that it is these, that is asked, and not called wrong.
 """
 
+import math
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import chain, islice
 from typing import Final, NamedTuple
 
 from mcp_server.language.amounts import negative
 from mcp_server.language.claims import recompute
+from mcp_server.language.nearly_around import Case, in_prose, in_tables
 from mcp_server.language.nearly_odds import Seen, exact, given, odds, of_another, slipped, turned
-from mcp_server.language.nearly_ways import Way, term, ways
-from mcp_server.language.nearly_words import PER
-from mcp_server.language.relations import asked, written
+from mcp_server.language.nearly_ways import Way, ways
+from mcp_server.language.pages import Page, excerpt_of
+from mcp_server.language.quantities import quantity
+from mcp_server.language.relations import written
 from mcp_server.language.shapes import Shape
 from mcp_server.model.brief import ClaimOp
 from mcp_server.model.paper import Nearly
 from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
 
-BEFORE: Final = 5
-BEHIND: Final = 3
-"""Figures of its sentence, on either side of one, from which it may follow."""
-AWAY: Final = 4
-"""Figures of the sentences before it."""
-LED: Final = 2
-"""Figures of the sentence that announces its list."""
-LINES: Final = 3
-"""Lines before it on which they may stand."""
 MANY: Final = 2_000
 """Figures of a text that it is looked for."""
 SLIPS: Final = 0.06
 """Figures in a hundred that are slips, in a document that has some."""
-ASKED: Final = 0.4
+ASKED: Final = 0.7
 """Odds of a slip from which it is asked."""
+CONFIRMED: Final = 2.0
+AGAIN: Final = 0.7
+"""Log odds against a slip in a figure from which another one follows, and in one that stands elsewhere too."""
+CELL: Final = (-2.5, -1.5, 1.0)
+"""Log odds for a slip in a cell of a table where the same way gives no cell of other rows, one, and several."""
 _ELSE: Final = regex(
     r"目标|预计|预期|计划|预算|上限|下限|标准|不超过|不低于|以上|以下|以内|至少|最多|[约近]|[去上前]年|上[月期]"
     r"|\b(?:target|goal|plan(?:ned)?|budget(?:ed)?|limit|cap|at (?:least|most)|up to|about|nearly|under|over|below"
@@ -42,25 +43,31 @@ _ELSE: Final = regex(
     r"|[(（](?:19|20)[0-9]{2}(?:/[0-9]{2})?:"
 )
 """Words before a figure that is given from outside, or told by the way."""
-
-
-_RESPECTIVELY: Final = regex(r"\brespectively\b")
-"""A word for figures of several things or years: none follows from the others."""
-_YEAR: Final = regex(r"(?:19|20)[0-9]{2}(?: [A-Z]|$)")
-"""What is written like a year, and told for no figure: the 2025 Notes."""
+_BOUND: Final = regex(
+    r"^\s?的?(?:要求|目标|[上下]限|标准|红线|门[限槛]|警戒|考核|合格|及格|以[上下内])"
+    r"|^ ?(?:[a-z]+ )?(?:limit|target|threshold|goal|cap|mark|bar|requirement|required|or (?:more|less|better))\b"
+)
+"""Words behind such a figure."""
+_SEVERAL: Final = regex(
+    r"\brespectively\b|\b(?:several|multiple|more than one) (?:answers?|choices?|reasons?|cross\w*)\b|\boverlap\w*"
+    r"|多选|可选|重叠|重复|允许[选说填]|都列|兼|不止一"
+)
+"""Words for figures of several things that need not add up: none follows from the others."""
+_AMONG: Final = regex(r"其中|包括|\b(?:among (?:them|these|which)|includ\w+|of (?:them|which|these)|such as)\b")
+"""Words before parts that are not all."""
 _CLAIMS: Final[dict[str, ClaimOp]] = {
     "sum": "sum", "balance": "sum", "difference": "difference", "points": "points", "product": "product",
-    "part": "product", "whole": "ratio", "share": "share", "change": "change", "ratio": "ratio",
+    "raw": "product", "part": "product", "whole": "ratio", "share": "share", "change": "change", "ratio": "ratio",
 }  # fmt: skip
 """How what a way gives is claimed; what grows by a rate, or did, only explains a figure."""
 
 
-class _Placed(NamedTuple):
-    """A figure, and the number and line of its sentence."""
+class _Tried(NamedTuple):
+    """A figure with the ways that give it, and those that nearly do with how likely such a slip is."""
 
-    seen: Seen
-    number: int
-    line: int
+    case: Case
+    exact: tuple[Way, ...]
+    near: tuple[tuple[float, Way], ...]
 
 
 class _Slip(NamedTuple):
@@ -69,86 +76,131 @@ class _Slip(NamedTuple):
     odds: float
     op: ClaimOp
     of: tuple[Quantity, ...]
+    value: Quantity
 
 
-def nearly(shapes: Sequence[Shape], told: frozenset[int]) -> Iterator[Nearly]:
-    """Yield figures that nearly follow from others around them; *told* are the places of those that are explained."""
-    before: list[_Placed] = []
-    leads: dict[str, list[_Placed]] = {}
-    looked = 0
-    for number, shape in enumerate(shapes):
-        if looked >= MANY:
-            return
-        sentence = shape.sentence
-        if sentence.sort == "heading":
-            before = []
-            continue
-        own = list(_seen(shape))
-        known = [one for one in before if one.line >= sentence.line - LINES]
-        lead = [one for one in leads.get(sentence.lead, ())[-LED:] if one not in known]
-        away = [one.seen._replace(ago=number - one.number) for one in (*lead, *known)]
-        found: tuple[_Slip, Quantity] | None = None
-        for at, one in enumerate(own):
-            figure = one.term.figure
-            if figure.start in told or _ELSE.search(one.head) or _RESPECTIVELY.search(shape.text):
-                continue
-            looked += 1
-            behind = [seen._replace(apart=n) for n, seen in enumerate(own[at + 1 : at + 1 + BEHIND], 1)]
-            ahead = [seen._replace(apart=n) for n, seen in enumerate(own[:at], -at)][-BEFORE:]
-            slip = _slip(one, [*away, *ahead, *behind])
-            if slip and (found is None or slip.odds > found[0].odds):
-                found = slip, figure
-        if found:
-            slip, figure = found
-            yield asked(sentence, slip.op, map(written, slip.of), figure)
-        placed = [_Placed(seen, number, sentence.line) for seen in own]
-        leads[sentence.text] = placed
-        before = [*before, *placed][-AWAY:]
+def nearly(page: Page, shapes: Sequence[Shape], told: frozenset[int], cells: frozenset[int]) -> Iterator[Nearly]:
+    """Yield figures that nearly follow from others around them.
+
+    *told* are the places of those in sentences that are explained, *cells* of those in tables.
+    """
+    cases = chain(in_tables(page, cells), in_prose(shapes, told))
+    tried = [_tried(case) for case in islice(cases, MANY)]
+    kept = Counter(mark for one in tried for mark in {mark_of(way, one.case) for way in one.exact})
+    lines: dict[tuple[float, str], set[int]] = {}
+    for one in tried:
+        lines.setdefault(_what(one.case.one), set()).add(one.case.line)
+    else_ = [_else(one, kept) for one in tried]
+    confirmed: dict[int, float] = {}
+    for one, ways_of in zip(tried, else_, strict=True):
+        total = sum(ways_of) + given(one.case.one.term)
+        for odd, way in zip(ways_of, one.exact, strict=True):
+            for at in way.of:
+                place = _place(one.case.around[at])
+                confirmed[place] = max(confirmed.get(place, 0.0), odd / total)
+    best: dict[tuple[int, str], _Slip] = {}
+    for one, ways_of in zip(tried, else_, strict=True):
+        if one.near:
+            seen = one.case.one
+            against = CONFIRMED * confirmed.get(_place(seen), 0.0) + AGAIN * (len(lines[_what(seen)]) > 1)
+            total = sum(ways_of) + given(seen.term)
+            slip = _slip(one, kept, SLIPS * math.exp(-against) / total)
+            told_in = one.case.line, one.case.text
+            if slip and (told_in not in best or slip.odds > best[told_in].odds):
+                best[told_in] = slip
+    for (line, text), slip in sorted(best.items()):
+        of = tuple(map(written, slip.of))
+        yield Nearly(line=line, excerpt=excerpt_of(text), op=slip.op, of=of, value=written(slip.value))
 
 
-def _seen(shape: Shape) -> Iterator[Seen]:
-    """Yield the figures of a sentence with the words up to the next ones."""
-    edges = [-1, *(at for at in shape.places if not _one(shape, at)), len(shape.text)]
-    for low, place, high in zip(edges, edges[1:], edges[2:], strict=False):
-        figure = shape.token(place).quantity
-        if figure and figure.bound == "=" and figure.upper is None and figure.value and not _YEAR.match(figure.text):
-            head, tail = shape.text[max(low + 1, place - 32) : place], shape.text[place + 1 : min(high, place + 24)]
-            per = bool(PER.search(head[-16:]) or PER.search(tail[:16]) or _one(shape, high))
-            yield Seen(term(figure), head, tail, 0, 0, per)
+def _place(seen: Seen) -> int:
+    return seen.place if seen.place >= 0 else seen.term.figure.start
 
 
-def _one(shape: Shape, place: int) -> bool:
-    """Whether what stands at a place is one of something, and no figure: 60 元一小时."""
-    figure = shape.token(place).quantity if place < len(shape.text) else None
-    return bool(figure and figure.value == 1 and figure.text.startswith("一"))
+def _what(seen: Seen) -> tuple[float, str]:
+    return seen.term.value, seen.term.dimension
 
 
-def _slip(one: Seen, around: Sequence[Seen]) -> _Slip | None:
-    """Return how a figure nearly follows; nothing where that is not likely enough, or others give it."""
-    per = one.per or any(seen.per for seen in around)
-    near: list[tuple[float, Way]] = []
-    given_by: list[Way] = []
-    tried = tuple(ways(one.term, [seen.term for seen in around], per))
-    for way in tried:
-        if not one.term.value / 3 < way.value < one.term.value * 3:
-            continue
-        if turned(way, one, around):
+def mark_of(way: Way, case: Case) -> tuple[object, ...]:
+    """Return by what a way is known again in another sentence, item or row."""
+    around = case.around
+    if case.one.kind:
+        return case.key, way.op, case.one.slot, *(around[at].slot for at in way.of)
+    own = case.one.term
+    return (
+        way.op,
+        own.dimension,
+        own.unit,
+        *((around[at].apart, around[at].ago, around[at].term.unit) for at in way.of),
+    )
+
+
+def _tried(case: Case) -> _Tried:
+    one = case.one
+    silent = (
+        not one.term.figure.text
+        or _ELSE.search(one.head)
+        or _BOUND.search(one.tail)
+        or _SEVERAL.search(case.text.lower())
+    )
+    given_by, near = [], []
+    for way in ways(one.term, [seen.term for seen in case.around], case.pairs, case.runs, case.per):
+        if turned(way, one, case.around):
             continue
         if exact(one.term, way):
             given_by.append(way)
-        elif _asked(way, one, around) and (slip := slipped(one.term, way.value, way.op)):
+        elif not silent and (slip := slipped(one.term, way.value, way.op)) and _asked(way, one, case.around):
             near.append((slip, way))
-    if not near:
-        return None
-    best, way = max(((slip * odds(way, one, around, per), way) for slip, way in near), key=lambda pair: pair[0])
-    else_ = given(one.term) + sum(odds(way, one, around, per) for way in given_by)
-    chance = SLIPS * best / else_
-    if chance < ASKED:
+    return _Tried(case, tuple(given_by), tuple(near))
+
+
+def _else(tried: _Tried, kept: Counter[tuple[object, ...]]) -> list[float]:
+    """Return the odds of the ways that give a figure."""
+    case = tried.case
+    return [odds(way, case.one, case.around, case.per, kept[mark_of(way, case)] - 1) for way in tried.exact]
+
+
+def _slip(tried: _Tried, kept: Counter[tuple[object, ...]], slips: float) -> _Slip | None:
+    """Return how a figure nearly follows; nothing where that is not likely enough."""
+    case = tried.case
+    one, around, per = case.one, case.around, case.per
+    best = 0.0
+    for slip, near in tried.near:
+        as_others = kept[mark_of(near, case)]
+        cell = math.exp(CELL[min(as_others, 2)]) if one.kind else 1.0
+        chance = slip * cell * odds(near, one, around, per, as_others)
+        if chance > best:
+            best, way = chance, near
+    if best * slips < ASKED:
         return None
     op = _CLAIMS[way.op]
-    of = tuple(negative(around[at].term.figure) if at in way.less else around[at].term.figure for at in way.of)
-    result = recompute(op, of, one.term.figure)
-    return _Slip(chance, op, of) if result and not result.holds else None
+    value, *of = _of_one_unit(
+        one.term.figure,
+        *(negative(around[at].term.figure) if at in way.less else around[at].term.figure for at in way.of),
+        adds=way.op in {"sum", "balance", "difference"},
+    )
+    result = recompute(op, of, value)
+    return _Slip(best * slips, op, tuple(of), value) if result and not result.holds else None
+
+
+def _of_one_unit(*figures: Quantity, adds: bool) -> Iterator[Quantity]:
+    """Yield figures that are added with the unit that some of them leave out."""
+    named = next((figure for figure in figures if figure.unit), None)
+    for figure in figures:
+        if not (adds and named) or figure.unit or figure.dimension != "count":
+            yield figure
+            continue
+        more = {"unit": named.unit, "dimension": named.dimension}
+        sign, text = ("-", figure.text[1:]) if figure.text.startswith("-") else ("", figure.text)
+        mark = named.text.strip("-+ ")
+        for whole in (f"{sign}{mark[:1]}{text}", f"{sign}{text}{mark[-1:]}", f"{sign}{text} {mark.split(' ')[-1]}"):
+            read = quantity(whole) if text else None
+            if read and (read.value, read.unit) == (figure.value, named.unit):
+                more["text"] = whole
+                break
+        else:
+            more["text"] = ""
+        yield figure.model_copy(update=more)
 
 
 def _asked(way: Way, one: Seen, around: Sequence[Seen]) -> bool:
@@ -156,5 +208,7 @@ def _asked(way: Way, one: Seen, around: Sequence[Seen]) -> bool:
     if one.term.dimension == "percent" and way.op in {"sum", "points"}:
         return False
     if way.op in {"part", "whole"} and (one.term.dimension == "duration" or of_another(way, around)):
+        return False
+    if way.op == "sum" and any(_AMONG.search(around[at].head) for at in way.of if around[at].apart > 0):
         return False
     return way.op in _CLAIMS

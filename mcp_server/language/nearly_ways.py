@@ -1,17 +1,22 @@
 """The ways in which a figure may follow from others around it, whatever the words say: operations on fitting units."""
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 from typing import Final, NamedTuple
 
 from mcp_server.language.units import times_as_long
 from mcp_server.model.quantity import Quantity
 
-_RUN: Final = 7
+_RUN: Final = 8
 """Figures of a run that may add up."""
 _LITTLE: Final = 0.005
 """By how much of itself an amount is rounded at most: 2 million beside 1.5 million is two million."""
 _NO_AMOUNT: Final = frozenset({"percent", "points", "ratio", "date"})
+_LESS: Final = {
+    3: ((2,), (1, 2), (1,)),
+    4: ((3,), (2, 3), (1, 2, 3), (1,), (2,), (1, 2), (1, 3)),
+    5: ((4,), (3, 4), (2, 3, 4), (1, 2, 3, 4)),
+}
+"""Of a run of so many figures, those that may be taken away."""
 
 
 class Term(NamedTuple):
@@ -30,13 +35,22 @@ class Way(NamedTuple):
     """An operation, the places of what it takes among the figures around, and what it gives."""
 
     op: str
-    """As in a claim; besides balance (in and out), part and whole (with a percentage), grown and back (by one)."""
+    """As in a claim; besides balance (in and out), raw (a product of what is shown), part and whole (with a
+    percentage), grown and back (by one), moved (by how much); of percentages within and beside (of the sum or the rest
+    of two), index (of two units), over (more than all)."""
     of: tuple[int, ...]
     value: float
     half: float
     """What the rounding of what it takes leaves open."""
     less: tuple[int, ...] = ()
     """Places of what is taken away."""
+
+
+class Range(NamedTuple):
+    """Between what values a way is worth a look."""
+
+    low: float
+    high: float
 
 
 def term(figure: Quantity) -> Term:
@@ -49,36 +63,65 @@ def term(figure: Quantity) -> Term:
 
 
 def like(one: Term, other: Term) -> bool:
-    """Whether two figures can be added or compared; a bare count goes with any."""
-    if one.dimension != other.dimension:
-        return False
-    return one.unit == other.unit or (one.dimension == "count" and not (one.unit and other.unit))
+    """Whether two figures can be added or compared; a bare count goes with any amount."""
+    if one.dimension == other.dimension and one.unit == other.unit:
+        return True
+    if (one.dimension == "count" and not one.unit) or (other.dimension == "count" and not other.unit):
+        return one.dimension not in _NO_AMOUNT and other.dimension not in _NO_AMOUNT
+    return False
 
 
-def ways(one: Term, around: Sequence[Term], per: bool) -> Iterator[Way]:
-    """Yield the ways in which a figure may follow from figures around it; *per*: the words tell one of something."""
+def ways(
+    one: Term, around: Sequence[Term], pairs: Sequence[tuple[int, int]], runs: Sequence[Sequence[int]], per: bool
+) -> Iterator[Way]:
+    """Yield the ways in which a figure may follow from figures around it, and come near it.
+
+    *pairs* are the places of two that may be taken together, *runs* those of figures that follow each other; *per*: the
+    words tell one of something.
+    """
+    within = Range(one.value / 3, one.value * 3)
     if one.dimension in {"percent", "points", "ratio"}:
-        yield from _rates(one, around)
+        yield from _rates(one, around, pairs, within)
         return
-    fitting = [at for at, other in enumerate(around) if like(one, other)]
-    for i, j in combinations(fitting, 2):
+    fits = [like(one, other) for other in around]
+    amounts = [other.dimension not in _NO_AMOUNT for other in around]
+    for i, j in pairs:
         first, last = around[i], around[j]
-        half = _room(one, first, last)
-        if like(first, last) and _as_fine(one, first, last):
-            yield Way("sum", (i, j), first.value + last.value, half)
-            of = (i, j) if first.value > last.value else (j, i)
-            yield Way("difference", of, abs(first.value - last.value), half)
-    yield from _more(one, around, fitting)
-    for i, j in combinations(range(len(around)), 2):
-        first, last = around[i], around[j]
-        if (first.dimension == "percent") != (last.dimension == "percent"):
-            yield from _parts(one, around, *((j, i) if first.dimension == "percent" else (i, j)))
-        elif first.dimension not in _NO_AMOUNT and last.dimension not in _NO_AMOUNT:
-            yield from _products(one, around, i, j, per)
-    for i in range(len(around) - 2):
-        if per and (times := _times(one, around[i : i + 3])):
-            value = around[i].value * around[i + 1].value * around[i + 2].value * times
-            yield Way("product", (i, i + 1, i + 2), value, _spread(value, *around[i : i + 3]))
+        if amounts[i] and amounts[j]:
+            if fits[i] and fits[j] and like(first, last):
+                yield from _added(one, first, last, i, j, within)
+            yield from _products(one, around, i, j, per, within)
+        elif first.dimension == "percent" and fits[j]:
+            yield from _parts(around, j, i, within)
+        elif last.dimension == "percent" and fits[i]:
+            yield from _parts(around, i, j, within)
+    for run in runs:
+        yield from _more(one, around, [at for at in run if fits[at]], within)
+        for of in zip(run, run[1:], run[2:], strict=False):
+            if sum(amounts[at] for at in of) > 1:
+                yield from _volumes(one, around, of, per, within)
+
+
+def _volumes(one: Term, around: Sequence[Term], of: tuple[int, int, int], per: bool, within: Range) -> Iterator[Way]:
+    """Yield the product of three figures."""
+    terms = [around[at] for at in of]
+    value = terms[0].value * terms[1].value * terms[2].value
+    if times := _times(one, terms):
+        if within.low < value * times < within.high and (per or times == 1):
+            yield Way("product", of, value * times, _spread(value * times, *terms))
+    elif within.low < value < within.high and _bare_product(one, terms):
+        yield Way("raw", of, value, _spread(value, *terms))
+
+
+def _added(one: Term, first: Term, last: Term, i: int, j: int, within: Range) -> Iterator[Way]:
+    total, rest = first.value + last.value, abs(first.value - last.value)
+    if not (within.low < total < within.high or within.low < rest < within.high) or not _as_fine(one, first, last):
+        return
+    half = _room(one, first, last)
+    if within.low < total < within.high:
+        yield Way("sum", (i, j), total, half)
+    if within.low < rest < within.high:
+        yield Way("difference", (i, j) if first.value > last.value else (j, i), rest, half)
 
 
 def _room(one: Term, *of: Term) -> float:
@@ -92,36 +135,38 @@ def _as_fine(one: Term, *of: Term) -> bool:
     return ((one.step < 1) == (step < 1) or max(one.step, step) > 1) and least >= one.step
 
 
-def _more(one: Term, around: Sequence[Term], fitting: Sequence[int]) -> Iterator[Way]:
+def _more(one: Term, around: Sequence[Term], fitting: Sequence[int], within: Range) -> Iterator[Way]:
     """Yield the sums of runs of like figures, and what comes in and goes out."""
-    for low in range(len(fitting) - 2):
-        for high in range(low + 3, min(len(fitting), low + _RUN) + 1):
-            places = tuple(fitting[low:high])
-            terms = [around[at] for at in places]
-            if len({term.unit for term in terms}) > 2 or not _as_fine(one, *terms):
+    low, high = within
+    for start in range(len(fitting) - 2):
+        total = around[fitting[start]].value + around[fitting[start + 1]].value
+        for end in range(start + 3, min(len(fitting), start + _RUN) + 1):
+            places = tuple(fitting[start:end])
+            total += around[places[-1]].value
+            if total < low:
+                continue
+            less = _LESS.get(end - start, ())
+            if total > high and not less:
                 break
-            half = _room(one, *terms)
-            yield Way("sum", places, sum(term.value for term in terms), half)
-            if len(terms) == 3:
-                first, second, third = (term.value for term in terms)
-                yield Way("balance", places, first + second - third, half, places[2:])
-                yield Way("balance", places, first - second - third, half, places[1:])
-                yield Way("balance", places, first - second + third, half, places[1:2])
-            elif len(terms) == 4:
-                total = sum(term.value for term in terms)
-                for less in ((3,), (2, 3), (1, 2, 3), (1,), (2,), (1, 2), (1, 3)):
-                    value = total - 2 * sum(terms[at].value for at in less)
-                    yield Way("balance", places, value, half, tuple(places[at] for at in less))
+            terms = [around[at] for at in places]
+            if len({term.unit for term in terms if term.unit}) > 1 or not _as_fine(one, *terms):
+                break
+            if total < high:
+                yield Way("sum", places, total, _room(one, *terms))
+            for taken in less:
+                value = total - 2 * sum(terms[at].value for at in taken)
+                if low < value < high:
+                    yield Way("balance", places, value, _room(one, *terms), tuple(places[at] for at in taken))
 
 
 def _spread(value: float, *of: Term) -> float:
     return value * sum(term.half / term.value for term in of)
 
 
-def _parts(one: Term, around: Sequence[Term], amount: int, rate: int) -> Iterator[Way]:
+def _parts(around: Sequence[Term], amount: int, rate: int, within: Range) -> Iterator[Way]:
     """Yield the part and the whole that a rate makes of an amount, and what grows by it or did."""
     base, share = around[amount], around[rate].value / 100
-    if not like(one, base) or not share:
+    if not share:
         return
     pairs = [
         ("part", base.value * share),
@@ -137,22 +182,35 @@ def _parts(one: Term, around: Sequence[Term], amount: int, rate: int) -> Iterato
             ("moved", base.value * share / (1 - share)),
         ]
     for op, value in pairs:
-        yield Way(op, (amount, rate), value, _spread(value, base, around[rate]))
+        if within.low < value < within.high:
+            yield Way(op, (amount, rate), value, _spread(value, base, around[rate]))
 
 
-def _products(one: Term, around: Sequence[Term], i: int, j: int, per: bool) -> Iterator[Way]:
+def _products(one: Term, around: Sequence[Term], i: int, j: int, per: bool, within: Range) -> Iterator[Way]:
     first, last = around[i], around[j]
-    if (per or first.dimension != last.dimension) and (times := _times(one, (first, last))):
-        value = first.value * last.value * times
-        yield Way("product", (i, j), value, _spread(value, first, last))
+    low, high = within
+    value = first.value * last.value
+    if times := _times(one, (first, last)):
+        if low < value * times < high and (per or first.dimension != last.dimension or value > high / 10):
+            yield Way("product", (i, j), value * times, _spread(value * times, first, last))
+    elif low < value < high and _bare_product(one, (first, last)):
+        yield Way("raw", (i, j), value, _spread(value, first, last))
     for a, b in ((i, j), (j, i)):
         whole, number = around[a], around[b]
-        counted = number.dimension in {"count", "duration"} and not like(whole, number)
+        value = whole.value / number.value
+        if not low < value < high:
+            continue
+        counted = number.dimension in {"count", "duration"} and (not number.unit or not like(whole, number))
         if (like(one, whole) and counted) or (
             one.dimension == "count" and like(whole, number) and whole.dimension in {"money", "duration"}
         ):
-            value = whole.value / number.value
             yield Way("ratio", (a, b), value, _spread(value, whole, number))
+
+
+def _bare_product(one: Term, of: Sequence[Term]) -> bool:
+    """Whether figures are multiplied as they are shown: 5 people, 4 days a week, 14 weeks."""
+    whole = all(term.dimension in {"count", "duration"} and term.step <= 1 for term in of)
+    return whole and one.dimension in {"count", "effort", "duration"}
 
 
 def _times(one: Term, of: Sequence[Term]) -> float:
@@ -168,6 +226,8 @@ def _times(one: Term, of: Sequence[Term]) -> float:
     if one.dimension == "effort" and not same:
         return scale if others == {"duration"} and len(amounts) == 1 and one.unit.endswith(amounts[0].unit) else 0.0
     if one.dimension == "count":
+        if not one.unit and len(amounts) == 1 and others == {"money"}:
+            return scale
         return scale if others == {"duration"} and len(amounts) == 1 else 0.0
     if len(same) != 1 or others - {"duration"} or (one.dimension == "duration" and len(amounts) > 1):
         return 0.0
@@ -176,38 +236,48 @@ def _times(one: Term, of: Sequence[Term]) -> float:
     return scale if same[0].unit == one.unit else 0.0
 
 
-def _rates(one: Term, around: Sequence[Term]) -> Iterator[Way]:
+def _rates(one: Term, around: Sequence[Term], pairs: Sequence[tuple[int, int]], within: Range) -> Iterator[Way]:
     """Yield the shares, changes and ratios that figures around give, and what percentages make together."""
-    for i, j in combinations(range(len(around)), 2):
+    for i, j in pairs:
         first, last = around[i], around[j]
-        if not like(first, last):
-            if one.dimension == "percent" and "" in {first.unit, last.unit}:
-                value = last.value / first.value * 100
-                yield Way("derived", (i, j), abs(value - 100), _spread(value, first, last))
-            continue
-        if first.dimension == "percent":
-            half = first.half + last.half
-            if one.dimension == "percent":
-                yield Way("sum", (i, j), first.value + last.value, half)
-            yield Way("points", (i, j), abs(first.value - last.value), half)
-        elif first.dimension in _NO_AMOUNT or first.value == last.value:
+        if first.dimension == "percent" == last.dimension:
+            yield from _points(one, first, last, i, j, within)
+        elif first.dimension in _NO_AMOUNT or last.dimension in _NO_AMOUNT or first.value == last.value:
             continue
         elif one.dimension == "ratio":
             of = (i, j) if first.value > last.value else (j, i)
             value = around[of[0]].value / around[of[1]].value
-            yield Way("ratio", of, value, _spread(value, first, last))
+            if within.low < value < within.high and like(first, last):
+                yield Way("ratio", of, value, _spread(value, first, last))
         elif one.dimension == "percent":
-            of = (i, j) if first.value < last.value else (j, i)
-            value = around[of[0]].value / around[of[1]].value * 100
-            yield Way("share", of, value, _spread(value, first, last))
-            small, large = sorted((first.value, last.value))
-            for value in (
-                small / (large - small),
-                small / (large + small),
-                large / (large + small),
-                large / (large - small),
-            ):
-                yield Way("derived", (i, j), value * 100, _spread(value * 100, first, last))
-            for a, b in ((i, j), (j, i)):
-                value = around[b].value / around[a].value * 100
-                yield Way("change", (a, b), abs(value - 100), _spread(value, first, last))
+            for op, of, value in _percentages(first, last, i, j):
+                if within.low < value < within.high:
+                    yield Way(op, of, value, _spread(value + 100 if op in {"change", "index"} else value, first, last))
+
+
+def _points(one: Term, first: Term, last: Term, i: int, j: int, within: Range) -> Iterator[Way]:
+    half = first.half + last.half
+    if one.dimension == "percent" and within.low < first.value + last.value < within.high:
+        yield Way("sum", (i, j), first.value + last.value, half)
+    if within.low < abs(first.value - last.value) < within.high:
+        yield Way("points", (i, j), abs(first.value - last.value), half)
+
+
+def _percentages(first: Term, last: Term, i: int, j: int) -> Iterator[tuple[str, tuple[int, int], float]]:
+    """Yield the percentages that two amounts may make."""
+    if not like(first, last):
+        if "" in {first.unit, last.unit}:
+            yield "index", (i, j), abs(last.value / first.value * 100 - 100)
+        return
+    small, large, a, b = first.value, last.value, i, j
+    if small > large:
+        small, large, a, b = large, small, j, i
+    rest, both = (large - small) * 0.01, (large + small) * 0.01
+    yield "share", (a, b), small / large * 100
+    yield "over", (b, a), large / small * 100
+    yield "change", (i, j), abs(last.value / first.value * 100 - 100)
+    yield "change", (j, i), abs(first.value / last.value * 100 - 100)
+    yield "within", (a, b), small / both
+    yield "within", (b, a), large / both
+    yield "beside", (a, b), small / rest
+    yield "beside", (b, a), large / rest

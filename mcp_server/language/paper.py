@@ -201,7 +201,7 @@ def read_paper(text: str, locale: str, claims: Iterable[Claim] = (), evidence: I
         stated=tuple(stated(one, line, excerpt) for one, line, excerpt in said),
         nearly=tuple(
             _first(
-                nearly(shaped, explained),
+                nearly(read.page, shaped, explained, frozenset(one.place for one, _, _ in said if one.clear)),
                 unexplained(read.moments, told),
                 near(read.moments, told),
                 nearly_added(read.page, read.spelled, explained),
