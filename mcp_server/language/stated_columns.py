@@ -239,10 +239,16 @@ def columns_moved(table: Table, grid: Grid) -> Iterator[tuple[Said, Row]]:
                 for r, own in stated.items()
                 if (a := grid[r][one]) and (b := grid[r][two]) and (op := _op(a, b, own))
             ]
-            kept = [reading for reading, _ in there if _holds(reading)]
+            kept = [reading for reading, _ in there if _holds(reading) and not _against(reading)]
             bits = sum(min(MOST, log2(1 + _fine(reading.value))) for reading in kept)
             if len(kept) > 1 and _few(len(there) - len(kept), len(there)) and bits >= ENOUGH:
                 yield from ((reading._replace(sure=True), row) for reading, row in there)
+
+
+def _against(reading: Said) -> bool:
+    """Whether a figure has a minus where what it follows from has risen."""
+    one, two = (part.value for part in reading.of if isinstance(part, Quantity))
+    return reading.value.value < 0 and (one > two if reading.op == "difference" else two > one)
 
 
 def _few(missed: int, rows: int) -> bool:
