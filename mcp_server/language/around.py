@@ -41,7 +41,7 @@ _WORD_BOUNDS: Final[tuple[tuple[Bound, str], ...]] = (
         "<=",
         (
             r"at\s(?:the\s)?most|(?:no|not)\s(?:more|greater|higher|longer|later)\sthan|not\s(?:to\s)?(?:exceed|over"
-            r"|exceeding|above)|(?<!dd\s)(?<!dds\s)(?<!ded\s)up\sto|within|(?:a\s)?max(?:imum)?(?:\sof)?\.?|capped\sat"
+            r"|exceeding|above)|(?<!dd\s)(?<!dds\s)(?<!ded\s)(?<!go\s)(?<!goes\s)(?<!went\s)(?<!rose\s)up\sto|within|(?:a\s)?max(?:imum)?(?:\sof)?\.?|capped\sat"
         ),
     ),
     (">", r"(?:more|greater|higher|larger|longer)\sthan|over|above|exceed(?:s|ing|ed)?|upwards\sof|in\sexcess\sof"),

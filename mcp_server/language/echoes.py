@@ -96,7 +96,7 @@ def echoes(page: Page, shapes: Sequence[Shape], known: Known) -> Iterator[Echo]:
         if not found or two.start in known.wrong:
             continue
         one, way = max(found, key=lambda pair: _likeness(pair[0], two, beside))
-        if (one.start in known.wrong and two.value.value in known.mended) or _explained(one, two, every):
+        if (one.start in known.wrong and two.value.value in known.mended) or _explained(one, two, every, way):
             continue
         if {one.start, two.start} <= known.held and way.digits < LONG and not (two.definite or one.table):
             continue
@@ -236,13 +236,19 @@ def _fits(one: Named, two: Named, way: _Way, beside: _Beside, known: Known) -> b
     if alone and way.close and one.value.unit != two.value.unit and measured(one.value.unit, two.value.unit):
         return not apart
     if two.value.dimension == "percent":
-        return way.sort == "swap" and way.digits >= LONG and bool(both) and not apart
+        slip = way.sort == "swap" or (way.close and way.sort == "digit" and not (one.moved or two.moved))
+        sure = way.sort == "swap" or (one.when and two.when and _names(one, two) and not _of_parts(one, two))
+        return way.digits >= LONG and slip and bool(sure and both) and not apart
     if way.sort == "swap" and way.digits >= LONG:
         bare = one.value.unit and not way.nought and two.start not in known.held
         alike = cross or (two.definite and _meet(one, two))
         return bool(alike or (bare and one.value.unit == two.value.unit))
     if apart or two.moved or one.moved or two.scope - one.scope - one.when:
         return False
+    if one.total and cross and way.close and _covers(one, two.head):
+        return True
+    if two.total and cross and way.close and way.sort != "near" and _covers(two, one.head):
+        return True
     named = _names(one, two)
     same = one.value.unit == two.value.unit != "" and bool(cross or two.value.dimension != "money")
     if same and two.definite and alone and way.sort == "digit" and way.digits >= LONG and way.close:
@@ -251,14 +257,17 @@ def _fits(one: Named, two: Named, way: _Way, beside: _Beside, known: Known) -> b
         return bool(rare and (named or two.definite)) or (way.digits > LONG and bool(cross))
     if way.sort == "digit" and not way.close:
         return named and bool(rare) and (two.definite or (len(rare) > 1 and _covers(two, one.head)))
-    if one.total and cross and way.close and _covers(one, two.head):
-        return True
     if _cross(one.value, two.value) and cross:
         return way.close and (two.definite or bool(both))
     if named and rare and one.brief and not two.brief:
         return True
     sure = two.definite or way.sort == "swap" or (one.table > 0 and bool(one.value.unit or one.column & two.near))
     return (named and bool(rare or one.table) and sure) or (way.close and bool(rare) and _told_alike(one, two))
+
+
+def _of_parts(one: Named, two: Named) -> bool:
+    """Whether one of two figures lies under a heading of a part."""
+    return not of_one_whole(one.under, two.under)
 
 
 def _cross(one: Quantity, two: Quantity) -> bool:
@@ -309,18 +318,21 @@ def _known(one: Named, run: str) -> bool:
     return sum(here or there for here, there in pairwise([False, *known, False])) >= len(run) * MOST
 
 
-def _explained(one: Named, two: Named, every: Sequence[Named]) -> bool:
+def _explained(one: Named, two: Named, every: Sequence[Named], way: _Way) -> bool:
     """Whether two figures differ by what the text says, or the second one stands elsewhere for the same."""
     value = _in(one.value, two.value) or one.value.value
     off, both = abs(value - two.value.value), one.near & two.near
     rates = [off / abs(base) * 100 for base in (value, two.value.value)]
+    # that two swapped digits of many make a difference that another figure is, too, is chance
+    long = way.sort == "swap" and way.digits > LONG
     for other in every:
         if other.start in {one.start, two.start}:
             continue
         if other.line in {one.line, two.line}:
             if other.line == two.line and _in(other.value, two.value) == value:
                 return True
-            if _in(other.value, two.value) == off and (other.near & both or not both or other.apart or other.moved):
+            alike = other.near & both or not (both or long) or other.apart or other.moved
+            if _in(other.value, two.value) == off and alike:
                 return True
             share = other.value
             if share.dimension == "percent" and any(abs(rate - share.value) <= share.step / 2 for rate in rates):

@@ -143,8 +143,9 @@ def _runs(text: str) -> list[str]:
 
 @lru_cache(maxsize=256)
 def _days(text: str) -> frozenset[str]:
-    """Return the dates of a head."""
-    return frozenset(_date(token.text) for token in tokens(text) if token.sort == "date")
+    """Return the dates of a head, and the months and days that it names."""
+    named = (found[0][: len("jan")] for found in PERIOD.finditer(text.lower()))
+    return frozenset((*(_date(token.text) for token in tokens(text) if token.sort == "date"), *named))
 
 
 def _date(text: str) -> str:

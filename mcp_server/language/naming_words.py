@@ -101,7 +101,7 @@ BLAND_HAN: Final = frozenset(
 )
 """Pairs of characters that say nothing of it."""
 LINKS: Final = regex(
-    r"全部|[的了是为有在和与及或就都也还已共达到仅只约近由从把被让给对向将当中里上下各每这那该此其之得着过]"
+    r"全部|在(?![册岗职读用建租编库途场院校线售])|[的了是为有和与及或就都也还已共达到仅只约近由从把被让给对向将当中里上下各每这那该此其之得着过]"
 )
 """Characters that join words and belong to none."""
 AREA: Final = regex(r"\s?(㎡|m²|平方米|公顷)")

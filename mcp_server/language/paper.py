@@ -48,11 +48,11 @@ from mcp_server.language.stated_means import means
 from mcp_server.language.stated_moves import moves
 from mcp_server.language.stated_pairs import paired
 from mcp_server.language.stated_parts import of_wholes
-from mcp_server.language.stated_products import products, rounds
+from mcp_server.language.stated_products import products
 from mcp_server.language.stated_rates import rates
 from mcp_server.language.stated_repairs import repairs
 from mcp_server.language.stated_roles import roles
-from mcp_server.language.stated_rounds import filled
+from mcp_server.language.stated_rounds import filled, rounds
 from mcp_server.language.stated_spread import spread
 from mcp_server.language.stated_sums import sums
 from mcp_server.language.stated_table_spans import span_rows

@@ -86,14 +86,18 @@ WITHIN: Final = (
     ("week", regex(rf"一周|每周|当周|{_ONE} week\b|\bweekly\b")),
     ("month", regex(rf"一个?月|每月|当月|{_ONE} month\b|\bmonthly\b")),
     ("quarter", regex(rf"一个?季|每季|当季|{_ONE} quarter\b")),
+    ("half", regex(rf"半年|{_ONE} half[- ]year\b|\b(?:first|second) half\b|\bhalf a year\b")),
     (
         "year",
         regex(rf"全年|一年|每年|整年|年(?:度)?(?:共|合计|总|支出|费用|收入|成本|需)|{_ONE} year\b|yearly|annual"),
     ),
 )
 APART_FROM: Final = regex(
-    r"^[^,;]{0,24}\band (?!so |thus |hence |therefore |that |this |it |makes? |came |comes? |costs? |total|altogether )"
+    r"^[^,;]{0,24}\band (?!(?:day|week|month|year|hour|shift|night|head|person)s? |so |thus "
+    r"|hence |therefore |that |this |it |makes? |came |comes? |costs? |total|altogether )"
     r"[a-z]+ |^[^;]{0,40}\band (?:another |a further )?$"
+    r"|^[^;]{0,24}, and (?:the|our|its|an?) (?!total|bill|whole|sum|lot|costs?|invoice|price|fee|rent|team|result)"
+    r"[a-z]+ [a-z]+ "
 )
 """Between what would make a figure and one that is told of something else: and took 700 at the bar."""
 ELSE_BEHIND: Final = regex(r"^ (?:more|extra|on top|besides|in addition)\b|^\s?(?:以外|之外)")

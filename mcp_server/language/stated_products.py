@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 from typing import Final
 
 from mcp_server.language.relations import Said, said
-from mcp_server.language.shapes import COUNT, MARKS, TIME, Shape
+from mcp_server.language.shapes import DATE
 from mcp_server.language.slips import slipped
 from mcp_server.language.stated_cues import CUT
 from mcp_server.language.stated_factors import (
@@ -51,11 +51,20 @@ ABOUT: Final = Decimal("0.1")
 _IN: Final = {
     ("month", "year"): 12, ("quarter", "year"): 4, ("week", "year"): 52, ("month", "quarter"): 3, ("day", "week"): 7,
     ("minute", "hour"): 60, ("day", "year"): 365, ("day", "month"): 30, ("week", "month"): 4, ("hour", "day"): 24,
-    ("week", "quarter"): 13,
+    ("week", "quarter"): 13, ("month", "half"): 6, ("week", "half"): 26, ("quarter", "half"): 2,
 }  # fmt: skip
 _SURE_IN: Final = frozenset(
-    {("minute", "hour"), ("month", "year"), ("quarter", "year"), ("week", "year"), ("month", "quarter")}
+    {
+        ("minute", "hour"),
+        ("month", "year"),
+        ("quarter", "year"),
+        ("week", "year"),
+        ("month", "quarter"),
+        ("month", "half"),
+    }
 )
+_SEVEN: Final = regex(r"[七7]\s?天|\b(?:seven|7)[- ]days?\b|天天|every day|daily")
+"""What says that a week has all its days."""
 
 
 _ABOUT: Final = regex(r"\b(?:about|around|roughly|nearly|almost|some)\s?$|[约近]\s?$")
@@ -75,6 +84,7 @@ def products(own: Line, ahead: Line | None) -> Iterator[Said]:
         if ";" in own.terms[number].head and own.terms[number].figure.dimension == "percent":
             # the share of what has been made last: 即 40 人；通过率 50%，即 20 人
             yield from scaled(own.terms[number - 1 : number + 1], own.terms[number + 1])
+    yield from _bought(own.terms)
     if ahead is not None and ahead.terms and own.terms:
         last = ahead.terms[-3:]
         yield from _in([*last, *own.terms], len(last))
@@ -109,6 +119,27 @@ def _in(terms: Sequence[Term], ahead: int = 0) -> Iterator[Said]:
         if OPENS.search(terms[start + 1].head):
             for end in range(start + 3, min(len(terms), start + FACTORS) + 1):
                 yield from _made(terms[start + 1 : end], terms[start], alone=end - start == len(terms), opens=True)
+
+
+def _bought(terms: Sequence[Term]) -> Iterator[Said]:
+    """Yield what several numbers at several prices cost together: 18 at 260 yuan and 7 at 1,450 yuan, 14,380 in all."""
+    costs: list[Quantity] = []
+    for number, price, total in zip(terms, terms[1:], (*terms[2:], None), strict=False):
+        one, two = number.figure, price.figure
+        priced = two.dimension == "money" and _is_each(price, 1, [number, price]) and two.unit
+        if one.dimension == "count" and priced and all(f.bound == "=" and not f.upper for f in (one, two)):
+            costs.append(two.model_copy(update={"value": one.value * two.value, "per": "", "text": ""}))
+        if total is None or len(costs) < 2 or {cost.unit for cost in costs} != {total.figure.unit}:
+            continue
+        if total.figure.bound == "=" and (
+            SURELY.search(total.near) or ALL_OF.search(total.near) or ALSO.search(total.tail)
+        ):
+            value = sum(cost.value for cost in costs)
+            clear = bool(
+                len(costs) * 2 + 1 == sum(term.figure.value != len(costs) for term in terms)
+                and 1 / NEARLY <= total.figure.value / value <= NEARLY
+            )
+            yield said("sum", costs, total.figure, clear=clear and not _aside(terms))
 
 
 def _is_parted(terms: Sequence[Term]) -> bool:
@@ -159,8 +190,14 @@ def _made(
         yield from _divided(run[0], run[1], result)
 
 
+_TO_EACH: Final = regex(r"^ (?:to|in|on|for|into) (?:the|an?|each|every) ([a-z]+)\s?$")
+"""40 plugs to the tray."""
+
+
 def _is_each(term: Term, number: int, run: Sequence[Term]) -> bool:
     """Whether a figure is said for each of something, or multiplies what stands ahead of it."""
+    if (found := _TO_EACH.match(term.tail)) and any(_stem(one.thing) == _stem(found[1]) for one in run):
+        return True
     if term.figure.per or EACH.search(term.near) or EACH_BEHIND.search(term.tail) or BY.search(term.head):
         return True
     counted = {term.figure.dimension, run[number - 1].figure.dimension} <= {"count", "duration"}
@@ -205,8 +242,11 @@ def _worked(run: Sequence[Term], result: Term) -> Term | None:
     people = [term for term in run if term.figure.dimension == "count"]
     time = [term for term in run if term.figure.dimension == "duration"]
     unit = result.figure.unit.removeprefix("person-")
-    fits = len(time) == 1 and len(people) + 1 == len(run) > 1 and time[0].figure.unit.removeprefix("working ") == unit
-    return people[-1] if fits else None
+    units = [term.figure.unit.removeprefix("working ") for term in time]
+    # 4 weeks of 5 days: all but the unit of the result are what another one is said for
+    spans = {f"{_period(term)}s" for term in time}
+    fits = units.count(unit) == 1 and all(own == unit or own in spans for own in units)
+    return people[-1] if fits and people and len(people) + len(time) == len(run) else None
 
 
 def _timed(
@@ -217,7 +257,7 @@ def _timed(
     of = [term.figure for term in run]
     period = next((name for term in run if (name := _period(term))), "")
     beside = result.near + "|" + result.tail
-    whole = next((name for name, words in WITHIN if words.search(beside)), within or result.figure.per)
+    whole = next((name for name, words in WITHIN if words.search(beside)), within or result.figure.per or result.within)
     spans = [term for term in run if term.figure.dimension == "duration" and term is not own]
     sure = True
     if spans and own.figure.dimension != "effort" and result.figure.dimension != "effort":
@@ -233,9 +273,16 @@ def _timed(
     elif not spans and period and whole and period != whole:
         number = _IN.get((period, whole), 0)
         of.append(_count(number))
-        sure = (period, whole) in _SURE_IN
+        seven = (period, whole) == ("day", "week") and _SEVEN.search(beside)
+        sure = (period, whole) in _SURE_IN or bool(seven)
         if not number:
             return None
+    if len(of) > len(run) and any(_SINCE.search(term.near) for term in run):
+        # not all of the year
+        value = Decimal(1)
+        for figure in of:
+            value *= figure.value
+        sure = sure and slipped(result.figure, value)
     if ratio := _measures(run, own, result):
         of.append(_count(ratio))
     return (of, sure) if len(of) > 1 else None
@@ -317,11 +364,14 @@ def _apart(result: Term, *, opens: bool) -> bool:
     return APART_FROM.match(result.head) is not None and not ALSO.search(result.tail)
 
 
+_SINCE: Final = regex(rf"(?:从|自|由|\bsince|\bfrom) ?{DATE}")
+
+
 def _aside(terms: Sequence[Term]) -> bool:
     """Whether the words beside figures say that something else comes in."""
     first, *rest = terms
     beside = (first.near, *(one.head for one in rest), *(one.tail[:16] for one in terms), rest[-1].tail)
-    return any(ASIDE.search(text) for text in beside)
+    return any(ASIDE.search(_SINCE.sub("", text)) for text in beside)
 
 
 def _divided(whole: Term, each: Term, result: Term) -> Iterator[Said]:
@@ -341,25 +391,3 @@ def _divided(whole: Term, each: Term, result: Term) -> Iterator[Said]:
         room = FAR if lasts else ROOM
         clear = bool(makes and (lasts or not aside) and 1 / room <= off <= room)
         yield said("ratio", (one, other), number, clear=clear, sure=clear)
-
-
-_NUMBERS: Final = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-_LONG: Final = regex(rf"[a-z0-9]+ ({'|'.join(_NUMBERS)}|[1-9])-(week|day|month) ")
-"""Six two-week sprints."""
-_ROUNDS: Final = regex(
-    rf"({COUNT})?\s?({TIME})(?:-| )?(?:long )?(?:sprints?|iterations?|rounds?|cycles?|waves?|迭代|冲刺"
-    rf"|周期)[^;。!?{MARKS}]{{0,16}}?({TIME})"
-)
-
-
-def rounds(shape: Shape) -> Iterator[Said]:
-    """Yield rounds of one length with the time that they take together: six two-week sprints."""
-    for (_, one), (_, stated) in pairwise(shape.figures()):
-        rounds = _LONG.match(one.text.lower())
-        if rounds and stated.unit == f"{rounds[2]}s":
-            yield said("product", (one, _count(_NUMBERS.get(rounds[1]) or int(rounds[1]))), stated)
-    for found in _ROUNDS.finditer(shape.text):
-        if found.start(1) >= 0:
-            one, span, stated = (shape.figure(found.start(n)) for n in (1, 2, 3))
-            if span.unit == stated.unit and one.value < 60:
-                yield said("product", (one, span), stated)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from mcp_server.language.claims import from_texts
@@ -9,7 +10,8 @@ from mcp_server.language.lengths import Length
 from mcp_server.language.number_words import english
 from mcp_server.language.numerals import chinese
 from mcp_server.language.pages import Sentence
-from mcp_server.language.relations import Said, written
+from mcp_server.language.relations import Said, said, written
+from mcp_server.language.shapes import COUNT, MARKS, TIME, Shape
 from mcp_server.language.stated_lasting import pairs_of
 from mcp_server.language.timely import SHORT, Moments
 from mcp_server.model.quantity import Quantity
@@ -41,7 +43,7 @@ def filled(read: Sequence[Moments]) -> Iterator[tuple[Said, Sentence]]:
             if found is None or not 2 <= count <= MOST:
                 continue
             figure = each.figure.model_copy(update={"value": each.figure.value * count, "text": ""})
-            yield from ((said, one.sentence) for said in _between(one, each, figure))
+            yield from ((reading, one.sentence) for reading in _between(one, each, figure))
             total = next((two for two in one.lengths[number + 1 :] if _is_total(one, each, two)), None)
             if total:
                 parts = (
@@ -74,3 +76,26 @@ def _count(text: str) -> int:
         return int(text)
     read = english(text) if text.isascii() else chinese(text)
     return int(read.value) if read else 0
+
+
+_NUMBERS: Final = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_LONG: Final = regex(rf"[a-z0-9]+ ({'|'.join(_NUMBERS)}|[1-9])-(week|day|month) ")
+"""Six two-week sprints."""
+_ROUNDS: Final = regex(
+    rf"({COUNT})?\s?({TIME})(?:-| )?(?:long )?(?:sprints?|iterations?|rounds?|cycles?|waves?|迭代|冲刺"
+    rf"|周期)[^;。!?{MARKS}]{{0,16}}?({TIME})"
+)
+
+
+def rounds(shape: Shape) -> Iterator[Said]:
+    """Yield rounds of one length with the time that they take together: six two-week sprints."""
+    for (_, one), (_, stated) in pairwise(shape.figures()):
+        rounds = _LONG.match(one.text.lower())
+        if rounds and stated.unit == f"{rounds[2]}s":
+            times = _NUMBERS.get(rounds[1]) or int(rounds[1])
+            yield said("product", (one, Quantity(value=Decimal(times), text=str(times))), stated)
+    for found in _ROUNDS.finditer(shape.text):
+        if found.start(1) >= 0:
+            one, span, stated = (shape.figure(found.start(n)) for n in (1, 2, 3))
+            if span.unit == stated.unit and one.value < 60:
+                yield said("product", (one, span), stated)

@@ -22,6 +22,7 @@ BESIDE: Final = 12
 """Characters between a figure and its day."""
 _PAUSE: Final = re.compile(r"[,;:()—。!?]|\.\s|\s[-–]\s")
 _FOLD: Final = "|".join(word for word, value in SMALL.items() if 1 < value < 11)
+_SMALL: Final = "|".join(word for word, value in SMALL.items() if value > 1)
 _OF: Final = r"(?:the|as|of|our|that|what|these|those|them|its|last|this|fewer|less|more|lower|higher|shorter)\b"
 _WORDS: Final = regex(
     r"(?P<v2>\btwice\b|\bdouble(?= (?:the|that|what|as|last|this)\b))|(?P<v3>\bthrice\b|\btriple(?= (?:the|that"
@@ -33,6 +34,8 @@ _WORDS: Final = regex(
     r"|(?P<x4>\bquadrupl(?:ed|es|ing)\b|翻了?两番)|(?P<x05>\bhalv(?:ed?|es|ing)\b|\bcut in half\b|减半|腰斩|折半)"
     rf"|\b(?P<fold>{_FOLD})[- ]?fold\b|(?P<off>[一二三四五六七八九][一二三四五六七八九])折"
     rf"|\b(?P<few>{_FOLD}|twelve|fifteen|twenty|thirty)(?= (?:more|fewer|less) than )"
+    rf"|(?:^|(?<=[.;:(] )|(?<=[;:(]))(?P<num>{_SMALL})"
+    r"(?= (?:of|in|at|for|were|was|went|came|sold|are|have|had|with|from|more)\b)"
     r"|(?<![第每周期一二三四五六七八九十\d])(?P<n>[一二两三四五六七八九十])(?=[节堂桌班车趟箱筐圈袋盒模排栋])"
 )
 _VALUES: Final = {
@@ -81,6 +84,8 @@ class Term(NamedTuple):
     """What it is where it is said in no numeral: twice, half, doubled; else empty."""
     when: tuple[int, ...]
     """The day or month that stands beside it."""
+    within: str
+    """The stretch of time that is named right before it: half, quarter, year; else empty."""
 
 
 class Line(NamedTuple):
@@ -97,6 +102,7 @@ class _Piece(NamedTuple):
     figure: Quantity | None = None
     word: str = ""
     when: tuple[int, ...] = ()
+    within: str = ""
 
 
 def joined(one: Line, other: Line) -> Line:
@@ -130,7 +136,9 @@ def line(shape: Shape) -> Line:
         when = piece.when
         if not when and (month := _IN_MONTH.search(tail)):
             when = (_MONTHS.index(month[1]),)
-        terms.append(Term(figure, place, head[-NEAR:], near[-NEAR:], tail[:NEAR], thing, piece.word, when))
+        terms.append(
+            Term(figure, place, head[-NEAR:], near[-NEAR:], tail[:NEAR], thing, piece.word, when, piece.within)
+        )
         last = place + 1
     return Line(text, tuple(terms))
 
@@ -149,7 +157,7 @@ def _read(shape: Shape) -> Iterator[_Piece]:
             continue
         at, start = place + 1, figure.end
         one, two = _parted(figure, text.startswith(" ago", at), ahead)
-        yield _Piece(ahead + mark, one, "", _when(shape, place))
+        yield _Piece(ahead + mark, one, "", _when(shape, place), _within(shape, place))
         if two:
             yield _Piece(" to " + mark, two)
     yield _Piece(text[at:])
@@ -175,9 +183,9 @@ def _said(found: re.Match[str], start: int) -> Quantity:
     if kind == "off":
         value = Decimal(10 * _TEN.index(found["off"][0]) + _TEN.index(found["off"][1]))
         return Quantity(value=value, unit="%", dimension="percent", text=f"{value}%", start=start)
-    if kind == "few":
-        read = english(found["few"])
-        return Quantity(value=read.value if read else Decimal(0), text=found["few"], start=start)
+    if kind in {"few", "num"}:
+        read = english(found[kind])
+        return Quantity(value=read.value if read else Decimal(0), text=found[kind], start=start)
     if kind == "n":
         value = Decimal(_TEN.find(found["n"].replace("两", "二")) % 11 or 10)
         return Quantity(value=value, unit=found.string[found.end()], text=f"{value}", start=start)
@@ -191,6 +199,23 @@ def _said(found: re.Match[str], start: int) -> Quantity:
         value=value, unit="x", dimension="ratio", step=Decimal("0.01"), text=f"{value:.2f}x", start=start,
         bound="~" if about else "=",
     )  # fmt: skip
+
+
+_STRETCHES: Final = (
+    ("half", regex(r"[上下]半年|\bh[12]\b", re.IGNORECASE)),
+    ("quarter", regex(r"季|\bq[1-4]\b|\bquarter\b", re.IGNORECASE)),
+    ("year", regex(r"(?:19|20)?[0-9]{2}\s?年?度?|全年", re.IGNORECASE)),
+)
+
+
+def _within(shape: Shape, place: int) -> str:
+    """Return the stretch of time of the date right before a figure: 上半年合计 1,338 次."""
+    low = max(0, place - BESIDE)
+    at = next((at for at in range(place - 1, low - 1, -1) if "\ue000" <= shape.text[at] <= "\ue009"), -1)
+    if at < 0 or shape.text[at] != DATE:
+        return ""
+    text = shape.token(at).text.strip()
+    return next((name for name, words in _STRETCHES if (words.fullmatch if name == "year" else words.search)(text)), "")
 
 
 def _when(shape: Shape, place: int) -> tuple[int, ...]:

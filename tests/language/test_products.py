@@ -6,6 +6,15 @@ from mcp_server.language.claims import recomputed
 from mcp_server.language.paper import read_text, relations
 
 SEES = [
+    "审核组 4 人，驻点 6 周，每周 5 天，共 110 人天。",
+    "搬运队 7 人，每人 8 天，每天 6 小时，合 363 工时。",
+    "食堂每天用米 85 公斤，一周七天 559 公斤。",
+    "26 名巡检员从 1 月起每人每月巡线 4 次，上半年合计 642 次。",
+    "配件两样：滤网 24 只，每只 35 元；皮带 9 条，每条 120 元，两样共 1,290 元。",
+    "We had 16 drivers on the road. With 8 stops per driver and day they made 138 stops a day.",
+    "The grower sent 32 trays, 60 seedlings to the tray, 1,290 seedlings that were planted by May.",
+    "Eleven in the season, at a flat price of £1,850 each, which brought in £20,530.",
+    "We hired 5 fitters at £230 a day each and 3 mates at £150 a day each, £1,500 a day in total.",
     "Twelve rolls of 50 m give us 640 m of cable.",
     "320 covers at £14.50 took £4,460.",
     "Rent is €2,300 a month, i.e. €26,700 a year.",
@@ -62,6 +71,14 @@ SEES = [
     "我们发出 5,000 份问卷，回收率 42%，收回 2,300 份。",
 ]
 DOES_NOT_SEE = [
+    "测试 3 人投入 4 周，每周 5 天，另有 2 人各投入 6 天，共 72 人天。",
+    "叶菜每天要 850 公斤，一周五天 4,250 公斤，周末不送。",
+    "20 名巡检员从 3 月起每人每月巡线 4 次，今年共 800 次。",
+    "滤网 24 只，每只 35 元；皮带 9 条，每条 120 元，加上运费 80 元，共 2,000 元。",
+    "We sent 12 crates to the depot, 40 bottles to the shop, 52 parcels in all.",
+    "Six of the flats were let at £740 each, and the shop brought in £5,100.",
+    "The price goes up to $138 a tonne; 40 tonnes went out.",
+    "We had 16 drivers on the road. With 8 stops per driver and day and some held up they made 121 stops on Monday.",
     "Twelve rolls of 50 m give us 600 m of cable.",
     "The scanner saves a quarter of an hour per file. With 160 files a week, that is 40 hours gained.",
     "If 50,000 flyers go out, 4 % of those who get one visit the stand and a quarter of these join, we gain 500 members.",
