@@ -54,6 +54,7 @@ NOT: Final = regex(
 )
 JOINTS: Final = re.compile(r"[\s\W_\ue007\ue008]+")
 CLAUSE: Final = re.compile(r"[,;:()]|\.\s|[。!?]")
+_SPEED: Final = re.compile(r"[快慢早晚]了?\s?$")
 EACH: Final = regex(r"分别|各自|\brespectively\b")
 
 
@@ -181,6 +182,8 @@ def _by_parts(own: Line) -> Iterator[Turned]:
             )
             if (
                 figure.dimension != "ratio"
+                # faster by two points is no fewer points
+                and not (_SPEED.search(delta.term.near) and figure.dimension != "duration")
                 and not figure.signed
                 and delta.way
                 and rise * delta.way < 0

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from mcp_server.language.alarm_roles import SIGNS, bad_side, bare
 from mcp_server.language.folding import either, fold
-from mcp_server.language.limits_said import moved, read, side
+from mcp_server.language.limits_said import CEILING, FLOOR, moved, read, side
 from mcp_server.language.pages import Page
 from mcp_server.language.quantities import quantity
 from mcp_server.language.shapes import Shape
@@ -18,19 +18,24 @@ _CLAUSE: Final = regex(r"[,;:。!?，；：、]|\band\b")
 _AMBER: Final = either(
     """[黄橙](?:灯|线|色|牌|区) 预警 报警 警告 提醒 提示 警示 关注 告警 限[速流] 减[半速产] 缩短 降级 约谈 复核
         加测 通报 上报""",
-    """amber, yellow, alarm(?:s|ed)?, warn(?:s|ed|ing|ings)?, alert(?:s|ed)?, remind(?:s|ed|er)?,
+    """(?:first|early|initial|advance)[- ](?:alarm|alert|stage|warning), amber, yellow, alarm(?:s|ed)?,
+        warn(?:s|ed|ing|ings)?, alert(?:s|ed)?, remind(?:s|ed|er)?,
         notif(?:y|ies|ied), shorten(?:s|ed)?, slow(?:s|ed)?, throttl(?:e|es|ed|ing), caution, watch, review(?:s|ed)?,
         note, orange""",
 )
 _RED: Final = either(
-    """红(?:灯|线|色|牌|区) 叫停 停[机梯产线用业工运赛投售班水电气止] 取消 熔断 回滚 强制 终止 中止 关闭 撤离
+    """红(?:灯|线|色|牌|区) 叫停 停[机梯产线用业工运赛投售班水电气止] 取消 熔断 (?:特别)?严重 危急 紧急 回滚
+        强制 终止 中止 关闭 撤离
         疏散 平仓 下架 召回 封[停闭] 退出 解除 报废 止损 切断""",
-    """red, (?:valve|vent|breaker|fuse|relay) (?:opens|trips|blows), stop(?:s|ped)?, halt(?:s|ed)?,
+    """(?:main|final|second|last|full)[- ](?:alarm|alert|stage|warning), red, critical, emergency,
+        (?:valve|vent|breaker|fuse|relay) (?:opens|trips|blows), stop(?:s|ped)?, halt(?:s|ed)?,
         cancel(?:s|led|ed)?, roll(?:s|ed)? back, rollback, shut(?:s)? (?:down|off), shutdown, suspend(?:s|ed)?,
         terminat(?:e|es|ed), evacuat(?:e|es|ed), clos(?:e|es|ed), recall(?:s|ed)?, withdraw(?:s|n)?,
         abort(?:s|ed)?, trip(?:s|ped)?, scrap(?:s|ped)?, pull(?:s|ed)? the plug, kill(?:s|ed)?,
         disconnect(?:s|ed)?, ground(?:s|ed)""",
 )
+_CEILING: Final = regex(CEILING)
+_FLOOR: Final = regex(FLOOR)
 _STAGES: Final = (regex(_AMBER), regex(_RED))
 _COLOURS: Final = (regex(r"[黄橙](?:灯|线|色|牌|区)|\bamber\b|\byellow\b"), regex(r"红(?:灯|线|色|牌|区)|\bred\b"))
 _STEPS: Final = frozenset(
@@ -54,6 +59,7 @@ _STEPS: Final = frozenset(
 BACK: Final = 3
 """Sentences before lights that may say on which side it gets worse."""
 SHORT: Final = 40
+_LINE: Final = rf"{CEILING}|{FLOOR}"
 """Characters of a cell that may be a figure."""
 
 
@@ -75,8 +81,12 @@ def lights(page: Page, shapes: Sequence[Shape]) -> Iterator[Lights]:
         sentence = shape.sentence
         found = list(_in_clauses(shape, _COLOURS)) if sentence.sort != "heading" else []
         stages = found or (list(_in_clauses(shape, _STAGES)) if sentence.sort != "heading" else [])
-        sign = _before(shapes[max(0, at - BACK) : at], shape) if len(stages) > 1 else 0
+        sign = (
+            _before(shapes[max(0, at - BACK) : at], shape) or _limited(sentence.text.lower()) if len(stages) > 1 else 0
+        )
         place = (sentence.under, sentence.lead, sentence.sort)
+        if len(stages) < 2 and _EARLY.search(shape.text):
+            yield from _too_late(shape, shapes[max(0, at - BACK) : at])
         if len(found) == 1 and last and last[0] == place and 0 <= sentence.line - last[1].line < 2:
             yield from _swapped([last[1], *found], f"{last[2]} {shape.text}", sign)
         elif len(found) > 1:
@@ -104,6 +114,30 @@ def _before(shapes: Sequence[Shape], shape: Shape) -> int:
     return -needs.pop() if len(needs) == 1 else 0
 
 
+def _too_late(shape: Shape, before: Sequence[Shape]) -> Iterator[Lights]:
+    """Yield an alarm that is to ring before a limit is reached, and rings beyond it."""
+    figures = [value for _, value in shape.figures() if value.upper is None and not value.signed]
+    near = [one for one in before if shape.sentence.line - one.sentence.line < 2]
+    limits = [one for other in (*near, shape) for one in read(other)[0] if one.need and one.value not in figures[-1:]]
+    if not figures or not limits:
+        return
+    alarm, limit = figures[-1], limits[-1]
+    same = (alarm.unit, alarm.dimension) == (limit.value.unit, limit.value.dimension)
+    if same and (alarm.value - limit.value.value) * limit.need < 0:
+        excerpt = " ".join(shape.sentence.text.split())[:EXCERPT]
+        yield Lights(
+            line=shape.sentence.line, excerpt=excerpt, name=excerpt[:40],
+            amber=alarm.text.strip(), red=limit.value.text.strip(),
+        )  # fmt: skip
+
+
+_EARLY: Final = regex(
+    rf"\b(?:before|ahead of|in advance of)\b[^,.;]{{0,24}}\b(?:{_LINE}|it|that|this)\b"
+    rf"|(?:{_LINE})[^,，。;；]{{0,8}}(?:之前|以前|(?<!提)前)"
+    r"|提前(?:预警|报警|提醒|告警)"
+)
+
+
 def _in_clauses(shape: Shape, names: tuple[re.Pattern[str], re.Pattern[str]]) -> Iterator[_Light]:
     """Yield the limits of a sentence that are one of two; what happens may stand in the clause behind its limit."""
     text, low, seen = shape.text, 0, False
@@ -119,12 +153,22 @@ def _in_clauses(shape: Shape, names: tuple[re.Pattern[str], re.Pattern[str]]) ->
     for start, end in groups:
         figures = list(shape.figures(start, end))
         amber, red = names[0].search(text, start, end), names[1].search(text, start, end)
+        if amber and red:
+            # of two names the one that stands nearer counts: over 10 % red, and red is worse than yellow
+            first = figures[0][0] if figures else start
+            ahead = abs(amber.end() - first) < abs(red.end() - first)
+            amber, red = (amber, None) if ahead else (None, red)
         if len(figures) == 1 and bool(amber) != bool(red) and figures[0][1].upper is None:
             excerpt = " ".join(shape.sentence.text.split())[:EXCERPT]
             about = bare(names[0].sub(" ", names[1].sub(" ", text[start : figures[0][0]]))) - _STEPS
             yield _Light(
                 bool(red), figures[0][1], shape.sentence.line, excerpt, about, moved(text[start : figures[0][0]])
             )
+
+
+def _limited(about: str) -> int:
+    """Return 1 where words speak of a limit that is not to be passed, -1 where of one not to be fallen below."""
+    return bool(_CEILING.search(about)) - bool(_FLOOR.search(about))
 
 
 def _cell(text: str) -> Quantity | None:

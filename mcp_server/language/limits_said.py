@@ -14,29 +14,35 @@ FLOOR: Final = either(
     """下限 保底 最低(?:要求|标准|值|限|额|线|分|应|须|不得)? 及格线 合格线 达标线 准入线 录取线 分数线 起征点
         门槛 保本点 盈亏平衡点 荣枯线 安全库存 安全储备 最少 起码 至少 不低于 不少于""",
     """floors?, minimum, minima, min, pass(?:ing)? (?:mark|score|grade), cut-?off, lower (?:limit|bound),
-        hurdle, quorum, break-?even, safety stock, at least""",
+        hurdle, quorum, break-?even, safety stock, at least, (?:may|can) (?:drop|fall|sink|go down) to""",
 )
 CEILING: Final = either(
-    """上限 限额 限值 限高 限速 限重 限量 红线 天花板 封顶 最高(?:限|值|额|允许|不得|线|价)
-        最大(?:允许|限|值|不得)? 允许(?:值|偏差|误差|范围|最大|的)? 容许 容忍 容差 允差 公差 护栏 批复 批准 核准
+    """上限 限额 限值 限高 限速 限重 限量 红线 天花板 封顶 最高(?:限|额|允许|不得|线|价)
+        最大(?:允许|限|不得|容许) 允许(?:值|偏差|误差|范围|最大|的)? 容许 容忍 容差 允差 公差 护栏 批复 批准 核准
         批的 授权 合同价 中标价 概算 汛限 (?<=[定许求准限约过])(?:最高|最多|最大|最长|最迟) 额度 配额 定额 限定
-        控制(?:值|价|线|目标|数|标准|指标|额) 内控 止损 许可 停[机用产]线 满载 核定 核载 限""",
+        控制(?:值|价|线|目标|数|标准|指标|额) 内控 止损 许可 停[机用产]线 满载 核定 核载 限 容量 可?容纳 运力 承载力?
+        能[装容坐停](?:下|得下)? 库容 载[客重]量""",
     """ceilings?, caps?, capped, limits?, maximum, maxima, max, upper (?:limit|bound), toleranc(?:e|es),
         allow(?:ed|ance|able|s)?, permit(?:s|ted|ssible)?, permissible, no more than, at (?:the )?most,
-        not to exceed, stop-loss, (?:hard|soft) stop, kill switch, licen[cs]ed, authori[sz]ed, approved,
-        sanctioned, granted, up to, tolerates?, accepts?, rated, circuit breaker, guard ?rails?""",
+        not to exceed, stop-loss, (?:hard|soft) stop, kill switch, licen[cs]ed, covers?, authori[sz]ed, approved,
+        sanctioned, granted, up to, tolerates?, accepts?, rated, circuit breaker, guard ?rails?, capacity, seats, holds,
+        carries, accommodates, room for, space for,
+        (?:may|can) (?:rise|climb|go up|carry|hold|take|last|weigh|cost|seat|fit)(?: up)?(?: to)?""",
 )
 ALARM: Final = either("警戒 预警 报警 告警", "alarm, alert, warning, trigger")
 NEUTRAL: Final = either(
-    """目标 底线 盘子 预算 (?i:aql) 责任状 任务书 达到 保持在 维持在 指标 标准 要求 规定 承诺 计划 任务 考核
-        基准 约定 合同 协议 国标 规范 阈值 契约 责任书 定的 设定 标线 警示 需要? 必须 应当?(?![急届用收付对]) 须
+    """目标 底线 盘子 预算 (?i:aql) (?:时间|序时)进度 放宽[到至为]? 收紧[到至为]? 责任状 任务书 达到 保持在
+        维持在 指标 标准 要求 规定 承诺 计划 任务 考核
+        基准 约定 合同 协议 国标 规范 阈值 契约 责任书 定的 设定 标线 警示 (?<![供内急刚按])需要?(?!求) 必须
+        (?<![响供反适相对效感呼照顺])应当?(?![急届用收付对聘邀试]) 须
         不得 区间 范围 [^在连上下产路干热专流视长短直曲]线(?=[是为:：在定设])""",
     """targets?, budget(?:ed)?, goals?, standards?, require(?:d|s|ment|ments), benchmark, norms?, plan(?:ned)?,
         commit(?:ted|ment), promised?, sl[ao]s?, objective, thresholds?, (?:the|our|a|this|that) bar, quota,
         covenant, contract(?:ual)?, spec(?:ification|s)?, lines?, policy, need(?:s|ed)?, demand(?:s|ed)?,
         asks? for, asked for, calls? for, expect(?:s|ed), want(?:s|ed), aimed for, stipulat(?:es|ed), prescrib(?:es|ed),
         licen[cs]e, aql, agreed, aim(?:ed)?, criteri(?:on|a), guidelines?, ranges?, band, corridor, window,
-        promise, mark, gates?, rule, regulation, must, should, shall, (?:has|have|is|are) to""",
+        promise, mark, gates?, rules?, regulations?, must, should, shall, (?:has|have|is|are|had|was|were) to, pledged?,
+        undertook, undertaking, service level, terms, conditions?, statutes?, by-?laws?, bars?, entitle[sd]?""",
 )
 _LIMIT: Final = regex(
     rf"(?:(?P<floor>{FLOOR})|(?P<alarm>{ALARM})|(?P<ceiling>{CEILING})|(?P<neutral>{NEUTRAL}))"
@@ -50,13 +56,16 @@ _BEHIND: Final = regex(
 )
 _MEASURED: Final = regex(
     either(
-        "实际 实测 实得 实发 实付 实收 现(?:为|在|已) 目前 当前",
-        "actual(?:ly)?, came (?:in|out), measured, spent, we (?:ended|got|ran|had|are), now, today, current(?:ly)?",
+        "实际 实测 测得 录得 记录到? 实得 实发 实付 实收 现(?:为|在|已) 目前 当前",
+        "actual(?:ly)?, came (?:in|out), measured, recorded, spent, we (?:ended|got|ran|had"
+        "|are), now, today, current(?:ly)?",
     )
 )
 _CHANGE: Final = regex(
-    r"(?:缩短|增加|提[升高]|下降|降低|减少|上升|增长|高出|多出|(?<!最)[少低高多快慢]了?|超出?|(?<![容公偏误级温时落允])差|涨|跌|扩大|收窄|节约"
-    r"|节省|余|剩|剩余|结余|富余|余量|缺口|改善|回升|回落)了?[约近仅]?\s?$"
+    r"(?:缩短|增加|提[升高]|下降|降低|减少|上升|增长|高出|多出|(?<!最)[少低高多快慢]了?|超出?"
+    r"|(?<![容公偏误级温时落允])差|涨|跌|扩大|收窄|节约"
+    r"|节省|余|剩|剩余|结余|富余|余量|缺口|改善|回升|回落|提前|落后|滞后|拖后|延后|推迟"
+    r"|[多少][\u4e00-\u9fff]{1,3})了?[约近仅]?\s?$"
     r"|\b(?:by|from|rose|fell|up|down|gain(?:ed)? of|increase of|decrease of|drop of|rise of|cut of|short|added"
     r"|saved|saving"
     r"|grew"
@@ -64,8 +73,8 @@ _CHANGE: Final = regex(
 )
 """What stands before a figure that is a change or a distance."""
 _ELSEWHEN: Final = regex(
-    r"(?:[较从由自]|比(?=[^,，。;；]{0,6}(?:[年月周季期日]|计划|目标|平均|行业|市))|同比|环比"
-    r"|上[年届]|去年|上一[年届]|往年|此前|原来|原为|原先|曾|同期|年初|期初|前[一年月次])[^,，。;；]{0,12}$"
+    rf"(?:[较从由自]|比(?=[^,，。;；]{{0,6}}(?:[年月周季期日]|计划|目标|平均|行业|市)))[^,，。;；{MARKS}]{{0,12}}$"
+    r"|(?:同比|环比|上[年届]|去年|上一[年届]|往年|此前|原来|原为|原先|曾|同期|年初|期初|前[一年月次])[^,，。;；]{0,12}$"
     r"|\b(?:from|versus|vs\.?|against|last (?:year|time)|previous(?:ly)?|earlier"
     r"|a year (?:ago|earlier)"
     r"|compared (?:with|to)|after|used to|had been|than|prior)\s(?:[a-z']+ ){0,4}$"
@@ -77,6 +86,7 @@ _CONDITION: Final = regex(
         "if, when(?:ever)?, once, as soon as, any(?:thing|one)?, every",
     )
 )
+_IF: Final = regex(either("若 如果 一旦 只要 倘", "if, when(?:ever)?, once, as soon as"))
 _RISING: Final = regex(
     r"(?:高过|超过|高于|突破|越过|达到?|升[至到]|涨[至到]|多于|大于|到了?|过)\s?$"
     r"|\b(?:(?:pass(?:es)?|cross(?:es)?|tops?|hits?|reach(?:es)?|climbs? (?:to|past|above|over)"
@@ -94,13 +104,14 @@ _CLAUSE: Final = regex(
 _LESS: Final = regex(
     either(
         """能耗 电费 水费 油耗 水耗 排放 碳 积压 加班 流失 离职 缺勤 客诉 投诉 事故 隐患 不良 差错 返工 返修 逾期
-        拖欠 坏账 拖期 停电 跌倒 感染 花 成本 费用 支出 开支 花费 耗 损 价格 单价 报价 投标价 杠杆 偏差 误差
+        拖欠 坏账 拖期 停电 跌倒 感染 花(?:费|销|掉|了|去|在|钱) 成本 费用 支出 开支 花费 耗 损 价格 单价 报价
+        投标价 杠杆 偏差 误差
         差额 占用 等待 候 排队 响应 回复 时长 周期 耗时 用时 延误 天数 退[费货单款] 空置 缺 粉尘 噪[声音] 含量
         残留 菌落 浓度 毒 湿度 满载 超员 次品 废品 破损 故障 停机""",
         """staff turnover, turnover rate, consum[a-z]+, fuel, energy, electricity, emissions?, carbon, co2,
         complaints?, incidents?, accidents?, backlog, handling, queue, idle, downtime, arrears, overdue, late,
         lateness, rejects?, mileage, overtime, attrition, injur[a-z]+, defects?, faults?, outages?, latency,
-        delays?, waste, scrap, rework, churn, absen[a-z]+, length of stay, use, head-?count, costs?, spen[dt],
+        delays?, waste, scrap, rework, churn, absen[a-z]+, length of stay, pue, use, head-?count, costs?, spen[dt],
         spending, expens[a-z]+, price, fees?, debt, leverage, dso, days, time, turnaround, age, variance,
         deviation, errors?, vacan[a-z]+, noise, dust, count of (?:bacteria|germs), full, usage, utili[a-z]+,
         in use, load, occupied, refunds?, returns?, shrink[a-z]*, spoil[a-z]*, infections?, mortality, falls,
@@ -159,11 +170,9 @@ def read(shape: Shape) -> tuple[list[Limit], list[Value]]:
             before, after = text[at:place], text[place + 1 : high]
             if limit := _limit(text[low:place], before, after, value, place, shape):
                 limits.append(limit)
-            elif value.bound in {"=", "~"} and value.upper is None and not value.signed:
+            elif value.bound in {"=", "~"} and value.upper is None and not _moves(value, after):
                 here = text[low:place]
-                if not (
-                    _CHANGE.search(before) or _ELSEWHEN.search(text[max(0, low - 8) : place]) or _CONDITION.search(here)
-                ):
+                if not (_CHANGE.search(before) or _ELSEWHEN.search(text[max(0, low - 8) : place]) or _IF.search(here)):
                     values.append(Value(value, place, shape, bool(_MEASURED.search(before))))
             at = place + 1
         last, low = low, high
@@ -196,57 +205,126 @@ _MIDST: Final = ("之间", "℃之间", "℃ 之间", "度之间", " ℃ 之间"
 
 def _limit(here: str, before: str, after: str, value: Quantity, place: int, shape: Shape) -> Limit | None:
     """Return a figure as a limit, where its clause calls it one."""
-    if value.signed or value.dimension == "points" or _CHANGE.search(before):
+    if _moves(value, after) or value.dimension == "points" or _CHANGE.search(before) or _ONCE.search(before):
         return None
-    bound = SIGNS.get(value.bound, 0)
-    named = list(_LIMIT.finditer(before))
+    bound = SIGNS.get(value.bound, 0) or _bound(value, before, after)
+    named = [one for one in _LIMIT.finditer(before) if not _FAR_OFF.search(before, one.start())]
     behind = _BEHIND.match(after)
     kind = behind.lastgroup if behind else named[-1].lastgroup if named else None
-    if not bound and kind and not behind and _MEASURED.search(before, named[-1].end()):
+    seen_from = 0 if behind or not named or _MOST.match(named[-1][0]) else named[-1].end()
+    if not bound and kind and not behind and _MEASURED.search(before, seen_from):
         return None
-    conditional = _CONDITION.search(here)
-    strict = value.bound in {">", "<"}
+    conditional = _CONDITION.search(here) if value.bound in {">", "<"} or not kind else _IF.search(here)
+    one = Limit(value, bound, False, place, shape)
     if bound and value.upper is None:
-        denied = bool(_NOT.search(before))
-        if strict and not denied and _OBLIGES.match(after) and not named:
-            # claims above $5,000 need a signature: what happens beyond it
-            return Limit(value, -bound, True, place, shape)
-        if _REST.search(here):
+        if _REST.search(here) and not (_OBLIGES.match(after) and not named):
             return None
-        if not conditional and strict and (denied or (behind and not named)):
-            # 98 %, above the standard of 98.5 %: what is said of a value, and of its limit
-            need = {"floor": 1, "ceiling": -1}.get(kind or "", -bound if denied else 0)
-            return Limit(value.model_copy(update={"bound": "="}), need, False, place, shape, bound, denied)
-        if conditional or (strict and not kind):
-            if conditional and not strict and _LET.search(after):
-                # anything up to 3.5 is tolerated
-                return Limit(value, bound, True, place, shape)
-            happens = conditional or _HAPPENS.match(after)
-            return Limit(value, -bound, True, place, shape) if happens else None
-        return None if _REACHED.search(before) else Limit(value, bound, False, place, shape)
+        return _bounded(one, before, after, kind or "", conditional=bool(conditional), behind=bool(behind))
     if value.bound == "range" and kind:
-        return Limit(value, 0, False, place, shape)
+        return one
     if value.bound != "=" or value.upper is not None:
         return None
     rises, falls = _RISING.search(before), _FALLING.search(before)
     if conditional and (rises or falls):
-        return Limit(value, -1 if rises else 1, True, place, shape)
+        return one._replace(need=-1 if rises else 1, rings=True)
     if kind is None:
         return None
     rings = kind in {"ceiling", "alarm"} or bool(_RINGS.search(before + after[:16]))
-    need = {"floor": 1, "ceiling": -1}.get(kind, 0)
-    return Limit(value, need, rings, place, shape)
+    return one._replace(need=_NEEDS.get(kind, 0), rings=rings)
 
 
+def _bounded(one: Limit, before: str, after: str, kind: str, *, conditional: bool, behind: bool) -> Limit | None:
+    """Return a figure with a bound as a limit: what must be, or beyond what something happens."""
+    denied, strict = bool(_NOT.search(before)), one.value.bound in {">", "<"}
+    named = bool(kind) and not behind
+    if strict and not denied and _OBLIGES.match(after) and not named:
+        # claims above $5,000 need a signature: what happens beyond it
+        return one._replace(need=-one.need, rings=True)
+    if not conditional and strict and (denied or (behind and not named)):
+        # 98 %, above the standard of 98.5 %: what is said of a value, and of its limit
+        if denied and _EXTREME.search(before):
+            # the longest took no more than 40 minutes: what was seen
+            return None
+        need, said = _NEEDS.get(kind, -one.need if denied else 0), one.need
+        return one._replace(value=one.value.model_copy(update={"bound": "="}), need=need, said=said, denied=denied)
+    if strict and _ONLY.match(after):
+        return one
+    if conditional and not strict and _LET.search(after):
+        # anything up to 3.5 is tolerated
+        return one._replace(rings=True)
+    if conditional or (strict and not kind):
+        return one._replace(need=-one.need, rings=True) if conditional or _HAPPENS.match(after) else None
+    return None if _REACHED.search(before) else one
+
+
+_NEEDS: Final = {"floor": 1, "ceiling": -1}
+
+
+def _moves(value: Quantity, after: str) -> bool:
+    """Whether a figure with a sign is a change, and no level below zero."""
+    return value.signed and not (value.value < 0 and _DEGREES.match(after))
+
+
+def _bound(value: Quantity, before: str, after: str) -> int:
+    """Return 1 where words around a figure make it the least that there may be, -1 where the most, else 0."""
+    if value.bound != "=" or value.upper is not None:
+        return 0
+    if found := _OR.match(after):
+        return 1 if found["more"] or found["least"] or found["plus"] else -1
+    if found := _THAN.search(before):
+        return -1 if found["big"] or found["dbig"] else 1
+    return -1 if _INSIDE.search(before) else 0
+
+
+_DEGREES: Final = regex(r"\s?(?:℃|°|度|degrees|celsius|db|mv\b|m\b|米)")
+_OR: Final = regex(
+    r"\s?(?:℃|°\s?[cf]?|degrees(?: celsius)?|[a-z%²³/]{1,8})?\s?(?:(?:or|and)\s(?:(?P<more>more|higher|above"
+    r"|over|warmer"
+    r"|longer|better|up|upwards|older|larger|greater)|(?:less|lower|below|under|colder|cooler|shorter|fewer"
+    r"|down|younger"
+    r"|smaller|quicker|faster|sooner))\b|(?P<most>(?:之?[内下]|及?以[内下])(?!降|滑))|(?P<least>及?以上|之上)"
+    r"|(?P<plus>upwards?\b|and up\b|plus\b))"
+)
+_THAN: Final = regex(
+    r"(?:\b(?:no|not|never|nothing|none|nobody)(?: [a-z]+){0,3} (?:(?P<big>more|older|longer|heavier|larger"
+    r"|bigger|greater|higher"
+    r"|warmer|hotter|later|wider|deeper|louder|dearer|slower|farther|further|thicker|taller|hotter)"
+    r"|less|fewer|younger|shorter|lighter|smaller|lower|colder|cooler|earlier|narrower|thinner|faster|sooner|cheaper)"
+    r" than (?:the |a |an )?|不(?:得|能|可|应|许|宜)?(?:(?P<dbig>[长晚重慢厚宽深远老贵])|[短早轻快薄窄浅近])于\s?)$"
+)
+_INSIDE: Final = regex(
+    r"(?:would|will|shall|should|must|has|have|had|promis\w+|pledged?|agreed|told|said|guarantee\w*|ought|are|is|be)\s"
+    r"(?:[a-z']+\s){0,8}(?:inside|in under|in less than|within)\s$"
+)
+_ONCE: Final = regex(r"(?:原(?:[为是来先定]|定为)+|此前[为是]|过去[为是]|formerly|originally|previously)\s?$")
+"""What stands before a limit that holds no longer."""
 _NOT: Final = regex(r"(?:未|没有?|并未|尚未|从未|无一?|\bnot|n't|\bnever)\s?$")
-_REST: Final = regex(r"其余|其他|其它|多数|个别|除|\b(?:rest|others?|most|each|some) ")
+_REST: Final = regex(
+    r"其余|其他|其它|多数|个别|除|\b(?:rest|others?|most|some) "
+    r"|\beach (?!(?:[a-z]+ ){0,4}(?:may|must|can|carries|holds|takes|seats|is allowed)\b)"
+)
 _LET: Final = regex(
     r"允许|可以|接受|容忍|\b(?:tolerated|accept(?:ed|able)|allowed|permitted|fine|ok(?:ay)?|all right|granted|free)\b"
 )
+_ONLY: Final = regex(r"\s?[^,，。;；\x00-\x7f\ue000-\ue0ff]{0,6}?(?:才|方能|方可)")
+"""What makes of a limit what has to be reached: 超过 8 人才能用."""
 _HAPPENS: Final = regex(
-    r"\s?(?:的|时|即|则|就|须|要|应|必须)|\s(?:need|requir|go(?:es)? to|must|ha(?:s|ve) to|trigger)"
+    r"\s?(?:的|时|[^,，。;；\x00-\x7f\ue000-\ue0ff]{0,6}?(?:即|则|就|须|要|应|必须|一律|便))|\s(?:need|requir"
+    r"|go(?:es)? to|must|ha(?:s|ve) to|trigger)"
 )
 _OBLIGES: Final = regex(r"\s?的?(?:必?须|需要?|一律)|\s(?:need|requir|go(?:es)? to|must|ha(?:s|ve) to)")
+_MOST: Final = regex(r"最|max|min|highest|lowest")
+"""What may be a limit, and may be what was seen."""
+_EXTREME: Final = regex(
+    r"(?:最[长高多大久重快慢远晚早低少]|之后|此后|后来)[^,，。;；]{0,6}$|\b(?:since|after|then"
+    r"|afterwards)\b[^,;.]{0,24}$"
+)
+_FAR_OFF: Final = regex(
+    r"(?:至少|最少|起码|\bat least|\bat (?:the )?most|\bup to|\bno more than)(?!\s?\S{0,2}\s?$)\s?\S"
+    r"|(?:警戒|预警|报警|告警|\balarms?|\balerts?|\bwarnings?)[^,，。;；]{0,4}(?:响|了|发出|收到|触发|共|有"
+    r"|\bwere\b|\brang\b)"
+)
+"""A word of limit that is said of something else: 至少患一种的 210 人, 告警响了 3 次."""
 _REACHED: Final = regex(r"已(?:经)?\s?$|\balready\s$")
 _RINGS: Final = regex(
     r"警|补货|止损|触发|阈|线|\balarm|\balert|\bwarning|\btrigger|\breorder|\bthreshold|\blines?\b|\bescalat"
@@ -258,8 +336,17 @@ def moved(text: str) -> int:
     return 1 if _RISING.search(text) else -1 if _FALLING.search(text) else 0
 
 
+_DONE: Final = regex(
+    r"(?:达成|完成|达标|合格|满意|及时|准时|按期|通过|履约|兑现|到位|完好|覆盖)率|\bon[- ]time\b"
+    r"|\b(?:attainment|compliance|pass|success) rate\b"
+)
+"""Shares of which more is better, whatever they are shares of."""
+
+
 def side(text: str) -> int:
     """Return 1 where more is better of what words speak of, -1 where less is; 0 where nobody can say."""
+    if _DONE.search(text):
+        return 1
     if bad := bad_side(text):
         return -bad
     if _LESS.search(text):

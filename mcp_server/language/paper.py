@@ -29,6 +29,7 @@ from mcp_server.language.nearly_changes import nearly_changed
 from mcp_server.language.pages import Page, excerpt_of, page
 from mcp_server.language.pages import Sentence as SentenceRead
 from mcp_server.language.paper_figures import figures_of
+from mcp_server.language.passed import passed
 from mcp_server.language.phases import joins
 from mcp_server.language.portions import portioned
 from mcp_server.language.quantities import Token, tokens
@@ -186,6 +187,7 @@ def read_paper(text: str, locale: str, claims: Iterable[Claim] = (), evidence: I
     courses = tuple(gates(read.page, shaped, year))
     both = tuple(_first(twice(read.page, shaped, year), told_cells(read.page, shaped), again(shaped, year)))
     told = frozenset(one.place for one, _, _ in said)
+    against = tuple(verdicts(read.page, read.told))
     met = tuple(joins(read.page, read.moments, year))
     turned = tuple(turns(read.page, read.moments, year, frozenset(one.line for one in met if one.days >= LOOSE)))
     lines = {one.line for one in courses} | {one.line for one in turned}
@@ -215,7 +217,8 @@ def read_paper(text: str, locale: str, claims: Iterable[Claim] = (), evidence: I
         alarms=tuple(alarms(read.page, shaped)),
         lights=tuple(lights(read.page, shaped)),
         bands=tuple(bands(read.page, shaped)),
-        verdicts=tuple(verdicts(read.page, read.told)),
+        verdicts=against,
+        passed=tuple(passed(read.told, frozenset(one.line for one in against))),
         scales=tuple(scales(read.page, shaped)),
         contraries=tuple(
             one

@@ -1,6 +1,8 @@
 """Verdicts of rows whose cells for target and result deny them."""
 
+import re
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Final
 
 from mcp_server.language.alarm_roles import SIGNS
@@ -8,6 +10,7 @@ from mcp_server.language.folding import fold
 from mcp_server.language.limits_said import side
 from mcp_server.language.pages import Page, Row
 from mcp_server.language.quantities import quantity
+from mcp_server.language.verdict_words import claims
 from mcp_server.model.paper import EXCERPT, Verdict
 from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
@@ -61,6 +64,8 @@ _DOWN: Final = regex(
     r"|\bpermitted\b|\ballowed\b|\bbudget\b|\bat most\b|\blower is better\b|[↓▼]"
 )
 _MINUTES: Final = regex(r"[(,]\s?mins?\s?\)?$")
+FAR: Final = 3
+"""Times from a target to its result."""
 SHORT: Final = 40
 """Characters of a cell that is a figure or a verdict."""
 
@@ -78,13 +83,24 @@ def in_tables(page: Page) -> Iterator[Verdict]:
         limits = limits or [c for c in open_ if any(_bounded(row, c) for row in rows)]
         left = [c for c in open_ if c not in limits and not _RATE.search(heads[c])]
         values = [c for c in left if any(_plain(row, c) for row in rows)]
-        actuals = [c for c in values if _ACTUAL.search(heads[c])] or values[-1:]
+        actuals = [c for c in values if _ACTUAL.search(heads[c])] or _nearest(rows, limits, values)
         if not limits or len(actuals) != 1:
             continue
         for row in rows:
             found = [one for c in limits for one in _row(row, heads, (c, actuals[0], told))]
             if len(found) == len(limits):
                 yield found[0]
+
+
+def _nearest(rows: list[Row], limits: list[int], values: list[int]) -> list[int]:
+    """Return the last column whose figures are not far from those of the first limit, else the last of all."""
+
+    def off(column: int) -> Decimal:
+        pairs = [(_figure(row, column), _figure(row, limits[0])) for row in rows]
+        known = [(abs(one.value), abs(two.value)) for one, two in pairs if one and two and one.value and two.value]
+        return sum((max(pair) / min(pair) for pair in known), Decimal(0)) / len(known) if known else Decimal("Infinity")
+
+    return [c for c in values if limits and off(c) < FAR][-1:] or values[-1:]
 
 
 def _column_of_verdicts(rows: list[Row], width: int) -> int | None:
@@ -106,9 +122,13 @@ def _said(cell: str) -> bool | None:
     head = _FIRST.split(cell)[0].strip(" *_`") if cell else ""
     if not head or len(head) > SHORT:
         return None
-    return True if _MET.fullmatch(head) else False if _MISSED.fullmatch(head) else None
+    if _MET.fullmatch(head) or _MISSED.fullmatch(head):
+        return bool(_MET.fullmatch(head))
+    said = [one for one in claims(head) if one.sort in {"kept", "broken"}]
+    return (said[0].sort == "kept") == said[0].holds if len(said) == 1 and not _DIGIT.search(cell) else None
 
 
+_DIGIT: Final = regex(r"[0-9]")
 _FIRST: Final = regex(r"[,，;；:：(（、]| [-–] ")
 
 
@@ -159,7 +179,17 @@ def _plain(row: Row, column: int) -> bool:
     return found is not None and found.bound == "=" and found.upper is None
 
 
+def _seconds(found: re.Match[str]) -> str:
+    """Return minutes and seconds as seconds, so that 5:35 is held against 5:30."""
+    return f"{int(found[1]) * 60 + int(found[2])} seconds"
+
+
+_CLOCK: Final = regex(
+    r"(?<![0-9:.])([0-9]{1,3}):([0-5][0-9])(?![0-9:])(?:\s?(?:min(?:ute)?s?|h(?:ours?)?|分钟?|小时))?"
+)
+
+
 def _figure(row: Row, column: int) -> Quantity | None:
-    text = fold(row.cells[column].text).text.strip(" *_`")
+    text = _CLOCK.sub(_seconds, fold(row.cells[column].text).text.strip(" *_`"))
     found = quantity(text) if 0 < len(text) <= SHORT else None
     return found if found and not found.signed else None

@@ -6,14 +6,15 @@ from typing import Final, Literal, NamedTuple
 
 from mcp_server.language.folding import either
 from mcp_server.language.limits_said import ALARM, CEILING, FLOOR, NEUTRAL
-from mcp_server.language.shapes import MARKS
+from mcp_server.language.shapes import COUNT, EFFORT, MARKS
 from mcp_server.regex import regex
 
 Sort = Literal["kept", "broken", "over", "under", "quiet"]
 
 _DONE: Final = r"(?<![\u4e00-\u9fff])(?:已经?|全部?|均|都|提前|按期|按时|如期|顺利|超额|圆满|也|还是|总算|算是)*"
 _WHERE: Final = (
-    "(?:范围|区间|限度|天花板|底线|门槛|护栏|盘子|额度|指标|标准|预算|目标|计划|上?限|[^在上]线|要求|规定|阈?值"
+    "(?:[阈限]值|范围|区间|限度|天花板|底线|门槛|护栏|盘子|额度|指标|标准|预算|目标|计划|上?限|[^在上]线|要求"
+    "|规定|临界值|[该此]值"
     "|允差|容差|公差)"
 )
 _KEPT: Final = either(
@@ -26,7 +27,10 @@ _KEPT: Final = either(
         无虞 无忧 拿下 交差 打勾 打钩 搞定 如愿 如期 够用? 足够 绰绰有余 有余量? 富余 宽裕 没(?:有)?问题 无碍
         无大碍 控制住 (?:按期|按时|准时|如期)(?:完[工成]|交[付货]|恢复|到[达货]|办结|发货|送达|开[工业]) 管住
         压住 把住 放行 准予 在(?:控|限|标|案) 跑赢 胜出 交出 站上 站稳
-        (?:在|处于?)[^,，。;；]{{0,16}}?{_WHERE}(?:之?[内下]|以[内下]|里)? {_WHERE}(?:之内|以内|内|以下|之下|里)
+        (?:及时|准时|按时)(?=[到完送响赶办交回处]) 够格 够量 (?<!没)有资格 具备资格 合乎 说到做到 (?<!应)照付
+        免罚 免检 不罚 不扣[款钱罚分] 全额[支拨]付 可以?[申领享获]
+        (?:在|处于?)[^,，。;；]{{0,16}}?{_WHERE}(?:之?[内下]|以[内下]|里)? (?<=在)线[内下上]
+        {_WHERE}(?:之内|以内|内|以下|之下|里)
         线(?:之内|以内|内|之下)""",
     """reach(?:es|ed) (?:the|our|its) (?:[a-z]+ )?(?:target|goal|standard|requirement), met, meets?, meeting,
         hit, hits, hitting, achieve[sd]?, achieving, reach(?:es|ed|ing)?, attain(?:s|ed)?,
@@ -43,12 +47,16 @@ _KEPT: Final = either(
         headroom, to spare, qualif(?:y|ies|ied), sufficient, suffic(?:es|ed), enough, succeed(?:s|ed)?,
         delivered, done, accomplish(?:ed|es)?, good, fine, ok(?:ay)?, normal, in order, conforming, kosher,
         on the right side, bettered, outperform(?:s|ed), tolerable, permissible, pass mark, (?:a|the) pass,
-        well clear, ahead of, better than, undercut, bettering""",
+        well clear, ahead of, better than, undercut, bettering, eligible, entitled,
+        as (?:promised|agreed|required|planned),
+        (?:what|as) (?:we|they|he|she|it|was|the [a-z]+) (?:had )?(?:said|promised?|agreed|asked|wanted|required),
+        liv(?:es?|ed) up to, made good, stood by, measur(?:es?|ed) up, without (?:a )?penalt(?:y|ies), on the safe side,
+        no breach, in time, on time, lawful, legal, allowed""",
 )
 _BROKEN: Final = either(
     """超标 超限 超支 超期 超时 超员 超载 超额度 越线 越限 破线 破限 违规 违约 违反 失守 落空 告负 失败 不及格
         欠[账缺]? 缺口 不足 不够 短缺 逾期 落后 拖后腿 功亏一篑 泡汤 没(?:能|有)?做到 差了 还差 尚差
-        踩(?:了)?(?:红)?线 击穿 击破 打破 爆表 撞线 触线 碰到?了?红?线 触到?了?红?线 越界 过界 亮了?红灯 拖欠
+        踩(?:了)?(?:红)?线 击穿 击破 打破 爆表 撞线 触线 碰到?了?红?线 触到?了?红?线 越界 过界 亮了?[红黄]灯 触发了 拖欠
         出界 掉队 掉链子 打折扣""",
     """miss(?:es|ed|ing)?, fail(?:s|ed|ing|ure)?, f[ae]ll(?:s|ing)? short, fell short, short of, shortfall,
         breach(?:es|ed|ing)?, violat(?:es?|ed|ing|ion), over(?:ran|run|shot|spent|spend|shoot|stepped)s?,
@@ -56,38 +64,46 @@ _BROKEN: Final = either(
         insufficient, inadequate, unsatisfactory, off target, over (?:budget|the limit|limit|target),
         too (?:high|low|long|many|few|much|little|slow|late), underperform(?:s|ed)?, not enough, bust(?:s|ed)?,
         bl(?:ew|own) (?:past|through|the), broke, broken, disqualif(?:y|ies|ied), flunk(?:s|ed)?, behind,
-        infring(?:es?|ed), contraven(?:es?|ed), a miss, undershot""",
+        infring(?:es?|ed), contraven(?:es?|ed), a miss, undershot, ineligible, overloaded, overfull,
+        overcrowded, overdrawn,
+        at risk, in danger, beyond what, too (?:warm|cold|loud|heavy|late|small|large|big)""",
 )
 _OVER: Final = either(
     """超过 超出 超越 超额(?!完成) 突破 比[^,，。;；比]{0,12}?(?:高|多|长|大|慢|晚|贵|重) 高于 高过 多于 大于
         长于 越过 冲破 盖过 胜过 优于(?=[目标准])""",
     """exceed(?:s|ed|ing)?, above, over, surpass(?:es|ed|ing)?, top(?:s|ped), higher than, more than,
-        greater than, longer than, past, cross(?:es|ed|ing)?, beyond, in excess of, outstrip(?:s|ped)?,
+        greater than, longer than, later than, slower than, past, cross(?:es|ed|ing)?, beyond, in excess of,
+        outstrip(?:s|ped)?,
         overtak(?:es?|en), overtook""",
 )
 _UNDER: Final = either(
     """比[^,，。;；比]{0,12}?(?:低|少|短|快|早|小|便宜|轻) 未到 没到 低于 低过 少于 小于 短于 不及 不到
-        未达(?![成标到]) 未及 跌破 掉到""",
+        快于 未达(?![成标到]) 未及 跌破 掉到""",
     "below, under, lower than, less than, fewer than, shorter than, beneath, shy of, undercut(?:s)?",
 )
 _QUIET: Final = either(
-    """(?:未|没有?|尚未|并未|还未|不会|不)(?:被)?(?:触发|触及|触碰|触动|报警|预警|告警|启动|亮灯|亮红灯|拉响)
-        (?:无需|无须|不必|不用|不需要?|用不着|暂不|暂缓|不急|没必要|不须)(?=[\u4e00-\u9fff]) 按兵不动 照常 照旧
+    """(?:未|没有?|尚未|并未|还未|不会|不)(?:被)?(?:触发|触及|触碰|触动|报警|预警|告警|启动|亮灯|亮[红黄橙]灯|拉响|响|触线|碰线|动用)
+        (?:无需|无须|不必|不用|不需要?|用不着|暂不|暂缓|不急|没必要|不须)(?=[\u4e00-\u9fff]) 灯?未亮 按兵不动 照常 照旧
         继续推进 绿灯""",
-    """(?:no|not any|n't any|without) (?:need|reason|call|cause), needs? not, needn't,
-        (?:do|does|did|is|are|was|were)(?:n't| not) (?:yet )?(?:have|need|needed|required|necessary),
+    """(?:no|not any|n't any|without) (?:need|reason|call|cause),
+        (?:no|without) (?:escalation|alarm|alert|warning), needs? not, needn't,
+        stay(?:s|ed) (?:silent|quiet|dark|off|closed),
+        remain(?:s|ed) (?:silent|quiet|dark|off|closed),
+        (?:do|does|did|is|are|was|were)(?: therefore| so)?(?:n't| not) (?:yet )?(?:have|need(?:ed)?|required|necessary),
         (?:is|are|was|were)(?:n't| not) (?:yet )?(?:triggered|tripped|rung|due),
         (?:do|does|did)(?:n't| not) (?:ring|fire|trip|go off|apply|kick in|bite|start),
-        no (?:[a-z]+ ){1,3}(?:was|is|were|are) (?:yet )?(?:needed|necessary|required|due|called for|raised|triggered),
+        no (?:[a-z]+ ){1,3}(?:was|is|were|are) (?:yet |so )?(?:needed|necessary|required|due|raised|triggered),
         no (?:action|alarm|alert|escalation|review|intervention), nothing (?:to do|needs|is due), green,
         (?:has|have|had)(?:n't| not) (?:yet )?(?:been )?(?:triggered|tripped|rung|fired|activated), can wait,
         as usual""",
 )
 _WORD: Final = regex(
-    rf"(?P<quiet>{_QUIET})|(?P<broken>{_BROKEN})|(?P<under>{_UNDER})|(?P<over>{_OVER}|超(?![过出越额市级声前大小高低长短常导人群强薄重音时期]))|(?P<kept>{_KEPT})"
+    rf"(?P<quiet>{_QUIET})|(?P<broken>{_BROKEN})|(?P<under>{_UNDER})|(?P<over>{_OVER}"
+    rf"|超(?![过出越额市级声前大小高低长短常导人群强薄重音时期]))|(?P<kept>{_KEPT})"
 )
 _NOT: Final = regex(
-    r"(?:未能?|没有?能?|不算|不属于?|不构成|算不上|谈不上|不(?!仅|但|止|光|断|料)|无一?|未曾|并非|难以|无法|未有)(?:能|有|曾|再|予|被|全部|完全|如期|按期|按时|真正|全面)?\s?$"
+    r"(?:未能?|没有?能?|不算|不属于?|不构成|算不上|谈不上|不(?!仅|但|止|光|断|料)|无一?|未曾|并非|难以|无法"
+    r"|未有)(?:能|有|曾|再|予|被|全部|完全|如期|按期|按时|真正|全面)?\s?$"
     r"|(?:\b(?:not|never|at no time|not once|nowhere near|by no means|hardly|no longer"
     r"|fail(?:s|ed)? to|unable to"
     r"|without|nor"
@@ -101,9 +117,10 @@ _WAVERING: Final = regex(
         (?<!无)需(?!求|量) 力争 争取 确保 力求 预计 预期(?=[达完能]) 计划(?=[达在于]) 有望 将(?!军)
         (?<![社机开集大工例学商不都])会(?![议计员场]) 能否 是否 视为 即为 视同 算作 就算 可望 以便 目标是 为了
         如何 怎样 打算 希望 但愿 (?<!不)可以(?=[申领享获]) 要(?=[达完守控超低高通]) 去年 上年 往年 同行""",
-        """if, unless, when(?:ever)?, once, as soon as, will, would, should(?:n't)?, must, shall,
-        may(?= (?:be|have|not|need|still|well|yet|exceed|reach|miss|fail|fall)), might, could, aims?, plans? to,
-        expect(?:s|ed)?, in order to,
+        """if, unless, when(?:ever)?, (?<!not )once, as soon as, will, would, should(?:n't)?, must, shall,
+        may(?= (?:be|have|not|need|still|well|yet|exceed|reach|miss|fail|fall)), might, could, aims? (?:to|at),
+        plans? to,
+        expects?, (?:is|are|be) expected, in order to,
         to (?=(?:meet|hit|reach|achieve|pass|clear|keep|stay|beat|conform|comply|satisfy)), has to, needs? to,
         is to, are to, whether, until, provided, counts? as, deemed, hope[sd]?, forecast, projected, projection,
         last year, let's, we'll, it'll, they'll""",
@@ -115,13 +132,17 @@ _HEDGE: Final = regex(
     r"|\b(?:almost|nearly|close to|essentially|roughly|practically|virtually|about|half|partly)\s(?:[a-z]+ )?$"
 )
 _GOES_ON: Final = regex(
-    rf"\s?了?\s?[{MARKS}]|率|值|线|数[^据]|品|证|者|比|度|人[员数]|门店|单位|情况|与否|以后|之后|后|前|时|即[可为]|则|才|方|奖|[一二三四五六七八九十两几]|\?|？"
+    rf"\s?了?\s?[{MARKS}]|率|值|线|数[^据]|品|证|者|比|度|人[员数]|门店|单位|情况|与否|以后|之后|后|前"
+    rf"|时(?![长间限效])|即[可为]|则|才|方|奖|[一二三四五六七八九十两几]|\?|？"
     r"|的(?!目标|要求|标准|结论|内控|规定|上限|下限|限|水平|结果)"
 )
 """What follows a word that is no verdict: 达标率, 合格 20 件, 完成后."""
-_SHARE: Final = regex(rf"[^,，。;；{MARKS}]{{0,12}}[{MARKS}]的\s?[{MARKS}]|[^,，。;；{MARKS}]{{0,12}}的[{MARKS}]")
+_SHARE: Final = regex(
+    rf"[^,，。;；{MARKS}]{{0,12}}[{MARKS}]的\s?[{MARKS}]|[^,，。;；{MARKS}]{{0,12}}的\s?[{MARKS}]"
+    r"(?!\s?(?:的|[^,，。;；]{0,4}?[线限值标]))"
+)
 """What follows where a part of a target is told: 完成全年计划 4,700 万的 84.8%."""
-_COUNTED: Final = regex(rf"[{MARKS}]\s?$")
+_COUNTED: Final = regex(rf"[{COUNT}-{EFFORT}]\s?$")
 """What stands right before a word that says of how many it is true: 9 家达标, 90 % comply."""
 _BARE_OVER: Final = frozenset(("over", "past", "above", "under", "below", "more than", "less than"))
 
@@ -136,7 +157,8 @@ _TARGETS: Final = (
     "target|goal|limit|ceiling|cap|floor|standard|line|bar|threshold|budget|plan|mark|requirement|covenant|promise"
 )
 _ALONE: Final = regex(
-    rf"\s?了?(?:[这该此那本]?[一条个项道]?[\u4e00-\u9fff]{{0,4}}?(?:{FLOOR}|{CEILING}|{ALARM}|{NEUTRAL})[线值量价]?)?(?:[,;。!?，；:：)）、]|$|\s(?:and|or|so)\b)"
+    rf"\s?了?(?:[这该此那本]?[一条个项道]?[\u4e00-\u9fff]{{0,4}}?(?:{FLOOR}|{CEILING}|{ALARM}"
+    rf"|{NEUTRAL})[线值量价]?)?(?:[,;。!?，；:：)）、]|$|\s(?:and|or|so)\b)"
     rf"|\s(?:it|that|this|them|(?:(?:the|our|its|their) )?(?:[a-z]+ )?(?:{FLOOR}|{CEILING}|{ALARM}|{NEUTRAL}))\b"
 )
 """What follows a word of comparison that looks back."""
@@ -173,7 +195,7 @@ def claims(text: str) -> Iterator[Claim]:
     low = 0
     for high in [*(found.start() for found in _CLAUSE.finditer(text)), len(text)]:
         for found in _WORD.finditer(text, low, high):
-            if _SHARE.match(text, found.end()):
+            if found.lastgroup not in {"over", "under"} and _SHARE.match(text, found.end()):
                 continue
             start = max(low, found.start() - CLAUSE)
             before = text[start : found.start()]
@@ -186,6 +208,9 @@ def claims(text: str) -> Iterator[Claim]:
                 continue
             if sort == "quiet":
                 yield Claim("quiet", True, found.start(), found.end(), word)
+            elif sort in {"over", "under"} and _NOT.search(before) and _RULED.search(before):
+                # 规定不超过总额的三成: what must be, and not what was
+                continue
             elif sort:
                 yield Claim(
                     sort, not _NOT.search(before), found.start(), found.end(), word,  # type: ignore[arg-type]
@@ -194,6 +219,9 @@ def claims(text: str) -> Iterator[Claim]:
                     and (word not in _BARE_OVER or bool(_STAYS.search(before))),
                 )  # fmt: skip
         low = high + 1
+
+
+_RULED: Final = regex(NEUTRAL)
 
 
 def _denies(text: str, before: str, found: re.Match[str]) -> bool:

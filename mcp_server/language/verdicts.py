@@ -1,12 +1,15 @@
 """Verdicts of a text that the figures beside them deny: said to be met and missed, said to be within and beyond."""
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import islice
 from typing import Final, NamedTuple
 
 from mcp_server.language.alarm_roles import SIGNS
 from mcp_server.language.folding import stretch_of
 from mcp_server.language.limits_said import Limit, Value, read, side
+from mcp_server.language.margins import LIKELY as MARGIN
+from mcp_server.language.margins import margins
 from mcp_server.language.pages import Page
 from mcp_server.language.scales import wrongly_graded
 from mcp_server.language.shapes import Shape
@@ -23,10 +26,19 @@ _LABEL: Final = regex(
 )
 _REACH: Final = regex(r"达到|碰到|触到|摸到|触及|(?:reach|hit|attain)(?:s|es|ed|ting|ing)?")
 _INNER: Final = regex(r"\bwithin\b|\binside\b|\bunder\b|\bkept\b|\bkeep|\bstuck\b|[内下里]$|控制住|压住")
+_PACE: Final = regex(r"behind|ahead of|落后|领先|跑赢")
+_SPEED: Final = regex(r"[快慢早晚]|\b(?:fast|slow|earl|lat)e?(?:y|ier|er)?\b")
+_WITHIN: Final = regex(r"\bwithin\b|\binside\b|[之以]内$")
 _STOCK: Final = regex(
     r"库存|补货|余额|储备|存量|\breorder|\bstock|\binventor|\breserve|\bcash\b|\bbattery\b|\bfuel\b|\bbuffer\b"
 )
 """What an alarm watches that should not run out."""
+_CHANGED: Final = regex(
+    r"放宽|收紧|原(?:为|来|先|定)|[新老旧][规线标]|\b(?:[Uu]ntil|[Ff]rom) .{0,40}(?:limit|threshold|target)\b"
+    r"|\b(?:not|no) .{0,20}any (?:more|longer)\b"
+    r"|\b(?:limit|threshold|target|cap)s? (?:was|were|has been|had been) (?:raised|lowered|tightened|loosened|relaxed)"
+)
+"""What says that a limit was another one before."""
 _BUDGET: Final = regex(r"预算|\bbudget")
 _ASIDE: Final = regex(r"[(（][^()（）]*[)）]")
 _OF: Final = regex(r"[,;。!?，；()（）]")
@@ -42,6 +54,12 @@ FAR: Final = 2
 """Times from one figure to another beyond which they are not of one measure, where a unit is left out."""
 
 
+ABOUT: Final = Decimal("1.1")
+"""The same, within which a figure that is told as about so much may lie on either side."""
+NEAR: Final = Decimal("1.3")
+"""The same, where a verdict may as well be about something else."""
+
+
 class Pair(NamedTuple):
     """A value and the limit that it is held against."""
 
@@ -55,24 +73,49 @@ def verdicts(page: Page, shapes: Sequence[Shape]) -> Iterator[Verdict]:
     for at, shape in enumerate(shapes):
         if shape.sentence.sort == "heading" or shape.sentence.line in told:
             continue
-        if not (LIKELY.search(shape.text) or any(value.bound in SIGNS for _, value in shape.figures())):
+        apart = bool(MARGIN.search(shape.text))
+        denies = bool(_DENIAL.search(shape.text))
+        if not (
+            apart or denies or LIKELY.search(shape.text) or any(value.bound in SIGNS for _, value in shape.figures())
+        ):
             continue
         limits, values = read(shape)
         said = list(islice(_claims(shape, limits), MOST))
-        before = [(one, *read(one)) for one in shapes[max(0, at - BACK) : at] if said and _beside(one, shape)]
+        near = shapes[max(0, at - BACK) : at] if said or apart or denies else ()
+        before = [(one, *read(one)) for one in near if beside(one, shape)]
+        if denies:
+            said += islice(_denials(shape, [*before, (shape, limits, values)]), MOST)
         for claim in said:
             pairs = _pairs(shape, limits, values, claim)
             if pairs is None:
-                pairs = _pairs_before(shape.text, before, limits, values, claim)
+                pairs = _pairs_before(shape, before, limits, values, claim)
+                pairs = pairs if claim.alone else [pair for pair in pairs if _near(pair)]
             wrong = [pair for pair in pairs if _denied(claim, pair)]
+            if wrong and any(_CHANGED.search(one.sentence.text) for one in (shape, *(one for one, _, _ in before))):
+                continue
             if wrong and (len(pairs) == 1 or len(wrong) == len(pairs) or _ALL.search(shape.text)):
                 told.add(shape.sentence.line)
-                yield _verdict(shape, claim, wrong[0])
+                yield _verdict(shape, claim.text, wrong[0])
+                break
+        else:
+            for words, value, limit in margins(shape, *_nearby(limits, values, before)) if apart else ():
+                told.add(shape.sentence.line)
+                yield _verdict(shape, words, Pair(value, limit))
                 break
     for one in (*wrongly_graded(page, shapes), *in_tables(page)):
         if one.line not in told:
             told.add(one.line)
             yield one
+
+
+def _nearby(
+    limits: Sequence[Limit], values: Sequence[Value], before: Sequence[tuple[Shape, list[Limit], list[Value]]]
+) -> tuple[Sequence[Limit], Sequence[Value]]:
+    """Return the limits and values of a sentence and of those before it."""
+    return (
+        [*(one for _, found, _ in before for one in found), *limits],
+        [*(one for _, _, found in before for one in found), *values],
+    )
 
 
 def _claims(shape: Shape, limits: Sequence[Limit]) -> Iterator[Claim]:
@@ -84,7 +127,35 @@ def _claims(shape: Shape, limits: Sequence[Limit]) -> Iterator[Claim]:
     yield from claims(shape.text)
 
 
-def _beside(one: Shape, other: Shape) -> bool:
+def _denials(shape: Shape, before: Sequence[tuple[Shape, list[Limit], list[Value]]]) -> Iterator[Claim]:
+    """Yield the clauses that say that what is to happen beyond a limit did not, in the words of the rule."""
+    for other, limits, _ in before:
+        last = max((one.place for one in limits if one.rings), default=-1)
+        if last < 0 or not (denials := list(islice(_DENIAL.finditer(shape.text, last if other is shape else 0), MOST))):
+            continue
+        low, high = stretch_of(_RULE, other.text, last, last)
+        happens = content(other.text[low:high])
+        for found in denials:
+            start, end = stretch_of(_OF, shape.text, found.start(), found.start())
+            words = content(shape.text[max(start, found.end() - GAP) : end])
+            if len(happens & words) > (not shape.text[found.end() : end].isascii()):
+                text = shape.text[start:end].strip()
+                yield Claim("quiet", True, max(start, found.start()), end, text[: 2 * GAP])
+
+
+def content(text: str) -> set[str]:
+    """Return the Chinese characters of a text that mean something alone, and the beginnings of its words."""
+    return {one for one in _HAN.findall(text) if one not in _FUNCTION} | {one[:5] for one in _WORD.findall(text)}
+
+
+_FUNCTION: Final = frozenset("的了在是有就即则须要应时到不没未无需也还才可以以上下内外个一于为低高超过少多达前后当每")
+_DENIAL: Final = regex(
+    r"[没未无不]|\b(?:no|not|never|nobody|nothing|none|without|neither)\b|n't\b|\bstay(?:s|ed)? |\bremain(?:s|ed)? "
+)
+_RULE: Final = regex(r"[。!?]|\.\s")
+
+
+def beside(one: Shape, other: Shape) -> bool:
     """Whether a sentence stands before another in one paragraph, or in one record of a list."""
     first, second = one.sentence, other.sentence
     if first.under != second.under or "heading" in {first.sort, second.sort}:
@@ -101,8 +172,12 @@ def _pairs(shape: Shape, limits: Sequence[Limit], values: Sequence[Value], claim
     for number, limit in enumerate(limits):
         low = limits[number - 1].place if number else -1
         high = limits[number + 1].place if number + 1 < len(limits) else 1 << 30
-        same = [one for one in values if _alike(one, limit) and low < one.place < high]
+        same = [one for one in values if alike(one, limit) and low < one.place < high]
         ahead = [one for one in same if one.place < limit.place]
+        between = [one for one in same if limit.place < one.place < claim.start]
+        if ahead and between and beyond(ahead[-1], limit) != beyond(between[-1], limit):
+            # one before the limit, and another behind it: nobody can say which is meant
+            return []
         if value := ahead[-1] if ahead else (same[0] if same else None):
             found.append(Pair(value, limit))
     if not found:
@@ -111,7 +186,7 @@ def _pairs(shape: Shape, limits: Sequence[Limit], values: Sequence[Value], claim
         return [to] if (to := _compared(shape, claim, found)) else []
     if _ALL.search(shape.text, max(0, claim.start - GAP), claim.end):
         if len(limits) == 1 and limits[0].place < values[-1].place:
-            return [Pair(one, limits[0]) for one in values if one.place > limits[0].place and _alike(one, limits[0])]
+            return [Pair(one, limits[0]) for one in values if one.place > limits[0].place and alike(one, limits[0])]
         return found
     if to := _compared(shape, claim, found):
         return [to]
@@ -149,26 +224,53 @@ def _compared(shape: Shape, claim: Claim, found: Sequence[Pair]) -> Pair | None:
 
 
 def _pairs_before(
-    text: str,
+    shape: Shape,
     before: Sequence[tuple[Shape, list[Limit], list[Value]]],
     limits: Sequence[Limit],
     values: Sequence[Value],
     claim: Claim,
 ) -> list[Pair]:
     """Return what a verdict is about where its own sentence has not both: the last limit before, and the last value."""
-    if not claim.alone:
+    if not claim.alone and claim.sort in {"over", "under"}:
         return []
-    known = list(limits) or next((one[1] for one in reversed(before) if one[1]), [])
+    known = list(limits) or next((one[1] for one in reversed(before) if one[1]), []) or _meant(shape, before, values)
     if len(known) != 1:
         return []
     limit = known[0]
+    if not (limits or values) and any(True for _ in shape.figures(0, claim.start)):
+        # it speaks of a figure of its own, and its limit and value stand elsewhere
+        return []
     rows = [[one for one in values if one.place < claim.start or not before], *(one[2] for one in reversed(before))]
-    same = next((found for row in rows if (found := [one for one in row if _alike(one, limit)])), [])
+    same = next((found for row in rows if (found := [one for one in row if alike(one, limit)])), [])
     if not same:
         return []
-    if _ALL.search(text, max(0, claim.start - GAP), claim.end):
+    if _ALL.search(shape.text, max(0, claim.start - GAP), claim.end):
         return [Pair(one, limit) for one in same]
     return [Pair(_nearest(same, limit), limit)]
+
+
+def _meant(
+    shape: Shape, before: Sequence[tuple[Shape, list[Limit], list[Value]]], values: Sequence[Value]
+) -> list[Limit]:
+    """Return the one figure before, in whatever words, that a sentence calls that mark or this line."""
+    if not _THAT.search(shape.text) or not values:
+        return []
+    rows = ([one for one in each if alike(values[-1], one)] for _, _, each in reversed(before))
+    found = next(filter(None, rows), [])
+    return [Limit(found[0].value, 0, True, found[0].place, found[0].shape)] if len(found) == 1 else []
+
+
+_THAT: Final = regex(
+    r"\b(?:that|this|the|said) (?:mark|line|limit|threshold|level|ceiling|floor|cap|target|bar|standard"
+    r"|trigger|boundary)\b"
+    r"|[这该此那][一条个道项]{0,2}(?:[红底]?线|[上下]?限|标准|要求|目标|门槛|数?值|水平|规定)"
+)
+
+
+def _near(pair: Pair) -> bool:
+    """Whether a value lies so close to a limit of its unit that it can hardly be held against anything else."""
+    one, other = pair.value.value, pair.limit.value
+    return bool(one.unit) and one.unit == other.unit and other.upper is None and close(one, other, NEAR)
 
 
 def _nearest(values: Sequence[Value], limit: Limit) -> Value:
@@ -188,29 +290,30 @@ _HAN: Final = regex(r"[\u4e00-\u9fff]")
 _WORD: Final = regex(r"[a-z]{4,}")
 
 
-def _alike(value: Value, limit: Limit) -> bool:
+def alike(value: Value, limit: Limit | Value) -> bool:
     """Whether a value and a limit are counted in the same, or one says nothing of it and they are not far apart."""
     one, other = value.value, limit.value
     if one.dimension == other.dimension == "duration":
         return times_as_long(_time(one), _time(other)) is not None
     if one.dimension == other.dimension and one.unit == other.unit:
-        return bool(one.unit) or value.shape is limit.shape or _close(one, other)
+        return bool(one.unit) or value.shape is limit.shape or close(one, other)
     if one.dimension == other.dimension == "count" and value.shape is limit.shape:
-        return _close(one, other)
-    bare = "" in {one.unit, other.unit} and "count" in {one.dimension, other.dimension}
-    return bare and _close(one, other)
+        return close(one, other)
+    bare = bool({"", "times", "次", "个"} & {one.unit, other.unit}) and "count" in {one.dimension, other.dimension}
+    return bare and close(one, other)
 
 
 def _time(one: Quantity) -> str:
     return one.unit.removeprefix("working ")
 
 
-def _close(one: Quantity, other: Quantity) -> bool:
+def close(one: Quantity, other: Quantity, far: Decimal | int = FAR) -> bool:
+    """Whether one of two figures is at most so many times the other."""
     ends = [abs(other.value), abs(other.value if other.upper is None else other.upper)]
-    return any(0 < max(abs(one.value), end) <= min(abs(one.value), end) * FAR for end in ends)
+    return any(0 < max(abs(one.value), end) <= min(abs(one.value), end) * far for end in ends)
 
 
-def _over(value: Value, limit: Limit) -> int:
+def beyond(value: Value, limit: Limit) -> int:
     """Return 1 where a value lies above its limit, -1 where it lies below, 0 where they are the same as shown."""
     one, other = value.value.value, limit.value.value
     if value.value.dimension == limit.value.dimension == "duration":
@@ -223,8 +326,10 @@ def _over(value: Value, limit: Limit) -> int:
 def _denied(claim: Claim, pair: Pair) -> bool:
     """Whether a value and its limit say otherwise than the words."""
     value, limit = pair
-    over = _over(value, limit)
-    if value.value.bound == "~" or (claim.sort == "quiet" and not limit.rings):
+    over = beyond(value, limit)
+    if (value.value.bound == "~" and close(value.value, limit.value, ABOUT)) or (
+        claim.sort == "quiet" and not limit.rings
+    ):
         return False
     if limit.value.upper is not None:
         return (
@@ -234,8 +339,13 @@ def _denied(claim: Claim, pair: Pair) -> bool:
         )
     if claim.sort in {"over", "under"}:
         sign = 1 if claim.sort == "over" else -1
+        if _SPEED.search(claim.text) and limit.value.dimension != "duration":
+            # faster by so many points is more done, and not less time
+            sign = -sign
         return over * sign < 0 if claim.holds else over * sign > 0
-    need = limit.need or (-1 if _INNER.search(claim.text) else 0) or _need(value, limit)
+    pace = _PACE.fullmatch(claim.text) and (-1 if limit.value.dimension == "duration" else 1)
+    inner = -1 if _WITHIN.search(claim.text) and limit.value.bound == "=" else 0
+    need = pace or inner or limit.need or (-1 if _INNER.search(claim.text) else 0) or _need(value, limit)
     if not need:
         return False
     kept = (claim.sort != "broken") == claim.holds
@@ -246,7 +356,7 @@ def _denied(claim: Claim, pair: Pair) -> bool:
 
 def _need(value: Value, limit: Limit) -> int:
     """Return on which side of a limit a measure should be, by what it is called."""
-    clauses = [_clause(one.shape.text, one.place) for one in (value, limit)]
+    clauses = [clause_of(one.shape.text, one.place) for one in (value, limit)]
     for text in (*clauses, _ahead(value), _ahead(limit)):
         if found := side(text):
             return found
@@ -261,14 +371,14 @@ def _ahead(one: Value | Limit) -> str:
     return one.shape.sentence.text[: max(0, one.value.start - one.shape.sentence.start)].lower()
 
 
-def _clause(text: str, place: int) -> str:
+def clause_of(text: str, place: int) -> str:
     """Return the clause of a figure without it."""
     low, high = stretch_of(_OF, text, place, place)
     return f"{text[low:place]} {text[place + 1 : high]}"
 
 
-def _verdict(shape: Shape, claim: Claim, pair: Pair) -> Verdict:
+def _verdict(shape: Shape, said: str, pair: Pair) -> Verdict:
     return Verdict(
         line=shape.sentence.line, excerpt=" ".join(shape.sentence.text.split())[:EXCERPT],
-        value=pair.value.value.text.strip(), limit=pair.limit.value.text.strip(), said=claim.text,
+        value=pair.value.value.text.strip(), limit=pair.limit.value.text.strip(), said=said,
     )  # fmt: skip

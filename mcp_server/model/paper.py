@@ -177,6 +177,16 @@ class Verdict(Model):
     """The words of the verdict."""
 
 
+class Passed(Model):
+    """A value of a text that lies beyond a limit beside it, of which nothing is said."""
+
+    at: str = "/text"
+    line: int
+    excerpt: str
+    value: str
+    limit: str
+
+
 class Scale(Model):
     """Two neighbouring grades of a scale in a text that do not meet."""
 
@@ -274,6 +284,7 @@ class Paper(Model):
     lights: tuple[Lights, ...] = ()
     bands: tuple[Band, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
+    passed: tuple[Passed, ...] = ()
     scales: tuple[Scale, ...] = ()
     twice: tuple[Twice, ...] = ()
     contraries: tuple[Contrary, ...] = ()

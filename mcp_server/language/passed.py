@@ -1,0 +1,122 @@
+"""Limits that a value beside them passes, though nothing in the text says so."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import islice
+from typing import Final
+
+from mcp_server.language.alarm_roles import RINGS
+from mcp_server.language.folding import either
+from mcp_server.language.limits_said import Limit, Value, read, side
+from mcp_server.language.shapes import DATE, Shape
+from mcp_server.language.verdict_words import Claim, claims
+from mcp_server.language.verdicts import BACK, Pair, alike, beside, beyond, clause_of, close, content
+from mcp_server.model.paper import EXCERPT, Passed
+from mcp_server.regex import regex
+
+NEAR: Final = Decimal("1.3")
+"""Times from a limit to a value that is hardly one of anything else."""
+FEW: Final = 4
+"""Values of a sentence that may be held against one limit."""
+MANY: Final = 2_000
+"""Limits of a text that are looked at."""
+_DUE: Final = regex(
+    either(
+        """力争 争取 将 计划(?!书) 预计 预期 打算 [明后]年 下[一个]*[年月季周期] 逐步 由[^,，。;；]{0,10}[到至]
+        [前底末](?:[降提达完压控]|把)""",
+        """will, by, until, next, plan(?:s|ned)? to, expect(?:s|ed)?, forecast, hope, aims? to, want(?:s|ed)? to, from
+        now, future, proposed, would, new""",
+    )
+)
+"""What says that a limit is not yet due."""
+_SAID: Final = regex(
+    either(
+        """超[过出支额标限期时]?了? 剩 余 重新 提[高前]到 上调 下调 调整 还?差 落后 缺口? 但 却 不过 可惜
+            遗憾 只有 仅 才(?!能) 尚未 整改 扣 罚 退[回货] 返工 报废 追加 说明原因 特批 例外 豁免
+        因为 原因 由于 主要是 原先 当时 [新老旧][规线标] 放宽 收紧 另 而 改进 不达 不合 没达 未达 偏[高低大小长短慢]""",
+        """but, however, though, although, only, just, unfortunately, yet, nevertheless, despite, penalt(?:y|ies),
+        fined, deduct(?:s|ed|ion)?, reject(?:s|ed)?, returned, exception, waiver, exempt, excused?, because, due to,
+        (?:old|new) (?:limit|line|rule|threshold|target|one), former(?:ly)?, since, gap, short, still, instead,
+        rework(?:ed)?, apolog\\w+, overr(?:an|un), why, remain(?:s|ed|ing)?, left, raised, lowered, changed,
+        over, above, below, exceed\\w*""",
+    )
+)
+"""What says that a limit is passed, or why, or that it is another one."""
+
+
+def passed(shapes: Sequence[Shape], told: frozenset[int]) -> Iterator[Passed]:
+    """Yield values that lie beyond the one limit near them, where no word says so; *told* are lines with a verdict."""
+    looked = 0
+    for at, shape in enumerate(shapes):
+        sentence = shape.sentence
+        if sentence.sort == "heading" or sentence.line in told or looked > MANY:
+            continue
+        limits, values = read(shape)
+        if not limits and not values:
+            continue
+        before = [one for one in shapes[max(0, at - BACK) : at] if beside(one, shape)]
+        earlier = [read(one) for one in reversed(before)] if not (limits and values) else []
+        limits = limits or next((found for found, _ in earlier if found), [])
+        values = values or next((found for _, found in earlier if found), [])
+        looked += len(limits)
+        if pair := _pair(limits, values):
+            after = [one for one in shapes[at + 1 : at + 2] if beside(shape, one)]
+            if not _is_said(pair, [pair.value.shape, shape, *after]):
+                yield Passed(
+                    line=sentence.line, excerpt=" ".join(sentence.text.split())[:EXCERPT],
+                    value=pair.value.value.text.strip(), limit=pair.limit.value.text.strip(),
+                )  # fmt: skip
+
+
+def _pair(limits: Sequence[Limit], values: Sequence[Value]) -> Pair | None:
+    """Return the first value that lies beyond the only limit of its unit, and not far beyond it."""
+    for value in values:
+        same = [one for one in limits if alike(value, one)]
+        rivals = [one for one in values if same and alike(one, same[0])]
+        if same and not (value.value.unit == same[0].value.unit and (value.value.unit or value.shape is same[0].shape)):
+            continue
+        if len(same) != 1 or len(rivals) > FEW or same[0].said or same[0].value.upper is not None:
+            continue
+        limit = same[0]
+        need = limit.need or _need(value, limit)
+        near = [one for one in rivals if close(one.value, limit.value, NEAR)]
+        if (
+            need
+            and near
+            and all(beyond(one, limit) * need < 0 for one in near)
+            and value in near
+            and not _is_due(limit)
+        ):
+            return Pair(value, limit)
+    return None
+
+
+def _need(value: Value, limit: Limit) -> int:
+    """Return on which side of a limit a measure should be by what it is called; 0 where nothing says so."""
+    return next((found for one in (value, limit) if (found := side(clause_of(one.shape.text, one.place)))), 0)
+
+
+def _is_due(limit: Limit) -> bool:
+    """Whether a limit is one that is still to come."""
+    text = limit.shape.text
+    return bool(_DUE.search(text, 0, limit.place)) or DATE in clause_of(text, limit.place)
+
+
+def _is_said(pair: Pair, shapes: Sequence[Shape]) -> bool:
+    """Whether sentences say that a limit is passed, or what came of it, or give a reason."""
+    happens = content(RINGS.sub(" ", pair.limit.shape.text[pair.limit.place :])) if pair.limit.rings else set()
+    for shape in dict.fromkeys(shapes):
+        low = pair.value.place if shape is pair.value.shape else 0
+        told = any(value.bound in {">", "<"} for _, value in shape.figures(low + 1))
+        if told or _SAID.search(shape.text, low) or any(map(_admits, islice(claims(shape.text), FEW * FEW))):
+            return True
+        if happens and shape is not pair.limit.shape and len(happens & content(shape.text[low:])) > 1:
+            return True
+    return False
+
+
+def _admits(claim: Claim) -> bool:
+    """Whether a word of verdict says that a limit is passed."""
+    if claim.sort in {"over", "under", "broken"}:
+        return claim.holds
+    return not claim.holds
