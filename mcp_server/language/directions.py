@@ -33,6 +33,8 @@ from mcp_server.regex import regex
 
 FAR: Final = 50
 """How many times a figure may be that of before."""
+WRAP: Final = 120
+"""Days without a year between which it is not known which came first."""
 NEAR: Final = 60
 """Characters before a figure in which its verb stands."""
 _FROM: Final = re.compile(r"\bfrom(?: [a-z'-]+| [\ue007-\ue009]){0,5}:?\s?$")
@@ -52,6 +54,9 @@ _AFTERWARDS: Final = re.compile(r"后[^,;。]{0,6}$")
 NOT: Final = regex(
     r"\b(?:not|never|no longer|without|instead|if|should|would|could|may|might)\b|n't\b|[不没未非]|如果|若"
 )
+_PACE: Final = re.compile(r"[快慢]|\b(?:faster|slower|ahead|behind)\b")
+_REAL: Final = re.compile(r"实际|真实|\b(?:actual(?:ly)?|in truth|really)\b")
+_PLANNED: Final = re.compile(r"计划|目标|预算|\b(?:plan(?:ned)?|target|budget\w*)\b")
 JOINTS: Final = re.compile(r"[\s\W_\ue007\ue008]+")
 CLAUSE: Final = re.compile(r"[,;:()]|\.\s|[。!?]")
 _SPEED: Final = re.compile(r"[快慢早晚]了?\s?$")
@@ -122,7 +127,7 @@ def _reached(own: Line, one: Term, two: Term) -> Iterator[tuple[str, int, Term, 
             yield verb, 1 if up else -1, one, two
         return
     starts, ends = bool(_FROM.search(one.near)), bool(_TO.search(two.near))
-    turned = bool(_TO.search(one.near)) and bool(_FROM.search(two.near))
+    turned = bool(_TO.search(one.near)) and bool(_FROM.search(two.near)) and not CLAUSE.search(between)
     if not (starts and ends) and not turned:
         return
     low, _ = stretch_of(CLAUSE, own.text, one.place, one.place)
@@ -175,6 +180,10 @@ def _by_parts(own: Line) -> Iterator[Turned]:
         rise = two.figure.value - one.figure.value
         for delta in deltas:
             figure = delta.term.figure
+            # so much faster is less of a time, and more of a share; more than really is there is no rise
+            aside = _PACE.search(delta.term.near) and pair[0].figure.dimension != "duration"
+            if aside or (_REAL.search(own.text) and not _PLANNED.search(own.text)):
+                continue
             of = (
                 abs(rise) / one.figure.value * 100
                 if figure.dimension == "percent" and one.figure.dimension != "percent" and one.figure.value
@@ -221,7 +230,9 @@ def _told(levels: Sequence[Term]) -> tuple[Term, Term] | None:
     """Return two figures in the order of their days, or of the words for before."""
     one, two = levels
     if one.when and two.when and len(one.when) == len(two.when) and one.when != two.when:
-        return (one, two) if one.when < two.when else (two, one)
+        # without years, a day in March may be that behind the one in October
+        unsure = not one.when[0] and abs(one.when[-1] - two.when[-1]) > WRAP
+        return None if unsure else (one, two) if one.when < two.when else (two, one)
     before = [(is_before(term, []) and not term.near.rstrip().endswith(":")) or is_earlier(term) for term in levels]
     if _FIRST.search(one.near + one.tail) and _SECOND.search(two.near + two.tail):
         return one, two
@@ -230,5 +241,7 @@ def _told(levels: Sequence[Term]) -> tuple[Term, Term] | None:
         return (one, two) if ends[0][0] else (two, one)
     now = [bool(NOW.search(term.near) or LEFT.search(term.tail)) for term in levels]
     if before[0] == before[1] and now[0] != now[1]:
+        if now[0] and TO_ZH.search(two.near):
+            return None
         return (one, two) if now[1] else (two, one)
     return None if before[0] == before[1] else (one, two) if before[0] else (two, one)

@@ -33,7 +33,7 @@ _RISE_ZH: Final = (
 )
 _FALL_ZH: Final = (
     r"往下|向下|下行|下移|下探|下降|下滑|下跌|下调|降低|减少|回落|走低|缩短|缩减|压缩|压降|收窄|缩小|滑落|跌落|跌"
-    r"|降(?![幅水])|减(?![幅免])|缩|落至|落到|退至|退到|掉|压至|压到|砍|萎缩|递减|降温|走弱|探底"
+    r"|降(?![幅水])|减(?![幅免])|缩|落至|落到|退至|退到|掉(?![话线包帧队电落])|压至|压到|砍|萎缩|递减|降温|走弱|探底"
 )
 _UP: Final = r"up|upwards?|higher|more|growth|dearer|longer|larger|bigger|costlier"
 _DOWN: Final = r"down|downwards?|lower|fewer|less|cheaper|shorter|smaller"
@@ -195,7 +195,7 @@ SORTED: Final = regex(
 )
 """What says that things are listed by their size."""
 REACHES: Final = regex(
-    r"检查点|门槛|关口|节点|进度|里程碑|目标|计划|应达|须达|要达|达到|完成|推进|放量|铺开|覆盖"
+    r"检查点|门槛|关口|节点|进度|里程碑|目标|计划|应达|须达|要达|达到|完成|推进|(?<!播)放量|铺开|覆盖"
     r"|\b(?:gates?|checkpoints?|milestones?|targets?|goals?|plan(?:ned)?|should|must|is to|are to|reach(?:ed|es)?"
     r"|ramp\w*|roll-?out|schedule[ds]?|completion|complete[ds]?|progress|trajectory|path)\b"
 )

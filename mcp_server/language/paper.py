@@ -165,8 +165,6 @@ def _said(page: Page) -> str:
     return "".join([*pieces, page.text[at:]])
 
 
-LOOSE = 2
-"""Working days between phases that are told as such."""
 PAIR = 2
 """Figures of two items of a list that may make that of a third."""
 RECENT = 8
@@ -189,7 +187,9 @@ def read_paper(text: str, locale: str, claims: Iterable[Claim] = (), evidence: I
     told = frozenset(one.place for one, _, _ in said)
     against = tuple(verdicts(read.page, read.told))
     met = tuple(joins(read.page, read.moments, year))
-    turned = tuple(turns(read.page, read.moments, year, frozenset(one.line for one in met if one.days >= LOOSE)))
+    scaled = tuple(scales(read.page, shaped))
+    levels = {one.line for one in scaled}
+    turned = tuple(one for one in turns(read.page, read.moments, year, met) if one.line not in levels)
     lines = {one.line for one in courses} | {one.line for one in turned}
     return Paper(
         locale=locale,
@@ -219,7 +219,7 @@ def read_paper(text: str, locale: str, claims: Iterable[Claim] = (), evidence: I
         bands=tuple(bands(read.page, shaped)),
         verdicts=against,
         passed=tuple(passed(read.told, frozenset(one.line for one in against))),
-        scales=tuple(scales(read.page, shaped)),
+        scales=scaled,
         contraries=tuple(
             one
             for one in _first(contraries(read.page, shaped, every), unordered(read.page, shaped, year))

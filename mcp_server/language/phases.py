@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from mcp_server.language.instants import Instant
 from mcp_server.language.pages import Page, Sentence
+from mcp_server.language.phase_words import BESIDE, MEET, PHASE, STAGE, WHOLE, WHOLE_TAIL
 from mcp_server.language.points import NO_YEAR
 from mcp_server.language.stated_lasting import TO
 from mcp_server.language.stated_table_spans import cell_instants
@@ -15,54 +16,6 @@ from mcp_server.language.timely import Moments
 from mcp_server.model.paper import Join
 from mcp_server.regex import regex
 
-_PHASE: Final = regex(
-    r"阶段|周期|批次|迭代|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{1,3}期(?=\s?[:：(（])|\bphases?\b|\bstages?\b"
-    r"|\bsteps?\b|\bblocks?\b|\btranches?\b|\bbatch(?:es)?\b|\bsprints?\b|\bwaves?\b|第[一二三四五六七八九十0-9]+[期步批]"
-    r"|[一二三四五六]期(?:工程"
-    r"|项目)?(?=[自从:：(（])",
-    2,
-)
-_STAGE: Final = regex(
-    r"\b(?:design|build|development|test(?:s|ing)?|pilot|roll-?out|launch|planning|preparation|analysis|implementation"
-    r"|migration|training|acceptance|procurement|installation|recruit\w*|interviews?|surveys?|evaluation|hand-?over"
-    r"|clearing|works|snagging|report)\b|设计|开发|测试|试点|上线|推广|准备|验收|调研|实施"
-    r"|采购|安装|培训|试运行|摸底|整改|施工|评估|总结|筹备|移交|布展|招标|交付"
-)
-"""Names of phases that follow each other, where a list of three or more does not call them so."""
-BESIDE: Final = regex(
-    r"并行|留空|空出|缓冲|放假|[春暑寒]假|春节|国庆|half-term|left? out|holidays?\b|vacation|on purpose"
-    r"|buffer|slack|同时进行|同步进行|穿插|(?<!不)(?<!不相)(?<!无)交叉|(?<!不)(?<!不相)(?<!无)重叠|(?<!不留)(?<!无)(?<!没有)(?<!不许有)空档"
-    r"|in parallel|(?<!no )(?<!not )(?<!none )(?<!never )\boverlap(?!s? is (?:not )?allowed)|alongside"
-    r"|side by side|concurrent|at the same time|hand-?over (?:week|period)"
-)
-MEET: Final = regex(
-    r"首尾相[接连]|接上|错开|不同时|避免[^,，。]{0,6}同时|每个?[天日周月季晚班]都?[要得需]?有|前后相?[衔连]?接"
-    r"|无缝|连续(?:进行|施工|排|作业)|依次|[不没无][间中]断|不停工|互?不(?:相)?(?:重叠"
-    r"|交叉|冲突|留空)|不留空|无空档|[接衔]续|[衔连]接|紧[挨接跟]着?"
-    r"|挨着|一个接一个|一[^,，。]{0,3}完[^,，。]{0,3}再[^,，。]{1,4}下?一|(?:等|待)?[前上]一[^,，。]{1,10}(?:才"
-    r"|再|方可|后)|逐[个段批库]|轮流|接力|没有一天|一天[都也]?[没不]|一天不[落歇停]|[没不]歇|无休|不打烊"
-    r"|不离人|总有人|一直有人|人不断|(?:每天|天天|每日|时时|每晚|夜夜)都?有人|[不没无]断[档岗人线班]"
-    r"|只有一[拨个组批班人家位场]|全程有人|任何时候|全天候|随时有人|始终有人|不能?断|不脱[岗节]"
-    r"|同一(?:天|时间|时段)只|只能?落在|各?只[能属归]"
-    r"|\b(?:without (?:a |any )?(?:break|gap|interruption|overlap)|follow (?:each other|one another"
-    r"|on)|one after (?:the other|another)|back[- ]to[- ]back"
-    r"|no (?:idle|gaps?|overlap\w*|breaks?|days? (?:off|uncovered|missed))|none (?:of them )?overlap\w*"
-    r"|not overlap|never overlap|non-overlapping|seamless\w*|unbroken|uninterrupted"
-    r"|every (?:single |business |working )?(?:day|week|weekday|night|hour|shift)|each (?:one |phase "
-    r"|stage |step )?(?:starting|starts|begins|beginning|follows|waits)|sequential\w*|consecutive\w*"
-    r"|in (?:turn|sequence|succession)"
-    r"|at all (?:times|hours)|(?:a)?round the clock|around the clock|(?:one|a single)(?: [a-z]+){0,3} at (?:a"
-    r"|any one|any) time|never (?:two"
-    r"|more than one)(?: [a-z]+)?(?: at (?:the same time|once))?|no two|without a day off|not a (?:single )?day"
-    r"|takes? over|picks? up|hands? over to|(?:start\w*|begin\w*|go\w*|enter\w*|mov\w*) (?:only )?(?:when"
-    r"|once|after|as soon as|the (?:day|monday|week) after)"
-    r"|(?:floor|room|store|site|street|ward|hall|block|section|district|team|line|house|building|unit|class|shop"
-    r"|school|field|lane|deck|bay) by (?:floor|room|store|site|street|ward|hall|block|section|district|team|line|house"
-    r"|building|unit|class|shop|school|field|lane|deck|bay)|covered throughout|full coverage|always (?:someone"
-    r"|somebody|covered|one)|so that (?:someone|somebody)"
-    r"|exactly one|only one (?:of|group|band|tier)|must not start before|waits? for)\b"
-)
-"""What says that phases meet."""
 _CUT: Final = regex(r"[:：,，(（]|\s(?:runs|from|starts?|is|will)\b|自|从|为")
 _STOP: Final = regex(r"[;；。,，]|\band\b")
 _START: Final = regex(r"开始|起始|启动|start|begin|from", 2)
@@ -95,9 +48,49 @@ _WORKING: Final = {"week": 5, "month": 21, "count": 5 / 7}
 
 def joins(page: Page, read: Sequence[Moments], year: int | None) -> Iterator[Join]:
     """Yield where phases that follow each other leave time between them, or overlap; most of them must meet."""
+    spans = list(_whole(read))
     for phases, told in grouped(page, read, year):
         if phases[0].sort != "minute":
             yield from _loose(phases, told=told)
+        if phases[0].sort == "day":
+            yield from _outside(phases, spans)
+
+
+def _whole(read: Sequence[Moments]) -> Iterator[tuple[int, int, int]]:
+    """Yield the line, the first and the last day of what a text calls the whole of a project."""
+    for one in read:
+        for a, b in _ranges(one):
+            head, tail = one.low[max(0, a.start - AHEAD) : a.start], one.low[b.end : b.end + 12]
+            if (WHOLE.search(head) or WHOLE_TAIL.search(tail)) and not PHASE.search(head):
+                span = _span(a, b)
+                if span and span[0] == "day":
+                    yield one.sentence.line, span[1], span[2]
+
+
+AHEAD: Final = 40
+"""Characters before a stretch of time in which stands of what it is."""
+
+
+def _outside(phases: Sequence[Phase], spans: Sequence[tuple[int, int, int]]) -> Iterator[Join]:
+    """Yield a phase with days beyond the whole of which the phases are parts, where one end of the whole is theirs."""
+    first, last = min(one.first for one in phases), max(one.last for one in phases)
+    for line, start, end in spans:
+        near = phases[0].line - WIDE <= line <= phases[-1].line + NEAR
+        if len(phases) < 2 or not near or (first == start) == (last == end):
+            continue
+        for one in phases:
+            beyond = (one.first, start - 1) if one.first < start else (end + 1, one.last) if one.last > end else None
+            if beyond and one.first <= end and one.last >= start:
+                yield Join(
+                    line=one.line, excerpt=one.excerpt, one=one.name, two="", start=_written(one, beyond[0]),
+                    end=_written(one, beyond[1]), sort="outside",
+                    days=max(1, _working_days(one, *beyond)),
+                )  # fmt: skip
+                break
+
+
+WIDE: Final = 8
+"""Lines before phases on which the whole of them may stand."""
 
 
 def grouped(
@@ -110,8 +103,9 @@ def grouped(
     beside = [s.line for s in page.sentences if BESIDE.search(MEET.sub(" ", s.text.lower()))]
     meet = [s.line for s in page.sentences if MEET.search(s.text.lower())]
     near = [*meet, *parted]
+    ends = {row.line: table.rows[-1].line for table in page.tables for row in table.rows}
     for phases in (*_in_lists(page, read, year, near), *_in_tables(page, year, near)):
-        above, below = phases[0].line - NEAR, phases[-1].line + NEAR
+        above, below = phases[0].line - NEAR, ends.get(phases[-1].line, phases[-1].line) + NEAR
         if not any(above <= line <= below for line in beside):
             yield phases, any(above <= line <= below for line in meet)
 
@@ -210,17 +204,17 @@ def _counted(sentence: Sentence, year: int | None) -> Iterator[Phase]:
     if not found or all(one.single for one in found) or len({one.sort for one in found}) > 1:
         return
     around = " ".join([sentence.lead, *sentence.under[-1:], sentence.text[: found[0].start]])
-    wide = bool(_PHASE.search(around))
+    wide = bool(PHASE.search(around))
     first = found[0].first == 1 and found[0].sort != "day" and (len(found) > 2 or sentence.sort == "item")
-    if sentence.sort != "item" and len(found) == 1 and not _PHASE.search(sentence.text[: found[0].start]):
+    if sentence.sort != "item" and len(found) == 1 and not PHASE.search(sentence.text[: found[0].start]):
         return
     at = 0
     for number, one in enumerate(found):
         before = _NAME.sub("", sentence.text[at : one.start].strip("*_ -,，;；、。.:："))
         behind = sentence.text[one.end : found[number + 1].start if number + 1 < len(found) else None]
         name = before or _STOP.split(behind.strip("*_ -–—:：)）,，"))[0].strip() or sentence.text[:SHORT]
-        called = wide or bool(_PHASE.search(before)) or (first and sentence.sort != "item")
-        stage = bool(_STAGE.search(f"{before} {behind}".lower()))
+        called = wide or bool(PHASE.search(before)) or (first and sentence.sort != "item")
+        stage = bool(STAGE.search(f"{before} {behind}".lower()))
         at = one.end
         if called or stage or sentence.sort == "item":
             yield Phase(
@@ -239,22 +233,22 @@ def _ranged(one: Moments, *, meet: bool) -> Iterator[Phase]:
     ranges = _ranges(one)
     if meet:
         ranges = sorted([*ranges, *_open(one, ranges)], key=lambda pair: pair[0].start)
-    told = bool(ranges) and (meet or (len(ranges) > 1 and bool(_PHASE.search(low[: ranges[0][0].start]))))
-    wide = bool(_PHASE.search(around) or told)
+    told = bool(ranges) and (meet or (len(ranges) > 1 and bool(PHASE.search(low[: ranges[0][0].start]))))
+    wide = bool(PHASE.search(around) or told)
     at, more = 0, False
     for a, b in ranges:
         before, at = low[at : a.start], b.end
-        near = before if _PHASE.search(before) else f"{before} {low[at : at + 24]}"
-        called = bool(_PHASE.search(near) or told) or (wide and sentence.sort == "item")
+        near = before if PHASE.search(before) else f"{before} {low[at : at + 24]}"
+        called = bool(PHASE.search(near) or told) or (wide and sentence.sort == "item")
         span = _span(a, b)
-        if span and (_PHASE.search(before) or ((told or not more) and (called or wide or sentence.sort == "item"))):
+        if span and (PHASE.search(before) or ((told or not more) and (called or wide or sentence.sort == "item"))):
             more = True
             plain = sentence.text[a.start - len(before) : a.start] if len(sentence.text) == len(low) else before
             name = _CUT.split(_STOP.split(plain.rstrip("*_ -（(：:"))[-1].strip("*_ "))[0].strip(" *_")
             if not name or name.lower() in _LEADING:
                 name = _STOP.split(low[b.end : b.end + SHORT].strip(" ,，:：)）"))[0].strip() or sentence.text[:SHORT]
             yield Phase(
-                name[:SHORT], *span, sentence.line, sentence.text[:160], called, bool(_STAGE.search(near))
+                name[:SHORT], *span, sentence.line, sentence.text[:160], called, bool(STAGE.search(near))
             )  # fmt: skip
 
 
@@ -320,7 +314,7 @@ def _in_tables(page: Page, year: int | None, meet: Sequence[int]) -> Iterator[li
             [*heads[:1], *table.under[-1:], table.caption, *(row.cells[0].text for row in table.rows[:2] if row.cells)]
         )
         told = any(table.heads.line - NEAR - 2 <= line <= table.rows[-1].line + NEAR for line in meet if table.rows)
-        called = told or bool(_PHASE.search(about))
+        called = told or bool(PHASE.search(about))
         if not called:
             continue
         start = next((c for c, head in enumerate(heads) if _START.search(head)), None)

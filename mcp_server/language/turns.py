@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
-from mcp_server.language.folding import fold
 from mcp_server.language.lengths import Length
-from mcp_server.language.pages import Page, Sentence, excerpt_of
-from mcp_server.language.phases import BESIDE, DAY, MEET, NEAR, Phase, grouped
+from mcp_server.language.pages import Page
+from mcp_server.language.phase_words import MEET
+from mcp_server.language.phases import DAY, NEAR, Phase, grouped
 from mcp_server.language.points import NO_YEAR
+from mcp_server.language.tiers import tiers
 from mcp_server.language.timely import Moments
-from mcp_server.model.paper import Turn
+from mcp_server.model.paper import Join, Turn
 from mcp_server.regex import regex
 
 _BREAK: Final = regex(
@@ -28,8 +28,21 @@ _NONE: Final = regex(r"[都也]?[没不无未]")
 _MINUTES: Final = {"minutes": 1, "hours": 60, "days": 1_440, "weeks": 10_080}
 
 
-def turns(page: Page, read: Sequence[Moments], year: int | None, told: frozenset[int]) -> Iterator[Turn]:
-    """Yield the turns that do not meet as the text says, but those on the lines where that is told already."""
+def turns(page: Page, read: Sequence[Moments], year: int | None, met: Sequence[Join]) -> Iterator[Turn]:
+    """Yield the turns that do not meet as the text says, but those of which that is told as phases already."""
+    told = {join.line for join in met if join.two and (join.days >= LOOSE or join.sort == "overlap")}
+    for join in met:
+        if join.sort == "overlap" and join.days < LOOSE:
+            # without a year, it may be a weekend that lies in both
+            yield Turn(
+                line=join.line,
+                excerpt=join.excerpt,
+                one=join.one,
+                two=join.two,
+                end=join.end,
+                start=join.start,
+                said="",
+            )
     said = [(one.line, found[0]) for one in page.sentences if (found := MEET.search(one.text.lower()))]
     breaks = [(one.sentence.line, *rest) for one in read if (rest := _break(one))]
     for phases, _ in grouped(page, read, year, [line for line, *_ in breaks]):
@@ -40,16 +53,45 @@ def turns(page: Page, read: Sequence[Moments], year: int | None, told: frozenset
         ordered = bool(_IN_ORDER.search(meet))
         if any(phase.line in told for phase in phases) or len({phase.sort for phase in phases}) > 1:
             continue
+        odd = None if meet or pause else _odd(phases)
+        exact = any(two.first == one.last + 1 for one, two in pairwise(phases))
         for one, later in pairwise(phases):
             two = _overnight(one, later)
-            wrong = _unlike(one, two, pause[0]) if pause else _apart(one, two, ordered=ordered) if meet else False
+            wrong = (
+                _unlike(one, two, pause[0])
+                if pause
+                else _apart(one, two, ordered=ordered, exact=exact)
+                if meet
+                else later is odd
+            )
             if wrong and two.first > one.first:
                 words = pause[1] if pause else meet
                 yield Turn(
                     line=two.line, excerpt=two.excerpt, one=one.name, two=two.name,
                     end=_shown(one, one.last), start=_shown(two, two.first), said=words.strip(),
                 )  # fmt: skip
-    yield from bands(page)
+    yield from tiers(page)
+
+
+def _odd(phases: Sequence[Phase]) -> Phase | None:
+    """Return the one of several that does not meet the one before it, where all the others do; of hours, only where
+    they share some, or go round the clock."""
+    if len(phases) < FEW or not all(phase.called for phase in phases):
+        return None
+    hours = phases[0].sort == "minute"
+    if phases[0].sort not in {"minute", "day"} or (not hours and len(phases) == FEW):
+        return None
+    apart = [
+        (one, two, later)
+        for one, later in pairwise(phases)
+        if (two := _overnight(one, later)).first != one.last + (not hours)
+    ]
+    if len(apart) != 1:
+        return None
+    before, two, later = apart[0]
+    if hours:
+        return later if two.first < before.last or phases[-1].last % DAY == phases[0].first % DAY else None
+    return later if abs(two.first - before.last - 1) == 1 else None
 
 
 def _overnight(one: Phase, two: Phase) -> Phase:
@@ -84,9 +126,9 @@ def _unlike(one: Phase, two: Phase, rest: Length) -> bool:
     return abs(days - told) > (3 * DAY if rest.figure.unit == "weeks" else DAY)
 
 
-def _apart(one: Phase, two: Phase, *, ordered: bool) -> bool:
-    """Whether a day or an hour lies between two turns or in both of them; a weekend may lie between them, and any time
-    where they only come in order."""
+def _apart(one: Phase, two: Phase, *, ordered: bool, exact: bool) -> bool:
+    """Whether a day or an hour lies between two turns or in both of them; a weekend may lie between them, any time
+    where they only come in order, and a day in both where no two of them meet exactly."""
     if ordered and two.first > one.last:
         return False
     if one.sort == "minute":
@@ -99,9 +141,12 @@ def _apart(one: Phase, two: Phase, *, ordered: bool) -> bool:
         return False
     # without a year, the end of February meets March
     unsure = len(days) == 1 and days[0].year == NO_YEAR and (days[0].month, days[0].day) == (2, 29)
-    return gap < -1 or (gap > 0 and not unsure)
+    return gap < (0 if exact else -1) or (gap > 0 and not unsure)
 
 
+FEW: Final = 3
+LOOSE: Final = 2
+"""Working days between phases that are told as such."""
 _IN_ORDER: Final = regex(
     r"依次|不(?:相)?(?:重叠|交叉|冲突)|逐|轮流|同一|一[^,，。]{0,3}完|[前上]一|只"
     r"|overlap|in turn|in sequence|in succession|sequential|one at a time|one after|only|exactly one"
@@ -118,64 +163,3 @@ def _shown(one: Phase, number: int) -> str:
         return str(number)
     day = date.fromordinal(number)
     return f"{day:%m-%d}" if day.year == NO_YEAR else day.isoformat()
-
-
-_N: Final = r"[0-9]{1,4}(?:\.[0-9])?"
-_BAND: Final = regex(
-    rf"(?P<a>{_N})\s?(?:岁|周岁|人|分|名|年级|年|years?)?\s?(?:-|–|—|~|至|到|to|through)\s?(?P<b>{_N})\s?"
-    r"(?P<u>周?岁|人|分(?![钟之])|名|年级|年(?!代)|years?\b|people|persons|points|guests|users|seats|staff|students"
-    r"|pupils|employees)"
-)
-_AGED: Final = regex(
-    rf"(?:\bages?|\baged|\bgrades?|\byears?|\bunder)\s(?P<a>{_N})\s?(?:-|–|—|to|through)\s?(?P<b>{_N})(?![0-9%])"
-)
-_PLAIN: Final = regex(
-    rf"(?<![0-9.])(?<![0-9][:/-])(?P<a>{_N})\s?(?:-|–|—|~|至|到|to)\s?(?P<b>{_N})(?![0-9%.:/-]|\s?[年月日天点时])"
-)
-_TIERS: Final = regex(
-    r"分[档级段等组]|[档级]位?|互不重叠|\b(?:bands?|tiers?|grades?|brackets?|ranges?|classes|marks|scores?)\b"
-)
-MANY: Final = 12
-
-
-def bands(page: Page) -> Iterator[Turn]:
-    """Yield two groups of people or points, one behind the other, that share a number or leave some out."""
-    beside = {one.line for one in page.sentences if BESIDE.search(one.text.lower())}
-    groups: list[tuple[tuple[str, str], list[tuple[Decimal, Decimal, str, Sentence]]]] = []
-    for one in page.sentences:
-        low = fold(one.text).text.lower()
-        found = [*_BAND.finditer(low)] or [*_AGED.finditer(low)]
-        if not found and _TIERS.search(f"{low} {one.lead.lower()}"):
-            found = [*_PLAIN.finditer(low)]
-        if one.sort in {"heading", "row"} or not found or len(found) > MANY:
-            continue
-        unit = found[0].groupdict().get("u") or ""
-        key = (one.lead if one.sort == "item" else str(one.line), unit)
-        read = [(Decimal(each["a"]), Decimal(each["b"]), each[0], one) for each in found]
-        if one.sort == "item" and groups and groups[-1][0] == key and groups[-1][1][-1][3].line + 1 >= one.line:
-            groups[-1][1].extend(read[:1])
-        else:
-            groups.append((key, read[:1] if one.sort == "item" else read))
-    for _, group in groups:
-        if not beside & {one.line for *_, one in group}:
-            yield from _uneven(group)
-
-
-def _uneven(group: Sequence[tuple[Decimal, Decimal, str, Sentence]]) -> Iterator[Turn]:
-    """Yield where one joint of bands is unlike the others, where each begins one behind the end of the one before."""
-    falling = len(group) > 1 and group[0][0] > group[1][0]
-    ordered = list(reversed(group)) if falling else list(group)
-    steps = [two[0] - one[1] for one, two in pairwise(ordered)]
-    if len(steps) < 2 or any(a >= b for a, b, *_ in ordered) or any(two[0] <= one[0] for one, two in pairwise(ordered)):
-        return
-    # 3.0 to 3.4, 3.5 to 3.7: one tenth behind the end of the one before
-    unit = Decimal("0.1") if any(a % 1 or b % 1 for a, b, *_ in ordered) else Decimal(1)
-    if steps.count(unit) * 2 < len(steps) or steps.count(unit) == len(steps):
-        return
-    for (one, two), step in zip(pairwise(ordered), steps, strict=True):
-        if step != unit:
-            later = max(one, two, key=lambda each: each[3].line)
-            yield Turn(
-                line=later[3].line, excerpt=excerpt_of(later[3].text), one=one[2], two=two[2],
-                end=str(one[1]), start=str(two[0]), said="",
-            )  # fmt: skip

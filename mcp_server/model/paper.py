@@ -104,10 +104,10 @@ class Join(Model):
     at: str = "/text"
     line: int
     excerpt: str
-    sort: Literal["gap", "overlap"]
+    sort: Literal["gap", "overlap", "outside"]
     one: str
     two: str
-    """The later phase."""
+    """The later phase; empty where one lies outside of the whole."""
     start: str
     end: str
     days: int

@@ -1,6 +1,7 @@
 """RET402 phase-outside-the-period."""
 
 from mcp_server.methods._retro_time import Seam
+from mcp_server.model.paper import Join
 from mcp_server.rules._rule import See, Seen, rule
 
 WORDS = {
@@ -18,11 +19,12 @@ WORDS = {
 
 
 @rule("RET402")
-def phase_outside_the_period(seam: Seam) -> Seen:
+def phase_outside_the_period(seam: Seam | Join) -> Seen:
     """Phase outside the period.
 
     ## What it does
-    Checks for phases with working days before the first or after the last day of the period.
+    Checks for phases with working days before the first or after the last day of the period; in a text, for phases
+    that begin or end with the whole project and go beyond its other end.
 
     ## Why is this bad?
     Either the project took longer than it says, or a date is wrong.
