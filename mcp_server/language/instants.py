@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from mcp_server.language.number_words import english
 from mcp_server.language.numerals import whole_number
 from mcp_server.language.points import NO_YEAR
+from mcp_server.language.times import in_year_of
 from mcp_server.language.tokens import MONTHS
 from mcp_server.regex import regex
 
@@ -177,7 +178,7 @@ def _dated(low: str, written: str, year: int | None, beside: date | None) -> lis
     for rank, form in enumerate(_FORMS):
         found += [(match.start(), -match.end(), rank, match, False) for match in form.finditer(low)]
     days: list[Instant] = []
-    end = 0
+    end, named = 0, False
     for start, _, _, match, two in sorted(found, key=lambda one: one[:3]):
         if start < end or (match.groupdict().get("m", "") in {"may", "march", "mar"} and not _capital(match, written)):
             continue
@@ -185,9 +186,17 @@ def _dated(low: str, written: str, year: int | None, beside: date | None) -> lis
         known = next((one.day.year for one in reversed(days) if one.day and one.year), None)
         read = _two(match, known or year) if two else _one(match, known or year, context)
         if read:
+            own = bool(match.groupdict().get("y"))
+            ahead = days[-1].day if own and not named and days and days[-1].day == days[-1].last else None
+            if ahead and read[0].day and _TO.fullmatch(low[end:start]):
+                first = in_year_of(ahead, read[0].day)
+                days[-1] = days[-1]._replace(day=first, last=first, year=True)
             days += read
-            end = match.end()
+            end, named = match.end(), own
     return days
+
+
+_TO: Final = regex(r"\s?(?:[-–—~至到]|to|until|till|through)\s?(?:the )?")
 
 
 def _capital(found: re.Match[str], written: str) -> bool:

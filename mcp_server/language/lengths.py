@@ -112,7 +112,7 @@ def lengths(low: str, taken: Sequence[Instant], offset: int = 0) -> list[Length]
         if place + 1 < len(pieces):
             more, small, begins, stops = pieces[place + 1]
             size = _FINER.get((unit, small))
-            if size and value == int(value) and begins >= end and _LINK.fullmatch(low[end:begins]):
+            if size and more < size and value == int(value) and begins >= end and _LINK.fullmatch(low[end:begins]):
                 value, unit, at = value * size + more, small, stops
         bare = _BARE.match(low, at)
         if unit == "hours" and bare and value == int(value):

@@ -69,7 +69,7 @@ def in_prose(shapes: Sequence[Shape], told: frozenset[int]) -> Iterator[Case]:
         if sentence.sort == "heading":
             before, items = [], []
             continue
-        own = _seen(shape)
+        own = seen_in(shape)
         placed = [_Placed(seen, number, sentence.line) for seen in own]
         if sentence.sort != "item" or (items and items[-1] and sentence.line > items[-1][0].line + 2):
             items = []
@@ -125,7 +125,7 @@ def _firsts(shapes: Sequence[Shape]) -> dict[str, list[Seen]]:
     for shape in shapes:
         sentence = shape.sentence
         if sentence.sort == "item" and sentence.lead and len(found.get(sentence.lead, ())) <= ITEMS:
-            found.setdefault(sentence.lead, []).extend(_seen(shape)[:1])
+            found.setdefault(sentence.lead, []).extend(seen_in(shape)[:1])
     return {lead: every for lead, every in found.items() if 1 < len(every) <= ITEMS}
 
 
@@ -137,15 +137,17 @@ def _column(items: Sequence[Sequence[_Placed]], at: int, number: int) -> list[Se
     return [one.seen._replace(ago=number - one.number, kind="list") for one in every]
 
 
-def _seen(shape: Shape) -> list[Seen]:
-    """Return the figures of a sentence with the words up to the next ones."""
+def seen_in(shape: Shape, *, loose: bool = False) -> list[Seen]:
+    """Return the figures of a sentence with the words up to the next ones; *loose*: bounds and about as much, too."""
     found = []
     figures = {one.place: one.figure for one in amounts(shape)}
     spots = sorted({*shape.places, *figures})
     edges = [-1, *(at for at in spots if not _one(figures.get(at))), len(shape.text)]
     for low, place, high in zip(edges, edges[1:], edges[2:], strict=False):
         figure = figures.get(place)
-        if figure and figure.bound == "=" and figure.upper is None and figure.value and not _YEAR.match(figure.text):
+        if not figure or figure.upper is not None or not figure.value or _YEAR.match(figure.text):
+            continue
+        if figure.bound == "=" or loose:
             head, tail = shape.text[max(low + 1, place - 32) : place], shape.text[place + 1 : min(high, place + 24)]
             per = bool(PER.search(head[-16:]) or PER.search(tail[:16]) or _one(figures.get(high)))
             found.append(Seen(term(figure), head, tail, 0, 0, per))

@@ -26,6 +26,7 @@ from mcp_server.language.lights import lights
 from mcp_server.language.nearly import nearly
 from mcp_server.language.nearly_added import nearly_added
 from mcp_server.language.nearly_changes import nearly_changed
+from mcp_server.language.otherwise import Otherwise
 from mcp_server.language.pages import Page, excerpt_of, page
 from mcp_server.language.pages import Sentence as SentenceRead
 from mcp_server.language.paper_figures import figures_of
@@ -282,7 +283,7 @@ def _settled(read: Text) -> Iterator[tuple[Said, int, str]]:
     for one, row in (*tables(read.page), *span_rows(read.page, read.year), *funnel_tables(read.page)):
         places[one.place] = row.line, excerpt_of(" | ".join(cell.text for cell in row.cells))
         readings.append(one)
-    for one in settled(readings):
+    for one in settled(readings, Otherwise(read.spelled).explains):
         line, excerpt = places[one.place]
         yield one, line, excerpt
 

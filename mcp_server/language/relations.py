@@ -6,7 +6,7 @@ forgotten where it does not: nothing is called wrong that has another sense.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 from typing import Final, NamedTuple
@@ -62,8 +62,13 @@ def asked(sentence: Sentence, op: ClaimOp, of: Iterable[str], value: Quantity) -
     return Nearly(line=sentence.line, excerpt=excerpt_of(sentence.text), op=op, of=tuple(of), value=written(value))
 
 
-def settled(readings: Iterable[Said]) -> Iterator[Said]:
-    """Yield what each stated figure means: a reading that holds, else the clear one, else nothing."""
+def settled(
+    readings: Iterable[Said], otherwise: Callable[[Said, Quantity], bool] = lambda _, __: False
+) -> Iterator[Said]:
+    """Yield what each stated figure means: a reading that holds, else the clear one, else nothing.
+
+    *otherwise* tells whether a figure has another explanation than a reading that fails.
+    """
     by_place: dict[tuple[int, bool], list[Said]] = defaultdict(list)
     for one in readings:
         if len(one.of) <= PARTS:
@@ -82,7 +87,7 @@ def settled(readings: Iterable[Said]) -> Iterator[Said]:
             if result.holds:
                 first, off = one, False
                 break
-            if one.clear and first is None and not _some(one):
+            if one.clear and first is None and not _some(one) and not otherwise(one, result.value):
                 first, off = one, True
         else:
             # one clear reading that cannot be computed may be the right one

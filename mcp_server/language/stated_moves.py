@@ -2,7 +2,7 @@
 and by how much, as an amount, as a percentage, in points, or as a multiple."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -54,17 +54,18 @@ LOOSE: Final = Decimal("0.07")
 
 def moves(own: Line, ahead: Line | None) -> Iterator[Said]:
     """Yield the changes that a sentence states; what was before may stand in the sentence *ahead*."""
+    told = frozenset(term.figure.value for line in (own, ahead) if line for term in line.terms)
     for piece in _pieces(own):
-        yield from _moved(piece, own.text)
+        yield from _moved(piece, own.text, told)
         # among more figures, those that stand together
         for size in (3, 4) if len(piece) > 3 else ():
             for start in range(len(piece) - size + 1 if size < len(piece) else 0):
-                yield from _moved(piece[start : start + size], own.text, near=True)
+                yield from _moved(piece[start : start + size], own.text, told, near=True)
     for start in range(len(own.terms) - 2):
         three = own.terms[start : start + 3]
         if ";" in three[1].head and is_before(three[1], []) and delta_of(three[2]):
             # 30 元；比上月的 36 元低 20%
-            yield from _moved(three, own.text, near=True)
+            yield from _moved(three, own.text, told, near=True)
     yield from _exceeded(own)
     if ahead is not None and own.terms:
         yield from _carried(joined(ahead, own), len(own.terms))
@@ -84,7 +85,7 @@ def _pieces(own: Line) -> Iterator[Sequence[Term]]:
         yield own.terms
 
 
-def _moved(terms: Sequence[Term], text: str, *, near: bool = False) -> Iterator[Said]:
+def _moved(terms: Sequence[Term], text: str, told: Collection[Decimal], *, near: bool = False) -> Iterator[Said]:
     """Yield the changes of some figures; of those that only stand near each other, where the words are plain."""
     if not 2 <= len(terms) <= TERMS:
         return
@@ -108,7 +109,7 @@ def _moved(terms: Sequence[Term], text: str, *, near: bool = False) -> Iterator[
                 firm = firm and not _INDEX.search(pair[0].near)
                 yield from _checked(*pair, delta, firm=firm)
     elif len(levels) == 1 and not near:
-        yield from _backed(levels[0], terms, deltas)
+        yield from _backed(levels[0], terms, deltas, told)
 
 
 def levels_of(terms: Sequence[Term], deltas: Sequence[Delta]) -> list[Term]:
@@ -300,8 +301,11 @@ def _multiplied(one: Quantity, two: Quantity, delta: Delta) -> Iterator[Said]:
         yield said("change", (one, two), stated, clear=clear, sure=clear)
 
 
-def _backed(level: Term, terms: Sequence[Term], deltas: Sequence[Delta]) -> Iterator[Said]:
-    """Yield a percentage beside an amount by which one figure has changed: what was before follows from the two."""
+def _backed(level: Term, terms: Sequence[Term], deltas: Sequence[Delta], told: Collection[Decimal]) -> Iterator[Said]:
+    """Yield a percentage beside an amount by which one figure has changed: what was before follows from the two.
+
+    *told* are the figures around: what of the two ends is one of them is no end that is meant to follow.
+    """
     if len(deltas) != 2 or len(terms) != 3:
         return
     amount, percent = deltas
@@ -311,16 +315,12 @@ def _backed(level: Term, terms: Sequence[Term], deltas: Sequence[Delta]) -> Iter
         return
     if percent.term.figure.signed or any(ASIDE.search(delta.term.near) for delta in deltas):
         return
-    earlier = is_before(level, [amount.term]) or is_earlier(level)
     step = max(level.figure.step, amount.term.figure.step)
-    value = level.figure.value - amount.way * amount.term.figure.value
-    other = level.figure.model_copy(
-        update={
-            "value": level.figure.value + amount.way * amount.term.figure.value if earlier else value,
-            "text": "",
-            "step": step,
-        }
-    )
+    before, after = (level.figure.value + way * amount.way * amount.term.figure.value for way in (-1, 1))
+    earlier = is_before(level, [amount.term]) or is_earlier(level)
+    if (before in told) != (after in told):
+        earlier = after in told
+    other = level.figure.model_copy(update={"value": after if earlier else before, "text": "", "step": step})
     if other.value > 0:
         one, two = (level.figure, other) if earlier else (other, level.figure)
         change = abs(two.value / one.value - 1) * 100

@@ -53,6 +53,9 @@ IN: Final = regex(rf"^ in (?:[{MARKS}]|two|three|four|five|six|seven|eight|nine|
 """What makes a small number a share: one in twenty."""
 _OF_ANOTHER: Final = regex(r"^of (?:the|our|its|a|an|his|her|their|that|this)\b")
 """What is left is left of the figure behind it."""
+_BESIDES: Final = regex(r"另(?!外?[一两])|此外|外加|额外|\b(?:in addition|besides|plus|extra|as well as)\b")
+_LEFT: Final = regex(r"[未剩余缺欠失]")
+"""What is told besides is no rest, unless it is said to be left."""
 _REST_BEHIND: Final = regex(
     r"^(?:[a-z]+ )?(?:were |are |is |was )?(?:left|remain(?:ed|s|ing)?|still|in hand|to go|unsold|outstanding)\b"
 )
@@ -112,7 +115,7 @@ def runs(kind: Sequence[Amount], own: Sequence[Amount], clean: Collection[Amount
     """
     if not kind or kind[-1] not in own:
         return
-    kept = [one for one in kind if one in clean]
+    kept = [one for at, one in enumerate(kind) if one in clean and not _again(one, kind[:at])]
     told = False
     for at, one in enumerate(kept):
         if one not in own or not one.figure.value:
@@ -136,9 +139,17 @@ def runs(kind: Sequence[Amount], own: Sequence[Amount], clean: Collection[Amount
     yield from _parted(kept, mine, own, led=told)
 
 
+def _again(one: Amount, before: Sequence[Amount]) -> bool:
+    """Whether a figure only takes up one before it: and of these 5."""
+    return bool(_THESE.search(one.near)) and any(two.figure.value == one.figure.value for two in before)
+
+
+_THESE: Final = regex(r"(?:这|那|上述|前述|该)$|\b(?:these|those|the same|of the|the)$")
+
+
 def _is_rest(kept: Sequence[Amount], at: int) -> bool:
     one = kept[at]
-    if at < 2 or _OF_ANOTHER.search(one.behind):
+    if at < 2 or _OF_ANOTHER.search(one.behind) or (_BESIDES.search(one.near) and not _LEFT.search(one.near)):
         return False
     if _REST.search(one.near) or _REST_BEHIND.search(one.behind):
         return True

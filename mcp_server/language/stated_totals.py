@@ -381,6 +381,8 @@ def _column(rows: Sequence[tuple[Shape, tuple[Amount, ...]]], total: Amount) -> 
     found = []
     for _, figures in rows:
         fits = [one for one in figures if _adds(one, total)]
+        # twice, 480 each, 960 together
+        fits = fits if len(fits) == 1 else [one for one in fits if _is_total(one)]
         if len(fits) == 1:
             found.append(fits[0])
     return found

@@ -195,6 +195,8 @@ def _of_sentence(shape: Shape, shares: list[Share]) -> Iterator[Said]:
         if _one_base(shares) and "。" not in shape.text[shares[0].place : shares[-1].place]:
             yield from _made(shares)
         return
+    if any(_OF_SOME.match(one.tail) for one in shares):
+        return
     for run in _runs(shape, shares):
         total = sum((one.figure.value for one in run), Decimal(0))
         plain = not any(_MARKED.search(shape.text, one.place + 1, two.place) for one, two in pairwise(run))
@@ -256,7 +258,7 @@ def _is_complete(shape: Shape, shares: Sequence[Share], total: Decimal) -> bool:
             or all("占" in one.head and "的占" not in one.head for one in shares)
             or _LED.search(shares[0].tail.rstrip())
         )
-        return bool(listed or _COLON.search(ahead)) and not any(_OF_SOME.match(one.tail) for one in shares)
+        return bool(listed or _COLON.search(ahead))
     return False
 
 

@@ -1,5 +1,6 @@
 """How long it is from one day or moment to another, and whether a stated length fits."""
 
+from calendar import monthrange
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Final, NamedTuple
@@ -82,6 +83,12 @@ def year_of(text: str) -> int | None:
     """Return the year that a date names; nothing where it names none."""
     said = when(fold(text).text.strip())
     return said.year if said else None
+
+
+def in_year_of(day: date, last: date) -> date:
+    """Return the first day of a stretch in the year that only its last one names."""
+    year = last.year - ((day.month, day.day) > (last.month, last.day))
+    return day.replace(year=year, day=min(day.day, monthrange(year, day.month)[1]))
 
 
 def elapsed(first: str, last: str, stated: Quantity, hours: str = "") -> Elapsed | None:

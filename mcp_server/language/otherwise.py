@@ -1,0 +1,221 @@
+"""Whether a stated figure has another explanation than a reading that fails.
+
+"158 were missed, a rate of 11.1 %, which leaves 1,264": 158 of 1,264 are 12.5 %, but of the 1,422 before them just
+11.1 %. What words say of a figure is one way to read it. Where that fails, and the figure follows exactly in another
+simple way from those around it, or what the reading gives is itself told beside it, the words were misread; and where
+what it gives lies far from the figure, its operands are not those that are meant. Only what is nearly right is wrong.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
+from typing import Final
+
+from mcp_server.language.claims import from_texts
+from mcp_server.language.nearly_around import seen_in
+from mcp_server.language.nearly_odds import Seen, given, odds, slipped
+from mcp_server.language.nearly_ways import Term, Way, like, term, ways
+from mcp_server.language.relations import WHOLE, Said
+from mcp_server.language.shapes import Shape
+from mcp_server.language.times import year_of
+from mcp_server.model.quantity import Quantity
+from mcp_server.regex import regex
+
+BEFORE: Final = 12
+BEHIND: Final = 8
+"""Figures of its sentence, on either side of one, from which it may follow."""
+AWAY: Final = 12
+"""Figures of the sentences before it, and of the one behind."""
+MANY: Final = 1_000
+"""Figures of a text that are asked for."""
+LINES: Final = 3
+"""Lines before it on which they stand."""
+_LIKELIER: Final = 3.0
+"""How much likelier another way must be than a slip."""
+_FAR: Final = 2.0
+"""How many times as much as it says a figure seldom should be."""
+_OFF: Final = 0.05
+"""Of itself, by how much a sum of several digits seldom should be another, but for a slip of one."""
+_APART: Final = 0.2
+"""The same of what comes in and goes out."""
+_SLIGHT: Final = 0.001
+"""Odds of a slip that are none."""
+_FEW: Final = 2
+"""Steps that are no distance between small numbers."""
+_SHARED: Final = 0.5
+"""Odds that a percentage tells the part of a sum of all that stand beside it."""
+_TELLING: Final = 100
+"""Steps in a percentage that tells by itself what it is of."""
+_PAIRED: Final = frozenset({"change", "points", "difference", "share"})
+"""Operations on two figures of which people take the wrong one for the base: the figure then follows from these too."""
+WORKED: Final = 5
+"""Days from which only those of a working week may be meant."""
+_YEARS: Final = range(2017, 2027)
+_OVERLAP: Final = regex(
+    r"两[样者项种证个类头边]都|都[用报有选填做]|可?多选|可(?:能|以)?(?:同时|兼|有多|选多)|去[掉除]?重|(?<![不无未])重[叠复合]|交叉|不相加|兼[有任]"
+    r"|\bboth(?=$|[,.;:)]| (?:of them|and so)\b)|\b(?:(?<!no )(?<!not )(?<!without )overlap\w*|twice"
+    r"|more than one|double[- ]count\w*|several (?:answers|of)|at least one)\b"
+)
+"""Words of things that are counted more than once."""
+_ADDED: Final = frozenset({"sum", "difference", "balance"})
+_ARITHMETIC: Final = frozenset({"sum", "difference", "points", "product", "ratio", "share", "change"})
+
+
+class Otherwise:
+    """What stands around the figures of a text."""
+
+    def __init__(self, shapes: Sequence[Shape]) -> None:
+        self._shapes = shapes
+        self._starts = [shape.sentence.start for shape in shapes]
+        self._asked = 0
+
+    def explains(self, one: Said, should: Quantity) -> bool:
+        """Whether a reading that fails, and gives what should be, is not what the text means."""
+        self._asked += 1
+        if self._asked > MANY:
+            return False
+        if one.op == "elapsed":
+            return _worked(one)
+        at = bisect_right(self._starts, one.value.start) - 1
+        of = [part for part in one.of if isinstance(part, Quantity)]
+        if one.op not in _ARITHMETIC or at < 0 or len(of) < len(one.of) or one.value == WHOLE or not one.value.value:
+            return False
+        shape = self._shapes[at]
+        if not one.value.text or one.value.start >= shape.sentence.start + len(shape.sentence.text):
+            return False
+        stated, value = _term(one.value), abs(float(should.value))
+        slip = slipped(stated, value, one.op)
+        if _far(one, stated, value, slip):
+            return True
+        if one.op == "sum" and any(
+            _OVERLAP.search(near.text)
+            for near in self._shapes[max(0, at - 1) : at + 2]
+            if near.sentence.line == shape.sentence.line
+        ):
+            return True
+        figure, around = self._around(at, one.value)
+        if any(_told(seen, one, stated, value) for seen in around if not seen.ago):
+            return True
+        per = figure.per or any(seen.per for seen in around)
+        terms = [seen.term for seen in around]
+        every = range(len(around))
+        likely = sum(
+            odds(way, figure, around, per, 0) / max(1.0, 2 * way.half / stated.step)
+            for way in ways(stated, terms, list(combinations(every, 2)), [every], per)
+            if _gives(stated, way) and _fits(way, around, one, of) and not _own(way, stated, around, one, of)
+        )
+        likely += _SHARED * any(_gives(stated, way) for way in _of_sums(stated, around))
+        return likely > _LIKELIER * (slip + given(stated))
+
+    def _around(self, at: int, value: Quantity) -> tuple[Seen, list[Seen]]:
+        """Return a figure, and those around it, as they are seen from there."""
+        shape = self._shapes[at]
+        own = list(seen_in(shape, loose=True))
+        ahead = [seen for seen in own if seen.term.figure.start < value.start]
+        behind = [seen for seen in own if seen.term.figure.start > value.start]
+        figure = next((seen for seen in own if seen.term.figure.start == value.start), None)
+        figure = figure or Seen(_term(value), "", "", 0, 0, per=False)
+        away: list[Seen] = []
+        for ago in (3, 2, 1):
+            before = self._shapes[at - ago] if at >= ago else None
+            if before and before.sentence.line >= shape.sentence.line - LINES:
+                away += [seen._replace(ago=ago) for seen in seen_in(before, loose=True)]
+        around = [
+            *away[-AWAY:],
+            *(seen._replace(apart=n) for n, seen in enumerate(ahead[-BEFORE:], -len(ahead[-BEFORE:]))),
+            *(seen._replace(apart=n) for n, seen in enumerate(behind[:BEHIND], 1)),
+        ]
+        return figure, around
+
+
+def _term(figure: Quantity) -> Term:
+    """Return a figure as a term; one in words, like a half, as one of whole numbers."""
+    return term(figure if figure.step > 0 else figure.model_copy(update={"step": Decimal(1)}))
+
+
+def _worked(one: Said) -> bool:
+    """Whether a number of days is that of the working days between two."""
+    figure = one.value
+    if figure.unit != "days" or figure.value < WORKED:
+        return False
+    ends = tuple(map(str, one.of))
+    # without a year any of those on which a week begins otherwise may be meant
+    every = [ends] if year_of(ends[0]) else [tuple(f"{end} {year}" for end in ends) for year in _YEARS]
+    tried = (from_texts("elapsed", some, f"{figure.value:f} working days") for some in every)
+    return any(found and found.value.value == figure.value for found in tried)
+
+
+def _gives(stated: Term, way: Way) -> bool:
+    """Whether a way gives a figure, within what the rounding of all allows."""
+    return abs(way.value - stated.value) <= way.half + stated.step * 0.5001
+
+
+def _far(one: Said, stated: Term, value: float, slip: float) -> bool:
+    """Whether what operands give lies so far from a figure that these are not its operands."""
+    off = abs(stated.value - value)
+    if one.op in {"product", "ratio", "points"} or off <= _FEW * stated.step or slip > _SLIGHT:
+        return False
+    if one.op == "sum":
+        # sums are of many digits: what is no slip of one of them is soon another sum
+        mixed = len({part.value > 0 for part in one.of if isinstance(part, Quantity)}) > 1
+        carried = f"{off / stated.step:.0f}".rstrip("0")
+        return off > (_APART if mixed or len(carried) == 1 else _OFF) * stated.value
+    rates = one.op == "change" and all(isinstance(part, Quantity) and part.dimension == "percent" for part in one.of)
+    return not (rates or slip) and not stated.value / _FAR <= value <= stated.value * _FAR
+
+
+def _told(seen: Seen, one: Said, stated: Term, value: float) -> bool:
+    """Whether a figure beside that which is stated says what its operands give: they are for that one."""
+    other = seen.term
+    if any(isinstance(part, Quantity) and part.start == other.figure.start for part in one.of):
+        return False
+    fits = like(other, stated) and other.figure.start != one.value.start
+    return fits and abs(other.value - value) <= other.step * 0.5001
+
+
+def _fits(way: Way, around: Sequence[Seen], one: Said, of: Sequence[Quantity]) -> bool:
+    """Whether a way is near enough: from the sentence itself, or with one of the operands and others of its unit."""
+    taken = [around[at] for at in way.of]
+    if one.op == "sum" and way.op not in _ADDED:
+        return False
+    shared = {part.start for part in of} & {seen.term.figure.start for seen in taken}
+    if way.op in _ADDED and any(seen.per for seen in taken):
+        return False
+    if all(not seen.ago for seen in taken):
+        return bool(shared) or one.op != "sum"
+    return bool(shared) and (way.op in _ADDED or len({seen.term.unit for seen in taken}) == 1)
+
+
+def _own(way: Way, stated: Term, around: Sequence[Seen], one: Said, of: Sequence[Quantity]) -> bool:
+    """Whether a way takes the operands of the reading itself: another base of them is a slip, and no other reading."""
+    known = {abs(float(part.value)) for part in of}
+    taken = {around[at].term.value for at in way.of}
+    if one.op == "product":
+        units = [part.unit for part in of if part.unit]
+        return taken == known or (taken < known and len(set(units)) == len(units))
+    if one.op == "sum":
+        # a total that leaves one of its parts out is wrong
+        return way.op == "sum" and taken < known
+    if one.op not in _PAIRED or len(of) != 2:
+        return False
+    first, last = (abs(float(part.value)) for part in of)
+    if one.op == "share" and way.op == "within" and stated.value >= _TELLING * stated.step:
+        # 25.2 and 226.8 are 10.0 % and 90.0 % of both together
+        return False
+    return taken <= {first, last, abs(first - last)}
+
+
+def _of_sums(stated: Term, around: Sequence[Seen]) -> Iterator[Way]:
+    """Yield the shares that amounts beside a percentage have in the sum of all in a row, or of two with both shares."""
+    if stated.dimension != "percent":
+        return
+    own = [seen.term for seen in around if not seen.ago]
+    pair = any(one.dimension == "percent" and abs(one.value + stated.value - 100) <= one.step for one in own)
+    for low, high in combinations(range(len(own) + 1), 2):
+        terms = own[low:high]
+        if high - low < (2 if pair else 3) or terms[0].dimension in {"percent", "points", "ratio"}:
+            continue
+        if all(like(terms[0], other) for other in terms):
+            total = sum(other.value for other in terms)
+            yield from (Way("share", (), 100 * one.value / total, 0.0) for one in terms)

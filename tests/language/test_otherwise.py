@@ -1,0 +1,66 @@
+"""A figure that follows from others than those a reading takes is not called wrong; one that only nearly follows is."""
+
+import pytest
+
+from mcp_server.language.claims import recomputed
+from mcp_server.language.paper import read_text, relations
+
+HOLDS = [
+    # what a percentage is of stands before the rest that is left of it
+    "The depot handled 2,640 parcels. Of these 330 came back, a rate of 12.5 %, which leaves 2,310 delivered.",
+    "全年门诊 18,400 人次。其中复诊 4,600 人次，占 25.0%，初诊 13,800 人次。",
+    "Rent of 14.4 and staff of 33.6 leave 96.0 for goods, all of 144.0; staff 33.6 of the 96.0 is no share, 23.3 % is.",
+    "受访家长里，愿意的 87 人，不愿意的 58 人，也就是 60% 对 40%。",
+    "水费 63 万元、电费 42 万元、气费 21 万元，占比约 50%、33%、17%。",
+    # between plan and actual, two limits, two years: the nearer pair
+    "限速由 0.240 降到 0.215，现在是 0.221，离新限额还差 0.006。",
+    "铁路货运去年 640 车，今年 720 车，多了 80 车，增长 12.5%；公路由 75 车到 111 车，为 1.48 倍。",
+    # one more operand, another sign, a part in common
+    "礼堂座椅 48 把，其中完好 39 把、待修 6 把、报废 3 把。",
+    "会英语的 52 人、会日语的 37 人，两种都会的 14 人，算下来会外语的一共 75 人。",
+    "办培训 18 期，每期平均 55 人次；结业合格 941 人次，合格率 95.1%。",
+    "全年办 12 场，每季度 3 场，每场 80 人，共 960 人次。",
+    "门诊里查血的 410 人，拍片的 265 人，两样都做的 95 人，至少做一样的 580 人，剩下 120 人什么都没做。",
+    # besides, of which, so far
+    "合同约定交付 14 套，已交付 9 套，另赠送试用 3 套，不算在内。",
+    "累计成交 412 套（一季度 121 套、二季度 136 套），三季度数据见附表。",
+    "获奖作品 15 件。15 件里一等奖 6 件，这 6 件中又有 3 件参加了全国展。",
+    # days of work, and the nearer of two stretches
+    "检修分两段，第一段 3 月 2 日至 3 月 13 日，共 12 天，第二段 3 月 16 日至 3 月 22 日，共 7 天，合计 19 天。",
+    "The studio is booked from 4 May to 15 May 2026, 10 days.",
+    "The survey runs from 12 January to 6 March 2026, 8 weeks in all. The last one was in May 2024.",
+]
+FAILS = [
+    "The depot handled 2,640 parcels. Of these 330 came back, a rate of 15.2 %, which leaves 2,310 delivered.",
+    "全年门诊 18,400 人次。其中复诊 4,600 人次，占 35.0%，初诊 13,800 人次。",
+    "铁路货运去年 640 车，今年 720 车，多了 80 车，增长 11.1%；公路由 75 车到 111 车，为 1.48 倍。",
+    "礼堂座椅 48 把，其中完好 39 把、待修 6 把、报废 4 把。",
+    "会英语的 52 人、会日语的 37 人、会法语的 14 人，互不重复，一共 105 人。",
+    "办培训 18 期，每期平均 55 人次，共 909 人次；结业合格 941 人次。",
+    "全年办 12 场，每场 80 人，共 690 人次。",
+    "合同约定交付 14 套，已交付 9 套，剩余 4 套月底前交付。",
+    "累计成交 275 套：一季度 121 套、二季度 136 套。",
+    "获奖作品 15 件：一等奖 6 件、二等奖 7 件、三等奖 3 件。",
+    "检修从 3 月 2 日到 3 月 13 日，共 14 天。",
+    "The studio is booked from 4 May to 15 May 2026, 14 days.",
+    "The survey runs from 12 January to 6 March 2026, 9 weeks in all. The last one was in May 2024.",
+    "The bill came down from $86,000 to $73,100, a saving of $13,900 or 15 %.",
+    "Visitors rose from 4,200 to 4,830, up 13.0 %.",
+    "Energy cost 52,400, water 8,150 and waste 6,300, together 68,650.",
+    "We began with 1,350 bags, received 2,400 and sent out 2,780, which leaves 1,070 bags.",
+]
+
+
+def _wrong(text: str) -> list[str]:
+    told = [recomputed(one) for one in relations(read_text(text))]
+    return [one.formula for one in told if one and not one.holds]
+
+
+@pytest.mark.parametrize("text", HOLDS)
+def test_a_figure_with_another_explanation_is_not_called_wrong(text: str) -> None:
+    assert _wrong(text) == []
+
+
+@pytest.mark.parametrize("text", FAILS)
+def test_a_figure_that_nothing_explains_is_called_wrong(text: str) -> None:
+    assert _wrong(text)
