@@ -106,11 +106,12 @@ def nearly_added(page: Page, shapes: Sequence[Shape], told: frozenset[int]) -> I
     cells = frozenset(one.figure.value for table in page.tables for row in grid_of(table)[0] for one in row if one)
     near: list[_Seen] = []
     lines: set[int] = set()
+    before: Shape | None = None
     last: Sequence[Amount] = ()
     for shape in shapes:
         line = shape.sentence.line
         if shape.sentence.sort == "heading":
-            near, last = [], ()
+            near, before, last = [], None, ()
         text = fold(shape.sentence.text).text.lower()
         every = amounts(shape)
         own = [_Seen(one, line) for one in plain(every)]
@@ -132,7 +133,7 @@ def nearly_added(page: Page, shapes: Sequence[Shape], told: frozenset[int]) -> I
                 lines.add(line)
                 yield asked(shape.sentence, "sum", map(written, found.parts), one.amount.figure)
         if line not in lines:
-            for fit in rows(shape, every, last):
+            for fit in rows(shape, every, before, last):
                 if fit.off and not told.intersection(one.start for one in fit.parts):
                     lines.add(line)
                     yield asked(shape.sentence, "sum", map(written, fit.parts), fit.whole)
@@ -141,7 +142,7 @@ def nearly_added(page: Page, shapes: Sequence[Shape], told: frozenset[int]) -> I
         if shares and not told.intersection(one.start for one in shares):
             lines.add(line)
             yield asked(shape.sentence, "sum", map(written, shares), WHOLE)
-        last = every
+        before, last = shape, every
         near += own
         far += [one.figure for one in every if _counts(one.figure) and _WHOLE.search(f"{one.near} {one.behind}")]
         far = far[-FAR * 2 :]

@@ -49,7 +49,7 @@ from mcp_server.language.stated_made import listed, made
 from mcp_server.language.stated_means import means
 from mcp_server.language.stated_moves import moves
 from mcp_server.language.stated_pairs import paired
-from mcp_server.language.stated_parts import of_wholes
+from mcp_server.language.stated_parts import of_items, of_wholes
 from mcp_server.language.stated_products import products
 from mcp_server.language.stated_rates import rates
 from mcp_server.language.stated_repairs import repairs
@@ -170,6 +170,8 @@ PAIR = 2
 """Figures of two items of a list that may make that of a third."""
 RECENT = 8
 """Sentences with figures before one in which the whole of its share may stand."""
+_LEADS = 2
+"""Place from the end, of the sentences read, of that which leads to a list that begins with the last."""
 NEAR = 24
 """Figures of a paragraph that may be parts of a total behind them."""
 
@@ -297,6 +299,7 @@ def _in_sentences(read: Text) -> Iterator[tuple[Said, SentenceRead]]:
     told: Line | None = None
     run: list[Shape] = []
     recent: list[Shape] = []
+    lead: Shape | None = None
     line = 0
     for shape in read.shapes:
         if shape.sentence.line > line + 1 or shape.sentence.sort == "heading":
@@ -324,11 +327,12 @@ def _in_sentences(read: Text) -> Iterator[tuple[Said, SentenceRead]]:
         if shape.sentence.sort == "item" and run and shape.sentence.line == run[-1].sentence.line + 1:
             run.append(shape)
         else:
-            yield from ((one, of.sentence) for one, of in listed(run, shape))
+            yield from ((one, of.sentence) for one, of in (*listed(run, shape), *of_items(run, lead)))
+            lead = recent[-_LEADS] if len(recent) >= _LEADS else None
             run = [shape] if shape.sentence.sort == "item" else []
         last = [one for _, one in shape.figures()]
         before = [*before, *last][-NEAR:]
-    yield from ((one, of.sentence) for one, of in listed(run, None))
+    yield from ((one, of.sentence) for one, of in (*listed(run, None), *of_items(run, lead)))
 
 
 def _traced(

@@ -25,6 +25,7 @@ _OTHER: Final = r"(?:the |a )?(?:remaining|other) "
 _SPLIT: Final = regex(
     rf"(?P<other>\b{_OTHER})?\b(?P<n>a|an|{_FEW})[ -](?P<part>{_PART})s?\b"
     rf"|(?P<rest>\b{_OTHER})(?P<last>{_PART})\b|(?P<half>\bhalf\b|一半|半数)"
+    rf"|\bevery (?P<nth>second|{'|'.join(list(_PARTS)[2:])})\b"
     rf"|(?P<few>\b(?:{_FEW})|{COUNT}) (?:in|out of) (?:every |each )?(?P<of>{COUNT}|(?:{_OF})\b)"
     rf"|每(?P<each>{COUNT})[^,。;{COUNT}-{TIME}]{{0,12}}?(?:,?就?有|中有?|里有?){{1,2}}"
     rf"(?P<got>一[个位名家户人台件]|{COUNT})"
@@ -33,6 +34,10 @@ _NO_PART: Final = regex(
     r"[ -](?:time|part(?:y|ies)|place|year|quarter|month|week|day|hour|term|mile|dozen|an?\b|past|price|point|of an? "
     r"|(?:of|in) (?:20[0-9]{2}|the year))"
 )
+_NO_TURN: Final = regex(
+    r" (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend|day|night|week|month|year|hour|minute|time|quarter)s?\b"
+)
+"""What comes in turns, and is no part of anything."""
 _NO_HALF: Final = regex(r"(?:\b(?:first|second|this|last|next|other|each|per|and a|in) |[大小前后上下多][一]?)$")
 _FEW_OF: Final = regex(rf"\b({_FEW}) (?:(?:out )?of|from) (?:(?:the|our|these|its|all) )*(?={COUNT})")
 """A small number of others: nine of the 75."""
@@ -67,7 +72,7 @@ def soft(figure: Quantity) -> bool:
     return read is not None and figure.step > read.step
 
 
-_WORDS: Final = regex(rf"\b(?:(?:{_PART})s?|of|from|out|in|pound|dollar|euro|franc)\b|[半每]")
+_WORDS: Final = regex(rf"\b(?:(?:{_PART})s?|every|of|from|out|in|pound|dollar|euro|franc)\b|[半每]")
 
 
 class Piece(NamedTuple):
@@ -156,6 +161,8 @@ def _marked(shape: Shape) -> Iterator[Piece]:
         mark = shape.text[place]
         if mark == PERCENT and "成" in figure.text:
             yield Piece(place, place + 1, figure.value, figure.bound, min(figure.step / 2, figure.value / 5))
+        elif mark == RATIO and shape.text.startswith("决赛", place + 1):
+            continue
         elif mark == RATIO and figure.value <= 1 and ("分之" in figure.text or figure.text[-1:].isalpha()):
             yield _fraction(place, place + 1, figure.value * 100, figure.bound)
         elif mark == TIME and (said := _QUARTERS.fullmatch(token.text)) and _OF_THE.match(shape.text, place + 1):
@@ -194,6 +201,10 @@ def _worded(shape: Shape) -> Iterator[Piece]:
                 yield _fraction(low, high, one / two * 100)
             continue
         if _NO_PART.match(text, high) or _AND_A.search(text, max(0, low - 8), low):
+            continue
+        if found["nth"]:
+            if not _NO_TURN.match(text, high):
+                yield _fraction(low, high, Decimal(100) / _PARTS.get(found["nth"], 2))
             continue
         if found["half"]:
             if not _NO_HALF.search(text, max(0, low - 8), low) and text[high : high + 1] not in {

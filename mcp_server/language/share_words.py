@@ -60,6 +60,10 @@ _LEADS: Final = regex(r"(?:,|\bso\b|\bor\b|\bis\b|\bare\b)(?! and)[a-z ]{0,12}$"
 _WAS: Final = regex(r",[a-z ]{0,40}$")
 OF_THE: Final = regex(r"^ of (?:(?:the|our|all|its|these|those|their) )*$")
 _OUT_OF: Final = regex(r"^ (?:[a-z]+ )?(?:out )?of (?:(?:the|our|all|its|these|those|their) )*$")
+_WITHIN: Final = regex(r"^\s?[\u4e00-\u9fff]{0,6}[中里内](?:的|有|,)*\s?$")
+_PAIR: Final = regex(
+    r"[,:(–—](?: ?(?:that is|that means|i\.e\.|namely|or|which is|即|就是|也就是|全[\u4e00-\u9fff]{1,3}|所有))?,? ?$"
+)
 _ENDED: Final = regex(r"^\s?(?:$|[,.;:)。、(—–]|and\b|but\b|while\b|in all\b|overall\b|in total\b)")
 _LINKED: Final = (
     (regex(r"执行|使用|支出|动用"), regex(r"支出|支付|花|使用|用[了去掉]|付|拨")),
@@ -160,17 +164,22 @@ def is_share(shape: Shape, part: Amount, whole: Amount, rate: Amount) -> bool:
         return _OF_IT.match(rate.tail) is not None and bool(
             (_LEADS if not rate.tail.startswith(" of the time") else _WAS).search(ahead)
         )
-    if rate.place < part.place < whole.place:
-        between = shape.text[part.place + 1 : whole.place]
-        return bool(
-            _OUT_OF.match(between) and regex(r"[:(–—]\s?(?:that is |i\.e\. )?$").search(shape.text[: part.place])
-        )
+    if rate.place < min(part.place, whole.place) and _opens_pair(shape, part, whole, rate):
+        return True
     # a share, then what it is the share of, and how many these are: three quarters of the 640 households (460)
     of = OF_THE.match(rate.tail)
     behind = shape.text[whole.place + 1 : part.place]
     return bool(
         of and whole.place < part.place and regex(r"^[^,;:(]{0,30}(?:,|\(|,? or|,? that is|:|=)\s?$").match(behind)
     )
+
+
+def _opens_pair(shape: Shape, part: Amount, whole: Amount, rate: Amount) -> bool:
+    """Whether a share is told again right behind it as so many of so many: a third, 12 of 36; (36 人中的 12 人)."""
+    first, last = sorted((part, whole), key=lambda one: one.place)
+    ahead, between = shape.text[rate.place + 1 : first.place], shape.text[first.place + 1 : last.place]
+    of = _OUT_OF.match(between) if first is part else _WITHIN.match(between)
+    return bool(of and _PAIR.search(ahead) and not _ANOTHER.search(ahead))
 
 
 def _is_named(name: str, clause: str) -> bool:

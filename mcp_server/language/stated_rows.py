@@ -5,7 +5,8 @@ the figure of that kind next to them, before or behind, or nearly. Words only te
 may be left out, where things are counted twice, where a figure is a mean, a goal or of another time.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final, NamedTuple
 
@@ -55,14 +56,17 @@ TWICE: Final = regex(
 """Words that count a thing more than once."""
 _ONCE: Final = regex(r"\bonce\b|single|only one|一次|单选|唯一|不重复")
 _ASIDE: Final = regex(
-    r"\b(?:targets?|goals?|plan(?:ned|s)?|budget(?:ed|s)?|forecasts?|expect\w*|average|mean|median|each|apiece|per"
+    r"\b(?:targets?|goals?|plan(?:ned|s)?|budget(?:ed|s)?|forecasts?|expect\w*|need\w*|next [a-z]+|average"
+    r"|mean|median|each|apiece|per"
     r"|every|than|compared|against|versus|instead|rose|fell|grew|increase[sd]?|decrease[sd]?|higher|lower|up|down"
     r"|more|less|fewer"
     r"|capacity|limit|maximum|minimum|price|rate|years? (?:ago|before|earlier)|(?:last|previous|prior) [a-z]+|until)\b"
     r"|\b(?:from|by|than)$|目标|计划(?!生育)|预计|预算|指标|上限|下限|平均|人均|每|单价|均|同比|环比|增长|下降"
-    r"|比(?!较)|较(?!为?[满好差大小高低多少快慢轻重强弱长短])|增加|减少|提高|降|高出|超出|[多少缺差](?:[了出产卖收花用到付交发]|$)|去年|上年|上月|同期|原来|[由从]$"
+    r"|需|明年|下[月周季年]|比(?!较)|较(?!为?[满好差大小高低多少快慢轻重强弱长短])|增加|减少|提高|降|高出|超出|[多少缺差](?:[了出产卖收花用到付交发]|$)|去年|上年|上月|同期|原来|[由从]$"
 )
 """Words beside what is no part, and the whole of none."""
+_MONEY: Final = regex(r"budget(?:ed|s)?|plan(?:ned|s)?|预算|计划|target")
+"""Such words of a whole that a list may nevertheless be of."""
 _OPENS: Final = regex(
     r":|[(（]|\s[-–]\s|—|\bof (?:which|whom|these|those|them)\b|\b(?:namely|split|divid\w+|br(?:eak|oke)\w*|consist\w*"
     r"|compris\w*|made up|fall(?:s|ing)? into|fell into|distributed|spread|spent on|went (?:to|on|into)|go(?:es)? (?:to"
@@ -78,6 +82,12 @@ _CLOSES: Final = regex(
 )
 
 
+_TOTAL: Final = regex(
+    r"\b(?:total\w*|together|in all|altogether|combined|overall|sum|all told|makes?|making|that is|comes? to)\b"
+    r"|[合共总][计共]?|全[部年月周校厂院区县市店镇村]|加起来|累计"
+)
+
+
 class Fit(NamedTuple):
     """A row of parts beside a whole that they make or nearly make."""
 
@@ -89,25 +99,37 @@ class Fit(NamedTuple):
     """Whether its place says that they are all its parts."""
 
 
-def rows(shape: Shape, own: Sequence[Amount], ahead: Sequence[Amount] = ()) -> Iterator[Fit]:
-    """Yield the rows of a sentence with their wholes, which may stand *ahead* of it."""
+def rows(shape: Shape, own: Sequence[Amount], before: Shape | None, ahead: Sequence[Amount]) -> Iterator[Fit]:
+    """Yield the rows of a sentence with their wholes, and what it sums up of the one *before* or tells the parts of."""
+    if before is not None and own and len(ahead) >= LEAST:
+        yield from _summed(own, before, ahead)
     if len(own) < LEAST:
         return
     text = shape.text
-    kept = frozenset(plain(own))
+    kept = _kept(own)
     for row in _rows(text, own, kept):
         first, last = own.index(row[0]), own.index(row[-1])
-        before = [one for one in own[:first] if one in kept]
+        lead = [one for one in own[:first] if one in kept]
         behind = [one for one in own[last + 1 :] if one in kept]
         found = [
-            *(_led(text, row[0], row[1:], before) if len(row) > LEAST else ()),
+            *(_led(text, row[0], row[1:], lead) if len(row) > LEAST else ()),
             *(_closed(text, row[-1], row[:-1]) if len(row) > LEAST else ()),
-            *(_led(text, before[-1], row, before[:-1]) if before else ()),
+            *(_led(text, lead[-1], row, lead[:-1]) if lead else ()),
             *(_closed(text, behind[0], row) if behind else ()),
-            *(_told(text, row, own, ahead) if not before else ()),
+            *(_told(text, row, own, ahead) if not lead else ()),
         ]
         if found:
             yield min(found, key=lambda one: (one.off != 0, not one.clear, one.off / one.whole.value))
+
+
+def _kept(own: Sequence[Amount]) -> frozenset[Amount]:
+    """Return the figures that may be parts; what a colon parts from them is told of the whole row."""
+    led = {one for one in own if one.near and not _near(one) and plain([replace(one, head="")])}
+    return frozenset(led.union(plain(own)))
+
+
+def _near(one: Amount) -> str:
+    return "" if one.head.rstrip().endswith(":") else one.near
 
 
 def _rows(text: str, own: Sequence[Amount], kept: frozenset[Amount]) -> Iterator[list[Amount]]:
@@ -164,6 +186,16 @@ def _closed(text: str, whole: Amount, row: Sequence[Amount]) -> Iterator[Fit]:
     yield from _fit(whole, row, words, strong=bool(_CLOSES.search(gap)), beside=False)
 
 
+def _summed(own: Sequence[Amount], before: Shape, ahead: Sequence[Amount]) -> Iterator[Fit]:
+    """Yield the first figure of a sentence with the row of the one before, where words say that it sums up."""
+    whole = own[0]
+    if len(whole.head) > _BEHIND or not (_TOTAL.search(whole.near) or _TOTAL.search(whole.behind)):
+        return
+    found = list(_rows(before.text, ahead, _kept(ahead)))
+    if found and all(one in found[-1] for one in ahead if _kin(one.figure, whole.figure)):
+        yield from _fit(whole, found[-1], f"{before.text} {whole.behind}", strong=True, beside=True)
+
+
 def _told(text: str, row: Sequence[Amount], own: Sequence[Amount], ahead: Sequence[Amount]) -> Iterator[Fit]:
     """Yield a whole of the sentence ahead with the row of this one."""
     kept = [one for one in plain(ahead) if one.figure.dimension != "percent"]
@@ -173,11 +205,40 @@ def _told(text: str, row: Sequence[Amount], own: Sequence[Amount], ahead: Sequen
         yield from _fit(one, row, text, strong=False, beside=every and len(like_it) == 1)
 
 
+def beside_list(
+    items: Sequence[Sequence[Amount]], shape: Shape, read: Sequence[Amount], *, leads: bool
+) -> Iterator[Fit]:
+    """Yield a figure of the sentence that *leads* to a list, or stands behind it, with what each item counts of it."""
+    kept = [one for one in read if one.figure.dimension != "percent" and (one.figure.per or one in plain([one]))]
+    for whole in kept:
+        row = [_counted(item, whole) for item in items]
+        parts = [one for one in row if one]
+        if len(parts) < len(items):
+            continue
+        alone = sum(_kin(one.figure, whole.figure) for one in kept) == 1
+        begins = not shape.text[: whole.place].strip() or _TOTAL.search(shape.text)
+        opened = leads and shape.text.rstrip().endswith(":")
+        strong = bool(opened or begins) and alone
+        if len(parts) >= LEAST or strong:
+            yield from _fit(whole, parts, shape.text, strong=strong, beside=alone and leads)
+
+
+def _counted(item: Sequence[Amount], whole: Amount) -> Amount | None:
+    """Return the one figure of an item that may be a part; nothing where it has none or several."""
+    kept = plain(item)
+    found = [one for one in kept if like(one.figure, whole.figure)] or [
+        one for one in kept if _kin(one.figure, whole.figure)
+    ]
+    # twice, 480 each, 960 together
+    found = found if len(found) == 1 else [one for one in found if _TOTAL.search(f"{one.near}\n{one.behind}")]
+    return found[0] if len(found) == 1 else None
+
+
 def _fit(whole: Amount, row: Sequence[Amount], words: str, *, strong: bool, beside: bool) -> Iterator[Fit]:
     """Yield parts with their whole where they make it, or nearly do and no word tells of more or of fewer."""
     total = whole.figure
     parts = tuple(_of(one.figure, total) for one in row)
-    if not LEAST <= len(parts) <= MOST or total.value <= max(one.value for one in parts) or not total.value:
+    if not 1 < len(parts) <= MOST or total.value <= max(one.value for one in parts) or not total.value:
         return
     if not all(_kin(one.figure, total) for one in row):
         return
@@ -191,7 +252,10 @@ def _fit(whole: Amount, row: Sequence[Amount], words: str, *, strong: bool, besi
     share = off(parts, total)
     if share is None or flows(row) or (TWICE.search(words) and not _ONCE.search(words)):
         return
-    if any(_ASIDE.search(ONE_BY_ONE.sub("", f"{one.near}\n{one.behind}")) for one in (whole, *row)):
+    if any(_ASIDE.search(ONE_BY_ONE.sub("", f"{_near(one)}\n{one.behind}")) for one in row):
+        return
+    aside = _ASIDE.search(f"{whole.near}\n{whole.behind}")
+    if aside and not (strong and _MONEY.fullmatch(aside[0])):
         return
     few = total.value <= _FEW and away <= _SLIP
     slipped = slip(made, total.value) and total.value >= _TELLING
@@ -209,9 +273,9 @@ def _of(one: Quantity, total: Quantity) -> Quantity:
     return one.model_copy(update={"unit": total.unit, "dimension": total.dimension, "text": text})
 
 
-def stated_rows(shape: Shape, own: Sequence[Amount], ahead: Sequence[Amount] = ()) -> Iterator[Said]:
-    """Yield the wholes of a sentence with their parts, and each of these as what the others leave, where they fit."""
-    for one in rows(shape, own, ahead):
+def stated(fits: Iterable[Fit]) -> Iterator[Said]:
+    """Yield wholes with their parts as readings, and each of these as what the others leave, where they fit."""
+    for one in fits:
         if one.off and one.clear:
             yield said("sum", one.parts, one.whole)
         elif not one.off:

@@ -12,7 +12,7 @@ from mcp_server.language.relations import Said, said
 from mcp_server.language.shapes import Shape
 from mcp_server.language.stated_balance import balances, closes, flows, stocks, turned
 from mcp_server.language.stated_members import members, together
-from mcp_server.language.stated_rows import stated_rows
+from mcp_server.language.stated_rows import beside_list, rows, stated
 from mcp_server.language.stated_runs import IN, plain, runs
 from mcp_server.language.stated_table_sums import said_ahead, total_rows
 from mcp_server.language.stated_tables import grid_of
@@ -156,7 +156,8 @@ def _paragraph(scope: Scope) -> Iterator[tuple[Said, Sentence]]:
         if own:
             yield from _nearest(scope, read, clean, at, told)
             shape = scope.shapes[at]
-            for one in stated_rows(shape, own, read[at - 1] if at else ()):
+            ahead = (scope.shapes[at - 1], read[at - 1]) if at else (None, ())
+            for one in stated(rows(shape, own, *ahead)):
                 yield one, (shape if one.place >= shape.sentence.start else scope.shapes[at - 1]).sentence
 
 
@@ -351,43 +352,13 @@ def _around(page: Page, scope: Scope, ahead: Scope | None, behind: Scope | None)
     leads = (ahead, -1, 2) if ahead and scope.first - ahead.last <= 2 else None
     tails = (behind, 0, 2) if behind and behind.first - scope.last <= 2 else None
     for side in (leads, tails):
-        if side is None:
-            continue
-        beside, n, _ = side
-        shape = beside.shapes[n]
-        read = amounts(shape)
-        for total in read:
-            parts = _column(rows, total)
-            peers = [one for one in read if like(one.figure, total.figure)]
-            if len(parts) != len(rows) or len(peers) != 1:
-                continue
-            begins = not shape.text[: total.place].strip() or _is_total(total) or _SO.search(total.near)
-            leads_in = shape.text.rstrip().endswith((":", "："))
-            if n == 0 and not begins:
-                continue
-            same = len({one.figure.unit for one in (*parts, total) if one.figure.unit}) < 2
-            plain = not _SOME.search(shape.text) and _plain(parts, total) and (leads_in or same or n == 0)
-            room = "0.25" if leads_in or n == 0 else "0.12"
-            for one in _made(parts, total, room, plain=plain):
-                yield one, shape.sentence
+        if side is not None:
+            beside, n, _ = side
+            shape = beside.shapes[n]
+            for one in stated(beside_list([own for _, own in rows], shape, amounts(shape), leads=n < 0)):
+                of = next((row for row, own in rows if any(two.figure.start == one.place for two in own)), shape)
+                yield one, of.sentence
     kind = [figures[0] for _, figures in rows if len(figures) == 1]
     if len(kind) == len(rows) and all(like(one.figure, kind[0].figure) for one in kind):
         for one in balances(kind):
             yield one, rows[-1][0].sentence
-
-
-def _column(rows: Sequence[tuple[Shape, tuple[Amount, ...]]], total: Amount) -> list[Amount]:
-    """Return of each row the one figure that can be added; rows that have none or several give nothing."""
-    found = []
-    for _, figures in rows:
-        fits = [one for one in figures if _adds(one, total)]
-        # twice, 480 each, 960 together
-        fits = fits if len(fits) == 1 else [one for one in fits if _is_total(one)]
-        if len(fits) == 1:
-            found.append(fits[0])
-    return found
-
-
-def _adds(one: Amount, total: Amount) -> bool:
-    counted = one.figure.dimension == total.figure.dimension == "count"
-    return like(one.figure, total.figure) or (counted and one.figure.bound == "=" and not one.near)

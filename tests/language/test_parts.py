@@ -6,6 +6,10 @@ from mcp_server.language.claims import recomputed
 from mcp_server.language.paper import read_text, relations
 
 SEEN = [
+    "A third of our calls, 470 of 1,880 in the week, was for another office.",
+    "Every fifth crate was short: 61 of 244.",
+    "三分之一的路牌（450 块里的 180 块）已经换新。",
+    "Stops by cause, 4,620 minutes in all:\n\n- belts 1,848 (40 %)\n- power 1,155 (25 %)\n- staff 924 (22 %)",
     "One in five of our 90 machines, 30 in number, had to be repaired last year.",
     "Three quarters of the 640 households (460) now sort their waste.",
     "Nine of the 75 candidates failed, which makes a pass rate of 85 per cent.",
@@ -42,6 +46,10 @@ SEEN = [
     "向外借展 64 件，而借展的这 64 件里，从外省博物馆借来的有 71 件。",
 ]
 UNSEEN = [
+    "A quarter of our calls, 470 of 1,880 in the week, was for another office.",
+    "Every fifth day 61 of 244 crates were short.",
+    "参赛 64 队，小组赛淘汰 32 队，八分之一决赛淘汰 8 队。",
+    "Stops by cause, 4,620 minutes in all:\n\n- belts 1,848 (40 %)\n- power 1,155 (25 %)\n- staff 924 (20 %)\n- other 693 (15 %)",
     "One in eight of the 96 samples, 12 in number, had to be taken again.",
     "A third of our 250 members (83) voted; about a third (90) came.",
     "Only 9 of the 75 candidates failed, so the pass rate was 88 %.",

@@ -13,6 +13,8 @@ SEEN = [
     "The 143 by colour, each kite counted once: 61 red kites, 44 blue kites, 29 green kites, 19 others.",
     "场租 42 万，搭建 67 万，印刷 18 万，差旅 26 万，合计 163 万元。",
     "到会 128 人，赞成 97 人，反对 14 人，弃权 7 人。",
+    "Our givers last year: 218 private persons, 67 firms, 14 trusts, 8 public bodies. Together 397.",
+    "- Oats: 3,120 kg\n- Rye: 1,460 kg\n- Barley: 820 kg\n\nIn all we bought 5,500 kg of grain.",
     "收到稿件 436 篇，录用 118 篇，退改 97 篇，退稿 201 篇。",
 ]
 UNSEEN = [
@@ -22,6 +24,8 @@ UNSEEN = [
     "The house spent 143,000, mainly on wages (61,000), rent (44,000) and light (29,000).",
     "Sales were 512, against 240 in May, 150 in June and 132 in July last year.",
     "到会 128 人，赞成 97 人，反对 14 人，弃权 17 人。",
+    "Our givers last year: 218 private persons, 67 firms, 14 trusts, 8 public bodies. Together 307.",
+    "- Oats: 3,120 kg\n- Rye: 1,460 kg\n- Barley: 820 kg\n\nWe need 5,500 kg next year.",
     "回收旧书 8,640 册，其中小说 3,250 册、教材 2,980 册、画册 1,160 册。",
     "按月产 9,000 件算，少产 4,500 件，提前备货 4,800 件，高出缺口 300 件。",
 ]
