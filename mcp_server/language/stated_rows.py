@@ -219,8 +219,10 @@ def beside_list(
         begins = not shape.text[: whole.place].strip() or _TOTAL.search(shape.text)
         opened = leads and shape.text.rstrip().endswith(":")
         strong = bool(opened or begins) and alone
+        made = sum((one.figure.value for one in parts), Decimal(0))
+        named = all(one.figure.unit == whole.figure.unit for one in parts) and slip(made, whole.figure.value)
         if len(parts) >= LEAST or strong:
-            yield from _fit(whole, parts, shape.text, strong=strong, beside=alone and leads)
+            yield from _fit(whole, parts, shape.text, strong=strong, beside=alone and (leads or named))
 
 
 def _counted(item: Sequence[Amount], whole: Amount) -> Amount | None:
