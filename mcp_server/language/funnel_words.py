@@ -64,7 +64,7 @@ _WORDS: Final = {
         r"failed|failures|defective|positive|damaged|broken|absent|rejected|missing",
     ),
     Step(2.5, 2.5): (
-        "满意|愿意|认可|表示|优秀|优良|入职|报到|上岗|领证|签收|复购|续费|满分|留任|转正",
+        "满意|愿意|认可|表示|优秀|优良|入职|报到|上岗|领证|签收|复购|续费|满分|留任|转正|动销|可读|读出|识别",
         r"satisfied|content|happy|pleased|joined|joiners|contracts|won|with distinction|with honours|recommended",
     ),
 }  # fmt: skip
@@ -79,7 +79,7 @@ STEPS: Final = regex(rf"(?=[{_FIRST}])(?<![不未没])(?:{_CHINESE})|\b(?:{_ENGL
 STEPWISE: Final = regex(r"漏斗|转化|环节|阶段|步骤|流程|\b(?:funnel|stages?|steps?|pipeline|conversion)\b")
 """What calls the rows of a table steps that each lead to the next."""
 REASONS: Final = regex(
-    r"另|外加|加上|含|补|超出|超过应|多出|多了|多收|多到|结转|存量|积压|重复"
+    r"另|外加|加上|含|补(?!考)|超出|超过应|多出|多了|多收|多到|结转|存量|积压|重复"
     r"|\b(?:plus|extra|walk-?ins?|in addition|besides|including|carried over|backlog|surplus|spares?|too many"
     r"|others|twice"
     r"|waiting|unplanned|unasked|uninvited|without (?:an )?invitation|on top|overbook\w*|over-deliver\w*)\b"

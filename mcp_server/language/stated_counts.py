@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from mcp_server.language.folding import Folded, fold, words
+from mcp_server.language.announced import acts, is_of_another, is_span, is_topic, tells
+from mcp_server.language.folding import Folded, fold
+from mcp_server.language.members import AND_EN, AND_ZH, INNER, ORDER_ZH, VALUES, named_in, own_number
 from mcp_server.language.pages import Page, Sentence
 from mcp_server.language.quantities import Token
 from mcp_server.language.relations import Said
@@ -29,7 +31,8 @@ KINDS: Final = regex(
     r"|部分|方面|阶段|模块|措施|目标|原因|渠道|任务|people"
     r"|members|participants|attendees|steps?|phases?|stages?|items?|goals?|reasons?|points?|blocks?|aims?|ways?"
     r"|measures?|actions?|areas?|parts?|pillars?|key results|objectives?|risks?|courses?|workstreams?|values"
-    r"|modules?|lessons?|causes?|principles?|priorit\w+|documents?|forms?|themes?|factors?|reports?|rules?|conditions?"
+    r"|modules?|lessons?|causes?|principles?|priorit\w+|documents?|forms?|themes?|factors?|reports?|rules?"
+    r"|conditions?"
     r"|decisions?|milestones?|questions?|topics?|options?|things?|channels?|teams?|sites?|markets?|products?"
     r"|features?|projects?|initiatives?|findings?|proposals?|requirements?|bidders?|candidates?|branches|locations?"
     r"|tasks?|changes?|improvements?|criteria|categories|regions?|countries|cities|towns?|roles?|deliverables?"
@@ -54,38 +57,30 @@ IDEAS: Final = regex(
 _OPEN_END: Final = regex(
     r"等(?![级待于候同分距])|例如|比如|诸如|包括但|\bsuch as\b|\be\.g|\bfor example\b|\bincluding\b|\bamong\b|\betc\b"
     r"|至少|\bat least\b|\bup to\b|\babout\b|\bmore than\b|最[高低多少大]|前[0-9一二三四五六七八九十]|\btop\b"
-    r"|\b(?:first|last)\b(?! (?:year|month|week|quarter|term|season|spring|summer|autumn|winter))"
 )
+_ENDS: Final = regex(r"\b(?:first|last)\b(?! (?:year|month|week|quarter|term|season|spring|summer|autumn|winter))")
+"""What makes some things those at an end of a longer row."""
 _WHERE: Final = regex("[下里内间中]的[^:]")
 """What is counted says where: 两个情景下的收入指标树 lists no scenarios."""
 _OF_ANOTHER: Final = regex("[都了已将均各]")
 """What is counted does something, and the list may be that of another thing: 三家店都换了招牌：……"""
-_VALUES: Final = {
-    word: Decimal(n)
-    for n, word in enumerate(
-        words("two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"), 2
-    )
-}
-_ORDER_ZH: Final = {
-    "两": 2, "俩": 2, "仨": 3, **{mark: n for n, mark in enumerate("二三四五六七八九十", 2)},
-    **{f"十{mark}": n for n, mark in enumerate("一二三四五六七八九", 11)},
-}  # fmt: skip
 _BARE: Final = regex(
     r"\b(?P<both>both)(?= (?:of )?(?:the |our )?[a-z]+)|\b(?:team|panel|crew|group|board|committee|jury|family"
     r"|staff|set|list|series)"
-    rf" of (?P<n>{'|'.join(_VALUES)})\b"
+    rf" of (?P<n>{'|'.join(VALUES)})\b"
     rf"|(?<![a-z-])(?<!at )(?<!by )(?<!to )(?<!of )(?<!or )(?<!and )(?<!from )(?<!than )(?<!past )(?<!page )"
     rf"(?<!phase )(?<!step )(?<!week )(?<!day )(?<!other )(?<!every )(?<!each )(?<!until )(?<!after )(?<!before )"
-    rf"(?P<w>{'|'.join(_VALUES)})\b(?!-|,| (?:of (?!us\b|them\b|you\b|the\b|our\b)|to |or |and |by |hundred|thousand"
+    rf"(?P<w>{'|'.join(VALUES)})\b(?!-|,| (?:of (?!us\b|them\b|you\b|the\b|our\b)|to (?!be\b)|or |and |by "
+    rf"|hundred|thousand"
     rf"|o'))"
-    rf"|(?<![第每初上下前后几多数0-9一二三四五六七八九十半周月])(?P<z>{'|'.join(sorted(_ORDER_ZH, key=len)[::-1])})"
-    rf"(?=(?:{_MEASURE}|方面|步骤|部分|档|级)(?![一二三四五六七八九十]))"
+    rf"|(?<![第每初上下前后几多数0-9一二三四五六七八九十半周月])(?P<z>{'|'.join(sorted(ORDER_ZH, key=len)[::-1])})"
+    r"(?=[\u4e00-\u9fff](?<![一二三四五六七八九十年月天日周时秒刻岁度成折倍元角毛万千百亿十号楼者是要为则来去方半季旬川亚农会院中小附厂甲乙等环维街里入舍])(?![一二三四五六七八九十]))"
 )
 """A number of things that is read as none where nobody names them: six of us, 六道菜."""
 _DONE: Final = regex(r"\b[a-z]+ [a-z]+ed(?=,|\.|$)")
 _GAP: Final = r"[^;。!?:()0-9—–]{0,40}?"
 _COLON: Final = regex(
-    r"[)]?(?:[^;,。!?:()—–]|,(?=[0-9]{3})){0,40}?(?:, (?:namely|that is|viz)\.?)?:(?![0-9]{2})\s?"
+    r"[)]?(?:[^;。!?:()—–.]|\.(?=\w)){0,100}?(?:, (?:namely|that is|viz)\.?)?:(?![0-9]{2})\s?"
     r"(?P<list>(?:[^:]|(?<=[0-9]):(?=[0-9])){3,600}?)(?:[。!?]|\.(?=\s|$)|$)"
 )
 _BRACKETS: Final = regex(r"[^;。!?:(),—–]{0,24}?\((?P<list>[^():]{3,300})\)")
@@ -108,20 +103,12 @@ _APPOSED: Final = regex(r"[^;。!?:(),0-9—–]{0,30},\s?(?P<list>[^;。!?:()]{
 _SINGLE: Final = regex(
     r"\b(?:is|are|was|were|rose|fell|has|have|had|will|can|must|grew|went|came|made)\b|了|将|已|[使让把]"
 )
-_AND_ZH: Final = regex(
-    r"(?<![共总温饱缓平随])和(?![谐平气解睦蔼好])|(?<!参)与(?!会)|以及|(?<![涉普以])及(?!时|格|其)|或者?"
-)
-_AND_EN: Final = regex(r"\s(?:and|or|plus|&)\s")
-_INNER: Final = regex(r"\([^()]{1,80}\)")
-_ASIDE: Final = regex(
-    r"^(?:which|who|where|because|so|but|as|with|although|while|not|especially|above all|after|when|if|though"
-    r"|since|all|each|both of)\b"
-)
-_MANY: Final = regex(r"^(?:the )?(?P<n>both|two|three|four|five|six|[2-6])\b|^(?P<z>[两二三四五六])[个名家位条项台]")
 _SOME_OF: Final = regex("[各两二三四五六][个名家位条项台场次人]")
 _DUTY: Final = regex("负责|分管|来自|各|用于|主管|主抓")
 """Some members are told what they do, and the next one may follow behind a comma."""
-_MANY_ZH: Final = dict(zip("两二三四五六", (2, 2, 3, 4, 5, 6), strict=True))
+_DAY: Final = regex(
+    r"[0-9一二三四五六七八九十]|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|今天|明天|后天|除夕|元旦|中秋|端午"
+)
 
 
 class Told(NamedTuple):
@@ -134,6 +121,7 @@ class Told(NamedTuple):
     both: bool = False
     bare: bool = False
     """Whether no noun says what is counted, or no counter that is always one."""
+    days: bool = False
 
 
 class Piece(NamedTuple):
@@ -166,7 +154,7 @@ def pieces(page: Page, tokens: Sequence[Token]) -> Iterator[Piece]:
             if token.quantity:
                 figures.append(start)
                 if figure := _number(token.quantity):
-                    found.append(Told(figure, start, stop))
+                    found.append(Told(figure, start, stop, days=token.quantity.dimension != "count"))
         if len(within) <= TOKENS:
             found += [one for one in _spelled(low, sentence.start) if not one.bare or _is_free(one, spans)]
         told = tuple(sorted(found, key=lambda one: one.low)) if len(within) <= TOKENS else ()
@@ -182,9 +170,16 @@ def _spelled(low: str, start: int) -> Iterator[Told]:
     """Yield the numbers in words that are read as no figures, for their noun is left out or the counter is rare."""
     for bare in _BARE.finditer(low):
         name = bare.lastgroup or ""
-        value = Decimal(2) if name == "both" else Decimal(_VALUES.get(bare[name]) or _ORDER_ZH[bare[name]])
+        value = Decimal(2) if name == "both" else Decimal(VALUES.get(bare[name]) or ORDER_ZH[bare[name]])
         figure = Quantity(value=value, text=f"{value}", start=start + bare.start(name))
         place = bare.start() if name == "n" else bare.start(name)
+        if (
+            name == "z"
+            and low[place - 1 : place] in {"、", "和", "及"}
+            and low[place - 2 : place - 1] == low[bare.end()]
+        ):
+            # 一期、二期: those are their names
+            continue
         yield Told(figure, place, bare.end(), both=name == "both", bare=name in {"w", "z"})
 
 
@@ -203,16 +198,35 @@ def _number(one: Quantity) -> Quantity | None:
 
 
 def counts(piece: Piece) -> Iterator[Said]:
-    """Yield what a sentence announces and names itself."""
+    """Yield what a sentence announces and names itself; of several numbers ahead of one list any that fits is meant."""
+    lists: dict[int, list[tuple[Told, Said | None]]] = {}
     for told in piece.told:
         for pattern in (_COLON, _BRACKETS, _DASH, _NAMELY, _ARE, _APPOSED):
+            if pattern is _COLON and piece.text.find(":", told.end) < 0:
+                continue
             found = pattern.match(piece.text, told.end)
             if found is None or not _may(piece, told, found, pattern):
                 continue
-            reading = _counted(piece, told, found, named=pattern in {_NAMELY, _BRACKETS})
-            if reading is not None:
-                yield reading
+            reading, fits = _counted(
+                piece, told, found, named=pattern in {_NAMELY, _BRACKETS}, opened=pattern is _COLON
+            )
+            if reading is not None or fits:
+                lists.setdefault(found.start("list"), []).append((told, None if fits and reading is None else reading))
                 break
+    for every in lists.values():
+        holding = [(told, one) for told, one in every if one is None or _fits(one)]
+        if holding:
+            yield from (one for _, one in holding if one)
+            continue
+        off = [
+            (told.bare, abs(int(told.figure.value) - len(one.of)), n, one) for n, (told, one) in enumerate(every) if one
+        ]
+        yield min(off, key=lambda one: one[:3])[3]
+
+
+def _fits(one: Said) -> bool:
+    many = sum(part.value for part in one.of if isinstance(part, Quantity)) if one.op == "sum" else len(one.of)
+    return many == one.value.value
 
 
 def _may(piece: Piece, told: Told, found: re.Match[str], pattern: re.Pattern[str]) -> bool:
@@ -229,14 +243,35 @@ def _may(piece: Piece, told: Told, found: re.Match[str], pattern: re.Pattern[str
         return False
     if told.bare and pattern is not _COLON and piece.text[told.end :].startswith((" of the", " of our")):
         return False
+    if tells(head, found["list"]) or (
+        told.days and (pattern in {_APPOSED, _DASH, _ARE} or is_span(piece.text[told.end : told.end + 12]))
+    ):
+        return False
     nearer = any(told.end <= other.low < found.start("list") for other in piece.told)
-    if nearer or _WHERE.search(head) or _OF_ANOTHER.search(piece.text[told.end : found.start("list")]):
+    if pattern is _COLON:
+        ahead, counted = piece.text[max(0, told.low - 48) : told.low], head.rstrip(": ")
+        if (
+            is_topic(ahead)
+            or is_of_another(counted)
+            or (acts(ahead, counted) and ("、" in found["list"] or not _are_names(piece, found)))
+        ):
+            return False
+    elif nearer:
+        return False
+    if _WHERE.search(head) or _OF_ANOTHER.search(piece.text[told.end : found.start("list")]):
         return False
     if len(_DONE.findall(found["list"])) > 1:
         # every node computed, figures checked: what was done to them, and no names
         return False
-    if _OPEN_END.search(head + found["list"]) or _OPEN_END.search(piece.text[max(0, told.low - 20) : told.low]):
+    ahead = piece.text[max(0, told.low - 20) : told.low] + head
+    if _OPEN_END.search(ahead + found["list"]) or _ENDS.search(ahead):
         return False
+    return _is_list(piece, told, found, pattern)
+
+
+def _is_list(piece: Piece, told: Told, found: re.Match[str], pattern: re.Pattern[str]) -> bool:
+    """Whether what stands behind a mere "are", or behind a comma, is a list."""
+    head = piece.text[told.low : found.start("list")]
     if pattern is _ARE:
         ideas = bool(IDEAS.search(head)) and not regex(r"\b(?:of|in|for) (?:the|our)\b").search(head)
         return ideas or _are_names(piece, found)
@@ -263,83 +298,47 @@ def _are_names(piece: Piece, found: re.Match[str]) -> bool:
     return all(name.removeprefix("the ")[:1].isupper() or name.removeprefix("the ")[:1].isdigit() for name in names)
 
 
-def _counted(piece: Piece, told: Told, found: re.Match[str], *, named: bool) -> Said | None:
-    """Return the number of things with those that are named; nothing where it is not clear that they are."""
+def _counted(piece: Piece, told: Told, found: re.Match[str], *, named: bool, opened: bool) -> tuple[Said | None, bool]:
+    """Return the number of things with those that are named, and whether they may be so many.
+
+    Nothing is said where it is not clear that they are all.
+    """
     low, high = found.span("list")
     names = piece.text[low:high]
     spans, least, most = named_in(names)
     if not 2 <= len(spans) <= MOST:
-        return None
+        return None, False
     items = tuple(piece.written(low + one, low + two) for one, two in spans)
-    if any(len(one) > _LONG for one in items):
-        return None
+    if any(len(one) > _LONG for one in items) or any(tells(piece.text[told.low : low], one.lower()) for one in items):
+        return None, False
+    if told.days and not all(_DAY.search(one.lower()) for one in items):
+        return None, False
     value = int(told.figure.value)
+    own = [own_number(one.lower()) for one in items]
+    if any(n and n > 1 for n in own):
+        total = sum(n or 1 for n in own)
+        if None not in own and (value == total or not least <= value <= most):
+            parts = tuple(Quantity(value=Decimal(n or 1), text=f"{n}") for n in own)
+            close = abs(value - total) <= max(1, value // 2)
+            return Said(told.figure.start, "sum", parts, told.figure, clear=close), value == total
+        if value == total:
+            return None, True
     if least <= value <= most and len(items) != value:
-        return None
+        return None, True
     head = piece.text[told.low : low]
     kind = bool(KINDS.search(head) or PLURAL.match(piece.text, told.low)) or told.both
     away = abs(value - len(items))
-    short = all(len(_INNER.sub("", fold(one).text)) <= 24 and not _SINGLE.search(one.lower()) for one in items)
+    short = all(len(INNER.sub("", fold(one).text)) <= 24 and not _SINGLE.search(one.lower()) for one in items)
     clear = (kind or short or named) and away <= max(2, value // 2)
     if regex(r"people|members|staff|employees|nurses|[人名位]").search(head):
         clear = clear and not any(one[:1].islower() and one.endswith("s") for one in items)
     parted = "、" in names or ", " in names or ";" in names or all(any(c.isdigit() for c in one) for one in items)
     # pairs, or what is joined once, may be one or two
-    mixed = any((_AND_ZH if "、" in names else _AND_EN).search(f" {one.lower()} ") for one in items)
+    mixed = any((AND_ZH if "、" in names else AND_EN).search(f" {one.lower()} ") for one in items)
     verbs = [bool(_SINGLE.search(one.lower())) for one in items] if "、" not in names else []
     loose = any(_SOME_OF.search(one) for one in items) or (any(verbs) and not all(verbs))
     loose = loose or ("、" in names and "," in names[: names.rfind("、")]) or bool(_DUTY.search(items[-1]))
-    sure = (parted or told.both or (named and not regex(r"\bor\b|或|\(").search(names))) and not mixed and not loose
-    return Said(told.figure.start, "count", items, told.figure, clear and sure)
-
-
-def named_in(names: str) -> tuple[list[tuple[int, int]], int, int]:
-    """Return where the members of a list stand, and how many they are at least and at most."""
-    whole = names
-    # what stands in brackets parts nothing: Gita (chair, from Monday), Paul
-    names = _INNER.sub(lambda found: "(" + "x" * (len(found[0]) - 2) + ")", names)
-    mark = ";" if ";" in names else "、" if "、" in names else ","
-    chinese = bool(re.search("[\u4e00-\u9fff]", names))
-    high = len(names)
-    if mark == "、":
-        # what stands behind the last member is no member
-        names = regex(",(?=以及|及|和|还有|另有|最后)").sub("、", names)
-        stop = names.find(",", names.rfind("、"))
-        high = stop if stop > 0 else high
-    elif (
-        mark == ","
-        and (last := list(re.finditer(r"\band [^,]+(?=,)", names)))
-        and " and " not in names[last[-1].end() :]
-    ):
-        high = last[-1].end()
-    spans: list[tuple[int, int]] = []
-    low = 0
-    for end in (*(at for at in range(high) if names[at] == mark and not names[at + 1 : at + 4].isdigit()), high):
-        spans.append((low, end))
-        low = end + 1
-    joint = _AND_ZH if chinese else _AND_EN
-    first, last_end = spans[-1] if spans else (0, high)
-    led = re.match(r"\s*(?:and|or|plus|&|和|以及|及|还有|另有)\s?", names[first:last_end])
-    if mark != ";" and not led and (found := joint.search(names, first, last_end)):
-        spans[-1:] = [(first, found.start()), (found.end(), last_end)]
-    elif led:
-        spans[-1] = (first + led.end(), last_end)
-    tidy = []
-    for one, two in spans:
-        inner = names[one:two]
-        begin, end = one + len(inner) - len(inner.lstrip()), one + len(inner.rstrip(" ."))
-        if end > begin:
-            tidy.append((begin, end))
-    least = most = len(tidy)
-    for one, two in tidy:
-        inner = whole[one:two]
-        if days := regex(r"(?<![0-9])([0-9]{1,2})\s?[-–~至]\s?([0-9]{1,2})(?![0-9])").search(inner):
-            most += max(0, int(days[2]) - int(days[1]))
-        least -= bool(_ASIDE.search(inner))
-        most += len(joint.findall(inner))
-        if many := _MANY.search(inner):
-            word = many["n"] or ""
-            most += (
-                _MANY_ZH[many["z"]] if many["z"] else 2 if word == "both" else int(_VALUES.get(word, word or 2))
-            ) - 1
-    return tidy, least, most
+    joined = named and not regex(r"\bor\b|或|\(").search(names)
+    beyond = value > most and opened and not regex(r"\bor\b|或").search(names)
+    sure = (parted or told.both or beyond or joined) and (beyond or not mixed) and not loose
+    return Said(told.figure.start, "count", items, told.figure, clear and sure), value == len(items)

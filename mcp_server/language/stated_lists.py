@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from mcp_server.language.announced import acts, is_of_another, is_topic
 from mcp_server.language.folding import fold
 from mcp_server.language.pages import Page, Sentence, Table
 from mcp_server.language.quantities import Token
@@ -12,6 +13,8 @@ from mcp_server.language.stated_counts import IDEAS, KINDS, MOST, PLURAL, Piece,
 from mcp_server.language.stated_rolls import of_tables, rolls
 from mcp_server.regex import regex
 
+_CLOSE: Final = 24
+"""Characters around a number of a line that says no more than that."""
 _CUT: Final = 60
 """Characters of an item that are shown."""
 _NOT_ALL: Final = regex(
@@ -20,6 +23,11 @@ _NOT_ALL: Final = regex(
     r"|至少|\bat least|\bup to|前[0-9一二三四五六七八九十]|\btop\b"
 )
 _HERE: Final = regex(r"以下|如下|下列|下述|下面|下表|\b(?:following|these|below|here are|as follows)\b")
+_THERE: Final = regex(
+    r"^\W*(?:there (?:are|were|will be) \w+ \w|(?:共|一共|主要|大致)?(?:有|分为?|包括)|[^,;:。]{1,12}(?:分为?|共有"
+    r"|有)[^,;:。]{1,10}[。.]?$)"
+)
+"""What says no more than how many there are."""
 _ABOVE: Final = regex(
     r"^\s*(?:(?:all (?:of )?)?(?:the above|these|those|the (?:above|foregoing))\s*(?=$)|(?:以上|上述|上列|这"
     r"|前述|前面)(?:的|所列)?)$"
@@ -115,7 +123,12 @@ def _listed(page: Page, read: dict[int, Piece]) -> Iterator[tuple[Said, Sentence
     tables = {table.rows[0].line: table for table in page.tables if table.rows}
     heads = {table.heads.line: table for table in page.tables if table.rows}
     for at, one in enumerate(sentences):
-        if one.sort not in {"heading", "prose"} or (piece := _piece(read, one)) is None or not piece.told:
+        nested = one.sort == "item" and at + 1 < len(sentences) and sentences[at + 1].lead == one.text
+        if (
+            (one.sort not in {"heading", "prose"} and not nested)
+            or (piece := _piece(read, one)) is None
+            or not piece.told
+        ):
             continue
         if at and sentences[at - 1].sort == "item" and (reading := _behind(page, sentences, at, piece)):
             yield reading, one
@@ -125,8 +138,12 @@ def _listed(page: Page, read: dict[int, Piece]) -> Iterator[tuple[Said, Sentence
         announces = one.sort == "heading" or one.text.rstrip(" *").endswith((":", "："))
         items: tuple[str, ...] = ()
         table = None
-        if follows.sort == "item" and (announces or (follows.line <= one.line + 2 and _HERE.search(piece.text))):
+        if follows.sort == "item" and (
+            announces or (follows.line <= one.line + 2 and (_HERE.search(piece.text) or _THERE.match(piece.text)))
+        ):
             items = _items(page, sentences, at + 1, one)
+        elif announces and one.sort == "prose" and follows.sort == "prose":
+            items = _led(sentences, at)
         elif follows.sort == "row" and follows.line <= one.line + 4:
             table = tables.get(follows.line) or heads.get(follows.line)
             rows = [row for row in table.rows if row.cells and not _TOTALS.match(row.cells[0].text)] if table else []
@@ -138,7 +155,7 @@ def _listed(page: Page, read: dict[int, Piece]) -> Iterator[tuple[Said, Sentence
             stop = next((line for line in range(one.line + 1, last) if line in blank), last)
             below = {s.line: s.text[:_CUT] for s in sentences[at + 1 :][:60] if s.line < stop and s.sort == "prose"}
             items = tuple(below.values()) if len(below) == stop - one.line - 1 else ()
-        if items and (told := _announced(piece, len(items), table, announces=announces)):
+        if len(items) > 1 and (told := _announced(piece, len(items), table, announces=announces)):
             yield Said(one.start, "count", items, told.figure, clear=True), one
 
 
@@ -157,7 +174,7 @@ def _behind(page: Page, sentences: Sequence[Sentence], at: int, piece: Piece) ->
     lead = sentences[first - 1] if first else sentences[first]
     if piece.sentence.line > sentences[at - 1].line + 2:
         return None
-    items = _items(page, sentences, first, lead._replace(under=sentences[first].under))
+    items = _items(page, sentences, first, lead._replace(under=sentences[first].under, sort="prose"))
     told = piece.told[0]
     if len(items) < 2 or not KINDS.search(piece.text[told.low : told.end + 12]):
         return None
@@ -175,18 +192,15 @@ _AROUND: Final = regex(
 
 
 def _led(sentences: Sequence[Sentence], at: int) -> tuple[str, ...]:
-    """Return the paragraphs right under a heading, where each begins with words in bold."""
-    found: list[str] = []
-    line = sentences[at].line
+    """Return the paragraphs right under a line that begin with words in bold, all of them or those with a number."""
+    found: dict[int, str] = {}
     for one in sentences[at + 1 :][: MOST * 6]:
         if one.sort != "prose" or one.under != sentences[at + 1].under:
             break
-        if one.line > line:
-            if not one.text.startswith(("**", "__")):
-                return ()
-            found.append(one.text.strip("*_ ")[:_CUT])
-        line = one.line
-    return tuple(found) if len(found) > 1 else ()
+        found.setdefault(one.line, one.text)
+    bold = [text.strip("*_ ") for text in found.values() if text.startswith(("**", "__"))]
+    numbered = len(bold) > 1 and all(_NUMBER.match(text) for text in bold)
+    return tuple(text[:_CUT] for text in bold) if len(bold) > 1 and (numbered or len(bold) == len(found)) else ()
 
 
 def _sections(sentences: Sequence[Sentence], at: int, *, every: bool) -> tuple[str, ...]:
@@ -208,9 +222,12 @@ def _items(page: Page, sentences: Sequence[Sentence], at: int, head: Sentence) -
     """Return the outermost items of the list that begins at a place."""
     levels = {line.number: line.level for line in page.lines if line.sort == "item"}
     found: dict[int, str] = {}
-    while at < len(sentences) and sentences[at].sort == "item" and sentences[at].under[: len(head.under)] == head.under:
-        found.setdefault(sentences[at].line, sentences[at].text[:_CUT])
-        at += 1
+    floor = levels.get(head.line, -1) if head.sort == "item" else -1
+    for one in sentences[at:]:
+        ends = one.sort != "item" or one.under[: len(head.under)] != head.under
+        if ends or levels.get(one.line, floor + 1) <= floor:
+            break
+        found.setdefault(one.line, one.text[:_CUT])
     if not found:
         return ()
     least = min(levels.get(line, 0) for line in found)
@@ -218,45 +235,77 @@ def _items(page: Page, sentences: Sequence[Sentence], at: int, head: Sentence) -
 
 
 def _announced(piece: Piece, listed: int, table: Table | None, *, announces: bool) -> Told | None:
-    """Return the number of things that a line announces, where it says no more than that."""
-    text = _NUMBER.sub("", piece.text.strip(" *#:_"))
-    if announces and ", " in text:
-        # of those who were asked (more than one answer was allowed), most named three things:
-        text = text[text.rfind(", ") + 2 :]
-    low = piece.text.rfind(text)
-    told = [one for one in piece.told if not one.bare and one.low >= low] or [
-        one for one in piece.told if one.low >= low
-    ]
-    if table is not None and len(told) == 1:
-        # the clause that says how many: 预算 1.76 亿元，分六个科目，比去年增长 14%
-        ends = [found.start() for found in re.finditer(r"[,;。]", piece.text)]
-        begin = max((end + 1 for end in ends if end < told[0].low), default=0)
-        text = piece.text[begin : min((end for end in ends if end >= told[0].end), default=len(piece.text))].strip(
-            " *#:_"
-        )
-    some = any(one.bare and piece.text[one.end :].startswith((" of the", " of our")) for one in piece.told)
-    if len(told) != 1 or some or _NOT_ALL.search(text) or listed > MOST + 10:
+    """Return the number of things that a line announces; of several that fit its list, any."""
+    if _NOT_ALL.search(piece.text) or listed > MOST + 10:
         return None
-    one = told[0]
+    if table is not None:
+        return _of_rows(piece, table, announces=announces)
+    every = [
+        (told, near)
+        for told in piece.told
+        if not told.days and (near := _nearness(piece, told, announces=announces)) is not None
+    ]
+    fitting = next((told for told, _ in every if told.figure.value == listed), None)
+    if fitting:
+        return fitting
+    off = [
+        (told.bare, abs(int(told.figure.value) - listed), n, told)
+        for n, (told, near) in enumerate(every)
+        if near or abs(int(told.figure.value) - listed) <= max(1, int(told.figure.value) // 2)
+    ]
+    return min(off, key=lambda one: one[:3])[3] if off else None
+
+
+def _nearness(piece: Piece, told: Told, *, announces: bool) -> bool | None:
+    """Return whether a number stands right at the list that it announces; nothing where it announces none."""
+    text = piece.text
+    clause = max(text.rfind(mark, 0, told.low) + len(mark) for mark in (".** ", ". ", ", ", "; ", ",", ";", "** "))
+    begin = _NUMBER.match(text[clause:].lstrip(" *#:_"))
+    ahead = text[clause : told.low].lstrip(" *#:_")[begin.end() if begin and begin.end() <= told.low - clause else 0 :]
+    rest = text[told.end :].rstrip(" *#:_")
+    noun = text[told.low : told.end] + rest[:16]
+    alone = told.bare and announces and rest.strip(" :") in {"", "in all", "in total", "altogether", "all told"}
+    counted = (
+        KINDS.search(noun)
+        or PLURAL.match(text, told.low)
+        or (told.bare and text[told.low] > "\u4e00" and piece.sentence.sort != "heading")
+    )
+    if not (alone or counted or (told.bare and announces)):
+        return None
+    head = text[max(0, told.low - 48) : told.low]
+    if is_topic(head) or acts(ahead, text[told.low :]) or is_of_another(rest):
+        return None
+    begins = _LEAD.match(ahead)
+    near = (
+        alone
+        or not rest.strip()
+        or bool(regex(r"in all|in total|altogether|一共|总共").search(rest) or _HERE.search(text))
+        or bool(begins and len(ahead) <= begins.end() + 1)
+        or len(ahead + rest) <= _CLOSE
+    )
+    if announces and piece.sentence.sort != "heading":
+        return near
+    return True if near and not re.search("[0-9,;。]", ahead + rest) and len(ahead + rest) <= _CUT else None
+
+
+def _of_rows(piece: Piece, table: Table, *, announces: bool) -> Told | None:
+    """Return the one number of a line that counts the rows of a table below it."""
+    if len(piece.told) != 1:
+        return None
+    one = piece.told[0]
+    # the clause that says how many: 预算 1.76 亿元，分六个科目，比去年增长 14%
+    ends = [found.start() for found in re.finditer(r"[,;。]", piece.text)]
+    begin = max((end + 1 for end in ends if end < one.low), default=0)
+    text = _NUMBER.sub(
+        "", piece.text[begin : min((end for end in ends if end >= one.end), default=len(piece.text))].strip(" *#:_")
+    )
     low = piece.text.rfind(text)
-    if one.low < low:
+    if one.low < low or piece.text[one.end :].startswith((" of the", " of our")):
         return None
     ahead, rest = piece.text[low : one.low], piece.text[one.end : low + len(text)]
     if re.search("[0-9]", ahead + rest) or len(ahead + rest) > _CUT:
         return None
     noun = piece.text[one.low : one.end] + rest[:16]
-    if table is not None:
-        name = fold(table.heads.cells[0].text).text.lower().partition("(")[0].strip() if table.heads.cells else ""
-        named = len(name) > 1 and (name in noun or regex(rf"\b{re.escape(name)}(?:s|es)?\b").search(noun))
-        return one if named or (announces and KINDS.search(noun) and len(ahead + rest) <= 24) else None
-    alone = one.bare and announces and rest.strip(" :") in {"", "in all", "in total", "altogether", "all told"}
-    if not (alone or KINDS.search(noun) or PLURAL.match(piece.text, one.low)) or re.search("[,;。]", rest):
-        return None
-    begins = _LEAD.match(text)
-    near = (
-        bool(regex(r"in all|in total|altogether|一共|总共").search(rest))
-        or bool(begins and one.low - low <= begins.end() + 1)
-        or not rest.strip()
-        or bool(_HERE.search(text))
-    )
-    return one if near or len(ahead + rest) <= 24 else None
+    name = fold(table.heads.cells[0].text).text.lower().partition("(")[0].strip() if table.heads.cells else ""
+    named = len(name) > 1 and (name in noun or regex(rf"\b{re.escape(name)}(?:s|es)?\b").search(noun))
+    return one if named or (announces and KINDS.search(noun) and len(ahead + rest) <= _CLOSE) else None
