@@ -32,7 +32,7 @@ CUE: Final = regex(
 )
 """What begins the condition of an alarm."""
 _LINE: Final = regex(
-    r"(?:预警|警戒|告警|报警|止损|平仓|熔断)(?:线|值|阈值|水位)|[红黄橙]线|阈值|安全库存|最低库存|补货点"
+    r"(?:预警|警戒|告警|报警|止损|平仓|熔断)(?:线|值|阈值|水位)|(?:[红黄橙蓝]|通报|上报|考核|控制|达标|限制|关注|干预|行动|停机|停产)线|阈值|安全库存|最低库存|补货点"
     r"|\bsafety stock|\breorder (?:point|level)"
     r"|\b(?:alarm|alert|warning)(?: (?:limit|level|threshold|line))?(?: is)?(?: set)? at\b"
     r"|\b(?:alarm|alert|warning|trigger) (?:limit|level|threshold|line|point)"

@@ -35,6 +35,7 @@ _RED: Final = either(
         disconnect(?:s|ed)?, ground(?:s|ed)""",
 )
 _CEILING: Final = regex(CEILING)
+_SHARED: Final = regex(r"\b(?:quota|allowance|budget|allotment)s?\b|配额|额度|预算|用量|占用")
 _FLOOR: Final = regex(FLOOR)
 _STAGES: Final = (regex(_AMBER), regex(_RED))
 _COLOURS: Final = (regex(r"[黄橙](?:灯|线|色|牌|区)|\bamber\b|\byellow\b"), regex(r"红(?:灯|线|色|牌|区)|\bred\b"))
@@ -168,7 +169,7 @@ def _in_clauses(shape: Shape, names: tuple[re.Pattern[str], re.Pattern[str]]) ->
 
 def _limited(about: str) -> int:
     """Return 1 where words speak of a limit that is not to be passed, -1 where of one not to be fallen below."""
-    return bool(_CEILING.search(about)) - bool(_FLOOR.search(about))
+    return bool(_CEILING.search(about) or _SHARED.search(about)) - bool(_FLOOR.search(about))
 
 
 def _cell(text: str) -> Quantity | None:

@@ -51,6 +51,7 @@ _LIMIT: Final = regex(
 )
 _LINKS: Final = r"(?:of|for|to|under|below|over|above|short|and|or|against|than|in|on|with|by|from|at|is|was|are|were) "
 _BEHIND: Final = regex(
+    r"(?:\s?[a-zµμ%]{1,5}/[a-z0-9µ³²]{1,4}|\s?[毫微千]?[克升]/[立方米升千克]{1,3})?"
     rf"[-\s]?(?:(?:的|之)[^,，。;；:：()（）的{MARKS}]{{0,8}}?)?(?:(?!{_LINKS})[a-z]+ ){{0,2}}(?:(?P<floor>{FLOOR})"
     rf"|(?P<alarm>{ALARM})|(?P<ceiling>{CEILING})|(?P<neutral>{NEUTRAL}))"
 )
@@ -208,7 +209,11 @@ def _limit(here: str, before: str, after: str, value: Quantity, place: int, shap
     if _moves(value, after) or value.dimension == "points" or _CHANGE.search(before) or _ONCE.search(before):
         return None
     bound = SIGNS.get(value.bound, 0) or _bound(value, before, after)
-    named = [one for one in _LIMIT.finditer(before) if not _FAR_OFF.search(before, one.start())]
+    named = [
+        one
+        for one in _LIMIT.finditer(before)
+        if not (_FAR_OFF.search(before, one.start()) or _WITHOUT.search(before, 0, one.start()))
+    ]
     behind = _BEHIND.match(after)
     kind = behind.lastgroup if behind else named[-1].lastgroup if named else None
     seen_from = 0 if behind or not named or _MOST.match(named[-1][0]) else named[-1].end()
@@ -319,6 +324,7 @@ _EXTREME: Final = regex(
     r"(?:最[长高多大久重快慢远晚早低少]|之后|此后|后来)[^,，。;；]{0,6}$|\b(?:since|after|then"
     r"|afterwards)\b[^,;.]{0,24}$"
 )
+_WITHOUT: Final = regex(r"(?:无|没有?|取消|去掉|除去|剔除)\s?$|\b(?:without|no)\s(?:(?:the|a|any|such)\s)?$")
 _FAR_OFF: Final = regex(
     r"(?:至少|最少|起码|\bat least|\bat (?:the )?most|\bup to|\bno more than)(?!\s?\S{0,2}\s?$)\s?\S"
     r"|(?:警戒|预警|报警|告警|\balarms?|\balerts?|\bwarnings?)[^,，。;；]{0,4}(?:响|了|发出|收到|触发|共|有"

@@ -25,7 +25,7 @@ _DUE: Final = regex(
         """力争 争取 将 计划(?!书) 预计 预期 打算 [明后]年 下[一个]*[年月季周期] 逐步 由[^,，。;；]{0,10}[到至]
         [前底末](?:[降提达完压控]|把)""",
         """will, by, until, next, plan(?:s|ned)? to, expect(?:s|ed)?, forecast, hope, aims? to, want(?:s|ed)? to, from
-        now, future, proposed, would, new""",
+        now, future, proposed, would, new, (?:plan|target)s? for, year.end""",
     )
 )
 """What says that a limit is not yet due."""

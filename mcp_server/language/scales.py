@@ -35,6 +35,8 @@ class _Scale(NamedTuple):
     excerpt: str
     spans: tuple[tuple[str, Span], ...]
     under: tuple[str, ...]
+    lines: tuple[int, ...]
+    """Where each grade stands."""
     at: int
     """Which sentence of the text it is, or the last of it."""
 
@@ -51,8 +53,9 @@ def scales(page: Page, shapes: Sequence[Shape]) -> Iterator[Scale]:
                 or (0 < low - high <= step and not (one[1].strict or two[1].strict))
             ):
                 continue
+            where = [line for (name, _), line in zip(scale.spans, scale.lines, strict=True) if name in {one[0], two[0]}]
             yield Scale(
-                line=scale.line, excerpt=scale.excerpt, one=one[0], two=two[0],
+                line=max(where, default=scale.line), excerpt=scale.excerpt, one=one[0], two=two[0],
                 low=one[1].text, high=two[1].text,
             )  # fmt: skip
             break
@@ -110,7 +113,8 @@ def _in_sentences(shapes: Sequence[Shape]) -> Iterator[_Scale]:
         run = [(shape, *spans[0])] if len(found) == 1 and spans else []
         if len(spans) == len(found) and _is_scale(spans):
             excerpt = " ".join(shape.sentence.text.split())[:EXCERPT]
-            yield _Scale(shape.sentence.line, excerpt, spans, shape.sentence.under, at)
+            lines = (shape.sentence.line,) * len(spans)
+            yield _Scale(shape.sentence.line, excerpt, spans, shape.sentence.under, lines, at)
     yield from _of_run(run, len(shapes) - 1)
 
 
@@ -118,7 +122,8 @@ def _of_run(run: Sequence[tuple[Shape, str, Span]], at: int) -> Iterator[_Scale]
     spans = tuple((name, one) for _, name, one in run)
     if _is_scale(spans):
         last = run[-1][0].sentence
-        yield _Scale(last.line, " ".join(last.text.split())[:EXCERPT], spans, last.under, at)
+        lines = tuple(shape.sentence.line for shape, _, _ in run)
+        yield _Scale(last.line, " ".join(last.text.split())[:EXCERPT], spans, last.under, lines, at)
 
 
 def _is_scale(spans: Sequence[tuple[str, Span]]) -> bool:
@@ -149,7 +154,7 @@ def _in_tables(page: Page) -> Iterator[_Scale]:
             if len(spans) == len(rows) and bounded and _is_scale(spans):
                 line = rows[-1].line
                 excerpt = " | ".join(cell.text for cell in rows[-1].cells)[:EXCERPT]
-                yield _Scale(line, excerpt, spans, table.under, -1)
+                yield _Scale(line, excerpt, spans, table.under, tuple(row.line for row in rows), -1)
                 break
 
 

@@ -113,7 +113,8 @@ _NUMBER_ENDS: Final = frozenset("%)]:;。、!?\n-–~/家个名人元天周年�
 """What ends a number in digits in most cases."""
 
 _WORD_DATE: Final = regex(
-    rf"{MONTH}\s(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?:\s?[-–]\s?[0-3]?[0-9])?(?![0-9a-z%]|[.,:][0-9])(?:,?\s{YEAR}(?![0-9]))?"
+    rf"{MONTH}\s(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?:\s?[-–]\s?[0-3]?[0-9])?(?![0-9a-z%]|[.,:][0-9]"
+    rf"|\s(?:seconds?|minutes?|hours?|days?|weeks?|percent|per\scent|points?|%))(?:,?\s{YEAR}(?![0-9]))?"
     rf"|{MONTH}(?:\s?(?:[-–]|to)\s?{MONTH})?,?\s{YEAR}(?![0-9])"
     rf"|(?:fy|q[1-4]|h[12]|w[0-9]{{1,2}})[ /-]?(?:of\s)?{YEAR}(?![0-9])"
     r"|fy[ -]?[0-9]{2}(?![0-9])|(?:q[1-4]|h[12])(?![0-9a-z])"

@@ -168,6 +168,10 @@ def beside(one: Shape, other: Shape) -> bool:
 
 def _pairs(shape: Shape, limits: Sequence[Limit], values: Sequence[Value], claim: Claim) -> list[Pair] | None:
     """Return the value and the limit of a sentence that its verdict is about; all of them where it is about all."""
+    if own := next((one for one in limits if one.said and one.place == claim.start), None):
+        # it stands at its own limit: 1.1 %, below the line of 1.5 %, above the aim of 0.8 %
+        ahead = [one for one in values if alike(one, own) and one.place < own.place]
+        return [Pair(ahead[-1], own)] if ahead else None
     found = []
     for number, limit in enumerate(limits):
         low = limits[number - 1].place if number else -1
@@ -175,6 +179,8 @@ def _pairs(shape: Shape, limits: Sequence[Limit], values: Sequence[Value], claim
         same = [one for one in values if alike(one, limit) and low < one.place < high]
         ahead = [one for one in same if one.place < limit.place]
         between = [one for one in same if limit.place < one.place < claim.start]
+        if between and limit.said:
+            ahead = between
         if ahead and between and beyond(ahead[-1], limit) != beyond(between[-1], limit):
             # one before the limit, and another behind it: nobody can say which is meant
             return []
@@ -299,6 +305,8 @@ def alike(value: Value, limit: Limit | Value) -> bool:
         return bool(one.unit) or value.shape is limit.shape or close(one, other)
     if one.dimension == other.dimension == "count" and value.shape is limit.shape:
         return close(one, other)
+    if "percent" in {one.dimension, other.dimension}:
+        return one.dimension == other.dimension
     bare = bool({"", "times", "次", "个"} & {one.unit, other.unit}) and "count" in {one.dimension, other.dimension}
     return bare and close(one, other)
 
