@@ -109,7 +109,7 @@ _HIGH_IS_BAD: Final = regex(
     r"|\berror|\bdefect|\bcomplaint|\bchurn|\blatency|\bdelay"
     r"|\boverdue|\bdowntime|\bbacklog|\bfailure|\breturn rate|\bwait|\bresponse time"
     r"|\bscrap|\brework|\breject|\bloss\b|\bwaste\b|\bdrop-?out|\bmismatch|\bdiscrepan|\bvariance|\blost\b|\bwind\b|\bpressure|\btemperature|\blosses\b|\bsick|\bincident|\bdisk|\bmemory|\bcpu\b|\butili[sz]ation|\babsence"
-    r"|\bturnover rate"
+    r"|\bturnover rate|\bwater level|\briver\b|\bflood|\bgauge\b"
 )
 _FUNCTION: Final = regex(
     r"(?:预警|警戒|告警|报警)(?:线|值)?|触发|阈值|[红黄]线|[红黄]灯|升级|上报|补货|叫停|暂停|介入|低于|高于|超过"

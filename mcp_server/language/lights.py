@@ -30,7 +30,7 @@ _RED: Final = either(
     """(?:main|final|second|last|full)[- ](?:alarm|alert|stage|warning), red, critical, emergency,
         (?:valve|vent|breaker|fuse|relay) (?:opens|trips|blows), stop(?:s|ped)?, halt(?:s|ed)?,
         cancel(?:s|led|ed)?, roll(?:s|ed)? back, rollback, shut(?:s)? (?:down|off), shutdown, suspend(?:s|ed)?,
-        terminat(?:e|es|ed), evacuat(?:e|es|ed), clos(?:e|es|ed), recall(?:s|ed)?, withdraw(?:s|n)?,
+        terminat(?:e|es|ed), evacuat(?:e|es|ed|ion), clos(?:e|es|ed), recall(?:s|ed)?, withdraw(?:s|n)?,
         abort(?:s|ed)?, trip(?:s|ped)?, scrap(?:s|ped)?, pull(?:s|ed)? the plug, kill(?:s|ed)?,
         disconnect(?:s|ed)?, ground(?:s|ed)""",
 )

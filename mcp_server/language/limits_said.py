@@ -11,7 +11,7 @@ from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
 
 FLOOR: Final = either(
-    """下限 保底 最低(?:要求|标准|值|限|额|线|分|应|须|不得)? 及格线 合格线 达标线 准入线 录取线 分数线 起征点
+    """下限 底线 保底 最低(?:要求|标准|值|限|额|线|分|应|须|不得)? 及格线 合格线 达标线 准入线 录取线 分数线 起征点
         门槛 保本点 盈亏平衡点 荣枯线 安全库存 安全储备 最少 起码 至少 不低于 不少于""",
     """floors?, minimum, minima, min, pass(?:ing)? (?:mark|score|grade), cut-?off, lower (?:limit|bound),
         hurdle, quorum, break-?even, safety stock, at least, (?:may|can) (?:drop|fall|sink|go down) to""",
@@ -31,7 +31,7 @@ CEILING: Final = either(
 )
 ALARM: Final = either("警戒 预警 报警 告警", "alarm, alert, warning, trigger")
 NEUTRAL: Final = either(
-    """目标 底线 盘子 预算 (?i:aql) (?:时间|序时)进度 放宽[到至为]? 收紧[到至为]? 责任状 任务书 达到 保持在
+    """目标 盘子 预算 (?i:aql) (?:时间|序时)进度 放宽[到至为]? 收紧[到至为]? 责任状 任务书 达到 保持在
         维持在 指标 标准 要求 规定 承诺 计划 任务 考核
         基准 约定 合同 协议 国标 规范 阈值 契约 责任书 定的 设定 标线 警示 (?<![供内急刚按])需要?(?!求) 必须
         (?<![响供反适相对效感呼照顺])应当?(?![急届用收付对聘邀试]) 须
@@ -65,8 +65,9 @@ _MEASURED: Final = regex(
 _CHANGE: Final = regex(
     r"(?:缩短|增加|提[升高]|下降|降低|减少|上升|增长|高出|多出|(?<!最)[少低高多快慢]了?|超出?"
     r"|(?<![容公偏误级温时落允])差|涨|跌|扩大|收窄|节约"
-    r"|节省|余|剩|剩余|结余|富余|余量|缺口|改善|回升|回落|提前|落后|滞后|拖后|延后|推迟"
-    r"|[多少][\u4e00-\u9fff]{1,3})了?[约近仅]?\s?$"
+    r"|节省|余|结余|富余|余量|缺口|改善|回升|回落|(?:提前|落后|滞后|拖后|延后|推迟|超前|领先)于?(?:计划|目标"
+    r"|进度|工期|要求)?"
+    r"|(?<!最)[多少][\u4e00-\u9fff]{1,3})了?[约近仅]?\s?$"
     r"|\b(?:by|from|rose|fell|up|down|gain(?:ed)? of|increase of|decrease of|drop of|rise of|cut of|short|added"
     r"|saved|saving"
     r"|grew"
@@ -78,9 +79,11 @@ _ELSEWHEN: Final = regex(
     r"|(?:同比|环比|上[年届]|去年|上一[年届]|往年|此前|原来|原为|原先|曾|同期|年初|期初|前[一年月次])[^,，。;；]{0,12}$"
     r"|\b(?:from|versus|vs\.?|against|last (?:year|time)|previous(?:ly)?|earlier"
     r"|a year (?:ago|earlier)"
-    r"|compared (?:with|to)|after|used to|had been|than|prior)\s(?:[a-z']+ ){0,4}$"
+    r"|compared (?:with|to)|used to|had been|than|prior)\s(?:[a-z']+ ){0,4}$"
 )
 """What stands before a figure of another time."""
+_BEFORE_NOW: Final = regex(r"\s?(?:[a-z]+ )?(?:of|in|from) (?:the )?(?:last|previous|preceding) |[的（(]?(?:去年|上年)")
+_AFTER: Final = regex(r"\bafter\s(?:[a-z']+ ){0,4}$")
 _CONDITION: Final = regex(
     either(
         "若 如果 一旦 只要 倘 凡 (?<![相适恰不应充正担承])当(?![前天日月年]) 每逢 单笔 单次",
@@ -173,7 +176,13 @@ def read(shape: Shape) -> tuple[list[Limit], list[Value]]:
                 limits.append(limit)
             elif value.bound in {"=", "~"} and value.upper is None and not _moves(value, after):
                 here = text[low:place]
-                if not (_CHANGE.search(before) or _ELSEWHEN.search(text[max(0, low - 8) : place]) or _IF.search(here)):
+                if not (
+                    _CHANGE.search(before)
+                    or _ELSEWHEN.search(text[max(0, low - 8) : place])
+                    or (value.dimension != "duration" and _AFTER.search(here))
+                    or _IF.search(here)
+                    or _BEFORE_NOW.match(after)
+                ):
                     values.append(Value(value, place, shape, bool(_MEASURED.search(before))))
             at = place + 1
         last, low = low, high
@@ -241,6 +250,11 @@ def _limit(here: str, before: str, after: str, value: Quantity, place: int, shap
 def _bounded(one: Limit, before: str, after: str, kind: str, *, conditional: bool, behind: bool) -> Limit | None:
     """Return a figure with a bound as a limit: what must be, or beyond what something happens."""
     denied, strict = bool(_NOT.search(before)), one.value.bound in {">", "<"}
+    if strict and _FORBIDDEN.search(before):
+        return one._replace(need=-one.need)
+    if not strict and kind != "floor" and _DUTY.match(after):
+        # orders of 50,000 and more must be compared
+        return one._replace(need=-one.need, rings=True)
     named = bool(kind) and not behind
     if strict and not denied and _OBLIGES.match(after) and not named:
         # claims above $5,000 need a signature: what happens beyond it
@@ -262,6 +276,8 @@ def _bounded(one: Limit, before: str, after: str, kind: str, *, conditional: boo
     return None if _REACHED.search(before) else one
 
 
+_FORBIDDEN: Final = regex(r"不(?:得|能|可|应|许|宜|准)\s?$|\b(?:must|may|should|shall|can) ?not be\s$")
+_DUTY: Final = regex(r"\s?[^,，。;；\x00-\x7f\ue000-\ue0ff]{0,2}?(?:必须|须|一律|即|就要|就得)")
 _NEEDS: Final = {"floor": 1, "ceiling": -1}
 
 
@@ -274,6 +290,8 @@ def _bound(value: Quantity, before: str, after: str) -> int:
     """Return 1 where words around a figure make it the least that there may be, -1 where the most, else 0."""
     if value.bound != "=" or value.upper is not None:
         return 0
+    if _MODAL.search(before) and (found := _MOST_OF.search(before)):
+        return -1 if found["big"] else 1
     if found := _OR.match(after):
         return 1 if found["more"] or found["least"] or found["plus"] else -1
     if found := _THAN.search(before):
@@ -288,8 +306,11 @@ _OR: Final = regex(
     r"|longer|better|up|upwards|older|larger|greater)|(?:less|lower|below|under|colder|cooler|shorter|fewer"
     r"|down|younger"
     r"|smaller|quicker|faster|sooner))\b|(?P<most>(?:之?[内下]|及?以[内下])(?!降|滑))|(?P<least>及?以上|之上)"
-    r"|(?P<plus>upwards?\b|and up\b|plus\b))"
+    r"|(?P<plus>upwards?\b|and up\b|plus\b|at (?:the )?(?:very )?(?:least|minimum)\b)"
+    r"|at (?:the )?(?:very )?(?:most|maximum|latest)\b)"
 )
+_MODAL: Final = regex(r"规定|不得|可以?|允许|要求|[仅只]限|承诺|约定|制度|标准|按")
+_MOST_OF: Final = regex(r"(?:(?P<big>最[多长迟晚久])|最[少短早])(?![的一])[^,，。;；\x00-\x7f\ue000-\ue0ff]{0,3}\s?$")
 _THAN: Final = regex(
     r"(?:\b(?:no|not|never|nothing|none|nobody)(?: [a-z]+){0,3} (?:(?P<big>more|older|longer|heavier|larger"
     r"|bigger|greater|higher"
@@ -314,6 +335,7 @@ _LET: Final = regex(
 _ONLY: Final = regex(r"\s?[^,，。;；\x00-\x7f\ue000-\ue0ff]{0,6}?(?:才|方能|方可)")
 """What makes of a limit what has to be reached: 超过 8 人才能用."""
 _HAPPENS: Final = regex(
+    r"\s(?:we|you|they|it|he|she|the [a-z]+|an? [a-z]+) (?!(?:of|in|at|to|and|or|was|were|is)\b)[a-z]+s?\b|"
     r"\s?(?:的|时|[^,，。;；\x00-\x7f\ue000-\ue0ff]{0,6}?(?:即|则|就|须|要|应|必须|一律|便))|\s(?:need|requir"
     r"|go(?:es)? to|must|ha(?:s|ve) to|trigger)"
 )

@@ -17,10 +17,10 @@ _UP: Final = (
     "|higher than|longer than|in excess of"
 )
 _DOWN: Final = (
-    "节?省下?|节约|(?<![减缺])少|(?<!降)低|短|低于|少于|不足|小|便宜|轻|below|under|less than|fewer than"
+    "节?省下?|节约|欠|(?<![减缺])少|(?<!降)低|短|低于|少于|不足|小|便宜|轻|below|under|less than|fewer than"
     "|lower than|shorter than|short of|shy of"
 )
-_SOON: Final = "提前|领先|快|早|ahead of|in front of|faster than|quicker than|earlier than"
+_SOON: Final = "提前|超前|领先|快|早|ahead of|in front of|faster than|quicker than|earlier than"
 _LATE: Final = "落后|滞后|拖后|拖延|慢|晚|延后|延误|推迟|behind|slower than|later than|adrift of"
 _WAYS: Final = rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<soon>{_SOON})|(?P<late>{_LATE}))"
 _BEHIND: Final = regex(

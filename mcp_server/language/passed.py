@@ -16,6 +16,8 @@ from mcp_server.regex import regex
 
 NEAR: Final = Decimal("1.3")
 """Times from a limit to a value that is hardly one of anything else."""
+NAMED: Final = Decimal("1.6")
+"""The same, where both are called alike."""
 FEW: Final = 4
 """Values of a sentence that may be held against one limit."""
 MANY: Final = 2_000
@@ -24,7 +26,7 @@ _DUE: Final = regex(
     either(
         """力争 争取 将 计划(?!书) 预计 预期 打算 [明后]年 下[一个]*[年月季周期] 逐步 由[^,，。;；]{0,10}[到至]
         [前底末](?:[降提达完压控]|把)""",
-        """will, by, until, next, plan(?:s|ned)? to, expect(?:s|ed)?, forecast, hope, aims? to, want(?:s|ed)? to, from
+        """will, until, next, plan(?:s|ned)? to, expect(?:s|ed)?, forecast, hope, aims? to, want(?:s|ed)? to, from
         now, future, proposed, would, new, (?:plan|target)s? for, year.end""",
     )
 )
@@ -79,7 +81,7 @@ def _pair(limits: Sequence[Limit], values: Sequence[Value]) -> Pair | None:
             continue
         limit = same[0]
         need = limit.need or _need(value, limit)
-        near = [one for one in rivals if close(one.value, limit.value, NEAR)]
+        near = [one for one in rivals if close(one.value, limit.value, NAMED if _named(one, limit) else NEAR)]
         if (
             need
             and near
@@ -89,6 +91,12 @@ def _pair(limits: Sequence[Limit], values: Sequence[Value]) -> Pair | None:
         ):
             return Pair(value, limit)
     return None
+
+
+def _named(value: Value, limit: Limit) -> bool:
+    """Whether the clauses of a value and a limit have a word in common."""
+    one, other = (content(clause_of(each.shape.text, each.place)) for each in (value, limit))
+    return value.shape is not limit.shape and len(one & other) > 1
 
 
 def _need(value: Value, limit: Limit) -> int:
@@ -105,18 +113,28 @@ def _is_due(limit: Limit) -> bool:
 def _is_said(pair: Pair, shapes: Sequence[Shape]) -> bool:
     """Whether sentences say that a limit is passed, or what came of it, or give a reason."""
     happens = content(RINGS.sub(" ", pair.limit.shape.text[pair.limit.place :])) if pair.limit.rings else set()
+    way = beyond(pair.value, pair.limit)
+    if RINGS.search(clause_of(pair.value.shape.text, pair.value.place)):
+        # it is the limit of another alarm
+        return True
     for shape in dict.fromkeys(shapes):
         low = pair.value.place if shape is pair.value.shape else 0
         told = any(value.bound in {">", "<"} for _, value in shape.figures(low + 1))
-        if told or _SAID.search(shape.text, low) or any(map(_admits, islice(claims(shape.text), FEW * FEW))):
+        if (
+            told
+            or _SAID.search(shape.text, low)
+            or any(_admits(one, way) for one in islice(claims(shape.text), FEW * FEW))
+        ):
             return True
         if happens and shape is not pair.limit.shape and len(happens & content(shape.text[low:])) > 1:
             return True
     return False
 
 
-def _admits(claim: Claim) -> bool:
-    """Whether a word of verdict says that a limit is passed."""
-    if claim.sort in {"over", "under", "broken"}:
+def _admits(claim: Claim, way: int) -> bool:
+    """Whether a word of verdict says that a limit is passed, upwards or downwards."""
+    if claim.sort in {"over", "under"}:
+        return claim.holds == ((claim.sort == "over") == (way > 0))
+    if claim.sort == "broken":
         return claim.holds
     return not claim.holds

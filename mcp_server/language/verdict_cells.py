@@ -145,6 +145,7 @@ def _row(row: Row, heads: list[str], columns: tuple[int, int, int]) -> Iterator[
     else:
         over = (value.value > limit.value) - (value.value < limit.value)
         need = SIGNS.get(limit.bound, 0) or _need(name, heads[columns[0]], _text(row, columns[0]), limit)
+    said = said and not (need < 0 and _text(row, columns[2]).startswith("exceeded"))
     others = " ".join(_text(row, c) for c in range(1, len(heads)) if c not in columns)[: 3 * SHORT]
     if limit.upper is None and limit.bound == "=" and bool(_UP.search(others)) != bool(_DOWN.search(others)):
         need = 1 if _UP.search(others) else -1

@@ -27,7 +27,8 @@ _KEPT: Final = either(
         无虞 无忧 拿下 交差 打勾 打钩 搞定 如愿 如期 够用? 足够 绰绰有余 有余量? 富余 宽裕 没(?:有)?问题 无碍
         无大碍 控制住 (?:按期|按时|准时|如期)(?:完[工成]|交[付货]|恢复|到[达货]|办结|发货|送达|开[工业]) 管住
         压住 把住 放行 准予 在(?:控(?!制)|标(?!准)|案|限(?![值度额])) 跑赢 胜出 交出 站上 站稳
-        (?:及时|准时|按时)(?=[到完送响赶办交回处]) 够格 够量 (?<!没)有资格 具备资格 合乎 说到做到 (?<!应)照付
+        (?:及时|准时|按时)(?=[到完送响赶办交回处]) [在处][^,，。;；0-9]{{0,8}}?(?:[之以]内|范围内|之列) 够格
+        够量 (?<!没)有资格 具备资格 合乎 说到做到 (?<!应)照付
         免罚 免检 不罚 不扣[款钱罚分] 全额[支拨]付 可以?[申领享获]
         (?:在|处于?)[^,，。;；]{{0,16}}?{_WHERE}(?:之?[内下]|以[内下]|里)? (?<=在)线[内下上]
         {_WHERE}(?:之内|以内|内|以下|之下|里)
@@ -47,7 +48,8 @@ _KEPT: Final = either(
         headroom, to spare, qualif(?:y|ies|ied), sufficient, suffic(?:es|ed), enough, succeed(?:s|ed)?,
         delivered, done, accomplish(?:ed|es)?, good, fine, ok(?:ay)?, normal, in order, conforming, kosher,
         on the right side, bettered, outperform(?:s|ed), tolerable, permissible, pass mark, (?:a|the) pass,
-        well clear, ahead of, better than, undercut, bettering, eligible, entitled,
+        followed, fully (?:staffed|manned|covered|stocked|met), well clear, ahead of, better than, undercut,
+        bettering, eligible, entitled,
         as (?:promised|agreed|required|planned),
         (?:what|as) (?:we|they|he|she|it|was|the [a-z]+) (?:had )?(?:said|promised?|agreed|asked|wanted|required),
         liv(?:es?|ed) up to, made good, stood by, measur(?:es?|ed) up, without (?:a )?penalt(?:y|ies), on the safe side,
@@ -83,7 +85,8 @@ _UNDER: Final = either(
 )
 _QUIET: Final = either(
     """(?:未|没有?|尚未|并未|还未|不会|不)(?:被)?(?:触发|触及|触碰|触动|报警|预警|告警|启动|亮灯|亮[红黄橙]灯|拉响|响|触线|碰线|动用)
-        (?:无需|无须|不必|不用|不需要?|用不着|暂不|暂缓|不急|没必要|不须)(?=[\u4e00-\u9fff]) 灯?未亮 按兵不动 照常 照旧
+        (?:无需|无须|不必|不用|不需要?|用不着|暂不|暂缓|不急|没必要|不须)(?=[\u4e00-\u9fff]) 灯?未亮 按兵不动
+        照常 照旧 照样 仍可 可以?继续
         继续推进 绿灯""",
     """(?:no|not any|n't any|without) (?:need|reason|call|cause),
         (?:no|without) (?:escalation|alarm|alert|warning), needs? not, needn't,
@@ -93,6 +96,7 @@ _QUIET: Final = either(
         (?:is|are|was|were)(?:n't| not) (?:yet )?(?:triggered|tripped|rung|due),
         (?:do|does|did)(?:n't| not) (?:ring|fire|trip|go off|apply|kick in|bite|start),
         no (?:[a-z]+ ){1,3}(?:was|is|were|are) (?:yet |so )?(?:needed|necessary|required|due|raised|triggered),
+        no (?:[a-z]+ ){1,2}(?:needed|necessary|required|due),
         no (?:action|alarm|alert|escalation|review|intervention), nothing (?:to do|needs|is due), green,
         (?:has|have|had)(?:n't| not) (?:yet )?(?:been )?(?:triggered|tripped|rung|fired|activated), can wait,
         as usual""",

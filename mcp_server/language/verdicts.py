@@ -22,7 +22,8 @@ from mcp_server.regex import regex
 
 _ALL: Final = regex(r"(?<![人平年月日周户件场单机班店课校笔])均|都|全部|全都|双双|\b(?:both|all|each|every)\b")
 _LABEL: Final = regex(
-    r"\s*(?:结论|状态|结果|判定|评价|评定|是否达标|status|result|verdict|outcome|assessment|conclusion)\s?[:：]"
+    r"\s*(?:结论|状态|结果|判定|评价|评定|是否达标|实测|实际|测得|现值|检测值|读数"
+    r"|(?:measured|actual|reading|found|status|result|verdict|outcome|assessment|conclusion)(?: [^:,.]{1,24})?)\s?[:：]"
 )
 _REACH: Final = regex(r"达到|碰到|触到|摸到|触及|(?:reach|hit|attain)(?:s|es|ed|ting|ing)?")
 _INNER: Final = regex(r"\bwithin\b|\binside\b|\bunder\b|\bkept\b|\bkeep|\bstuck\b|[内下里]$|控制住|压住")
@@ -240,6 +241,8 @@ def _pairs_before(
     if not claim.alone and claim.sort in {"over", "under"}:
         return []
     known = list(limits) or next((one[1] for one in reversed(before) if one[1]), []) or _meant(shape, before, values)
+    every = [*values, *(one for _, _, found in before for one in found)]
+    known = [one for one in known if any(alike(value, one) for value in every)]
     if len(known) != 1:
         return []
     limit = known[0]
