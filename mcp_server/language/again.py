@@ -70,7 +70,31 @@ def again(shapes: Sequence[Shape], year: int | None) -> Iterator[Twice]:
             # several values of one thing are a series
             one_value = len({one.value.value if one.value else one.day for one in same}) == 1
             if one_value and all(_differs(one, two) for one in same) and not _listed_together(same[-1], two):
+                if _explained(same[-1], two, group):
+                    continue
                 yield _twice(same[-1], two)
+
+
+def _explained(one: Mention, two: Mention, every: Sequence[Mention]) -> bool:
+    """Whether two figures are of two times, one of them an aim, or differ by just another figure beside them."""
+    if turned(one.value, two.value) and one.value and two.value and one.value.value > FEW**2:
+        return False
+    ahead = [" ".join(m.sentence.text.partition(m.text.strip())[0].lower().split()) for m in (one, two)]
+    if any(bool(words_.search(ahead[0])) != bool(words_.search(ahead[1])) for words_ in (_PAST, _BY_DAY)):
+        return True
+    if one.value is None or two.value is None:
+        return False
+    off = abs(one.value.value - two.value.value)
+    lines = {one.sentence.line, two.sentence.line}
+    return any(other.value and other.value.value == off and other.sentence.line in lines for other in every)
+
+
+_PAST: Final = regex(
+    r"去年|上年|上[月期届季周]|往年|前年"
+    r"|\b(?:last|previous|prior) (?:year|month|quarter|week|term|season)"
+)
+_BY_DAY: Final = regex(r"\d\s?[日月年]底?末?之?前|\bby (?:the end of )?(?:\d|[a-z]+ \d)|\baim")
+"""What makes a figure an aim."""
 
 
 def _twice(one: Mention, two: Mention) -> Twice:
@@ -149,6 +173,9 @@ def _left(text: str, known: str) -> int:
 def _same_text(one: Mention, two: Mention) -> bool:
     """Whether a Chinese figure is told again: 3.2 亿元的总投资, 公司现有的 182 名员工, 这笔 54 万元的培训预算."""
     known, slip = one.before + one.after, turned(one.value, two.value)
+    if one.value and one.value.dimension == "percent" and one.raw.rstrip().endswith("的"):
+        # 是成交额的 8.6%: what it is a share of is not what it is
+        return False
     raw, tail = _CUT.split(two.raw)[-1], two.tail.lstrip(" 的")
     head = clean(raw)
     noun = _noun(tail, known)

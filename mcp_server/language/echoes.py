@@ -90,6 +90,7 @@ def echoes(page: Page, shapes: Sequence[Shape], known: Known) -> Iterator[Echo]:
             (one, way)
             for one in ahead
             if (way := _way(one, two))
+            and (one.line != two.line or way.sort != "near")
             and _may_be_one(one, two)
             and (_fits(one, two, way, beside, known) or (one is last and _points(one, two, way)))
         ]
@@ -323,6 +324,7 @@ def _explained(one: Named, two: Named, every: Sequence[Named], way: _Way) -> boo
     value = _in(one.value, two.value) or one.value.value
     off, both = abs(value - two.value.value), one.near & two.near
     rates = [off / abs(base) * 100 for base in (value, two.value.value)]
+    rates.append(min(value / two.value.value, two.value.value / value) * 100)
     # that two swapped digits of many make a difference that another figure is, too, is chance
     long = way.sort == "swap" and way.digits > LONG
     for other in every:

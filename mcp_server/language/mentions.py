@@ -39,9 +39,9 @@ _SERIES: Final = regex(r"\brespectively\b|分别|依次|\?|？")
 _APART: Final = regex(
     r"目标|计划|预算|预计|预期|原定|原来|去年|上[年月周期季]|同期|昨|明年|下[年月周期季]|平均|人均|户均|累计|新增"
     r"|其中|剩余|其余|其他|另|首|男|女"
-    r"|[最较][高低大小多少早晚]|以[上下内外]|超过|不[足到]|未|没|非|若|如果|假如|除|净|毛|含税|税前|税后|国[内外]"
+    r"|[最较][高低大小多少早晚]|以[上下内外]|超过|不[足到能会想愿再]|无法|未|没|非|若|如果|假如|除|净|毛|含税|税前|税后|国[内外]"
     r"|境外|红线|黄线|预警|警戒|上限|下限|阈值|限额|部分|全部|所有|一半|之[一前后]|例如|比如"
-    r"|\b(?:target|goal|plan|planned|forecast|expected|estimate[ds]?|originally|previous(?:ly)?|last|next|new"
+    r"|\b(?:target|goal|aims?|plan|planned|forecast|expected|estimate[ds]?|originally|previous(?:ly)?|last|next|new"
     r"|average|mean|median|net|gross|cumulative"
     r"|remaining|other|another|half|some|most|many|few|not|no|if|would|could|should|might|may|at least|at most|up to"
     r"|less|more|male|female|part"

@@ -33,8 +33,8 @@ WHOLE: Final = regex(
 MOVED: Final = regex(
     r"\b(?:another|further|additional|extra|other|first|next|last|remaining|more|every|each|per|than|from|by|nearly"
     r"|about|around|over|under|almost|roughly|only|up|down|plus|least|most|within|below|above|exceed(?:s|ed|ing)?"
-    r"|(?:increas|decreas|declin|improv|gain|reduc|dropp?|rais|sav|lower)(?:e[sd]?|s|ed|ing)?|rose|grew|fell|lost|cut)"
-    r"\s(?:the\s|a\s|an\s)?$"
+    r"|(?:increas|decreas|declin|improv|gain|reduc|dropp?|rais|sav|lower)(?:e[sd]?|s|ed|ing)?|rose|grew|fell|lost|cut|had\sbeen)"
+    r"\s(?:the\s|a\s|an\s)?$|[里中]面?(?:就|只)?有\s?$"
     r"|(?:从|由|较|比|每|另外?|又|再|还|剩余?|余下?|其[余他它]|[首头前后]|第|超过?|不[足到满超]|[近约逾超]|至[少多]"
     r"|(?<![新净])[增减升降涨跌多少高低快慢缩][加少了]?)了?\s?$"
 )

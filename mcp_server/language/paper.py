@@ -45,7 +45,7 @@ from mcp_server.language.stated_counted import counted, unexplained
 from mcp_server.language.stated_events import between, near
 from mcp_server.language.stated_lasting import lasting
 from mcp_server.language.stated_lists import named
-from mcp_server.language.stated_made import listed, made
+from mcp_server.language.stated_made import bought, listed, made
 from mcp_server.language.stated_means import means
 from mcp_server.language.stated_moves import moves
 from mcp_server.language.stated_pairs import paired
@@ -310,6 +310,7 @@ def _in_sentences(read: Text) -> Iterator[tuple[Said, SentenceRead]]:
             *roles(shape),
             *moves(own, told),
             *products(own, told),
+            *bought(own.terms),
             *made(shape, ahead),
             *sums(shape, before),
             *rates(shape),
@@ -317,7 +318,7 @@ def _in_sentences(read: Text) -> Iterator[tuple[Said, SentenceRead]]:
             *of_wholes(shares, shares_ahead),
             *paired(loose, shares_ahead),
             *spread(loose, recent),
-            *means(shape, ahead),
+            *means(shape, ahead, recent),
             *rounds(shape),
         ):
             yield one, shape.sentence

@@ -229,7 +229,9 @@ def _key(text: str, value: Quantity | None) -> tuple[str, ...]:
     han = "".join(_HAN.findall(_FILL.sub("", bare)))
     if han:
         return (han, *sorted(latin)) if len(han) >= MOST else ()
-    return tuple(sorted(latin)) if 0 < len(latin) <= MOST * 2 else ()
+    # a rate of one word tells who, and not which
+    least = 1 + (value is not None and value.dimension == "percent")
+    return tuple(sorted(latin)) if least <= len(latin) <= MOST * 2 else ()
 
 
 def _stem(word: str) -> str:

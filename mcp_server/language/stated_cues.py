@@ -9,7 +9,7 @@ _FILL: Final = (
     r"(?: (?:only|just|the|a|an|its|our|their|level|figure|value|total|of|was|were|it|had|is|are|be|been|at|stood"
     r"|takes?|took|year|month|week|quarter|term|in"
     r"|january|february|march|april|may|june|july|august|september|october|november|december|budget(?:ed)?|planned"
-    r"|plan|target|[\ue007])){0,5}:?\s?$"
+    r"|plan|target|[\ue007](?:'s)?)){0,5}:?\s?$"
 )
 STRONG: Final = regex(
     r"\b(?:from|than|against|after|compared (?:with|to)|versus|vs\.?|instead of|rather than)(?: (?!to\b)[a-z'-]+"
@@ -33,8 +33,8 @@ EARLIER: Final = regex(
 LINK: Final = regex(r"^,?\s?(?:on|over|above|below|up on|down on|of)" + _FILL)
 """What was before, right behind how much it has changed: up 5 % on 1,200."""
 BEFORE_TAIL: Final = regex(
-    r"^\s?(?:[a-z]+ ){0,2}?(?:ago|before|earlier|previously|until now|beforehand|in the past|last (?:year|month"
-    r"|week|quarter|term|season)"
+    r"^\s?(?:[a-z]+ ){0,2}?(?:had been|ago|before|earlier|previously|until now|beforehand|in the past|last (?:year"
+    r"|month|week|quarter|term|season)"
     r"|the (?:previous|preceding|last) (?:year|month|week|quarter|term)|the (?:year|month|week|quarter) before)\b"
     r"|^\s?[\u4e00-\u9fff]?的基础上"
 )

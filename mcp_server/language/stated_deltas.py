@@ -1,9 +1,10 @@
 """Which figures say by how much something has changed: as an amount, a percentage, points, or a multiple."""
 
 import re
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
 
+from mcp_server.language.relations import Said, alike, said
 from mcp_server.language.stated_cues import (
     AFTER,
     BECOMES,
@@ -21,7 +22,8 @@ from mcp_server.language.stated_cues import (
     UP,
     VERB,
 )
-from mcp_server.language.stated_terms import Term
+from mcp_server.language.stated_terms import TERMS, Term, unlike
+from mcp_server.model.quantity import Quantity
 
 
 class Delta(NamedTuple):
@@ -101,3 +103,58 @@ def _multiple(term: Term) -> Delta | None:
     if TIMES_ZH.search(term.near) or (TIMES.search(term.tail) and not re.search(r"\bof\s?$", term.near)):
         return Delta(term, 0, "times")
     return None
+
+
+def of_another(one: Said, others: Sequence[Quantity]) -> bool:
+    """Whether a change that does not fit its two figures is just that between one of them and a third."""
+    of = [part for part in one.of if isinstance(part, Quantity)]
+    stated = abs(one.value.value)
+    fine = one.value.step < 1 if one.op == "change" else stated >= _FINE * one.value.step
+    if one.op not in {"difference", "change"} or not fine or len(others) > TERMS:
+        return False
+    told = {one.value.start, *(part.start for part in of)}
+    if one.op == "change" and of[0].value > 0:
+        # 728 人，多了 91 位，增幅 12.5%
+        rest = [other for other in others if other.start not in told and not unlike(other, of[0])]
+        shares = (other.value / of[0].value * 100 for other in rest)
+        if any(abs(share - stated) <= one.value.step / 2 for share in shares):
+            return True
+    for other in others:
+        for part in of if other.start not in told else ():
+            low, high = sorted((part.value, other.value))
+            if not 0 < low < high or unlike(part, other):
+                continue
+            # more is so much of what was less
+            base = low if of[1].value > of[0].value else high
+            off = high - low
+            if off == stated if one.op == "difference" else abs(off / base * 100 - stated) <= one.value.step / 2:
+                return True
+    return False
+
+
+_FINE: Final = 6
+"""How many times its last place a difference is at least that is no chance."""
+
+
+def _like(one: Quantity, other: Quantity) -> bool:
+    return alike(one, other) or (
+        one.dimension == other.dimension == "count"
+        and one.bound == other.bound == "="
+        and not (one.upper or other.upper)
+    )
+
+
+def moved(
+    before: Quantity, after: Quantity, stated: Quantity, *, clear: bool = True, sure: bool = False
+) -> Iterator[Said]:
+    """Yield how a stated change follows from two figures."""
+    if not _like(before, after) or stated.bound != "=" or stated.upper is not None:
+        return
+    points = stated.dimension == "points" or (stated.dimension == "count" and stated.unit in {"points", "个点", "点"})
+    if stated.dimension == "percent":
+        yield said("change", (before, after), stated, clear=clear, sure=sure)
+    elif before.dimension == "percent" and points:
+        as_points = stated.model_copy(update={"dimension": "points", "unit": "pp", "text": ""})
+        yield said("points", (before, after), as_points, clear=clear, sure=sure)
+    elif stated.dimension == before.dimension and not points and (alike(stated, after) or alike(stated, before)):
+        yield said("difference", (after, before), stated, clear=clear, sure=sure)

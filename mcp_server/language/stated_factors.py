@@ -39,7 +39,7 @@ MAKES: Final = regex(
     r"|adds?|added|booked?|bill(?:ed|s)?|invoiced?|charged?|credited|refund(?:s|ed)?|r[au]ns? to|reach(?:es|ed)?|hit"
     r"|ate|eats?|sold for|went (?:on|for)|go(?:es)? through|went through|works? out at|worked out at|print(?:s|ed)?"
     r"|fetch(?:es|ed)?|holds?|carry|seats?|produces?|produced|uses?|used))(?:[ ,.]+[a-z]+){0,4}[ ,.:(]*$"
-    r"|(?:共|合|合计|共计|总计|总共|计|即|也就是|得|为|是|达|等于|折合|相当于|需要?|应[付收发缴交]|额|面积|累计"
+    r"|(?:共|合(?![格作同理适规资并法伙影])|合计|共计|总计|总共|计|即|也就是|得|为|是|达|等于|折合|相当于|需要?|应[付收发缴交]|额|面积|累计"
     r"|总?产|容纳|接待"
     r"|总[价量数]|小计|收入|营收|流水|支出|费用?|成本|花费|开支|[支交]?付|收|带来|产[出量生]|形成|拿到|获得|可得"
     r"|省下?"

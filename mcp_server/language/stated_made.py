@@ -1,4 +1,4 @@
-"""Amounts by the list that makes them, and what is left of an income."""
+"""Amounts by the list that makes them, by several numbers at several prices, and what is left of an income."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -8,7 +8,11 @@ from typing import Final
 
 from mcp_server.language.relations import Said, alike, said
 from mcp_server.language.shapes import MARKS, Shape
+from mcp_server.language.stated_factors import ALL_OF, ALSO, SURELY
+from mcp_server.language.stated_products import NEARLY, aside, is_each
 from mcp_server.language.stated_roles import EARLIER, GOAL, GREW, Group, groups
+from mcp_server.language.stated_terms import Term
+from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
 
 ROWS: Final = 40
@@ -112,3 +116,24 @@ def listed(run: Sequence[Shape], behind: Shape | None) -> Iterator[tuple[Said, S
             ahead = []
     if len(ahead) > 1 and all(alike(one, total) and one.value < total.value for one in ahead):
         yield said("sum", ahead, total), shape
+
+
+def bought(terms: Sequence[Term]) -> Iterator[Said]:
+    """Yield what several numbers at several prices cost together: 18 at 260 yuan and 7 at 1,450 yuan, 14,380 in all."""
+    costs: list[Quantity] = []
+    for number, price, total in zip(terms, terms[1:], (*terms[2:], None), strict=False):
+        one, two = number.figure, price.figure
+        priced = two.dimension == "money" and is_each(price, 1, [number, price]) and two.unit
+        if one.dimension == "count" and priced and all(f.bound == "=" and not f.upper for f in (one, two)):
+            costs.append(two.model_copy(update={"value": one.value * two.value, "per": "", "text": ""}))
+        if total is None or len(costs) < 2 or {cost.unit for cost in costs} != {total.figure.unit}:
+            continue
+        if total.figure.bound == "=" and (
+            SURELY.search(total.near) or ALL_OF.search(total.near) or ALSO.search(total.tail)
+        ):
+            value = sum(cost.value for cost in costs)
+            clear = bool(
+                len(costs) * 2 + 1 == sum(term.figure.value != len(costs) for term in terms)
+                and 1 / NEARLY <= total.figure.value / value <= NEARLY
+            )
+            yield said("sum", costs, total.figure, clear=clear and not aside(terms))

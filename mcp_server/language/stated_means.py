@@ -7,6 +7,7 @@ from typing import Final
 from mcp_server.language.amounts import Amount, amounts
 from mcp_server.language.relations import Said, said
 from mcp_server.language.shapes import COUNT, Shape
+from mcp_server.language.stated_rates import shared
 from mcp_server.language.stated_roles import EARLIER, GREW
 from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
@@ -89,8 +90,9 @@ _FAR: Final = Decimal(5)
 """How many times as much as an average a stated one may be to be meant for it."""
 
 
-def means(shape: Shape, before: Shape | None) -> Iterator[Said]:
-    """Yield the averages and ratios of a sentence; one figure of them may stand in the sentence right ahead of it."""
+def means(shape: Shape, before: Shape | None, recent: Sequence[Shape] = ()) -> Iterator[Said]:
+    """Yield the averages and ratios of a sentence; one figure of them may stand in the sentence right ahead of it, and
+    of how many things it is in one of those before."""
     if not _CUES.search(shape.text) and not any(figure.per for _, figure in shape.figures()):
         return
     every = [one for one in amounts(shape) if one.figure.text]
@@ -118,6 +120,8 @@ def means(shape: Shape, before: Shape | None) -> Iterator[Said]:
             year = [one for one in ahead if one.figure.dimension == mean.figure.dimension and _unit(one) == _unit(mean)]
             if len(year) == 1 and _A_YEAR.search(year[0].head):
                 yield from _mean(year[0].figure, Quantity(value=Decimal(12), text="12"), mean.figure, clear=True)
+        if not pairs and per and mean.figure.dimension != "duration" and mean.figure.bound == "=":
+            yield from _of_recent(mean, per, ahead, recent)
         if len(pairs) > 1:
             pairs = [two for two in pairs if _unit(two[1]) == per] or pairs
         # "with seven slots a day" is what is given, ", 850 an hour" what follows
@@ -125,6 +129,30 @@ def means(shape: Shape, before: Shape | None) -> Iterator[Said]:
         clear = len(pairs) == 1 and len(ahead) < 4 and bool(follows)
         for total, number in pairs:
             yield from _mean(total.figure, number.figure, mean.figure, clear=clear)
+
+
+def _of_recent(mean: Amount, per: str, ahead: Sequence[Amount], recent: Sequence[Shape]) -> Iterator[Said]:
+    """Yield an average of the one total ahead of it over the number that a sentence before gives of these things."""
+    totals = [one for one in ahead if one.figure.dimension == mean.figure.dimension and _unit(one) == _unit(mean)]
+    if len(totals) != 1 or not _MEAN.search(mean.head):
+        return
+    total = totals[0]
+    numbers = [
+        one for shape in recent for one in amounts(shape) if _is_plain(one) and one.figure.dimension == "count"
+        and _unit(one) and _makes(total, one, mean, per)
+    ]  # fmt: skip
+    names = {total.near[-_NAME:], mean.near[:_NAME]}
+    own = [one for one in numbers if any(shared(name, one.near) for name in names)]
+    if len({one.figure.value for one in own or numbers}) == 1:
+        number = (own or numbers)[-1].figure
+        times = total.figure.value / number.value / mean.figure.value
+        if 1 / _NEAR <= times <= _NEAR:
+            yield from _mean(total.figure, number, mean.figure, clear=True)
+
+
+_NAME: Final = 8
+"""Characters beside a figure that name it."""
+_NEAR: Final = Decimal("1.3")
 
 
 def _is_plain(one: Amount) -> bool:

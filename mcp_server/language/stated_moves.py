@@ -34,7 +34,7 @@ from mcp_server.language.stated_cues import (
     WHEN,
     WHEN_HAN,
 )
-from mcp_server.language.stated_deltas import Delta, delta_of, deltas_of, own_thing, way_of
+from mcp_server.language.stated_deltas import Delta, delta_of, deltas_of, moved, of_another, own_thing, way_of
 from mcp_server.language.stated_factors import EACH
 from mcp_server.language.stated_terms import TERMS, Line, Term, joined, like, plain, unlike
 from mcp_server.model.quantity import Quantity
@@ -54,6 +54,12 @@ LOOSE: Final = Decimal("0.07")
 
 def moves(own: Line, ahead: Line | None) -> Iterator[Said]:
     """Yield the changes that a sentence states; what was before may stand in the sentence *ahead*."""
+    others = [term.figure for term in (*(ahead.terms if ahead else ()), *own.terms) if plain(term.figure)]
+    for one in _moves(own, ahead):
+        yield one._replace(clear=False, sure=False) if one.clear and of_another(one, others) else one
+
+
+def _moves(own: Line, ahead: Line | None) -> Iterator[Said]:
     told = frozenset(term.figure.value for line in (own, ahead) if line for term in line.terms)
     for piece in _pieces(own):
         yield from _moved(piece, own.text, told)
@@ -100,7 +106,16 @@ def _moved(terms: Sequence[Term], text: str, told: Collection[Decimal], *, near:
         low = min(one.place for one in pair)
         if near and not (is_before(pair[0], []) or ARROW.match(pair[1].head)):
             return
+        whole = len([term for term in terms if delta_of(term) is None]) > 2 or near
         for number, delta in enumerate(deltas):
+            if delta.term.place < low and (
+                any(low > other.term.place > delta.term.place for other in deltas)
+                or (_OF_THAT.match(delta.term.head) and delta.term.place > len(delta.term.head))
+            ):
+                # 扩到 32 间，为原来的 1.6 倍，人员从 75 到 111: that is told of what stands before it
+                continue
+            if whole and _IN_ALL.search(delta.term.near):
+                continue
             chained = number and deltas[number - 1].term.place == delta.term.place - 1 - len(delta.term.head)
             multiple = delta.sort == "times" and not VERB.fullmatch(delta.term.word)
             if delta.term.place < low or chained or multiple or own_thing(delta.term, text):
@@ -199,6 +214,9 @@ def ordered(levels: Sequence[Term], terms: Sequence[Term], deltas: Sequence[Delt
     return None
 
 
+_OF_THAT: Final = regex(r"^[^,;]{0,2},?(?:约?为|是)?(?:原来|原先|去年|上年|[其它])的\s?$")
+_IN_ALL: Final = regex(r"合计|[共总]|\b(?:together|in all|altogether|total)\b")
+"""Before what several changes come to."""
 _OF_THIS: Final = re.compile(r"^ (?:of )?(?:the|our|its|their|these|those|all|last|his|her|my|your)?[a-z' ]{0,12}$")
 """Between a half and what it is the half of."""
 _OF_ELSE: Final = re.compile(r"^ (?:to|by|on|from|at|with|of)\b")
@@ -287,7 +305,8 @@ def _multiplied(one: Quantity, two: Quantity, delta: Delta) -> Iterator[Said]:
         stated = figure.model_copy(
             update={"value": value, "step": Decimal("0.01"), "unit": "x", "text": f"{value:.2f}x"}
         )
-        clear = _close(actual, figure.value, Decimal(0))
+        inverse = actual < 1 < figure.value and abs(figure.value * actual - 1) <= LOOSE
+        clear = _close(actual, figure.value, Decimal(0)) and not inverse
         yield said("ratio", (two, one), stated, clear=clear, sure=clear)
     if delta.sort in {"by", "either"}:
         change = abs(actual - 1)
@@ -365,27 +384,3 @@ def _carried(both: Line, own: int) -> Iterator[Said]:
             # last year it was …: what stands ahead is of this year, or of the one before
             one, two = two, one
         yield from _checked(one, two, delta)
-
-
-def _like(one: Quantity, other: Quantity) -> bool:
-    return alike(one, other) or (
-        one.dimension == other.dimension == "count"
-        and one.bound == other.bound == "="
-        and not (one.upper or other.upper)
-    )
-
-
-def moved(
-    before: Quantity, after: Quantity, stated: Quantity, *, clear: bool = True, sure: bool = False
-) -> Iterator[Said]:
-    """Yield how a stated change follows from two figures."""
-    if not _like(before, after) or stated.bound != "=" or stated.upper is not None:
-        return
-    points = stated.dimension == "points" or (stated.dimension == "count" and stated.unit in {"points", "个点", "点"})
-    if stated.dimension == "percent":
-        yield said("change", (before, after), stated, clear=clear, sure=sure)
-    elif before.dimension == "percent" and points:
-        as_points = stated.model_copy(update={"dimension": "points", "unit": "pp", "text": ""})
-        yield said("points", (before, after), as_points, clear=clear, sure=sure)
-    elif stated.dimension == before.dimension and not points and (alike(stated, after) or alike(stated, before)):
-        yield said("difference", (after, before), stated, clear=clear, sure=sure)

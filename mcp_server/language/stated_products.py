@@ -84,7 +84,6 @@ def products(own: Line, ahead: Line | None) -> Iterator[Said]:
         if ";" in own.terms[number].head and own.terms[number].figure.dimension == "percent":
             # the share of what has been made last: 即 40 人；通过率 50%，即 20 人
             yield from scaled(own.terms[number - 1 : number + 1], own.terms[number + 1])
-    yield from _bought(own.terms)
     if ahead is not None and ahead.terms and own.terms:
         last = ahead.terms[-3:]
         yield from _in([*last, *own.terms], len(last))
@@ -118,28 +117,18 @@ def _in(terms: Sequence[Term], ahead: int = 0) -> Iterator[Said]:
     for start in range(0 if ahead else len(terms) - 2):
         if OPENS.search(terms[start + 1].head):
             for end in range(start + 3, min(len(terms), start + FACTORS) + 1):
+                if end < len(terms) and _gives(terms[start + 1 : end], terms[end]):
+                    # 收入 23,600：180 个家庭，每家 100，共 18,000；赞助 5,600
+                    break
                 yield from _made(terms[start + 1 : end], terms[start], alone=end - start == len(terms), opens=True)
 
 
-def _bought(terms: Sequence[Term]) -> Iterator[Said]:
-    """Yield what several numbers at several prices cost together: 18 at 260 yuan and 7 at 1,450 yuan, 14,380 in all."""
-    costs: list[Quantity] = []
-    for number, price, total in zip(terms, terms[1:], (*terms[2:], None), strict=False):
-        one, two = number.figure, price.figure
-        priced = two.dimension == "money" and _is_each(price, 1, [number, price]) and two.unit
-        if one.dimension == "count" and priced and all(f.bound == "=" and not f.upper for f in (one, two)):
-            costs.append(two.model_copy(update={"value": one.value * two.value, "per": "", "text": ""}))
-        if total is None or len(costs) < 2 or {cost.unit for cost in costs} != {total.figure.unit}:
-            continue
-        if total.figure.bound == "=" and (
-            SURELY.search(total.near) or ALL_OF.search(total.near) or ALSO.search(total.tail)
-        ):
-            value = sum(cost.value for cost in costs)
-            clear = bool(
-                len(costs) * 2 + 1 == sum(term.figure.value != len(costs) for term in terms)
-                and 1 / NEARLY <= total.figure.value / value <= NEARLY
-            )
-            yield said("sum", costs, total.figure, clear=clear and not _aside(terms))
+def _gives(run: Sequence[Term], result: Term) -> bool:
+    """Whether figures make just what stands behind them."""
+    value = Decimal(1)
+    for term in run:
+        value *= term.figure.value
+    return value == result.figure.value
 
 
 def _is_parted(terms: Sequence[Term]) -> bool:
@@ -182,7 +171,11 @@ def _made(
         if len(run) > 1 and not opens and not loose and room == ROOM:
             yield from scaled(run, result)
         return
-    each = [term in paid or _is_each(term, number, run) for number, term in enumerate(run)]
+    things = [_stem(term.thing) for term in run if term.thing and term.figure.dimension == "count"]
+    if len(things) > len(set(things)) and not any(BY.search(term.head) for term in run):
+        # 8 期，每季度 2 期
+        return
+    each = [term in paid or is_each(term, number, run) for number, term in enumerate(run)]
     rest = [term for term, one in zip(run, each, strict=True) if not one and term.figure.dimension != "duration"]
     if len(rest) <= 1 and (own := _same(run, each, result)) and (of := _timed(run, each, own, result, within)):
         yield from _told(run, of[0], own, result, sure=of[1], opens=opens, alone=alone, room=room)
@@ -194,7 +187,7 @@ _TO_EACH: Final = regex(r"^ (?:to|in|on|for|into) (?:the|an?|each|every) ([a-z]+
 """40 plugs to the tray."""
 
 
-def _is_each(term: Term, number: int, run: Sequence[Term]) -> bool:
+def is_each(term: Term, number: int, run: Sequence[Term]) -> bool:
     """Whether a figure is said for each of something, or multiplies what stands ahead of it."""
     if (found := _TO_EACH.match(term.tail)) and any(_stem(one.thing) == _stem(found[1]) for one in run):
         return True
@@ -331,7 +324,7 @@ def _told(
     off = result.figure.value / value
     if any(figure.bound == "~" for figure in (*of, result.figure)) and abs(off - 1) <= ABOUT:
         return
-    aside = _aside([*run, result])
+    else_ = aside([*run, result])
     named = own.figure.dimension in {"money", "effort"} or _stem(own.thing) == _stem(result.thing)
     surely = named and alone and (SURELY.search(result.near) or SURELY.search(result.head))
     said_so = MAKES.search(result.near) or MAKES.search(result.head) or ALSO.search(result.tail)
@@ -344,7 +337,7 @@ def _told(
     near = near or (1 / NEARLY <= off <= NEARLY and _continues(run[-1], result))
     # told of all of them, it leaves out one of what is multiplied
     left = len(of) > 2 and ALL_OF.search(result.near) and any(result.figure.value * one.value == value for one in of)
-    clear = bool(sure and not open_ended and not aside and not _apart(result, opens=opens) and (near or left))
+    clear = bool(sure and not open_ended and not else_ and not _apart(result, opens=opens) and (near or left))
     figures = [*of, result.figure]
     *just, stated = [one.model_copy(update={"bound": "="}) if one.bound == "~" else one for one in figures]
     yield said("product", just, sharp(stated, value), clear=clear, sure=clear)
@@ -367,7 +360,7 @@ def _apart(result: Term, *, opens: bool) -> bool:
 _SINCE: Final = regex(rf"(?:从|自|由|\bsince|\bfrom) ?{DATE}")
 
 
-def _aside(terms: Sequence[Term]) -> bool:
+def aside(terms: Sequence[Term]) -> bool:
     """Whether the words beside figures say that something else comes in."""
     first, *rest = terms
     beside = (first.near, *(one.head for one in rest), *(one.tail[:16] for one in terms), rest[-1].tail)
@@ -385,9 +378,9 @@ def _divided(whole: Term, each: Term, result: Term) -> Iterator[Said]:
     off = number.value * other.value / one.value
     # what does not go in evenly takes one more
     even = abs(number.value - one.value / other.value) < 1
-    aside = _aside([whole, each._replace(head=each.head.replace("除以", "")), result])
+    else_ = aside([whole, each._replace(head=each.head.replace("除以", "")), result])
     makes = lasts or (DIVIDED.search(each.near) and (MAKES.search(result.near) or MAKES.search(result.head)))
     if all(figure.bound == "=" for figure in (one, other, number)) and not even:
         room = FAR if lasts else ROOM
-        clear = bool(makes and (lasts or not aside) and 1 / room <= off <= room)
+        clear = bool(makes and (lasts or not else_) and 1 / room <= off <= room)
         yield said("ratio", (one, other), number, clear=clear, sure=clear)

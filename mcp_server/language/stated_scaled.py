@@ -27,6 +27,8 @@ from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
 
 _ON: Final = regex(r"^ (?:[a-z]+ ){0,2}(?:of|on|from) [^,:;(]*$")
+_OF_OTHER: Final = regex(r"(?:相当于|等于|占)[^,;]{1,12}的\s?$")
+"""What an amount is a share of, before the share: 花了 162 万元，相当于筹款额的九成."""
 NEAR: Final = Decimal("1.15")
 """The same where no word says that it is the result."""
 _YEARLY: Final = regex(r"年利率|年化|年率|\b(?:annual|yearly|a year|per year|per annum)\b")
@@ -40,7 +42,8 @@ def scaled(run: Sequence[Term], result: Term) -> Iterator[Said]:
     rest = [term for term in run if term not in scales]
     if len(rest) != 1 or not scales:
         return
-    if ";" in "".join((*(term.head for term in run[2:]), result.head)):
+    behind = run[2:] if run[0] in rest else run[1:]
+    if ";" in "".join((*(term.head for term in behind), result.head)):
         return
     base, of, clear = rest[0], [rest[0].figure], True
     one, figure = base.figure, result.figure
@@ -107,6 +110,8 @@ def _sort(scale: Term, base: Term) -> str:
         return "off"
     if ADDED.search(scale.tail) and ADDS.search(scale.near):
         return "plus"
+    if _OF_OTHER.search(scale.near):
+        return ""
     if scale.place < base.place and NAMES_RATE.search(scale.near):
         return "of"
     if scale.place < base.place:
