@@ -180,7 +180,10 @@ _SCORN: Final = (
     r"|shirking|napping"
     r"|snoozing|on\s(?:his|her|their)\s(?:own\s)?(?:phones?|mobiles?)|playing\s(?:games|cards|with\s(?:his|her"
     r"|their)))"
-    r"|asleep\s(?:at|on)\b|(?:has|have)\sonly\s(?:him|her|them)sel(?:f|ves)\sto\s(?:blame|thank)|takes?\sno\spride"
+    r"|(?:half|fast|nearly|almost)[\s-]asleep|simply\s(?:did|does|do)(?:n['’]t|\snot)\s(?:care"
+    r"|concentrate|listen|think)"
+    r"|(?:did|does)(?:n['’]t|\snot)\s(?:even\s|simply\s|really\s)?concentrate\b|asleep\s(?:at|on)\b"
+    r"|(?:has|have)\sonly\s(?:him|her|them)sel(?:f|ves)\sto\s(?:blame|thank)|takes?\sno\spride"
     r"|took\sno\spride"
     r"|thinks?\s(?:that\s)?(?:the\s)?rules\s(?:are|do|don)|(?:is|was|are|were)\s(?:all\s|entirely\s"
     r"|solely\s)?(?:his|her|their)\s(?:own\s)?fault"
@@ -238,6 +241,7 @@ _IN_PASSING: Final = regex(
     rf"(?i:\b{_SCORN})|\b(?i:{_ROLE}|{_PART})\s(?i:{_BEFORE})(?i:{_DEED})"
     rf"|(?<![.!?]\s)\b(?!{_NO_NAMES})[A-Z][a-z]{{1,11}}(?:,\swho\s[^,.;]{{2,50}},)?\s(?i:{_BEFORE})(?i:{_HUMAN_DEED})"
     rf"|\b(?:he|she|they)\s(?i:{_BEFORE})(?i:{_HUMAN_DEED})"
+    rf"|\b(?:Mr|Mrs|Ms|Dr)\.?\s[A-Z][a-z]+\s(?i:(?:once\sagain|yet\sagain|again|as\s(?:usual|always)),?\s{_DEED})"
     rf"|\b(?i:{_ROLE})\b(?:\s(?!and\b|but\b|that\b|which\b|because\b)[\w'’-]+){{0,6}}?\s(?i:{_DEED})"
     rf"|(?:\b(?i:{_PART})|{_NAME})\s(?:(?:simply|just|again|also|once|[a-z]+ly)\s)?(?i:{_HUMAN_DEED})"
     rf"|{_NAME}\s(?:[\w'’-]+\s){{1,9}}?(?i:{_MANNER})"
@@ -280,7 +284,8 @@ _COUNTERFACTUAL: Final = regex(
 )
 """What would have been if somebody had done otherwise."""
 _SIGN: Final = regex(
-    rf"\b(?:{_DEED}|{_SCORN}|{_VICE}|{_SLIP}|{_FLAW}|{_ADVERB}|had|who|blame|faults?|responsib\w+|down\sto|caused|nobody"
+    rf"\b(?:{_DEED}|{_SCORN}|{_VICE}|{_SLIP}|{_FLAW}|{_ADVERB}|had|who|blame|faults?|responsib\w+|down\sto"
+    rf"|caused|nobody"
     r"|no\sone|none|alone|forgotten|skipped|failure|doing|making)\b"
 )
 """Without which nobody is blamed: in small letters, which is quicker to look for."""

@@ -191,12 +191,29 @@ def _dated(low: str, written: str, year: int | None, beside: date | None) -> lis
             if ahead and read[0].day and _TO.fullmatch(low[end:start]):
                 first = in_year_of(ahead, read[0].day)
                 days[-1] = days[-1]._replace(day=first, last=first, year=True)
+            if not two and days and _turns(days[-1], read[0], match, low[days[-1].end : start]):
+                read = [one._replace(day=_next_year(one.day), last=_next_year(one.last)) for one in read]
             days += read
             end, named = match.end(), own
     return days
 
 
 _TO: Final = regex(r"\s?(?:[-–—~至到]|to|until|till|through)\s?(?:the )?")
+
+
+def _turns(one: Instant, other: Instant, found: re.Match[str], gap: str) -> bool:
+    """Whether a day without a year lies in the year after the one before it: from 22 December to 9 January."""
+    if found.groupdict().get("y") or not one.day or not other.day or len(gap) > GAP or not _SPAN.search(gap):
+        return False
+    return one.day.year == other.day.year and one.day.month - other.day.month > HALF
+
+
+def _next_year(day: date | None) -> date | None:
+    return day and (day + timedelta(days=1)).replace(year=day.year + 1) - timedelta(days=1)
+
+
+GAP: Final = 12
+HALF: Final = 6
 
 
 def _capital(found: re.Match[str], written: str) -> bool:
@@ -352,6 +369,8 @@ def _joined(low: str, days: list[Instant], clocks: list[tuple[int, int, int, boo
         gap = low[read[-1].end : start] if read else "-"
         if read and read[-1].minute is None and read[-1].day == read[-1].last and _AT.fullmatch(gap):
             read[-1] = read[-1]._replace(minute=minute, either=either, end=end)
+            if _MIDNIGHT.match(low, start) and (day := read[-1].day):
+                read[-1] = read[-1]._replace(day=day + timedelta(days=1), last=day + timedelta(days=1))
             continue
         if (
             not plain
@@ -371,6 +390,7 @@ def _joined(low: str, days: list[Instant], clocks: list[tuple[int, int, int, boo
     return [_after(low, read, i) for i in range(len(read))]
 
 
+_MIDNIGHT: Final = regex(r"24(?:[:：]00|\s?[点时])")
 _WEEK: Final = regex(rf"{_WEEKDAY}(?:\s?(?:at|from|,|morning|noon|evening|night|夜里|的)){{0,2}}\s?$")
 _AT: Final = regex(r"[\s,]{0,2}(?:at |from |around |about |的|约)?\s?")
 _ON: Final = regex(r",? (?:on )?")

@@ -1,7 +1,7 @@
 """A text as lines, sentences and tables: Markdown, or anything that people paste."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, Literal, NamedTuple
 
@@ -103,7 +103,7 @@ _WRAPPED: Final = 60
 
 def page(text: str) -> Page:
     """Return a text as lines, sentences and tables."""
-    lines = tuple(_lines(text))
+    lines = tuple(_headed(text, tuple(_lines(text))))
     tables: list[Table] = []
     sentences: list[Sentence] = []
     under: list[tuple[int, str]] = []
@@ -141,6 +141,28 @@ def page(text: str) -> Page:
             sentences.extend(_sentences(text, line._replace(sort="prose"), line.start + len(line.text), above, ""))
         at = end
     return Page(text, lines, tuple(_numbered(sentences, lines)), tuple(tables))
+
+
+def _headed(text: str, lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield lines, those as headings that a Chinese number in brackets opens, that stand apart and are no sentence."""
+    for at, line in enumerate(lines):
+        after = lines[at + 1] if at + 1 < len(lines) else None
+        title = (
+            line.sort == "item"
+            and _TITLE.fullmatch(line.text.rstrip())
+            and _is_numbered(text, line)
+            and (at == 0 or lines[at - 1].sort in {"blank", "heading"})
+            and not (after and after.sort == "item" and _is_numbered(text, after))
+        )
+        yield line._replace(sort="heading", level=8) if title else line
+
+
+def _is_numbered(text: str, line: Line) -> bool:
+    return bool(_NUMBERED.search(text, max(0, line.start - 5), line.start))
+
+
+_TITLE: Final = re.compile("[\u4e00-\u9fff]{2,14}")
+_NUMBERED: Final = re.compile(r"[(（][一二三四五六七八九十]{1,2}[)）]$")
 
 
 def _lines(text: str) -> Iterator[Line]:

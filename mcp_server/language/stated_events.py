@@ -10,7 +10,7 @@ from mcp_server.language.lengths import Length
 from mcp_server.language.pages import Sentence
 from mcp_server.language.relations import Said, asked, written
 from mcp_server.language.stated_counted import BEHIND, LINES, Counted, Known, around, best, ends_of
-from mcp_server.language.stated_lasting import LIMITED, limited
+from mcp_server.language.stated_lasting import LIMITED, limited, pairs_of
 from mcp_server.language.timely import SHORT, Moments, comparable
 from mcp_server.model.paper import Nearly
 from mcp_server.regex import regex
@@ -25,6 +25,7 @@ def near(read: Sequence[Moments], explained: frozenset[int]) -> Iterator[Nearly]
             ends = (
                 _beside(one, length)
                 or _ahead(read[max(0, number - 2) : number], one, length)
+                or _held(read[max(0, number - MANY) : number], one, length)
                 or _in_all(read[max(0, number - MANY) : number], one, length)
             )
             if ends is None or (ends[0].minute is not None) != (length.figure.unit in SHORT):
@@ -75,7 +76,8 @@ def _ahead(before: Sequence[Moments], one: Moments, length: Length) -> tuple[Ins
     near_ = [
         two for two in before if one.sentence.line <= two.sentence.line + 1 and two.sentence.under == one.sentence.under
     ]
-    known = [instant for two in near_ for instant in two.instants]
+    short = length.figure.unit in SHORT
+    known = [one for two in near_ for one in two.instants if (one.minute is not None) == short or not one.day]
     own = [instant for instant in one.instants if instant.end <= length.start]
     if len(own) != len(one.instants) or len(own) > 1 or length is not one.lengths[0]:
         return None
@@ -91,18 +93,44 @@ def _ahead(before: Sequence[Moments], one: Moments, length: Length) -> tuple[Ins
 
 def _in_all(before: Sequence[Moments], one: Moments, length: Length) -> tuple[Instant, Instant] | None:
     """Return the first and the last time of day of a timeline right above a total that no two of its moments give."""
-    if one.instants or not _TOTAL.search(one.low[max(0, length.start - 20) : length.start]):
+    if one.instants or length.figure.unit not in SHORT:
         return None
+    total = _TOTAL.search(one.low[max(0, length.start - 20) : length.start])
     items = [two for two in before if two.sentence.sort == "item" and one.sentence.line <= two.sentence.line + MANY]
     known = [two.instants[0] for two in items if two.instants and two.instants[0].start <= 4]
     if not 3 <= len(known) <= MANY or any(_gives(a, b, length) for a, b in combinations(known, 2)):
         return None
-    return known[0], known[-1]
+    return (known[0], known[-1]) if total or _slips(known[0], known[-1], length) else None
 
 
+def _held(before: Sequence[Moments], one: Moments, length: Length) -> tuple[Instant, Instant] | None:
+    """Return the only two times of day, from one to the other, that are said above of what a length is the total of."""
+    if (
+        one.instants
+        or length.figure.unit not in SHORT
+        or not _TOTAL.search(one.low[max(0, length.start - 20) : length.start])
+    ):
+        return None
+    near_ = [two for two in before if two.instants and one.sentence.line <= two.sentence.line + MANY]
+    times = [two for two in near_ if any(instant.minute is not None for instant in two.instants)]
+    pairs = [pair for two in times for pair in pairs_of(two) if pair[0].minute is not None]
+    if len(times) != 1 or len(pairs) != 1 or any(_gives(*pairs[0], two) for two in times[0].lengths):
+        return None
+    return pairs[0]
+
+
+def _slips(a: Instant, b: Instant, length: Length) -> bool:
+    """Whether a length is that between two times of day but for one digit of its hours or minutes."""
+    said = int(length.figure.value * {"hours": 60, "minutes": 1}.get(length.figure.unit, 0))
+    lies = ((b.minute or 0) - (a.minute or 0)) % (24 * 60)
+    off = abs(said - lies)
+    return said > 0 and off in _DIGIT
+
+
+_DIGIT: Final = frozenset({10, 20, 30, 60})
 MANY: Final = 14
 _TOTAL: Final = regex(
-    r"(?:共|总计?|合计|历时|持续|全程|前后|时长|时间)(?:为|是|约|达)?\s?$"
+    r"(?:共|总计?|合计|历时|持续|全程|前后|时长|时间)[了过]?(?:为|是|约|达)?\s?$"
     r"|\b(?:total(?:led)?|in all|altogether|lasted|down(?:time)?|outage|out|duration|took)(?: (?:of"
     r"|for|was|is|about|time))*:?\s$"
 )
@@ -119,7 +147,8 @@ _TAKES_UP: Final = regex(
 LEAST, MOST = 5, 20
 """Tenths of what lies between two moments within which a length may be meant as it."""
 _OTHER: Final = regex(
-    r"[中期]间[^,]{0,4}[歇息]|课间|休息|另|其中|每|平均|目标|计划|预计|提前|约定|以内|要求|标准|合同|保修|质保|\b(?:each|every"
+    r"[中期]间[^,]{0,4}[歇息]|课间|休息|另|其中|每|平均|目标|计划|预计|提前|约定|以内|要求|标准|合同|保修"
+    r"|质保|\b(?:each|every"
     r"|per|average|target|notice|within|warranty|previous|last|next"
     r"|another|further|extra|break|of which|including|plus|compared|against|instead|usual\w*|normal\w*"
     r"|planned|allowed|limit|valid|expire\w*|than)\b"
@@ -133,11 +162,14 @@ def between(read: Sequence[Moments]) -> Iterator[tuple[Said, Sentence]]:
         if not one.instants:
             for length in one.lengths:
                 head = one.low[max(0, length.start - 90) : length.start]
-                found = _FROM_TO.search(head)
+                found = _FROM_TO.search(head) or _BY_BETWEEN.match(one.low, length.end)
                 near_ = [two for two in known if two.line >= one.sentence.line - 2 * LINES]
                 near_ = [two for two in near_ if (two.instant.minute is not None) == (length.figure.unit in SHORT)]
                 if found and near_ and not LIMITED.search(head[-24:]):
-                    first, last = best(found["x"] or found["a"], near_), best(found["y"] or found["b"], near_)
+                    first, last = (
+                        best(found.groupdict().get("x") or found["a"], near_),
+                        best(found.groupdict().get("y") or found["b"], near_),
+                    )
                     if first and last and first is not last:
                         to = Counted(one.sentence, length, last.instant, near_, first)
                         yield (
@@ -147,6 +179,11 @@ def between(read: Sequence[Moments]) -> Iterator[tuple[Said, Sentence]]:
         known += [Known(two, around(one.low, two), one.sentence.line, one.sentence.start) for two in one.instants]
 
 
+_BY_BETWEEN: Final = regex(
+    r"\s(?:(?:went by|passed|elapsed|lay|lie|were|are|was|is) )?(?:between"
+    r"|from) (?P<a>[a-z' -]{3,40}?) (?:and|to|until)"
+    r" (?P<b>[a-z' -]{3,40}?)(?=[.,;:]|$)"
+)
 _FROM_TO: Final = regex(
     r"(?:从|由|自)?(?P<x>[\u4e00-\u9fff]{2,8})(?:到|至)(?P<y>[\u4e00-\u9fff]{2,8}?),?(?:总?共|前后|一共"
     r"|花|用|历时|耗时|隔|相隔|间隔|只|才|仅|过|是|为|经过|整整|约|有|了){1,4}\s?$"

@@ -1,6 +1,7 @@
 """Lengths of time against the days and times of day beside them, in whatever order and words they are said."""
 
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 from itertools import combinations, pairwise
 from typing import Final
 
@@ -10,7 +11,7 @@ from mcp_server.language.lengths import Length
 from mcp_server.language.pages import Sentence
 from mcp_server.language.relations import Said, written
 from mcp_server.language.timely import SHORT, Moments, comparable
-from mcp_server.model.quantity import Quantity
+from mcp_server.language.times import BOTH
 from mcp_server.regex import regex
 
 TO: Final = regex(
@@ -53,7 +54,8 @@ _LASTS: Final = regex(
     r"|total(?:s|led|ling)?(?: of)?|duration|length"
     r"|span(?:s|ned|ning)?|comes? to|came to|mak(?:es|ing)|made|i\.e\.|that is|that's|which is|that was"
     r"|which was|it was|giv(?:es|ing)|leav(?:es|ing)|so|thus"
-    r"|therefore|exactly|elapsed|out|down|downtime|outage|lost|cover(?:s|ed|ing)|equals?|worth|hence|or|after"
+    r"|therefore|exactly|included|counted|inclusive|elapsed|out|down|downtime|outage|lost|cover(?:s|ed"
+    r"|ing)|equals?|worth|hence|or|after"
     r"|window|stretch|period(?: of)?|shift|session|delay|gap|wait(?:ed)?"
     r"|spent|used|needed|within|time to [a-z]+|full|whole|entire|have|has|had|got|gets?|a|an|these|those"
     r"|this|the|lead time"
@@ -81,7 +83,8 @@ LIMITED: Final = regex(
     r"|ahead by|older than|out of|aged?|now|other|remaining|only)\s"
     r"|(?:休息|暂停|当中|其中|中间|扣除|扣掉|除去|午休|各|每|每隔|平均|不超过|不得超过|不少于"
     r"|不低于|不多于|至少|至多|最多|最长|最短|最晚|不足|不到|超过|逾|超|延长|缩短"
-    r"|增加|减少|提前|推迟|延后|延误|晚|早|快|慢|多|少|比|较|上|前|近|未来|过去|最近|另|还有|余|剩|还剩|节省|省|节约|满"
+    r"|增加|减少|提前|推迟|延后|延误|晚|早|快|慢|多|少|比|较|(?<![路车船海空山网线地身])上|前|近|未来"
+    r"|过去|最近|另|还有|余|剩|还剩|节省|省|节约|(?<![跑做干住站排走用撑])满"
     r"|后|头|首|末|下|目标|标准|要求|承诺|规定|(?<!期)限|原|上限|下限|控制在|约定的?|≤|≥|<|>"
     r"|累计))\s?(?:about |of |the |a |约|了|为|到|至)?$"
 )
@@ -103,7 +106,7 @@ def lasting(read: Sequence[Moments]) -> Iterator[tuple[Said, Sentence]]:
     for number, one in enumerate(read):
         for a, b, length in _these(read, number):
             yield (
-                Said(length.figure.start, "elapsed", (a.written(), b.written()), length.figure, clear=True),
+                Said(length.figure.start, "elapsed", _ends(one, a, b, length), length.figure, clear=True),
                 one.sentence,
             )
         pairs = pairs_of(one)
@@ -114,10 +117,10 @@ def lasting(read: Sequence[Moments]) -> Iterator[tuple[Said, Sentence]]:
                 for length in _length(one, a, b)
             )
         for length in {length.start: length for _, _, length in told}.values():
-            if (whole := _together(one, pairs, length)) and _fits(*whole, length.figure):
+            if (whole := _together(one, pairs, length)) and _fits(one, *whole, length):
                 told = [(*whole, length), *told]
-        held = {length.start for a, b, length in told if _fits(a, b, length.figure) is not False}
-        done = {a.start for a, b, length in told if length.start in held and _fits(a, b, length.figure)}
+        held = {length.start for a, b, length in told if _fits(one, a, b, length) is not False}
+        done = {a.start for a, b, length in told if length.start in held and _fits(one, a, b, length)}
         for a, b, length in told:
             whole = None if _fits(a, b, length.figure) else _together(one, pairs, length)
             first, last = whole or (a, b)
@@ -125,7 +128,7 @@ def lasting(read: Sequence[Moments]) -> Iterator[tuple[Said, Sentence]]:
                 continue
             if length.start in held or not (a.start in done or _parted(one, pairs, length)):
                 yield (
-                    Said(length.figure.start, "elapsed", (first.written(), last.written()), length.figure, clear=True),
+                    Said(length.figure.start, "elapsed", _ends(one, first, last, length), length.figure, clear=True),
                     one.sentence,
                 )
                 done.add(a.start)
@@ -134,7 +137,7 @@ def lasting(read: Sequence[Moments]) -> Iterator[tuple[Said, Sentence]]:
 def _told_else(one: Moments, length: Length) -> bool:
     """Whether any other two moments of a sentence give a length."""
     return len(one.instants) <= MANY and any(
-        comparable(a, b) and _fits(a, b, length.figure) for a, b in combinations(one.instants, 2)
+        comparable(a, b) and _fits(one, a, b, length) for a, b in combinations(one.instants, 2)
     )
 
 
@@ -191,9 +194,30 @@ _THESE: Final = regex(
 )
 
 
-def _fits(a: Instant, b: Instant, figure: Quantity) -> bool | None:
+def _ends(one: Moments, a: Instant, b: Instant, length: Length) -> tuple[str, ...]:
+    """Return both ends of a length as they are written, and whether both of these days are said to count."""
+    if length.figure.unit == "days" and a.day and b.day:
+        if a.minute == b.minute == 0:
+            return f"{a.day:%Y-%m-%d}", f"{b.day - timedelta(days=1):%Y-%m-%d}", BOTH
+        if a.minute is None and a.day == a.last and _BOTH.search(one.low, a.start, length.end + NEAR):
+            return a.written(), b.written(), BOTH
+    return a.written(), b.written()
+
+
+NEAR: Final = 24
+"""Characters behind a length in which it is said how its ends are counted."""
+_BOTH: Final = regex(
+    r"首尾[^,，。;；]{0,5}[计算含入]|[含连][^,，。;；]{0,2}首尾|两头[^,，。;；]{0,4}[计算含]|(?:首日"
+    r"|起始?日|当[天日])[^,，。;；]{0,4}(?:末日|止日|最后一天)[^,，。;；]{0,4}[计算含]"
+    r"|\bboth (?:days |dates |ends )?(?:inclusive|included|counted|counting)|\bcounting both\b"
+    r"|\bincluding both\b|\binclusive\b"
+    r"|\bfirst and (?:the )?last (?:days? )?(?:included|counted)"
+)
+
+
+def _fits(one: Moments, a: Instant, b: Instant, length: Length) -> bool | None:
     """Whether a length is that from one moment to another; nothing where that cannot be said."""
-    found = from_texts("elapsed", (a.written(), b.written()), written(figure))
+    found = from_texts("elapsed", _ends(one, a, b, length), written(length.figure))
     return found.holds if found else None
 
 
@@ -277,7 +301,8 @@ def _length(one: Moments, a: Instant, b: Instant) -> Iterator[Length]:
         if other.start >= b.end:
             following = min(following, other.start)
     for length in one.lengths:
-        if (length.figure.unit in SHORT) != short or (
+        whole = a.minute == b.minute == 0 and a.day and b.day and length.figure.unit == "days"
+        if ((length.figure.unit in SHORT) != short and not whole) or (
             limited(one, length)
             and not (short and _DAILY.match(one.low, length.end))
             and not _slip(one.low, a, b, length)

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 from mcp_server.language.folding import fold
 from mcp_server.language.instants import Instant, instants
 from mcp_server.language.lengths import Length, lengths
-from mcp_server.language.pages import Page, Sentence
+from mcp_server.language.pages import Page, Sentence, Table
 from mcp_server.regex import regex
 
 SHORT: Final = frozenset({"hours", "minutes", "seconds"})
@@ -22,9 +22,14 @@ class Moments(NamedTuple):
 
 
 def moments_of(page: Page, year: int | None) -> list[Moments]:
-    """Return the sentences of a page that are no rows and speak of time, in order."""
+    """Return the sentences of a page that speak of time, in order; of rows those of a log, that begin with a time."""
     read: list[Moments] = []
+    logs = [row for table in page.tables for row in _log(table)]
     for sentence in page.sentences:
+        while logs and logs[0].start < sentence.start:
+            told = fold(logs[0].text).text.lower()
+            read.append(Moments(logs[0], told, instants(told, told, year)[:1], []))
+            logs.pop(0)
         if sentence.sort == "row" or not _TIMELY.search(sentence.text):
             continue
         folded = fold(sentence.text)
@@ -46,6 +51,23 @@ def moments_of(page: Page, year: int | None) -> list[Moments]:
     return read
 
 
+def _log(table: Table) -> list[Sentence]:
+    """Return the rows of a table of times of day and what happened then, each as one sentence."""
+    if len(table.rows) < LOG or not all(
+        row.cells and _CLOCK.fullmatch(row.cells[0].text.strip()) for row in table.rows
+    ):
+        return []
+    return [
+        Sentence(
+            " ".join(cell.text for cell in row.cells), row.cells[0].start, row.line, "item", table.under, table.caption
+        )
+        for row in table.rows
+    ]
+
+
+LOG: Final = 3
+"""Rows of a log."""
+_CLOCK: Final = regex(r"[0-9]{1,2}[:：][0-9]{2}(?: ?[AaPp]\.?[Mm]\.?)?")
 NOW: Final = regex(r"\b(?:today|now|this (?:morning|afternoon)|immediately|yesterday)\b|今[天日]|即日|当[天日]|现在")
 _TIMELY: Final = regex(
     r"\btoday\b|今[天日]|[0-9][:：][0-9]{2}|[0-9一二三四五六七八九十]\s?[月日号点时天周年秒分刻个半]"

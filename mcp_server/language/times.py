@@ -91,13 +91,17 @@ def in_year_of(day: date, last: date) -> date:
     return day.replace(year=year, day=min(day.day, monthrange(year, day.month)[1]))
 
 
+BOTH: Final = "both"
+"""Stands for hours where both the first and the last day of a stretch are said to count."""
+
+
 def elapsed(first: str, last: str, stated: Quantity, hours: str = "") -> Elapsed | None:
     """Return the length from *first* to *last* in the unit of a stated length; nothing where they cannot be read.
 
     Days count with both ends or without one; working days may have holidays among them; weeks, months and years need
     not be whole. Clock times may be rounded to the last place shown, and may run past midnight. Where *hours* are
     given (10:00-17:00), these alone count, from Monday to Friday; where none are and the stated length may be one of
-    such hours, nothing can be said.
+    such hours, nothing can be said. *hours* may as well be BOTH: both ends are said to count.
     """
     year = year_of(last.rpartition(" ")[0] or last) or year_of(last) or year_of(first)
     if stated.dimension != "duration" or stated.bound != "=" or stated.upper is not None:
@@ -114,7 +118,10 @@ def _elapsed(one: Moment | None, two: Moment | None, stated: Quantity, hours: st
         return None
     if one.clock and two.clock:
         return _hours(one, two, stated, hours)
-    return _days(one.days, two.days, stated) if one.days and two.days else None
+    found = _days(one.days, two.days, stated) if one.days and two.days else None
+    if found and hours == BOTH and stated.unit == "days":
+        return Elapsed(found.value, found.value.value == stated.value)
+    return found
 
 
 def _hours(one: Moment, two: Moment, stated: Quantity, hours: str) -> Elapsed | None:
