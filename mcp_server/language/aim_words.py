@@ -44,7 +44,8 @@ OPENS: Final = regex(
 )
 """A sentence that calls itself an aim."""
 KEYED: Final = regex(
-    r"^\W*(?:KR|O|Objective|Key result|关键结果|目标)\s?[0-9一二三四五](?:[.-][0-9]+)*\s?[:：.、)）]?\s?(?=\S)"
+    r"^\W*(?:KR|O|Objective|Goal|Aim|Target|Key result|关键结果"
+    r"|目标)\s?[0-9一二三四五](?:[.-][0-9]+)*\s?[:：.、)）]?\s?(?=\S)"
     r"|^[^,，。;；:：]{0,20}目标[^,，。;；:：]{0,8}[:：]"
     r"|^\W*(?:(?:总|总体|工作|主要|年度|我们的|本期|下期|下一步)?(?:目标|期望|愿景|愿望|目的|宗旨|期许|期待|展望)"
     r"|(?:our |the |overall |main |key )*(?:goal|objective|aim|hope"
@@ -74,7 +75,7 @@ PRAISE: Final = regex(
 )
 """What says that all is well, and not when it is."""
 SHOULD: Final = regex(
-    r"\b(?:should|ought to|must|shall|(?:is|are) (?:meant |supposed )?to|need(?:s)? to)\b|(?:^"
+    r"\b(?:should|ha(?:s|ve) to|ought to|must|shall|(?:is|are) (?:meant |supposed )?to|need(?:s)? to)\b|(?:^"
     r"|[,，、:：])[^,，。]{0,8}?(?:要|应当?|必须|务必|需)(?!求|要)|确保|力争|争取|努力|(?:让|使)[^,，。]{1,16}(?:更"
     r"|越来越)",
     _I,
@@ -86,7 +87,10 @@ COMPARED: Final = (
     r"|larger|bigger|smaller|longer|shorter|warmer|brighter|richer|fitter|fuller|nicer|quieter|cheaper|lighter"
     r"|clearer"
     r"|firmer|fresher|kinder|milder|neater|prouder|sharper|softer|steadier|sweeter|tighter|tougher|younger|lower"
-    r"|fewer"
+    r"|fewer|sooner|harder|newer|cooler|finer|fairer|bolder|smarter|keener|greener|rarer|saner|wiser"
+    r"|freer|nearer|fitter"
+    r"|thicker|purer|stricter|swifter|crisper|gentler|humbler|subtler|abler|bigger|grander|looser|plainer"
+    r"|rounder|slimmer"
     r"|(?!(?:earl|suppl|carr|barr|cour|cash|front|mult|multipl|doss|outl|prem|cop|occup|sold|hotel|courr|bar|gl"
     r"|amplif|classif"
     r"|qualif|modif|verif|identif|p|t)ier)[a-z]{3,}ier"
@@ -125,16 +129,26 @@ WISH: Final = regex(
     _I,
 )
 HOPE: Final = regex(
-    r"力争|争取|希望|期望|期待|盼望|努力|致力于|旨在|立志|决心|力求|务求|谋求|要(?:让|使|把)|目标(?:就?是|只有|有)"
+    r"力争|争取|希望|期望|志在|但愿|愿景是|期待|盼望|努力|致力于|旨在|立志|决心|力求|务求|谋求|要(?:让|使"
+    r"|把)|目标(?:就?是|只有|有)"
     r"|(?:打算|计划|准备|想|将|还要)(?:让|使|把|要)|想要|打算(?!的)"
     r"|\b(?:wants?|hopes?|wish|intends?|aspires?|strives?|endeavou?rs?)\b"
     r"|\b(?:aims?|seeks?|means?|sets? out|plans?|prepares?|(?:has|have|is|are|am)(?: \w+)? (?:decided|resolved|agreed"
     r"|committed|promised|keen|determined|eager|looking|aiming|hoping|trying|striving|seeking)) to\b"
     r"|\b(?:would|['’]d|should) (?:like|love)\b|\b(?:is|are|am) (?:aiming|hoping|looking|striving|longing|after)\b"
     r"|\baims? (?:at|for)\b"
+    r"|\bbent on\b|\baspirations?\b|\bcount(?:s|ing)? on\b|\bexpects? (?:the|our|all|every|that)\b"
+    r"|\bwhat (?:we|i) (?:still )?(?:lack|need|miss)\b"
+    r"|力促|力保|(?:重心|重点|精力|着力点|功夫)(?:要)?(?:放|落|用|下)在|\bset (?:\w+ )?(?:heart|sights"
+    r"|mind)s? on\b|\bresolve\b|\bwould be (?:glad|pleased"
+    r"|happy|delighted|good|nice|great"
+    r"|lovely|wonderful) (?:if|to)\b|\bgoing to\b|\b(?:is|are) (?:out|keen|anxious|set|minded) to\b"
+    r"|\b(?:priority|focus|task|mission|challenge"
+    r"|emphasis|accent) (?:is|are|will be|lies)\b|\b(?:concentrat\w+|focus(?:s?ing)?) on\b"
     r"|\bneeds? (?:for |that )?(?:the |our |every |all |more )?[^,.]{1,30}? (?:to|will|would)\b"
     r"|\bit is (?:hoped|intended|planned)\b"
-    r"|\bafter (?:now )?is\b|(?:想法|思路|设想|初衷|出发点|着眼点)(?:就?是|在于)|\b(?:intention|aim|goal"
+    r"|\bafter (?:now )?is\b|(?:想法|思路|设想|初衷|出发点|着眼点|方向|重点|主线|使命)(?:就?是|在于)"
+    r"|\b(?:intention|aim|goal"
     r"|hope|wish|ambition|objective|idea|purpose|plan|dream"
     r"|vision)s?\b(?: [^,.:]{1,40}?)?(?: is\b| of (?=[a-z]+ing\b)"
     r"| are\b| to\b|:)",
@@ -156,16 +170,21 @@ GRADED: Final = regex(
     r"|明显|很大|显著"
     r"|比较明显的)[提改增好加]|(?:较大|明显|很大|显著|比较明显)的?"
     r"(?:提升|改善|增强|进步)|新的?(?:水平|高度|台阶|局面|层次|境界|气象|面貌|阶段|突破|进展)"
-    r"|做[大强优深透精细实活]|较[高低大小好快多少强短优]的?(?:水平|程度|幅度)?|越[\u4e00-\u9fff]{1,2}越"
+    r"|做[大强优深透精细实活]|较[高低大小好快多少强短优]的?(?:水平|程度|幅度)?|稳中有[升降进]"
+    r"|稳步[上下][升降]|再创[\u4e00-\u9fff]{2}|上档次|见(?:成效|实效)|心坎|极致|越[\u4e00-\u9fff]{1,2}越"
+    r"|比(?:今年|去年|上年|现在|以前|往年|以往|过去|目前)[^,，。;；0-9]{1,6}(?=[,，。;；]|$)"
     r"|往[上下前](?:再)?[提拉走压降挪推带赶]|([拉提降压减升抬推])一\1"
     r"|[多好活旺快高强大火做抓搞办闹](?:得)?起来|(?:热闹|红火)起来|[降压减少](?:下[来去])|[提抓搞做](?:上[来去])"
     r"|(?:再|更|明显|尽量)?[少多高快低好强大短细严稳省](?:一些|些|一点|点儿?|一截|得多|不少"
     r"|很多)(?!的时候)|[\u4e00-\u9fff]{2}一(?:些|点儿?)(?![\u4e00-\u9fff])|多[\u4e00-\u9fff]{1,2}一些"
+    r"|(?:擦亮|叫响|打响|唱响|亮出)[^,，。;；]{0,10}(?:品牌|招牌|名片|牌子)"
     r"|(?:全面|大力|不断|持续|着力|切实|有效|稳步|进一步|大幅|显著|明显|极大)地?(?:提[升高振]|强化|增强|改善|优化"
     r"|压[降减缩]|降低|减少|缩短|扩大|增加|加快|拓[宽展])"
     rf"|\b(?:{COMPARED}|(?<!no )(?<!not )more [a-z]+|(?<!no )(?<!not )less [a-z]+|fewer [a-z]+"
     rf"|as [a-z]+ as (?:possible"
-    rf"|we can|anyone)|becomes? an? [a-z]+|up a notch|(?:a good|quite a) (?:bit|deal|lot)"
+    rf"|we can|anyone)|becomes? an? [a-z]+|up a notch|(?:a (?:good|fair|great|little|whole)"
+    rf"|quite a) (?:bit|deal|lot)|(?:good|decent|proper|reasonable|top|excellent|great|fine) (?:shape"
+    rf"|condition|order|form|state|footing)|no longer [a-z]+ (?:so|as) [a-z]+"
     rf"|something [a-z]+(?:able|ible)|the (?:most|best) [a-z]+"
     rf"|(?:(?:noticeable|marked|clear|visible|tangible|real|sharp"
     r"|drastic|dramatic|major|strong|lasting|sustained|steady|considerable|substantial|significant) )(?:rise"
@@ -203,7 +222,7 @@ NAMELY: Final = regex(
     r" (?:know|have)|this means|meaning|by then|measured)",
     _I,
 )
-ASKED: Final = regex(r"[?？]|[\"“”「」]")
+ASKED: Final = regex(r"[?？]|[\"“「](?![\u4e00-\u9fff]{1,6}[\"”」])[^\"”」]")
 MEASURE: Final = regex(
     r"^\W*(?:关键结果|衡量|指标|key results?|kr\s?[0-9]|kr\b|measured?\b|measures?\b"
     r"|kpis?\b)",
@@ -211,8 +230,9 @@ MEASURE: Final = regex(
 )
 
 STATE: Final = regex(
-    r"(?:希望|期望|期待|盼望?|力争|争取|力求|务求|努力)[^,，。;；]{0,12}?(?:让|使|成为|做到|赢得|树立"
-    r"|形成|打造|擦亮|叫响|站稳|走出)"
+    r"(?:希望|期望|期待|盼望?|但愿|力争|争取|力求|务求|志在|致力于)(?![^,，。;；]{0,3}(?:各|大家|全体"
+    r"|相关|有关|贵|你|您|同志|同学|领导|上级|得到|通过"
+    r"|申请|拿到|批准|支持))[^,，。;；]{2}"
     r"|\b(?:want|hope|wish|aim|strive|aspire|intend|mean|determin|would like|love|ambition|goal|purpose"
     r"|vision|dream|keen"
     r"|eager|striving|aiming|hoping)[a-z]*(?: (?:is|was))? (?:for [^,.]{3,30}? )?to (?:also |then "
@@ -227,9 +247,9 @@ STATE: Final = regex(
 """What is wanted is how things are, not what is done."""
 JOINT: Final = regex(
     r"[;；]|[,，、]\s?(?=同时|并(?!列|非)|且|还[要想得]|也[要想]|[我他她][们店家][还也要想]|另外?|此外"
-    r"|而且|以及|进而|让|使)"
+    r"|而且|以及|进而)"
     r"|(?<=[\u4e00-\u9fff])(?=同时(?:要|让|使|把))"
-    r"|,?\s(?:and|but|while|plus|as well as)\s(?=(?:also |then |from then on,? |after that,? "
+    r"|,\sand\s|,?\s(?:and|but|while|plus|as well as)\s(?=(?:also |then |from then on,? |after that,? "
     r"|otherwise )?(?:to|we|i|from|in|for|the"
     r"|want|wants|hope|hopes|intend|intends|aim|aims|plan|plans)\b)",
     _I,
@@ -240,13 +260,20 @@ DAY: Final = regex(
     r"\d{1,2}\s?月\s?\d{1,2}\s?[日号]|\d{1,2}\s?月(?:份|底|末|中旬|上旬|下旬)?(?:之?前|以前)|\b20\d\d-\d{1,2}"
     r"|\b(?:\d{1,2}(?:st|nd|rd|th)?\s)?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?"
     r"|july?|aug(?:ust)?|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b(?=\s\d|[.,;)]|$)",
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b(?=\s\d|[.,;)]|$)|\b\d{1,2}(?:st|nd|rd"
+    r"|th)?\s(?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
     _I,
 )
 """A day or a month by which it is to be so."""
+PURPOSE: Final = regex(
+    r"\b(?:because|since|so that|so as to|in order (?:to|that)|as (?:it|they|this) )\b|因为|由于|以便"
+    r"|从而|好让|[,，]\s?(?:让|使)",
+    _I,
+)
+"""Behind it stands why something is done, not what is aimed at."""
 REASON: Final = regex(
     r"^\W*(?:(?:better|more|fewer|less) [a-z]+:|because|since|as it|due to|owing to|although|though|if"
-    r"|when|unless|因为|由于|因|虽然|尽管"
+    r"|when|unless|因为|由于|因|为(?:了|让|使|把|此)|虽然|尽管"
     r"|如果|只要|考虑到)",
     _I,
 )
@@ -265,7 +292,10 @@ OTHERS: Final = regex(
 )
 """Right before what is wanted: somebody else wants it, or nobody does."""
 COMING: Final = regex(
-    r"^\W*(?:[明来]年|下(?:一|个)?(?:年度?|学期|季度?|阶段|步|半年|期|个?月|周)|往后|今后|未来|接下来"
+    r"\b(?:as a next step|next (?:year|season|term|quarter|spring|summer|autumn|winter|month)|onwards?"
+    r"|in (?:the )?future|henceforth|going forward)\b|^\W*(?:for|in|during) 20\d\d\b,? (?:we|the|our)\b"
+    r"|^\W*(?:[明来]年|下(?:一"
+    r"|个)?(?:年度?|学期|季度?|阶段|步|半年|期|个?月|周)|往后|今后|未来|接下来"
     r"|后续|日后|新的一年|新(?:年度|学期|赛季))"
     r"|^\W*(?:(?:in|for|during|over|from|throughout) )?(?:the )?(?:coming|next|following"
     r"|new) (?:\w+ )?(?:year|season|term|quarter|half"
@@ -281,7 +311,7 @@ FORECAST: Final = regex(
 )
 """What comes by itself."""
 SINCE: Final = regex(
-    r"\bthan\b.*|\b(?:has|have|had) (?:\w+ )?(?:decided|resolved|agreed|committed|promised|set)\b"
+    r"\bthan\b.*|\bha(?:s|ve) to\b|\b(?:has|have|had) (?:\w+ )?(?:decided|resolved|agreed|committed|promised|set)\b"
     r"|\bit (?:was|is) [^,.]{1,40}? that\b"
     r"|比[^,，]{1,12}?(?=更|再|多|少)",
     _I,

@@ -29,6 +29,7 @@ from mcp_server.language.aim_words import (
     OTHERS,
     OUTCOME,
     PRAISE,
+    PURPOSE,
     REASON,
     SHOULD,
     SINCE,
@@ -79,7 +80,7 @@ def _wished(
     text = said.text.strip()
     keyed = KEYED.match(text)
     bare = text[keyed.end() :] if keyed else text
-    if len(text) > LONGEST or _measured(bare) or ASKED.search(text):
+    if len(text) > LONGEST or _measured(bare) or ASKED.search(text) or REASON.match(bare):
         return None
     degrees = tuple(dict.fromkeys(word.text for word in wording.found("vague_degree", bare)))
     graded = GRADED.search(bare)
@@ -98,6 +99,9 @@ def _wished(
         and (WISH.search(text) or (aimed and item))
     ):
         return degrees
+    why = PURPOSE.search(bare)
+    if why and DAY.search(bare) and not (degrees and better and better.start() < why.start()):
+        return None
     praised = PRAISE.search(bare)
     called = bool(keyed or OPENS.match(text)) or (goals and (item or bool(graded or praised)))
     hope, outcome = _hope(bare, len(bare)), OUTCOME.match(bare) if item else None
@@ -135,6 +139,8 @@ def _wanted(said: Said, ahead: Sequence[Said], after: Sequence[Said], behind: Se
             continue
         if ENDED.search(SINCE.sub("", _clause(part, *found))):
             continue
+        if start == 0 and PURPOSE.search(text, 0, start + found[0]) and (_measured(text) or DAY.search(text)):
+            continue
         about = [*(one for one in ahead if _akin(one.text, part) and _willed(one.text)), *after[:1]]
         about += [one for one in behind[:1] if NAMELY.match(one.text) or (not item and one.sort in {"item", "row"})]
         if not any(_measured(one.text) for one in about) and not any(MEASURE.match(one.text) for one in behind[:1]):
@@ -153,7 +159,10 @@ def _intent(text: str, start: int, end: int, topic: bool, item: bool) -> tuple[i
     part = text[start:end]
     graded = GRADED.search(part)
     degrees = wording.found("vague_degree", part)
-    place = graded.span() if graded else (degrees[0].start, degrees[0].end) if degrees and BETTER.search(part) else None
+    better = BETTER.search(part)
+    place = graded.span() if graded else (degrees[0].start, degrees[0].end) if degrees and better else None
+    if not place and not part.isascii() and _hope(part, len(part)) and (praised := PRAISE.search(part) or better):
+        place = praised.span()
     if not place:
         state = STATE.search(part)
         return state.span() if state and _hope(part, state.end()) else None
@@ -161,12 +170,16 @@ def _intent(text: str, start: int, end: int, topic: bool, item: bool) -> tuple[i
     until = start + (place[0] + 2 if graded else len(part))
     if _hope(text, until):
         return place
-    coming = bool(COMING.match(text)) and not FORECAST.search(part)
-    ought = SHOULD.search(part) and (graded is None or BETTER_THAN.search(part)) and not DEED.search(part)
+    coming = bool(COMING.search(text)) and not FORECAST.search(part)
+    ought = (
+        SHOULD.search(part)
+        and (graded is None or not part.isascii() or BETTER_THAN.search(part))
+        and not DEED.search(part)
+    )
     told = item and OUTCOME.match(part) and place[0] <= NEAR
     if not HOPE.search(text, 0, until) and (coming or topic or ought or told):
         return place
-    return place if start and degrees and WISH.search(part, 0, place[1]) else None
+    return place if degrees and WISH.search(part, 0, place[1]) else None
 
 
 def _willed(text: str) -> bool:

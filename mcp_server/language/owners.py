@@ -141,7 +141,8 @@ _ROLE: Final = (
     r"|sticker|marker|folder|binder|planner|calendar|roster|semester|chapter|header|footer|parameter"
     r"|master|slider|gender)s?\b)"
     r"[a-z]{3,}(?:er|or|ist|eer|ee|ian|man|men|woman|women|master)s?"
-    r"|teams?|office|board|committee|department|staff|desk|crew|group|nurses?|clerks?|principal|dean"
+    r"|teams?|office|board|committee|department|staff|desk|crew|group|wardens?|guards?|guides?|hosts?"
+    r"|nurses?|clerks?|principal|dean"
     r"|trainees?|apprentices?"
     r"|assistants?|accountants?|consultants?|attendants?|agents?|management|administration|payroll"
     r"|procurement|purchasing|logistics"
@@ -150,7 +151,8 @@ _ROLE: Final = (
     r"|coach(?:es)?|pilots?|parents|volunteers?|students|physio|vet)"
 )
 _LED: Final = regex(
-    rf"^\W*(?:(?:the|our|both|all|two|three|four) )*(?:[a-z'-]+ ){{0,3}}?{_ROLE} (?:(?:to|will) (?!be\b)[a-z]+"
+    rf"^\W*(?:(?:by|on|until|before) [^,]{{3,18}}?,? )?(?:(?:the|our|both|all|two|three"
+    rf"|four) )*(?:[a-z'-]+ ){{0,3}}?{_ROLE} (?:(?:to|will) (?!be\b)[a-z]+"
     r"|(?!(?:is|has|was|needs)\b)[a-z]+(?: (?:up|out|in|on|off))? (?:the|an?|all|our|its|their|every|each"
     r"|it|them|with)) "
     rf"|^\W*(?:I|we)(?:['’]ll)?\b|[(（]\s?(?:[a-z'-]+ ){{0,3}}?{_ROLE}\s?[)）]|\bby (?:the "
