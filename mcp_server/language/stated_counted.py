@@ -278,7 +278,7 @@ def _named(one: Moments, length: Length, others: Sequence[Known]) -> Known | Non
 
 def _stems(text: str) -> set[str]:
     """Return what words begin with, and pairs of Chinese characters."""
-    found = {word[:5] for word in re.findall(r"[a-z]{3,}", text) if word not in _SMALL}
+    found = {word.removesuffix("s")[:5] for word in re.findall(r"[a-z]{3,}", text) if word not in _SMALL}
     for run in re.findall("[\u4e00-\u9fff]+", text):
         found |= {run[i : i + 2] for i in range(len(run) - 1)}
     return found

@@ -111,10 +111,10 @@ def _held(before: Sequence[Moments], one: Moments, length: Length) -> tuple[Inst
         or not _TOTAL.search(one.low[max(0, length.start - 20) : length.start])
     ):
         return None
-    near_ = [two for two in before if two.instants and one.sentence.line <= two.sentence.line + MANY]
-    times = [two for two in near_ if any(instant.minute is not None for instant in two.instants)]
+    above = [two for two in before if one.sentence.line <= two.sentence.line + MANY]
+    times = [two for two in above if any(instant.minute is not None for instant in two.instants)]
     pairs = [pair for two in times for pair in pairs_of(two) if pair[0].minute is not None]
-    if len(times) != 1 or len(pairs) != 1 or any(_gives(*pairs[0], two) for two in times[0].lengths):
+    if len(times) != 1 or len(pairs) != 1 or any(_gives(*pairs[0], two) for each in above for two in each.lengths):
         return None
     return pairs[0]
 

@@ -28,6 +28,16 @@ FALSE = (
     "The recall was announced on 12 August. Seventeen days later, on 2 September, the last carton had been returned.",
     "凌晨两点一刻，三号冷库压缩机跳闸；等维修班把它重新开起来，已经是早上六点，整整停了四个半小时。",
     "保修从2025年10月8日验收合格那天算起，两年，到2028年10月7日为止。",
+    "展期 10 月 9 日至 10 月 26 日，首尾均计共 17 天。",
+    "2026 年期末：复习从 12 月 22 日排到 1 月 9 日，首尾都算在内共 17 天。",
+    "The strike ran from Monday 2 March to Thursday 19 March, 17 days with both days counted.",
+    "实验 5 月 11 日 0 点到 5 月 24 日 24 点，跑满 13 天。",
+    "07:35 出发，11:20 到达，路上 4 小时 45 分。",
+    "- 19:42 pump stops\n- 19:58 caretaker called\n- 21:17 pump runs again\n\nThe cellar had no pump for 1 hour and 45 minutes.",
+    ("| Time | Event |\n|---|---|\n| 06:12 | Alarm at the gate |\n| 06:40 | Brigade arrives |\n| 08:05 | All clear |\n\n"
+    "From the alarm to the all clear it took 1 hour 43 minutes."),
+    "Meeting of 9 June 2026, 17:30 to 19:10\n\nPresent: 11.\n\nThe meeting took 1 hour 50 minutes.",
+    "- 02:12 chiller trips\n- 02:19 first alarm\n- 02:47 engineer in the hall\n\nNine minutes went by between the trip and the first alarm.",
 )  # fmt: skip
 HOLDS = (
     "The pump was switched off at 6.20 a.m. and came back on at 8.50 a.m., two and a half hours in all.",
@@ -51,6 +61,13 @@ HOLDS = (
     "Opening hours: Tuesday to Friday 9.30 a.m. to 1 p.m., that is three and a half hours a day, 14 hours a week.",
     "老张2月9日请的病假，3月2日回来上班，歇了三个星期，按规定扣除五天年假。",
     "夜市晚上六点开张，凌晨一点收摊，一晚上营业七个小时，高峰三小时。",
+    "展期 10 月 9 日至 10 月 26 日，首尾均计共 18 天，实际开放 16 天。",
+    "值班表：12 月 29 日至 1 月 4 日，7 天，每天两班。",
+    "时间：10 月 18 日 0 点到 10 月 20 日 24 点，3 天，72 小时",
+    "07:35 出发，11:20 到达，路上 3 小时 45 分，其中服务区休息 20 分钟。",
+    "- 08:15 doors open\n- 09:30 speech\n- 11:45 doors shut\n\nOver the three and a half hours 214 people came, most in the last 40 minutes.",
+    "| 时间 | 事件 |\n|---|---|\n| 9:05 | 停泵 |\n| 9:40 | 清淤完成 |\n| 11:25 | 恢复供水 |\n\n停泵到恢复供水历时 2 小时 20 分钟。",
+    "Meeting of 9 June 2026, 17:30 to 19:10\n\nThe meeting took 1 hour 40 minutes; the tour had lasted 50 minutes.",
     "公司成立于2010年，2020年上市，到2026年已有十六年历史，上市六年。",
 )
 

@@ -75,6 +75,11 @@ def test_offsets_point_into_the_text():
     assert all(text.startswith(c.text, c.start) for t in read.tables for r in (t.heads, *t.rows) for c in r.cells)
 
 
+def test_a_line_with_a_chinese_number_in_brackets_is_a_heading_where_it_stands_apart():
+    sorts = [line.sort for line in page("（一）实效\n已培训。\n\n（二）不足\n\n（三）安排\n（四）保障\n").lines]
+    assert sorts == ["heading", "prose", "blank", "heading", "blank", "item", "item"]
+
+
 HOSTILE = [
     "|",
     "| a ",

@@ -10,6 +10,7 @@ from mcp_server.language.placeholders import placeholders
         ("预算XX万元,[填写金额],【待填写日期】", ["[填写金额]", "【待填写日期】", "XX"]),
         ("X月X日上线", ["X", "X"]),
         ("Owner: TBD; {{company}}; [insert name]; <your name>", ["[insert name]", "<your name>", "TBD", "{{company}}"]),
+        ("受影响约【待数据组补】人", ["【待数据组补】"]),
         ("Lorem ipsum dolor; signed: ______", ["Lorem ipsum", "______"]),
         ("Chart: [chart goes here]; N/A (to be confirmed)", ["[chart goes here]", "to be confirmed"]),
     ],

@@ -21,6 +21,10 @@ def told(text):
         "此事的责任全在运维人员。",
         "项目经理太乐观，工期定得过紧，他应对延期负责。",
         "库管私自调换了批次。",
+        "The mix-up came about because Nurse K. does not concentrate.",
+        "On nights the setter simply does not care about the mould.",
+        "The double booking happened because Mrs Tanner once again did not look at the calendar.",
+        "说到底是挖机班组长蛮干，心里没有安全这根弦。",
     ],
 )
 def test_it_sees_a_person_who_is_blamed(text):
@@ -43,6 +47,10 @@ def test_it_sees_a_person_who_is_blamed(text):
         "这不是采购员的错，订货单上没有这一栏。",
         "小王于 5 月 8 日完成交接，赵敏接手。",
         "我们没有为第二个阀门设置检查项。",
+        "疲劳驾驶报警 14 次，超速报警 22 次。",
+        "已签的客户按旧价执行，财务看到的均价会低于新价，这不是算错。",
+        "Customers do not care about the colour of the box.",
+        "The two shifts concentrate on different lines.",
     ],
 )
 def test_it_does_not_see_things_denials_rules_and_plain_facts(text):
