@@ -2,12 +2,10 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
-from mcp_server.language.number_words import english
-from mcp_server.language.numerals import whole_number
+from mcp_server.language.clock_times import HAN, ND, ROUND_THE_CLOCK, alone, number, timed
 from mcp_server.language.points import NO_YEAR
 from mcp_server.language.times import in_year_of
 from mcp_server.language.tokens import MONTHS
@@ -47,13 +45,8 @@ class Instant(NamedTuple):
 MONTH: Final = 31
 _MONTH: Final = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})"
 _YEAR: Final = r"(?:19|20)[0-9]{2}"
-_HAN: Final = "[〇零一二两三四五六七八九十]"
-_ND: Final = rf"(?:[0-9]{{1,2}}|{_HAN}{{1,3}})"
 _WEEKDAY: Final = (
     r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?|[周礼拜星期]{1,2}[一二三四五六日天])"
-)
-_PART: Final = (
-    r"(?:凌晨|清晨|清早|早晨|早上|早间|上午|中午|正午|午后|下午|傍晚|晚上|晚间|夜里|夜间|深夜|当晚|今晚|次日晨|晨|晚)"
 )
 _TAIL: Final = rf"(?:\s?\(\s?(?P<wb>{_WEEKDAY})\s?\))?"
 _FORMS: Final = (
@@ -61,8 +54,8 @@ _FORMS: Final = (
     regex(rf"(?<![0-9.])(?P<y>{_YEAR})(?P<sep>[-/.])(?P<m>[0-9]{{1,2}})(?P=sep)(?P<d>[0-9]{{1,2}})(?![0-9]){_TAIL}"),
     # 2026年11月7日, 十一月七日, 11月
     regex(
-        rf"(?:(?P<y>{_YEAR})\s?年\s?|(?P<next>次年|翌年|明年|来年|去年|上年)\s?)?(?<![0-9.])(?<![个百千半整])(?P<m>{_ND})\s?月"
-        rf"(?:\s?(?P<d>{_ND})\s?[日号]{_TAIL}|份|[初中末底](?![0-9])|(?=\s?[-–—~至到起]|\s?$|[,、。;()]|的"
+        rf"(?:(?P<y>{_YEAR})\s?年\s?|(?P<next>次年|翌年|明年|来年|去年|上年)\s?)?(?<![0-9.])(?<![个百千半整])(?P<m>{ND})\s?月"
+        rf"(?:\s?(?P<d>{ND})\s?[日号]{_TAIL}|份|[初中末底](?![0-9])|(?=\s?[-–—~至到起]|\s?$|[,、。;()]|的"
         rf"|[\u4e00-\u9fff]))"
     ),
     # November 7, 2026
@@ -80,7 +73,7 @@ _FORMS: Final = (
     regex(rf"\b(?P<m>{_MONTH})\b\.?(?:,?\s(?P<y>{_YEAR}))?(?!\s?[0-9])"),
     # 7日, of the month before it
     regex(
-        rf"(?<![0-9月.第{_HAN[1:-1]}])(?P<d>[0-9]{{1,2}}|{_HAN}{{2,3}})\s?[日号](?!以?内|之内|[线楼店馆门台库车机院位桌室厅柜房炉井站])(?:{_TAIL})"
+        rf"(?<![0-9月.第{HAN[1:-1]}])(?P<d>[0-9]{{1,2}}|{HAN}{{2,3}})\s?[日号](?!以?内|之内|[线楼店馆门台库车机院位桌室厅柜房炉井站])(?:{_TAIL})"
     ),
     # the 20th
     regex(
@@ -109,42 +102,11 @@ _RANGES: Final = (
     ),
     # 11月7-9日
     regex(
-        rf"(?:(?P<y>{_YEAR})\s?年\s?)?(?<![0-9.])(?P<m>{_ND})\s?月\s?(?P<a>{_ND})\s?[-–—~至到]+\s?(?P<d>{_ND})\s?[日号]"
+        rf"(?:(?P<y>{_YEAR})\s?年\s?)?(?<![0-9.])(?P<m>{ND})\s?月\s?(?P<a>{ND})\s?[-–—~至到]+\s?(?P<d>{ND})\s?[日号]"
     ),
     # 3-8月
-    regex(
-        rf"(?:(?P<y>{_YEAR})\s?年\s?)?(?<![0-9.])(?P<ma>{_ND})\s?[-–—~至到]+\s?(?P<m>{_ND})\s?月(?!\s?{_ND}\s?[日号])"
-    ),
+    regex(rf"(?:(?P<y>{_YEAR})\s?年\s?)?(?<![0-9.])(?P<ma>{ND})\s?[-–—~至到]+\s?(?P<m>{ND})\s?月(?!\s?{ND}\s?[日号])"),
 )
-_CLOCKS: Final = (
-    # 22:40, 2:15 p.m.
-    regex(
-        rf"(?:(?P<part>{_PART})\s?)?(?<![0-9:.])(?P<h>[0-9]{{1,2}}):(?P<n>[0-9]{{2}})(?::[0-9]{{2}})?(?![0-9:])(?:\s?(?P<ap>[ap])\.?m\b\.?)?"
-    ),
-    # 2 pm, 2.15 p.m.
-    regex(r"(?<![0-9:.$€£])(?P<h>[0-9]{1,2})(?:[.h](?P<n>[0-9]{2}))?\s?(?P<ap>[ap])\.?\s?m\b\.?"),
-    # 14h30, 0930 hrs
-    regex(r"(?<![0-9:.])\b(?P<h>[01][0-9]|2[0-3])h(?P<n>[0-5][0-9])\b"),
-    regex(r"(?<![0-9:.])\b(?P<h>[01][0-9]|2[0-3])(?P<n>[0-5][0-9])\s?(?:hrs|hours|h)\b"),
-    # 下午4点半, 19时06分
-    regex(
-        rf"(?:(?P<part>{_PART})\s?)?(?<![0-9.百个])(?P<h>{_ND})\s?(?:点(?!建议|意见|要求|体会|看法|原因|感受|说明|提示"
-        rf"|[0-9]{{1,2}}(?![0-9分]))"
-        rf"|时(?![间长期段常候效代速刻机薪隔不而]))(?:(?P<half>半)|(?P<q>[一三])刻|(?P<n>[0-9]{{1,2}}(?=分|(?![0-9]))"
-        rf"|{_HAN}{{1,3}}(?=分)|{_HAN}{{2,3}})分?|整|钟)?"
-    ),
-    # half past two, two o'clock
-    regex(
-        r"\b(?:(?P<half>half)|(?P<past>quarter|five|ten|twenty|twenty-five"
-        r"|[0-9]{1,2}))(?:\sminutes)?\s(?P<to>past|to|after|before)\s"
-        r"(?P<word>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
-        r"|\b(?P<oclock>[a-z]+|[0-9]{1,2})\so'?\s?clock"
-    ),
-    regex(r"\b(?P<noon>noon|midday|midnight)\b|(?P<zh>零点|午夜|正午)"),
-)
-_LATE: Final = frozenset({"午后", "下午", "傍晚", "晚上", "晚间", "夜里", "夜间", "深夜", "当晚", "今晚", "晚"})
-_ROUND_THE_CLOCK: Final = regex(r"(?<![0-9:])(?:1[3-9]|2[0-3]|0[0-9])(?::[0-5][0-9]|[点时])")
-"""A text that counts the hours of the day from 0 to 23."""
 _NEXT: Final = regex(
     r"次日|翌日|第二天|隔天|隔日|\b(?:the )?(?:next|following) (?:day|morning|afternoon|evening|night)\b"
 )
@@ -160,15 +122,10 @@ def instants(low: str, written: str, year: int | None, beside: date | None = Non
     whose month a bare 15th is in.
     """
     days = _dated(low, written, year, beside)
-    clocks = _alone(_timed(low))
-    if _ROUND_THE_CLOCK.search(low):
+    clocks = alone(timed(low))
+    if ROUND_THE_CLOCK.search(low):
         clocks = [(start, end, minute, False, plain) for start, end, minute, _, plain in clocks]
     return _joined(low, days, clocks)
-
-
-def number(text: str | None) -> int:
-    """Return a number of one or two places, 99 for what is none."""
-    return whole_number(text, 99)
 
 
 def _dated(low: str, written: str, year: int | None, beside: date | None) -> list[Instant]:
@@ -286,70 +243,6 @@ def _one(found: re.Match[str], year: int | None, context: date | None) -> list[I
     except ValueError:
         return []
     return [Instant(day, day, None, known, False, found.start(), found.end(), named)]
-
-
-_PLAIN: Final = frozenset({"ap", "part", "half", "n", "q", "word", "oclock"})
-
-
-def _timed(low: str) -> Iterator[tuple[int, int, int, bool, bool]]:
-    """Yield where each time of day stands, its minute, whether it may be twelve hours later, whether it is plain."""
-    for form in _CLOCKS:
-        for found in form.finditer(low):
-            groups = {name: text for name, text in found.groupdict().items() if text}
-            if read := _clock(groups):
-                zone = _ZONE.match(low, found.end())
-                end = zone.end() if zone else found.end()
-                yield found.start(), end, *read, ":" in found[0] or bool(groups.keys() & _PLAIN)
-
-
-_ZONE: Final = regex(
-    r"\s?(?:\((?:utc|gmt|cet|cest|[pmce][sd]?t|bst)\)|(?:utc|gmt|cet|cest|[pmce][sd]?t|bst|pacific|eastern"
-    r"|central|local(?: time)?)\b)"
-)
-
-
-def _clock(groups: dict[str, str]) -> tuple[int, bool] | None:
-    if word := groups.get("noon") or groups.get("zh"):
-        return (0 if word in {"midnight", "零点", "午夜"} else 720), False
-    if word := groups.get("word") or groups.get("oclock"):
-        read = english(word)
-        hour = int(read.value) if read else 99
-        past = 30 if groups.get("half") else _past(groups.get("past"))
-        if groups.get("to") in {"to", "before"}:
-            past = -past
-        return (hour * 60 + past, hour <= 12) if 1 <= hour <= 12 else None
-    hour, minute = number(groups.get("h")), number(groups.get("n"))
-    minute = 30 if groups.get("half") else {"一": 15, "三": 45}.get(groups.get("q", ""), minute)
-    part, half = groups.get("part", ""), groups.get("ap")
-    if hour > 24 or minute > 59 or (half and not 1 <= hour <= 12):
-        return None
-    if half:
-        hour = hour % 12 + (12 if half == "p" else 0)
-    elif (part in _LATE and 1 <= hour < 12) or (part in {"中午", "正午"} and 1 <= hour <= 3):
-        hour += 12
-    elif part in _LATE and hour == 12 and part not in {"午后", "下午"}:
-        hour = 24
-    return (hour % 24) * 60 + minute, not half and not part and 1 <= hour <= 12
-
-
-def _past(word: str | None) -> int:
-    if not word:
-        return 0
-    if word == "quarter":
-        return 15
-    if word.isdigit():
-        return int(word)
-    read = english(word)
-    return int(read.value) if read else 0
-
-
-def _alone(found: Iterator[tuple[int, int, int, bool, bool]]) -> list[tuple[int, int, int, bool, bool]]:
-    """Return times of day of which none lies in another."""
-    kept: list[tuple[int, int, int, bool, bool]] = []
-    for one in sorted(found, key=lambda one: (one[0], -one[1])):
-        if not kept or one[0] >= kept[-1][1]:
-            kept.append(one)
-    return kept
 
 
 def _joined(low: str, days: list[Instant], clocks: list[tuple[int, int, int, bool, bool]]) -> list[Instant]:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from mcp_server.language.instants import Instant, number
+from mcp_server.language.clock_times import number
+from mcp_server.language.instants import Instant
 from mcp_server.language.number_words import english
 from mcp_server.language.numerals import chinese
 from mcp_server.language.quantities import quantity

@@ -7,6 +7,7 @@ from typing import Final
 
 from mcp_server.language.claims import from_texts
 from mcp_server.language.instants import Instant
+from mcp_server.language.lasting_words import BARE, BEGINS, ENDS, LASTS
 from mcp_server.language.lengths import Length
 from mcp_server.language.pages import Sentence
 from mcp_server.language.relations import Said, written
@@ -19,59 +20,6 @@ TO: Final = regex(
     r"[\s,(]{0,2}(?:the |next |following |about |around |on |at |day |morning |noon |evening |night |(?:mon"
     r"|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? "
     r"|次日|翌日|第二天|当天|当日|当晚|凌晨|今年|同年|的|约){0,3}\s?$"
-)
-_BEGINS: Final = regex(
-    r"\b(?:off|on at|switched|turned|cut|from|between|since|beg[aiu]n\w*|start\w*|open\w*|launch\w*"
-    r"|commenc\w+|kick\w* off|detect\w+|broke"
-    r"|fail\w*|dropp?\w*"
-    r"|went (?:down|out|dark|off|live|in)|left|leav\w+|depart\w*|sail\w*|set out|took off|enter\w*|arriv\w+"
-    r"|admitted|checked in"
-    r"|found\w*|born|establish\w*|hired|joined|signed|placed|ordered|sent|filed|submitted|received|raised"
-    r"|reported|posted"
-    r"|acknowledged|paged|fired|alarm|alert|closed|shut|stopp?\w*|out|down|first|issued|announced|lost|tripped"
-    r"|blocked|called)\b"
-    r"|由|从|自|于|起|发[生现出车货布]|开[一-龥]|启动|中断|故障|报[警修案告]|告警|动[工手身笔]|破土|进[场驻组院点]"
-    r"|成立|创[办立建]|签[订约署]|停[电水机线产运气业工摆]|封[停库路场闭]|上[线岗班任]|入[院职场库住学]"
-    r"|出[发现院险]|接[到报手警诊单电]|投[入放]|放[款行]|起[息算飞运]|出[厂发院险]|试[点行卖营运]|到[货任岗]"
-    r"|下[单线达]|积压|断[电水网]|受理|提交|立项|着手|生效|被困|堵|拆"
-)
-_ENDS: Final = regex(
-    r"\b(?:to|until|till|through|and|ends?|ended|ending|finish\w*|clos\w+|over|restored?|resolv\w+|recover\w*"
-    r"|fixed|back"
-    r"|stopp?\w*|disbanded|dock\w*|arriv\w*|reopen\w*|complet\w+|done|clear\w*|lifted|graduat\w+|expir\w+"
-    r"|lapse\w*|runs? out|is up|up on"
-    r"|deliver\w*|return\w*|filled|shipped|hand\w* over|ceas\w+|conclud\w+|wrap\w* up|discharged|left|leav\w+"
-    r"|landed|signed off"
-    r"|paid|answered|normal|settled|mitigated|opened|live|through|last|replied|met|checked out|home|removed"
-    r"|renew\w*)\b"
-    r"|至|到|结束|恢复|完[成工毕]|解[决封除]|修[复好]|收[尾工官]|竣工|投[用产运]|交[付货工房验]|验收"
-    r"|开[业通]|通[车水电气]|上线|关闭|来[电水]|止|终|满|截|疏通"
-    r"|复[机工产电业课]|撤|出[院库]|闭[一-龥]|散|落幕|收[场摊队假]|归|办结|结[案题项业束]|清场|处[理置]完"
-    r"|排除|离|回|脱困|救出|抵达|下[班线岗]|毕业|到期|届满|失效|拿到|入库|[-–—~]"
-)
-_LASTS: Final = regex(
-    r"(?:\b(?:last(?:s|ed|ing)?|t(?:ake|akes|ook|aking)|for|ran|runs?|running|over|in all|all told|altogether"
-    r"|total(?:s|led|ling)?(?: of)?|duration|length"
-    r"|span(?:s|ned|ning)?|comes? to|came to|mak(?:es|ing)|made|i\.e\.|that is|that's|which is|that was"
-    r"|which was|it was|giv(?:es|ing)|leav(?:es|ing)|so|thus"
-    r"|therefore|exactly|included|counted|inclusive|elapsed|out|down|downtime|outage|lost|cover(?:s|ed"
-    r"|ing)|equals?|worth|hence|or|after"
-    r"|window|stretch|period(?: of)?|shift|session|delay|gap|wait(?:ed)?"
-    r"|spent|used|needed|within|time to [a-z]+|full|whole|entire|have|has|had|got|gets?|a|an|these|those"
-    r"|this|the|lead time"
-    r"|term|in|of|about|around|roughly|some|nearly|almost|just|is|was|means|=)"
-    r"[\s,:]{0,2}){1,6}$"
-    r"|(?:(?:连续|持续|累计|全程|前后|一共|总共|全天)[一-龥]{0,6}|已经?[一-龥]{0,4}|历时|持续|共计?[一-龥]{0,4}"
-    r"|一[个次]?[班轮天次趟场]|用时|耗时|为期|工期|总计|合计|总共|一共|时长|全程|前后|周期|[一-龥]{1,3}期限?"
-    r"|长达|连续|连轴转|整整?|间隔|相隔|相距|即|为|是|有"
-    r"|达|计|需|费时|[一-龥]了|等于|足足|跨|合"
-    r"|停[机电水线产运用工业课]|中断|断[电水网]|宕机|[跑做干住站走用撑]满|延续|停留|滞留|被困|住|时间|窗口期?|天数|这)[,:]?(?:时间"
-    r"|为|约|大约|近|将近|整整?|共|有|了|达|长达|满|只|才|正好|刚好"
-    r"|一共|不到一点){0,3}\s?$"
-)
-_BARE: Final = regex(
-    r"^[\s\])）]{0,3}[,，(（:：=＝、—–/]?\s?(?:about |around |roughly |exactly |or |约|共|计"
-    r"|合|整|即|也就是|大约|一共|近)?\s?$"
 )
 LIMITED: Final = regex(
     r"(?:\b(?:break|pause|lunch|interruption|interval|rest|of which|including|minus|every|each|per|at least"
@@ -122,7 +70,7 @@ def lasting(read: Sequence[Moments]) -> Iterator[tuple[Said, Sentence]]:
         held = {length.start for a, b, length in told if _fits(one, a, b, length) is not False}
         done = {a.start for a, b, length in told if length.start in held and _fits(one, a, b, length)}
         for a, b, length in told:
-            whole = None if _fits(a, b, length.figure) else _together(one, pairs, length)
+            whole = None if _fits(one, a, b, length) else _together(one, pairs, length)
             first, last = whole or (a, b)
             if length.start not in held and (_told_else(one, length) or _paused(one.low, a, b, length)):
                 continue
@@ -260,8 +208,8 @@ def pairs_of(one: Moments) -> list[tuple[Instant, Instant]]:
         if not comparable(a, b):
             continue
         gap = one.low[a.end : b.start]
-        begins = _BEGINS.search(one.low, max(0, a.start - 40), b.start)
-        ends = _ENDS.search(one.low, a.end, min(len(one.low), b.end + 24))
+        begins = BEGINS.search(one.low, max(0, a.start - 40), b.start)
+        ends = ENDS.search(one.low, a.end, min(len(one.low), b.end + 24))
         strong = _STRONG.search(one.low[b.end : b.end + 60])
         if not TO.search(gap) and (_ENDED.search(one.low[max(0, a.start - 16) : a.start]) or _AGAIN.search(gap)):
             continue
@@ -364,7 +312,7 @@ def _says(between: str) -> bool:
     return (
         len(between) <= 60
         and "%" not in between
-        and bool(_BARE.fullmatch(between) or _LASTS.search(between) or (_BARE.fullmatch(clause)))
+        and bool(BARE.fullmatch(between) or LASTS.search(between) or (BARE.fullmatch(clause)))
     )
 
 
@@ -375,7 +323,7 @@ def _between(low: str, a: Instant, b: Instant, length: Length) -> bool:
     """Whether a length stands between its moments: opens on 3 March, runs six weeks and ends on."""
     head, tail = low[a.end : length.start], low[length.end : b.start]
     return bool(
-        TO.search(tail) or (_LASTS.search(head) and (_ENDS.search(low, length.end, b.end + 12))) or _SO.search(tail)
+        TO.search(tail) or (LASTS.search(head) and (ENDS.search(low, length.end, b.end + 12))) or _SO.search(tail)
     )
 
 
@@ -401,7 +349,7 @@ def _leads(low: str, length: Length, first: Instant) -> bool:
     return bool(
         _FROM.search(between)
         or _COUNTED.search(between)
-        or ("-" in low[length.start : length.end] and _BEGINS.search(between))
+        or ("-" in low[length.start : length.end] and BEGINS.search(between))
     )
 
 
