@@ -1,4 +1,4 @@
-"""Fits the table of `language/nearly_odds.py` to the documents for practice; no benchmark, to be run by hand.
+"""Fits the table of `language/nearly_fitted.py` to the documents for practice; no benchmark, to be run by hand.
 
 A figure of a line that holds follows in one of the ways that give just it, or from nothing: the sum of their odds, over
 the sum of those of all ways that come near, is made as likely as can be over all such figures, with weights that are
@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import yaml
 
-from mcp_server.language import nearly, nearly_odds
+from mcp_server.language import nearly, nearly_fitted
 from mcp_server.language.nearly_around import in_prose, in_tables
 from mcp_server.language.nearly_odds import exact, given, signs, turned
 from mcp_server.language.nearly_ways import ways
@@ -128,7 +128,7 @@ def fitted(known: Sequence[Figure]) -> dict[str, float]:
 
 def write(table: dict[str, float]) -> None:
     """Put a table in the place of the one that is there."""
-    path = Path(nearly_odds.__file__)
+    path = Path(nearly_fitted.__file__)
     lines, line = [], "   "
     for sign, weight in sorted(table.items()):
         piece = f' "{sign}": {weight},'
@@ -157,8 +157,8 @@ def held_out() -> None:
     # found, said where nothing is wrong: in documents that hold, in others
     counts = {asked: Counter[str]() for asked in ASKED}
     for fold in range(FOLDS):
-        nearly_odds.ODDS.clear()
-        nearly_odds.ODDS.update(fitted([one for one in known if one.author % FOLDS != fold]))
+        nearly_fitted.ODDS.clear()
+        nearly_fitted.ODDS.update(fitted([one for one in known if one.author % FOLDS != fold]))
         for _, entry in (one for one in every if one[0] % FOLDS == fold):
             for asked in ASKED:
                 nearly.ASKED = asked

@@ -29,8 +29,10 @@ MANY: Final = 2_000
 """Figures of a text that it is looked for."""
 SLIPS: Final = 0.06
 """Figures in a hundred that are slips, in a document that has some."""
-ASKED: Final = 0.7
+ASKED: Final = 1.5
 """Odds of a slip from which it is asked."""
+LIKELY: Final = 200.0
+"""Odds of a way at most."""
 CONFIRMED: Final = 2.0
 AGAIN: Final = 0.7
 """Log odds against a slip in a figure from which another one follows, and in one that stands elsewhere too."""
@@ -39,18 +41,19 @@ CELL: Final = (-2.5, -1.5, 1.0)
 _ELSE: Final = regex(
     r"目标|预计|预期|计划|预算|上限|下限|标准|不超过|不低于|以上|以下|以内|至少|最多|[约近]|[去上前]年|上[月期]"
     r"|\b(?:target|goal|plan(?:ned)?|budget(?:ed)?|limit|cap|at (?:least|most)|up to|about|nearly|under|over|below"
-    r"|above|forecast|expect\w*|roughly|around|almost|last (?:year|month|quarter|week)|compared|versus|vs|against)\b"
+    r"|above|forecast|expect\w*|roughly|around|almost|last (?:year|month|quarter|week)|compared|versus|vs|against"
+    r"|than)\b|[快慢高低多少优好短长大小早晚]于\s?$"
     r"|[(（](?:19|20)[0-9]{2}(?:/[0-9]{2})?:"
 )
 """Words before a figure that is given from outside, or told by the way."""
 _BOUND: Final = regex(
-    r"^\s?的?(?:要求|目标|[上下]限|标准|红线|门[限槛]|警戒|考核|合格|及格|以[上下内])"
+    r"^\s?的?(?:[^,，。;；0-9]{0,3}(?:要求|进度)|目标|[上下]限|标准|红线|门[限槛]|警戒|考核|合格|及格|以[上下内])"
     r"|^ ?(?:[a-z]+ )?(?:limit|target|threshold|goal|cap|mark|bar|requirement|required|or (?:more|less|better))\b"
 )
 """Words behind such a figure."""
 _SEVERAL: Final = regex(
     r"\brespectively\b|\b(?:several|multiple|more than one) (?:answers?|choices?|reasons?|cross\w*)\b|\boverlap\w*"
-    r"|多选|可选|重叠|重复|允许[选说填]|都列|兼|不止一"
+    r"|\bround(?:ed|ing)\b|多选|可选|重叠|重复|允许[选说填]|都列|兼|不止一|四舍五入|取整"
 )
 """Words for figures of several things that need not add up: none follows from the others."""
 _AMONG: Final = regex(r"其中|包括|\b(?:among (?:them|these|which)|includ\w+|of (?:them|which|these)|such as)\b")
@@ -166,6 +169,8 @@ def _slip(tried: _Tried, kept: Counter[tuple[object, ...]], slips: float) -> _Sl
     one, around, per = case.one, case.around, case.per
     best = 0.0
     for slip, near in tried.near:
+        if slip * slips * LIKELY < max(ASKED, best * slips):
+            continue
         as_others = kept[mark_of(near, case)]
         cell = math.exp(CELL[min(as_others, 2)]) if one.kind else 1.0
         chance = slip * cell * odds(near, one, around, per, as_others)

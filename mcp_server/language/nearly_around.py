@@ -15,10 +15,10 @@ from mcp_server.language.stated_tables import grid_of
 from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
 
-BEFORE: Final = 8
-BEHIND: Final = 6
+BEFORE: Final = 7
+BEHIND: Final = 5
 """Figures of its sentence, on either side of one, from which it may follow."""
-AWAY: Final = 8
+AWAY: Final = 6
 """Figures of the sentences before it."""
 LED: Final = 3
 """Figures of the sentence that announces its list."""
@@ -28,6 +28,8 @@ ITEMS: Final = 10
 """Items of a list, rows of a table, whose figures are taken together."""
 LINES: Final = 6
 """Lines before it on which they may stand."""
+DIGITS: Final = 2
+"""Digits of a figure that is asked for: one alone is met by chance."""
 CELLS: Final = 2_000
 """Cells of the tables of a text that are looked at."""
 _YEAR: Final = regex(r"(?:19|20)[0-9]{2}(?: [A-Z]|$)")
@@ -81,7 +83,7 @@ def in_prose(shapes: Sequence[Shape], told: frozenset[int]) -> Iterator[Case]:
         ]
         under = [seen._replace(ago=-1, kind="below") for seen in below.get(sentence.text, ())]
         for at, one in enumerate(own):
-            if one.term.figure.start in told:
+            if one.term.figure.start in told or len(one.term.shown) < DIGITS:
                 continue
             behind = [seen._replace(apart=n) for n, seen in enumerate(own[at + 1 : at + 1 + BEHIND], 1)]
             ahead = [seen._replace(apart=n) for n, seen in enumerate(own[:at], -at)][-BEFORE:]
@@ -150,7 +152,7 @@ def seen_in(shape: Shape, *, loose: bool = False) -> list[Seen]:
         if figure.bound == "=" or loose:
             head, tail = shape.text[max(low + 1, place - 32) : place], shape.text[place + 1 : min(high, place + 24)]
             per = bool(PER.search(head[-16:]) or PER.search(tail[:16]) or _one(figures.get(high)))
-            found.append(Seen(term(figure), head, tail, 0, 0, per))
+            found.append(Seen(term(figure), head, tail, 0, 0, per, clause=shape.text.count(";", 0, place)))
     return found
 
 
@@ -185,7 +187,7 @@ def _in_table(table: Table, told: frozenset[int], key: str) -> Iterator[Case]:
         text = " | ".join(cell.text for cell in table.rows[r].cells)
         own = [one for one in row if one]
         for at, one in enumerate(own):
-            if one.place in told:
+            if one.place in told or len(one.term.shown) < DIGITS:
                 continue
             behind = [seen._replace(apart=n) for n, seen in enumerate(own[at + 1 : at + 1 + BEHIND], 1)]
             ahead = [seen._replace(apart=n) for n, seen in enumerate(own[:at], -at)][-BEFORE:]

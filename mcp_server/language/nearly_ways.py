@@ -10,6 +10,8 @@ _RUN: Final = 8
 """Figures of a run that may add up."""
 _LITTLE: Final = 0.005
 """By how much of itself an amount is rounded at most: 2 million beside 1.5 million is two million."""
+NEAR: Final = 2
+"""Times a figure, and parts of it, between which a way comes near it: few slips are further off."""
 _NO_AMOUNT: Final = frozenset({"percent", "points", "ratio", "date"})
 _LESS: Final = {
     3: ((2,), (1, 2), (1,)),
@@ -28,6 +30,8 @@ class Term(NamedTuple):
     step: float
     half: float
     """What its rounding leaves open."""
+    shown: str
+    """Its digits."""
     figure: Quantity
 
 
@@ -59,7 +63,7 @@ def term(figure: Quantity) -> Term:
     half = step / 2
     if figure.dimension not in _NO_AMOUNT:
         half = 0.0 if step == 1 else min(half, value * _LITTLE)
-    return Term(value, figure.dimension, figure.unit, step, half, figure)
+    return Term(value, figure.dimension, figure.unit, step, half, f"{value / step:.0f}", figure)
 
 
 def like(one: Term, other: Term) -> bool:
@@ -79,7 +83,7 @@ def ways(
     *pairs* are the places of two that may be taken together, *runs* those of figures that follow each other; *per*: the
     words tell one of something.
     """
-    within = Range(one.value / 3, one.value * 3)
+    within = Range(one.value / NEAR, one.value * NEAR)
     if one.dimension in {"percent", "points", "ratio"}:
         yield from _rates(one, around, pairs, within)
         return
@@ -98,14 +102,16 @@ def ways(
     for run in runs:
         yield from _more(one, around, [at for at in run if fits[at]], within)
         for of in zip(run, run[1:], run[2:], strict=False):
-            if sum(amounts[at] for at in of) > 1:
+            if amounts[of[0]] + amounts[of[1]] + amounts[of[2]] > 1:
                 yield from _volumes(one, around, of, per, within)
 
 
 def _volumes(one: Term, around: Sequence[Term], of: tuple[int, int, int], per: bool, within: Range) -> Iterator[Way]:
     """Yield the product of three figures."""
-    terms = [around[at] for at in of]
+    terms = around[of[0]], around[of[1]], around[of[2]]
     value = terms[0].value * terms[1].value * terms[2].value
+    if value < within.low and one.dimension != "duration":
+        return
     if times := _times(one, terms):
         if within.low < value * times < within.high and (per or times == 1):
             yield Way("product", of, value * times, _spread(value * times, *terms))
@@ -190,11 +196,13 @@ def _products(one: Term, around: Sequence[Term], i: int, j: int, per: bool, with
     first, last = around[i], around[j]
     low, high = within
     value = first.value * last.value
-    if times := _times(one, (first, last)):
-        if low < value * times < high and (per or first.dimension != last.dimension or value > high / 10):
-            yield Way("product", (i, j), value * times, _spread(value * times, first, last))
-    elif low < value < high and _bare_product(one, (first, last)):
-        yield Way("raw", (i, j), value, _spread(value, first, last))
+    # a product of days may be told in hours; what else is multiplied keeps its unit
+    if low < value < high or one.dimension == "duration":
+        if times := _times(one, (first, last)):
+            if low < value * times < high and (per or first.dimension != last.dimension or value > high / 10):
+                yield Way("product", (i, j), value * times, _spread(value * times, first, last))
+        elif low < value < high and _bare_product(one, (first, last)):
+            yield Way("raw", (i, j), value, _spread(value, first, last))
     for a, b in ((i, j), (j, i)):
         whole, number = around[a], around[b]
         value = whole.value / number.value

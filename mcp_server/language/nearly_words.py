@@ -93,6 +93,14 @@ DOWN: Final = regex(
 """Words beside a change that tell which way it goes."""
 OWN: Final = regex(r"^\s?[(（]$|^,?占[^,，]{0,4}$|^ (?:or|i\.e\.|=) ?$")
 """Between an amount and the percentage that is its own."""
+JOINTS: Final = {
+    "times": regex(r"[×*@]|每|单价|\b(?:at|each|every|times|x|by|per|for)\b"),
+    "less": regex(r"[减扣除去]|用[了去掉]|\b(?:less|minus|against|of which)\b|[−–-]\s?$"),
+    "of": regex(r"\b(?:of|out of)\b|[中里]|/\s?$"),
+    "to": regex(r"[到至→]|->|\b(?:to|after|from|than|now)\b|比|上[月年周]|去年"),
+    "and": regex(r"^ ?[、,，和及与加+]|\b(?:and|plus)\b"),
+}
+"""What may stand between two figures that are taken together."""
 WHOLE: Final = regex(r"\bof (?:(?:the|those|these|our|all|its|their|every) ?)*$|\b(?:out of|in) ?$|/ ?$")
 WHOLE_BEHIND: Final = regex(r"^[^,，;；]{0,6}?[中里的]")
 OLD: Final = regex(
