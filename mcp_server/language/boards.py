@@ -119,9 +119,16 @@ def _of_tables(page: Page) -> Iterator[Board]:
             None,
         )
         if first is None:
-            continue
+            # lines and rooms that are called by numbers
+            named = len({row.cells[0].text for row in table.rows if row.cells}) == len(table.rows) and all(
+                row.cells and row.cells[0].text.strip().isdigit() for row in table.rows
+            )
+            if not named or len(heads) < FEW or not heads[0].strip():
+                continue
+            first, columns = 0, [c for c in columns if c]
         about = plain(f"{' '.join(table.under[-1:])} {table.caption}")
         labels = [plain(row.cells[first].text) if len(row.cells) > first else "" for row in table.rows]
+        labels = [f"{heads[0]} {label}" if label.isdigit() and not first else label for label in labels]
         kept = [
             r
             for r in range(len(grid))
@@ -169,6 +176,12 @@ def _of_sentence(shape: Shape, last: Board | None) -> Iterator[Board]:
         low = figures[number - 1].end - base if number else 0
         high = figures[number + 1].start - base if number + 1 < len(figures) else len(sentence.text)
         head, tail = sentence.text[low : one.start - base], sentence.text[one.end - base : high]
+        ahead_of = figures[number - 1] if number else None
+        if ahead_of and not head.strip() and ahead_of.unit != one.unit and ahead_of.unit:
+            # group two 52: its number is its name
+            head = ahead_of.text
+        if TOTAL.search(_PAUSE.split(plain(tail))[0]) or TOTAL.search(_PAUSE.split(plain(head))[-1]):
+            continue
         kinds.setdefault((one.dimension, one.unit if len(units) > 1 else "", one.per), []).append((head, tail, one))
     said = sentence.text[: figures[-1].end - base + NAME]
     about = plain(f"{' '.join(sentence.under[-1:])} {sentence.lead} {said}")
@@ -223,24 +236,18 @@ def _named_behind(tail: str) -> str:
 
 def _of_list(run: Sequence[Shape]) -> Iterator[Board]:
     """Yield the values of the items of a list, each with a name and the same kind of figure first."""
-    cells: list[tuple[str, Quantity]] = []
+    every: list[tuple[str, list[Quantity]]] = []
     for shape in run:
         figures = [figure for _, figure in shape.figures()]
-        if not figures:
-            return
-        name = name_of(shape.sentence.text[: figures[0].start - shape.sentence.start])
+        name = name_of(shape.sentence.text[: figures[0].start - shape.sentence.start]) if figures else ""
         if not name:
-            return
-        cells.append((name, figures[0]))
-    if (
-        2 < len(cells) <= MEMBERS
-        and _alike([figure for _, figure in cells])
-        and len({name for name, _ in cells}) == len(cells)
-    ):
-        first = run[0].sentence
-        yield _board(
-            cells,
-            plain(f"{' '.join(first.under[-1:])} {first.lead} {' '.join(shape.sentence.text for shape in run)}"),
-            first.line,
-            f"l{first.start}",
-        )
+            continue
+        every.append((name, figures))
+    if not len(run) - 1 <= len(every) <= MEMBERS or len(every) <= FEW or len({name for name, _ in every}) < len(every):
+        return
+    first = run[0].sentence
+    said = plain(f"{' '.join(first.under[-1:])} {first.lead} {' '.join(shape.sentence.text for shape in run)}")
+    for n in range(min(len(figures) for _, figures in every)):
+        cells = [(name, figures[n]) for name, figures in every]
+        if _alike([figure for _, figure in cells]):
+            yield _board(cells, said, first.line, f"l{first.start}.{n}")

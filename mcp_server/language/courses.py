@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from mcp_server.language.boards import Board
-from mcp_server.language.directions import CLAUSE, EACH, JOINTS, NOT, Turned, against, kin, turned
+from mcp_server.language.directions import CLAUSE, EACH, JOINTS, NOT, Turned, across, against, kin, turned
 from mcp_server.language.folding import fold, stretch_of
 from mcp_server.language.order_words import (
     AGO,
@@ -32,6 +32,7 @@ from mcp_server.language.shapes import MARKS, Shape, whole
 from mcp_server.language.stated_deltas import delta_of
 from mcp_server.language.stated_terms import Line, Term, line
 from mcp_server.model.paper import Contrary
+from mcp_server.regex import regex
 
 RUN: Final = 3
 """Values of a course."""
@@ -43,6 +44,8 @@ LINES: Final = 2
 TABLE: Final = 20
 """Lines between a table and what is said of it."""
 _OTHER: Final = re.compile(r"[^\s,:;分别各自为是达]")
+_AGAIN: Final = regex(r"\b(?:once more|once again|yet again|again)\b|再次|再度|又一次")
+_BOTH: Final = regex(r"[都均各]|\b(?:both|all|each)\b")
 _SEGMENT: Final = re.compile(r"[;。!?]")
 
 
@@ -59,6 +62,8 @@ def contraries(page: Page, shapes: Sequence[Shape], every: Sequence[Board]) -> I
         if sentence.sort == "heading" and own is None:
             continue
         told_of, where = next(turned(own), None) if own else None, sentence
+        if told_of is None and own and number and (beside := seen[number - 1])[2] and beside[0].line == sentence.line:
+            told_of = across(beside[2], own)
         if told_of is None and (found := _courses(seen, number, text, own, tables)):
             told_of, where = found
         if told_of:
@@ -146,8 +151,8 @@ def _claims(text: str) -> Iterator[tuple[str, int, int, str]]:
     for found in re.finditer(":", text):
         clause = _clause(text, found)
         up, down = bool(RISE_VERB.search(clause)), bool(FALL_VERB.search(clause))
-        if up != down and not NOT_EVERY.search(clause) and not NOT.search(clause):
-            yield clause, 1 if up else -1, found.start(), "ends"
+        if up != down and not NOT_EVERY.search(clause) and not NOT.search(clause) and not _BOTH.search(clause):
+            yield clause, 1 if up else -1, found.start(), "last" if _AGAIN.search(clause) else "ends"
     if not NOT_REACHES.search(text):
         if found_ := SO_FAR.search(text):
             yield found_[0], 1, found_.start(), "grows"
@@ -221,6 +226,8 @@ def _turn(run: Sequence[Term], way: int, words: str, sort: str) -> Turned | None
         named = sort != "grows" or sum(bool(MONTH.search(f"{term.near} {term.tail}")) for term in run) >= len(run) - 1
         if sort != "sorted" and not (undated and named):
             return None
+    if sort == "last":
+        return Turned(words, run[-2].figure.text, run[-1].figure.text) if against(run[-2], run[-1], way) else None
     if sort == "ends":
         return Turned(words, run[0].figure.text, run[-1].figure.text) if against(run[0], run[-1], way) else None
     steps = [

@@ -33,6 +33,8 @@ from mcp_server.regex import regex
 
 FAR: Final = 50
 """How many times a figure may be that of before."""
+NOT_FAR: Final = 14
+"""Characters before a verb in which it is denied."""
 WRAP: Final = 120
 """Days without a year between which it is not known which came first."""
 NEAR: Final = 60
@@ -53,6 +55,12 @@ _ERE: Final = re.compile(r"前[^,;。]{0,6}$")
 _AFTERWARDS: Final = re.compile(r"后[^,;。]{0,6}$")
 NOT: Final = regex(
     r"\b(?:not|never|no longer|without|instead|if|should|would|could|may|might)\b|n't\b|[不没未非]|如果|若"
+)
+_ANEW: Final = re.compile(r"[,;:()]|\band\b|\bwhile\b|\bbut\b")
+_THAN: Final = regex(
+    r"\b(?:(?P<up>higher|more|larger|bigger|greater|longer|dearer|heavier|louder|busier|costlier|taller|warmer|older)"
+    r"|(?P<down>lower|less|fewer|smaller|shorter|cheaper|lighter|quieter|colder|younger))(?: [a-z]+){0,2} than\b"
+    r"[^,;:()]{0,30}$"
 )
 _PACE: Final = re.compile(r"[快慢]|\b(?:faster|slower|ahead|behind)\b")
 _REAL: Final = re.compile(r"实际|真实|\b(?:actual(?:ly)?|in truth|really)\b")
@@ -87,6 +95,36 @@ def turned(own: Line) -> Iterator[Turned]:
             if against(before, after, way):
                 yield Turned(words, before.figure.text, after.figure.text)
     yield from _by_parts(own)
+
+
+def across(one: Line, two: Line) -> Turned | None:
+    """Return the figures of two sentences, one of each, where the second says that one rose which is the less."""
+    if len(one.terms) != 1 or len(two.terms) != 1 or not kin(one.terms[0], two.terms[0]):
+        return None
+    before, after = one.terms[0], two.terms[0]
+    if not (_PAST.search(one.text) and _SINCE.search(two.text)) or any(
+        term.word or not plain(term.figure) or ASIDE.search(term.near) for term in (before, after)
+    ):
+        return None
+    said = two.text[: after.place] + " ; " + two.text[after.place + 1 :]
+    up, down = RISE.search(said), FALL.search(said)
+    found = up or down
+    if found is None or (up and down) or NOT.search(said):
+        return None
+    way = 1 if up else -1
+    return Turned(found[0], before.figure.text, after.figure.text) if against(before, after, way) else None
+
+
+_PAST: Final = regex(
+    r"\b(?:last|previous|prior|earlier|then|in the (?:spring|first)|\ue007|20[0-9]{2})\b"
+    r"|^[^,]{0,12}[\ue007\ue009]|去年|上年|上[月季周届期次]"
+    r"|前[年次期]|当时|原来|年初|期初"
+)
+_SINCE: Final = regex(
+    r"\b(?:this (?:year|month|week|quarter|season|term|time)|now|today|currently|since then)\b"
+    r"|^[^,]{0,12}[\ue007\ue009]|今年|本[月季周届期次年]"
+    r"|如今|现在|目前|年末|期末"
+)
 
 
 def _ends(own: Line, term: Term) -> bool:
@@ -127,20 +165,20 @@ def _reached(own: Line, one: Term, two: Term) -> Iterator[tuple[str, int, Term, 
             yield verb, 1 if up else -1, one, two
         return
     starts, ends = bool(_FROM.search(one.near)), bool(_TO.search(two.near))
-    turned = bool(_TO.search(one.near)) and bool(_FROM.search(two.near)) and not CLAUSE.search(between)
+    turned = bool(_TO.search(one.near)) and bool(_FROM.search(two.near)) and not _ANEW.search(between)
     if not (starts and ends) and not turned:
         return
     low, _ = stretch_of(CLAUSE, own.text, one.place, one.place)
     head = own.text[max(low, one.place - NEAR) : one.place]
     verbs = [
-        (found.end(), way, found[0])
+        (found.end(), way, found[0], found.start())
         for way, words in ((1, RISE), (-1, FALL), (0, NEUTRAL))
         for found in words.finditer(head)
     ]
-    way, words = max(verbs)[1:] if verbs else (0, "")
+    way, words, at = max(verbs)[1:] if verbs else (0, "", 0)
     if not way and (found := UP_FROM.search(two.tail)):
         way, words = (1 if found["up"] else -1), found[0]
-    if way and not NOT.search(head):
+    if way and not NOT.search(head[max(0, at - NOT_FAR) :]):
         yield words, way, *((two, one) if turned else (one, two))
 
 
@@ -159,7 +197,8 @@ def _held(own: Line, levels: Sequence[Term], one: Term, two: Term) -> Iterator[t
     then = next((term for term in own.terms if term.place > two.place), None)
     if then and _TO.search(then.head) and kin(two, then):
         return
-    if (found := UP_FROM.search(between)) and not NOT.search(between):
+    found = UP_FROM.search(between) or _THAN.search(between)
+    if found and not NOT.search(between):
         yield found[0], (1 if found["up"] else -1), two, one
 
 

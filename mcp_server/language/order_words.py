@@ -119,7 +119,7 @@ PERIOD: Final = regex(
 """What a row of a table is called that is a period."""
 MONTH: Final = regex(
     r"[\ue007]|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|spring"
-    r"|summer|autumn|winter|q[1-4]|week|month|quarter)\b|[0-9一二三四五六七八九十\ue009][月季周期]"
+    r"|summer|autumn|winter|q[1-4]|week|month|quarter)\b|[0-9一二三四五六七八九十\ue009][月季周]"
 )
 TIME_WORDS: Final = regex(
     r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun"
@@ -146,6 +146,7 @@ EVERY: Final = regex(
     r"|稳步|一路|步步|接连|年年|月月|天天|周周|季季|次次|期期"
     r"|[每各][一]?个?[年月季周日天次期轮届](?:都|均)|依次递?(?=[增减升降])|递(?=[增减])|越来越|始终|从未(?:回落"
     r"|下降|反弹|回升)|没有(?:反弹|反复|回落|回升)|单边"
+    r"|\b(?:at|with|in|on|from|after|for) (?:each|every)\b"
     r"|\b(?:every|each)(?: single| one of the| of the)?(?: [a-z\ue000]+)? ?(?:month|week|day|quarter|year|time|reading"
     r"|round|term|session|season|step|check|measurement"
     r"|sprint|release|run|night|shift|wave|edition|interval|stage|count|survey|hour|visit|one|audit|inspection"

@@ -7,8 +7,8 @@ from mcp_server.regex import regex
 PHASE: Final = regex(
     r"阶段|周期|批次|迭代|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{1,3}期(?=\s?[:：(（])|\bphases?\b|\bstages?\b"
     r"|\bsteps?\b|\bblocks?\b|\btranches?\b|\bbatch(?:es)?\b|\bsprints?\b|\bwaves?\b|第[一二三四五六七八九十0-9]+[期步批]"
-    r"|[早中晚夜白日前后大小][班场]|第?[一二三]班|\bshifts?\b|\bsittings?\b|\bsessions?\b|[一二三四五六]期(?:工程"
-    r"|项目)?(?=[自从:：(（])",
+    r"|[早中晚夜白日前后大小][班场]|第?[一二三]班|\bshifts?\b|\bsittings?\b|\bsessions?\b|第?[首一二三四五六七八九末][期段轮](?:工程"
+    r"|项目)?(?=\s?(?:$|[0-9自从:：(（为于]))",
     2,
 )
 STAGE: Final = regex(
@@ -37,11 +37,12 @@ MEET: Final = regex(
     r"|\b(?:without (?:a |any )?(?:break|gap|interruption|overlap)|follow (?:each other|one another"
     r"|on)|one after (?:the other|another)|back[- ]to[- ]back"
     r"|(?:no|never|not|without|nor)(?: [a-z]+){0,2} overlap\w*|none (?:of them )?overlap\w*|contiguous|end[- ]to[- ]end"
+    r"|not (?:run|be|take place|happen|fall|go on|be open) at the same time"
     r"|(?:directly|straight|immediately) (?:after|follow\w*|into)|follow\w* (?:directly|immediately|straight)"
     r"|no (?:idle|gaps?|overlap\w*|breaks?|days? (?:off|uncovered|missed))"
     r"|not overlap|never overlap|non-overlapping|seamless\w*|unbroken|uninterrupted"
     r"|every (?:single |business |working )?(?:day|week|weekday|night|hour|shift)|each (?:one |phase "
-    r"|stage |step )?(?:starting|starts|begins|beginning|follows|waits)|sequential\w*|consecutive\w*"
+    r"|stage |step |block |wave )?(?:start\w*|beg[iau]n\w*|follow\w*|wait\w*)|sequential\w*|consecutive\w*"
     r"|in (?:turn|sequence|succession)"
     r"|at all (?:times|hours)|(?:a)?round the clock|around the clock|(?:one|a single)(?: [a-z]+){0,3} at (?:a"
     r"|any one|any) time|never (?:two"

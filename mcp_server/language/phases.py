@@ -18,8 +18,8 @@ from mcp_server.regex import regex
 
 _CUT: Final = regex(r"[:：,，(（]|\s(?:runs|from|starts?|is|will)\b|自|从|为")
 _STOP: Final = regex(r"[;；。,，]|\band\b")
-_START: Final = regex(r"开始|起始|启动|start|begin|from", 2)
-_END: Final = regex(r"结束|完成|截止|end|finish|until|\bto\b", 2)
+_START: Final = regex(r"开始|启动|[起自]|start|begin|from", 2)
+_END: Final = regex(r"结束|完成|截止|[止讫迄]|end|finish|until|\bto\b", 2)
 
 
 class Phase(NamedTuple):
@@ -231,7 +231,7 @@ def _ranged(one: Moments, *, meet: bool) -> Iterator[Phase]:
     sentence, low = one.sentence, one.low
     around = " ".join([sentence.lead, *sentence.under[-1:]])
     ranges = _ranges(one)
-    if meet:
+    if meet and not any(a.minute is not None for a, _ in ranges):
         ranges = sorted([*ranges, *_open(one, ranges)], key=lambda pair: pair[0].start)
     told = bool(ranges) and (meet or (len(ranges) > 1 and bool(PHASE.search(low[: ranges[0][0].start]))))
     wide = bool(PHASE.search(around) or told)

@@ -29,8 +29,9 @@ MOST: Final = regex(
     r"|[位名]列第一|位居第一|得了?第一|第一名|最后一名|第一位|(?<=[\u4e00-\u9fff])第一(?=$|[,。;!)]))"
     rf"|\b(?P<high2>{_UP}|(?<!al)most {_OFTEN}|the most(?! [a-z]+(?:ed|able|ible|ent|ant|ful|ive|ous|ic|al))"
     r"|tops|topped|peaked|(?:the |its |our )?peak(?= (?:was|came|fell))|lion's share|record(?:s|ed)? the most)\b"
-    rf"|\b(?P<low2>{_DOWN}|least {_OFTEN}|the least|trough|low point)\b"
+    rf"|\b(?P<low2>{_DOWN}|least {_OFTEN}|the least|(?<=like )least|(?<=liked )least|trough|low point)\b"
     r"|\b(?P<end2>champions?(?= of)|number one|no\. 1|front-?runner|tail-?ender|laggard|in the lead|out in front"
+    rf"|(?:won|wins|winner|victor|came out on top)(?! (?:the|a|an|by|back|over|new|contracts?|orders?|tender)\b)"
     rf"|best|worst|(?<!-){_NO_EST}[a-z]{{3,}}est|(?<!al)most [a-z]+(?:ed|able|ible|ent|ant|ful|ive|ous|ic|ical)"
     r"|least [a-z]+(?:ed|able|ible|ent|ant|ful|ive|ous|ic|ical)"
     r"|(?:was|were|is|came|comes?|ranks?|ranked|placed|finish(?:ed|es)|ended up|in) (?:in )?(?:first|last|top"
@@ -42,20 +43,33 @@ MOST: Final = regex(
 PLACED: Final = regex(
     r"(?P<n>(?:倒数)?第[二三四]|次(?=[高低多少大小席])|亚军|季军|\b(?:second|third|fourth|runner-up|2nd|3rd|4th)\b)"
     rf"(?:[-\s]?(?P<high>{_UP}|most(?: {_OFTEN})?\b|[多高大])|[-\s]?(?P<low>{_DOWN}|least(?: {_OFTEN})?\b|[少低小])"
-    r"|(?=名|位|[,。;!)]|$|(?:[-\s](?:best|place[d]?|worst)\b)?))"
+    r"|(?=名|位|的|[,。;!)]|$|(?:[-\s](?:best|place[d]?|worst)\b)?))"
 )
 """Who is second, third or fourth."""
 IS_PLACED: Final = regex(
     r"(?:排名?|位[居列]|名列|[居列位]|得分|拿下|获得?|屈居|为|是)[^,。;]{0,4}$|\b(?:was|were|is|are|came|comes?|ranks?|ranked|placed"
     r"|finish(?:ed|es)|ended up|runs?|ran|took|takes|with|had|has)(?: (?:in|a|an|the|close|distant|clear|again))*\s$"
 )
+FIRST: Final = regex(
+    r"最好|最佳|最优|最前|居首|第一(?!位?最)|冠军|夺冠|榜首|头名|首位|头筹|领跑|领先|之[首冠]|\b(?:best|first|top|won|wins|winner"
+    r"|champions?|number one|no\. 1|front-?runner|in the lead|out in front|leads?|led|head(?:s|ed)?|strongest)\b"
+)
+LAST: Final = regex(
+    r"最差|最劣|最后|垫底|末|倒数|殿后|\b(?:worst|last|bottom|weakest|tail-?ender|laggard|trails|brings up the rear)\b"
+)
+"""Ranks of which it is known which end is meant where more is better."""
+LESS: Final = regex(
+    r"[价费]|成本|报价|用时|耗时|时长|工期|天数|排名|名次|\b(?:pric\w+|cost\w*|bids?|quot\w+|offers?|time|days|hours|minutes"
+    r"|duration|delay\w*|rank\w*|place)\b"
+)
+"""Measures of which less may be better."""
 SHARED: Final = regex(
     r"第[二三四]|次[高低多少席之大]|其次|亚军|季军|并列"
     r"|\b(?:second|third|fourth|next|joint|equal|tied?|shared?|runner-up)\b"
 )
 """What says that another rank than the first is meant, or one of several."""
 NOT_MOST: Final = regex(
-    r"之一|除|不是|并非|不一定|不算|未必|如果|若|目标|争取|力争|希望|计划|历[史年]|以来|新[高低]|同期|上限|下限"
+    r"[÷×]|之一|除|不是|并非|不一定|不算|未必|如果|若|目标|争取|力争|希望|计划|历[史年]|以来|新[高低]|同期|上限|下限"
     r"|至少|[建提]议|应当?|[全本]国|全[市省县区行]|同行|业内|可能|预计|哪|谁|\?|最低[投价]|单[日笔周次]最|一[日天周]最"
     r"|\b(?:one of|among(?! the (?:\w+ )?[a-z]+)|among the (?:\w+est|most|top|best|worst)\b|except|apart from"
     r"|but for|other than|not|never|n't|if|should|could|would|aim|goal|target"

@@ -61,7 +61,7 @@ def ranked(shapes: Sequence[Shape]) -> Iterator[Misranked]:
             clause = text[low:high]
             if NOT_MOST.search(clause) or LIMIT.match(text[found.end() :]) or EARLIER.search(clause):
                 continue
-            own = _own(shape, low, high)
+            own = _own(shape, low, high, found.end())
             if own is None:
                 continue
             way = 1 if found["high"] or found["high2"] else -1 if found["low"] or found["low2"] else 0
@@ -75,9 +75,12 @@ def ranked(shapes: Sequence[Shape]) -> Iterator[Misranked]:
             yield from _chained(shape, chain)
 
 
-def _own(shape: Shape, low: int, high: int) -> tuple[int, Quantity] | None:
+def _own(shape: Shape, low: int, high: int, at: int = -1) -> tuple[int, Quantity] | None:
     """Return the one figure of a clause, or the one right behind it."""
     own = list(shape.figures(low, high))
+    behind_it = [one for one in own if one[0] > at]
+    if len(own) > 1 and len(behind_it) == 1:
+        return behind_it[0]
     if not own and (behind := _BESIDE.match(shape.text[high:])):
         own = list(shape.figures(high, high + behind.end()))
     return own[0] if len(own) == 1 else None

@@ -7,12 +7,15 @@ from typing import Final, NamedTuple
 
 from mcp_server.language.boards import Board, Member, plain
 from mcp_server.language.folding import stretch_of
-from mcp_server.language.order_words import PERIOD, SORTED
+from mcp_server.language.order_words import MORE_IS_BAD, PERIOD, SORTED
 from mcp_server.language.pages import Page, excerpt_of
 from mcp_server.language.rank_words import (
     ADJECTIVE_ZH,
     FILL,
+    FIRST,
     IS_PLACED,
+    LAST,
+    LESS,
     LIMIT,
     MEASURES,
     MOST,
@@ -42,6 +45,10 @@ _CLAUSE: Final = re.compile(r",(?![0-9]{3})|[;:()|]|\.\s|[。!?]|\s(?:and|but|wh
 _SEGMENT: Final = re.compile(r"[;。!?]|\.\s")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]+")
 _WORD: Final = re.compile(r"[a-z]{4,}|per")
+_COUNTED: Final = regex(
+    r"(?:[0-9]|\b(?:two|three|four|five|six|seven|eight|nine|ten|few)) $|[0-9两三四五六七八九十几][个家名项]$"
+)
+"""Before a rank that several have: the 20 slowest tests."""
 _SINGLE: Final = regex(r"[甲乙丙丁戊己庚辛a-z]")
 _NTH: Final = re.compile(r"第([0-9]+)")
 _TURN: Final = "(?:day|week|month|quarter|round|session|evening|night|term|wave|season|year|run|sprint|mailing|issue)"
@@ -135,7 +142,7 @@ def _key(name: str, names: tuple[str, ...]) -> re.Pattern[str]:
     """Return what finds a name in a text: the whole, or how it begins or ends where no other of its list does so."""
     others = [other for other in names if other != name]
     if nth := _NTH.fullmatch(name):
-        return _nth(int(nth[1]))
+        return _nth(int(nth[1]), last=name == names[-1])
     if _HAN.search(name):
         size = next(
             (n for n in range(2, len(name)) if not any(other.startswith(name[:n]) for other in others)), len(name)
@@ -158,8 +165,13 @@ def _key(name: str, names: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<![a-z0-9$£€.])(?:{choices or re.escape(name)})(?![a-z0-9%])")
 
 
-def _nth(number: int) -> re.Pattern[str]:
-    """Return what finds one of several that have no names: 第二天, the second day, day two."""
+def _nth(number: int, *, last: bool) -> re.Pattern[str]:
+    """Return what finds one of several that have no names: 第二天, the second day, day two, the last one."""
+    if last:
+        return re.compile(
+            rf"第(?:{number}|{_DIGITS[min(number, 10)]})[天日周月季年期次场轮批晚班届]"
+            rf"|最后一[天日周月季年期次场轮批晚班届]|\blast (?:one|{_TURN})\b"
+        )
     if number >= len(_NTHS):
         return re.compile(rf"第{number}[天日周月季年期次场轮批晚班届]")
     return re.compile(
@@ -193,26 +205,26 @@ def _said(text: str, ranks: Sequence[Rank], near: _Near) -> Iterator[list[Claim]
     for number, rank in enumerate(ranks):
         low, high = stretch_of(_CLAUSE, text, rank.start, rank.end)
         clause = text[low:high]
-        if (
-            SORTED.search(clause)
-            or text[rank.end :].startswith(" first")
-            or NOT_MOST.search(clause)
-            or (rank.place == 1 and LIMIT.match(text[rank.end :]))
-        ):
+        if SORTED.search(clause) or text[rank.end :].startswith(" first") or NOT_MOST.search(clause):
             continue
         given = GIVEN.match(text[rank.end :])
+        if _COUNTED.search(text[: rank.start]):
+            continue
         start = max(low, ranks[number - 1].end if number else 0)
         first = stretch_of(_CLAUSE, text, low - 2, low - 2) if low > 1 else (0, 0)
         claims = []
         for board, found in near:
             own = _named(text, rank, number, ranks, found, (start, low, high), first)
+            limit = LIMIT.match(text[rank.end :]) if rank.place == 1 else None
+            if limit and not _within(rank.end + limit.end(), found):
+                continue
             if own is None or (rank.place == 1 and SHARED.search(_unnamed(text, low, high, found))):
                 continue
             if sum(member.text in clause for member in board.members) > 1:
                 # in the four weeks 12 days at most: no list
                 continue
             before = "" if any(first[0] <= one[0] < first[1] for one in found) else text[slice(*first)]
-            if given and given["value"].rstrip(",.") not in own.text:
+            if given and given["value"].rstrip(",.") not in own.text and not _within(rank.end + given.end(), found):
                 # of another measure
                 continue
             nearby = any(low <= one[0] < high for one in found)
@@ -221,6 +233,10 @@ def _said(text: str, ranks: Sequence[Rank], near: _Near) -> Iterator[list[Claim]
         beside = [one for one in claims if one.nearby]
         yield beside or claims
     yield from _comparisons(text, near)
+
+
+def _within(place: int, places: _Found) -> bool:
+    return any(start < place <= end for start, end, _ in places)
 
 
 def _named(
@@ -344,7 +360,21 @@ def _words(claim: Claim, clause: str) -> frozenset[str]:
         rest = rest.replace(member.name, " ")
     han = [piece for run in _HAN.findall(rest) for piece in FILL.split(run) if piece]
     words = {piece[at : at + 2] for piece in han for at in range(max(1, len(piece) - 1))}
-    return frozenset(words | {word[:5] for word in _WORD.findall(rest) if word not in STOP})
+    spoken = {word[:5] for word in _WORD.findall(rest) if word not in STOP and not word.endswith("ly")}
+    return frozenset(words | spoken)
+
+
+def _way(claim: Claim) -> int:
+    """Return which end of a list a rank means: of what is the better the more there is of it, also of the best."""
+    if claim.way:
+        return claim.way
+    said = f"{claim.clause} {claim.before} {claim.board.about}"
+    if claim.board.dimension == "duration" or LESS.search(said) or MORE_IS_BAD.search(said):
+        return 0
+    first, last = FIRST.search(claim.words), LAST.search(claim.words)
+    if claim.place > 1 and not last:
+        return 1
+    return 0 if bool(first) == bool(last) else 1 if first else -1
 
 
 def _denies(claim: Claim) -> Member | None:
@@ -357,7 +387,7 @@ def _denies(claim: Claim) -> Member | None:
     wrong = []
     for way, ahead in ((1, over), (-1, under)):
         same = sum(one.value == own.value for one in members)
-        if claim.way in {way, 0}:
+        if _way(claim) in {way, 0}:
             # so many are ahead, and as many share its place
             right = len(ahead) < claim.place <= len(ahead) + same
             wrong.append(None if right else ahead[0] if ahead else own)

@@ -19,8 +19,12 @@ THEN: Final = regex(
     r"|later)\b"
 )
 BEFORE: Final = regex(r"早于|先于|之前就?先|\b(?:ahead of|prior to|before|earlier than|in advance of)\b(?! long)")
-BEFORE_THAT: Final = regex(r"此前|在此之前|在这之前|\b(?:before (?:that|then|this|it)|beforehand)\b")
-AFTER: Final = regex(r"晚于|后于|\b(?:after|following|once|as soon as|later than)\b(?! that)")
+BEFORE_THAT: Final = regex(
+    r"此前|在此之前|在这之前"
+    r"|\bhad (?:already |just |previously )?(?:been )?[a-z]+(?:ed|wn|lt|nt|pt|ght|ade|old|eft|aid)\b[^,;:]{0,24} on $"
+    r"|\b(?:before (?:that|then|this|it)|beforehand)\b"
+)
+AFTER: Final = regex(r"晚于|(?<![随而之然])后于|\b(?:after|following|once|as soon as|later than)\b(?! that)")
 NOT_ORDERED: Final = regex(
     r"原|改|推迟|提前|延|顺延|调整|分别|同时|另|补|若|如果|至|到|–|~|或|去年|上年|往年|下次|比"
     r"|\b(?:originally|instead|moved|postponed|brought forward|rescheduled|or|either|respectively|meanwhile|if"
@@ -150,5 +154,12 @@ CHAINS: Final = (
         r"\bon (?:site|scene)\b|\barriv|\backnowledged\b",
         r"\bcontained\b|\bmitigat|\bfixed\b|\bout\b|\brepaired\b",
         r"\brestored\b|\brecover|\bback\b|\ball clear\b|\bresolved\b|\bclosed\b",
+    ),
+    _chain(r"考试|开考|笔试", r"阅卷|评卷", r"成绩|放榜", r"发证|证书"),
+    _chain(
+        r"\b(?:exams?|tests?|papers?) (?:was|were|is|are) (?:written|sat|held|taken)|\bsat the\b",
+        r"\bmark(?:ed|ing)\b",
+        r"\bresults?\b",
+        r"\bcertificates?\b",
     ),
 )

@@ -37,14 +37,18 @@ class Dated(NamedTuple):
 def unordered(page: Page, shapes: Sequence[Shape], year: int | None) -> Iterator[Contrary]:
     """Yield steps whose days are in another order than the text gives them, one for each line."""
     run: list[tuple[Shape, Dated]] = []
+    before: tuple[Shape, list[Dated]] | None = None
     for shape in shapes:
         sentence = shape.sentence
         if sentence.sort == "heading":
             continue
         days = _dated(shape, year)
-        found = _said(shape, days) or _listed(shape, days) or _staged(days)
+        found = _said(shape, days) or _listed(shape, days) or _staged(days) or _inner(shape, days)
+        if not found and before and len(before[1]) == len(days) == 1 and before[0].sentence.line == sentence.line:
+            found = _staged([*before[1], *days]) or _later(before, (shape, days))
         if found:
             yield _contrary(sentence, *found)
+        before = (shape, days) if days and sentence.sort == "prose" else None
         first = days[0] if days and sentence.sort == "item" and _leads(shape, days[0], sentence) else None
         if first is None or (run and not _follows(run[-1][0], shape)):
             yield from _run(run)
@@ -119,10 +123,49 @@ def _said(shape: Shape, days: Sequence[Dated]) -> tuple[str, str, str] | None:
     return None
 
 
+def _later(one: tuple[Shape, list[Dated]], two: tuple[Shape, list[Dated]]) -> tuple[str, str, str] | None:
+    """Return what is said to come after what the sentence before tells of, where its day lies before that one."""
+    (shape, (first,)), (behind, (then,)) = one, two
+    if not _back(first, then) or NOT_ORDERED.search(behind.text) or NOT_ORDERED.search(shape.text):
+        return None
+    for found in _AFTER_IT.finditer(behind.text, 0, then.place):
+        if (found["en"] and found["en"][:5] in shape.text) or (found["zh"] and found["zh"] in shape.text):
+            return found[0], first.text, then.text
+    return None
+
+
+_AFTER_IT: Final = regex(
+    r"\b(?:after|following|once|since) (?:the |this |that |its |it was |they were )?(?:[a-z]+ )?(?P<en>[a-z]{5,})\b"
+    r"|(?P<zh>[\u4e00-\u9fff]{2})(?:之|以|完成|结束|通过)?后"
+)
+
+
+def _inner(shape: Shape, days: Sequence[Dated]) -> tuple[str, str, str] | None:
+    """Return the time of an entry of a log that reaches something at another time, before its own."""
+    if len(days) != FEW - 1 or {one.sort for one in days} != {"clock"} or days[0].place > LEAD:
+        return None
+    stamp, inner = days
+    said = shape.text[max(0, inner.place - APART) : inner.place]
+    if not _back(stamp, inner) or _EARLIER.search(said) or not _REACHED.search(said):
+        return None
+    return stamp.text, stamp.text, inner.text
+
+
+_REACHED: Final = regex(
+    r"\b(?:reach(?:es|ed)?|arriv(?:es|ed|ing)|on site|restor(?:es|ed)|finish(?:es|ed)|complet(?:es|ed)|back|done|over"
+    r"|ends?)\b[^,;.]{0,24}\b(?:at|by)\s$|(?:到达|抵达|赶到|到场|恢复|完成|结束|修复|解除)[^,;。]{0,4}$|于\s?$"
+)
+_EARLIER: Final = regex(
+    r"\b(?:had|has|have|since|from|already|earlier|before|until|down|due|planned|expected)\b|此前|早先|已[于经在]|自|原定|应|从|距"
+)
+
+
 def _listed(shape: Shape, days: Sequence[Dated]) -> tuple[str, str, str] | None:
     """Return where a row of dated steps turns back."""
     cue = CUE.search(" ".join([*shape.sentence.under[-1:], shape.sentence.lead, shape.text]).lower())
-    if cue is None or len(days) < FEW or any(_several(one.clause) for one in days) or NOT_ORDERED.search(shape.text):
+    if cue is None or len(days) < FEW or any(_several(one.clause) for one in days):
+        return None
+    if NOT_ORDERED.search(shape.text, days[0].place, days[-1].place):
         return None
     return _turned(days, cue[0])
 
@@ -134,6 +177,10 @@ def _several(clause: str) -> bool:
 def _turned(days: Sequence[Dated], words: str) -> tuple[str, str, str] | None:
     if len({one.sort for one in days}) > 1:
         return None
+    if days[0].sort == "day":
+        # from December on to January
+        turn = next((n for n, (one, two) in enumerate(pairwise(days), 1) if one.at - two.at > YEAR), len(days))
+        days = [*days[:turn], *(one._replace(at=one.at + 366) for one in days[turn:])]
     backs = [(one, two) for one, two in pairwise(days) if two.at < one.at]
     if len(backs) != 1 or not _back(*backs[0]):
         return None

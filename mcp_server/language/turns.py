@@ -91,7 +91,8 @@ def _odd(phases: Sequence[Phase]) -> Phase | None:
     before, two, later = apart[0]
     if hours:
         return later if two.first < before.last or phases[-1].last % DAY == phases[0].first % DAY else None
-    return later if abs(two.first - before.last - 1) == 1 else None
+    gap = [date.fromordinal(before.last + 1 + number) for number in range(min(two.first - before.last - 1, 7))]
+    return None if gap and gap[0].year != NO_YEAR and all(day.weekday() > FRIDAY for day in gap) else later
 
 
 def _overnight(one: Phase, two: Phase) -> Phase:

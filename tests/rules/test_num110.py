@@ -26,6 +26,10 @@ def told(text):
         "Our strongest day was Monday with €3,310. Second came Thursday with €2,180, and third was Friday with €2,420.",
         "四台锅炉里，三号炉的煤耗最高（每吨 96 千克），一号炉 99 千克，二号炉 91 千克，四号炉 90 千克。",
         "四天的入园人次依次是 3,120、4,480、5,260、2,970，高峰出现在第二天。",
+        "| Line | Riders | On time |\n|---|---|---|\n| 14 | 8,420 | 91% |\n| 22 | 6,115 | 94% |\n| 31 | 9,030 | 88% |\n\nLine 14 carries the most riders.",
+        "两个小组的评分，一组 85 分、二组 92 分、三组 88 分，一组第一。",
+        "Votes: maple 64, cedar 71, birch 58. Maple won clearly.",
+        "Of our depots Elm holds the largest stock with 4,180 pallets; Oak has 4,520 and Ash 2,960.",
         "| 渠道 | 咨询 | 成交 |\n|---|---|---|\n| 门店 | 210 | 36 |\n| 电话 | 150 | 31 |\n| 展会 | 90 | 38 |\n\n论成交数，门店居各渠道之首。",
     ],
 )
@@ -50,6 +54,10 @@ def test_it_sees_a_rank_that_the_figures_deny(text):
         "Costs came to 412,000 euros. The highest single item was rent at 96,000 euros, followed by energy at 88,000.",
         "四台锅炉里，一号炉的煤耗最高（每吨 99 千克），三号炉 96 千克，二号炉 91 千克，四号炉 90 千克。",
         "四天的入园人次依次是 3,120、4,480、5,260、2,970，高峰出现在第三天。",
+        "| Line | Riders | On time |\n|---|---|---|\n| 14 | 8,420 | 91% |\n| 22 | 6,115 | 94% |\n| 31 | 9,030 | 88% |\n\nLine 31 carries the most riders, line 14 has the oldest buses.",
+        "三个小组的评分，一组 85 分、二组 92 分、三组 88 分，二组第一。",
+        "Votes: maple 64, cedar 71, birch 58. Cedar won clearly; birch published the list of the 20 slowest tests.",
+        "Of our depots Oak holds the largest stock with 4,520 pallets; Elm has 4,180 and Ash 2,960.",
         "| 渠道 | 咨询 | 成交 |\n|---|---|---|\n| 门店 | 210 | 36 |\n| 电话 | 150 | 31 |\n| 展会 | 90 | 38 |\n\n论咨询数，门店居各渠道之首。",
     ],
 )
