@@ -38,7 +38,8 @@ _BEGINS: Final = regex(
     r"^\W*(?:\*\*[^*]*\*\*\W*)?(?:(?:the|our|all|all of|these|its|my|their|other|those|only|just|about) ?)*$"
 )
 _CLAUSE: Final = regex(
-    r"^(?:and |but |so |or )?(?:they|it|we|you|he|she|i|this|that|these|those|each|both|everyone|nobody|none"
+    r"^(?:and |but |so |or )?(?:please|bring|see|ask|do|don't|they|it|we|you|he|she|i|this|that|these|those|each"
+    r"|both|everyone|nobody|none"
     r"|there|neither"
     r"|either|most|some|any|no one|one of|the (?:first|second|third|last|other|others|rest|latter|former|remaining)\b"
     r"|two of|three of|all of)\b|^(?:他们|她们|它们|我们|大家|有人|没人|其[中余他它]|每|各|都|均|谁|全)"
@@ -47,7 +48,8 @@ _CLAUSE: Final = regex(
 
 
 _ANOTHER: Final = regex(
-    r"[,;](?![0-9]{3}) ?[^,;]*(?:\b(?:we|they|it|i|you|he|she|there|this|these|those|following|each|both|all|are|were"
+    r"[,;](?![0-9]{3})(?!(?:按|依|由|从)[^,;了]{1,8}$) ?[^,;]*(?:\b(?:we|they|it|i|you|he|she|there|this|these|those"
+    r"|following|each|both|all|are|were"
     r"|is|was|do|did|have|had|has|will"
     r"|must|can)\b|[有是为了停间隔一二三四五六七八九十两]|包括|分别|主要|建议|如下|以下)|[,;][^,;]*[\u4e00-\u9fff]{13}"
 )
@@ -82,7 +84,8 @@ _APART: Final = regex(
     r"|[之以]?[前后内]|期|来)\b"
 )
 _POINTS: Final = regex(
-    r"\b(?:things|reasons|causes|facts|changes|lessons|points|rules|problems|mistakes|faults|findings|issues|aims|goals"
+    r"\b(?:things|reasons|causes|facts|changes|lessons|points|rules|problems|mistakes|faults|findings|issues|aims"
+    r"|goals"
     r"|conditions|promises|decisions|weaknesses|questions|explanations|circumstances|errors|defects|truths|signs)\b"
 )
 """What is told in whole clauses."""

@@ -32,7 +32,7 @@ _WORDS: Final = {
         r"|gave out|given out|distributed|posted|ordered|due|booked|registered|entered|signed up"
         r"|applied|applicants?|applications?|planted|sown|sowed|dispatched|despatched|shipped|summoned"
         r"|nominated|eligible"
-        r"|entrants|registrations|leads|rostered|expected"),
+        r"|entrants|registrations|leads|rostered|expected|on (?:the )?(?:roll|books|list|register)"),
     ),
     Step(0, 1.5): ("下单|入围|中签", "enrol(?:led|ments?)?|shortlisted"),
     Step(0.5, 0.5): ("初筛|筛选|资格审查|简历通过", "longlisted|short-?list"),
@@ -42,7 +42,8 @@ _WORDS: Final = {
         r"|点击|打开|浏览|到访|进店|注册|面试|笔试|初试|到货|送达|运抵|交付|抽检|抽查|抽测|检查|检测|送检|检验|核查|巡查|巡检|开工|发芽|出苗|到岗|入学"
         r"|体检|测试|抽验|加购|签到|赴约|就诊"),
         (r"repli(?:ed|es)|answer(?:ed|s)|responded|responses|respondents|returned|returns|came(?: back)?|attended"
-        r"|attendees|attendance|showed up|turned up|turned out|took part|participated|participants|sat|began|started"
+        r"|attendees|attendance|showed up|took|turned up|turned out|took part|participated|participants|sat|began"
+        r"|started"
         r"|starters|arrived|delivered|received back|back|inspected|tested|sampled|checked|examined|visited"
         r"|interviewed"
         r"|interviews|germinated|sprouted|present|opened|clicked|reached|spoken to|audited|surveyed|got through"
@@ -79,14 +80,14 @@ STEPS: Final = regex(rf"(?=[{_FIRST}])(?<![不未没])(?:{_CHINESE})|\b(?:{_ENGL
 STEPWISE: Final = regex(r"漏斗|转化|环节|阶段|步骤|流程|\b(?:funnel|stages?|steps?|pipeline|conversion)\b")
 """What calls the rows of a table steps that each lead to the next."""
 REASONS: Final = regex(
-    r"另|外加|加上|含|补(?!考)|超出|超过应|多出|多了|多收|多到|结转|存量|积压|重复"
+    r"另|外加|加上|含|补(?!考)|超出|超过应|多(?![数次项种少么半方元样])|结转|存量|积压|重复"
     r"|\b(?:plus|extra|walk-?ins?|in addition|besides|including|carried over|backlog|surplus|spares?|too many"
     r"|others|twice"
     r"|waiting|unplanned|unasked|uninvited|without (?:an )?invitation|on top|overbook\w*|over-deliver\w*)\b"
 )
 """What says why more come out than went in, anywhere in a sentence."""
 BEYOND: Final = regex(
-    r"[超比]|上[年月期季]|去年|往年|上次|库存|新增|增加|同比|环比|[高多]于|以上"
+    r"超|比(?!武|赛|例|对|价|选|试)|上[年月期季]|去年|往年|上次|库存|新增|增加|同比|环比|[高多]于|以上"
     r"|\b(?:last (?:year|month|week|time)|more than|over|other|again|previous(?:ly)?|earlier)\b"
 )
 """What says between two figures that they are of different times, or not meant as a part and its whole."""

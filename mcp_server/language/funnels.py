@@ -1,7 +1,8 @@
 """People and things on their way through steps, of which none passes more than came to it: 64 sat, 66 passed."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
@@ -11,7 +12,8 @@ from mcp_server.language.funnel_words import BEYOND, EXCESS, REASONS, STEPS, STE
 from mcp_server.language.pages import Page, Row, Table
 from mcp_server.language.quantities import quantity
 from mcp_server.language.relations import Said, said
-from mcp_server.language.shapes import Shape
+from mcp_server.language.shapes import MARKS, Shape
+from mcp_server.language.stated_members import MEASURES
 from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
 
@@ -23,11 +25,16 @@ NEAR: Final = 8
 """Characters between the word of a step and its figure."""
 FEW: Final = 3
 """Rows of a table that may be steps."""
+FOUND: Final = 2
+"""The step from which on something is found of those who came."""
+LITTLE: Final = Decimal("1.25")
+"""How many times a whole a part is at most that is a slip."""
 HEAD: Final = 32
 """Characters of what names a step."""
 MANY: Final = 60
 """Rows or columns that are looked at."""
 _PEOPLE: Final = frozenset({"人", "名", "位", "people", "persons"})
+_UNITS: Final = MEASURES | {"分", "次", "points", "marks", "stars", "years"}
 _FORMS: Final = regex(r"问卷|答卷|样本|表|卷|票")
 _AS_VERB: Final = regex(
     r"^ ?(?:of (?:them|these|those|whom|which) |who |which |that |had |have |has |did |were |was |been |actually "
@@ -35,7 +42,8 @@ _AS_VERB: Final = regex(
 )
 _GROUP: Final = regex(
     r"(?P<step>[\u4e00-\u9fff]{2,6})的?[\u4e00-\u9fff]{0,8}?(?:[当之]?中|里面?)[,，]?(?:共?有)?\s?$"
-    r"|\bof (?:the|those|these|all) (?:[a-z]+ ){0,3}?(?P<they>[a-z]+)(?: [a-z]+)?,? (?:no fewer than |as many as )?$"
+    r"|\b(?:of|among) (?:the|those|these"
+    r"|all) (?:[a-z]+ ){0,3}?(?P<they>[a-z]+)(?: [a-z]+)?[,:]? (?:no fewer than |as many as )?$"
 )
 """What calls those that a figure is part of by the step that they have come to."""
 
@@ -46,28 +54,54 @@ def funnels(shape: Shape, before: Sequence[Shape]) -> Iterator[Said]:
     if not own:
         return
     steps: dict[int, Step | None] | None = None
+    item = before and shape.sentence.sort == "item" == before[-1].sentence.sort
     for n, one in enumerate(own):
         smaller = [other for other in own[:n] if other.figure.value < one.figure.value and _alike(one, other)]
         group = _GROUP.search(one.head)
-        if not smaller and not group:
+        if not smaller and not group and not (item and n == 0):
             continue
         steps = _steps(own) if steps is None else steps
         step = steps[one.place]
         if step is None or _excepted(one):
             continue
-        # the nearest figure at an earlier step
-        base = next(
-            (
-                other
-                for other in reversed(own[:n])
-                if (at := steps[other.place]) and at.whole < step.part and _alike(one, other)
-            ),
-            None,
-        )
+        base = _ahead(one, step, own[:n], steps)
         if base is None and group:
             base = _called(one, group, shape, before)
+        if base is None and item and n == 0:
+            base = _above(one, step, shape, before)
         if base and base.figure.value < one.figure.value and not _excepted(base) and not _more(shape, base, one):
             yield said("within", (one.figure,), base.figure)
+
+
+def _ahead(one: Amount, step: Step, own: Sequence[Amount], steps: Mapping[int, Step | None]) -> Amount | None:
+    """Return the nearest figure of the sentence at an earlier step; the one right ahead may leave its step unsaid."""
+    for other in reversed(own):
+        if (at := steps[other.place]) and at.whole < step.part and _alike(one, other):
+            return other
+    last = own[-1] if own else None
+    if last is None or steps[last.place] or not last.figure.unit or step.part < FOUND or not _alike(one, last):
+        return None
+    slip = one.figure.value <= last.figure.value * LITTLE
+    alone = not STEPS.sub("", one.near).strip(" 的有") or one.near in {"and", "but", "of them"}
+    return last if slip and alone and not set(one.head) & set(MARKS) else None
+
+
+def _above(one: Amount, step: Step, shape: Shape, before: Sequence[Shape]) -> Amount | None:
+    """Return the figure of the nearest item of the list above that stands at an earlier step."""
+    line = shape.sentence.line
+    for other in reversed(before):
+        same = (other.sentence.sort, other.sentence.lead, other.sentence.under) == (
+            "item", shape.sentence.lead, shape.sentence.under,
+        )  # fmt: skip
+        if not same or line - other.sentence.line > 1:
+            return None
+        line = other.sentence.line
+        first = amounts(other)[:1]
+        if first and _counts(first[0].figure) and first[0].figure.unit == one.figure.unit:
+            at = _steps(first)[first[0].place]
+            if at and at.whole < step.part:
+                return first[0] if not _more(other, first[0], first[0]) else None
+    return None
 
 
 def _more(shape: Shape, base: Amount, one: Amount) -> bool:
@@ -87,7 +121,9 @@ def _steps(own: Sequence[Amount]) -> dict[int, Step | None]:
 
 
 def _counts(one: Quantity) -> bool:
-    return one.dimension == "count" and one.bound == "=" and one.upper is None and not one.signed and not one.per
+    """Whether a figure is a whole number of people or things."""
+    whole = one.dimension == "count" and one.step == 1 and one.value == one.value.to_integral_value()
+    return whole and one.unit not in _UNITS and one.bound == "=" and one.upper is None and not (one.signed or one.per)
 
 
 def _step(one: Amount, taken: bool) -> tuple[Step | None, bool]:
@@ -155,16 +191,18 @@ def _columns(table: Table) -> Iterator[tuple[Said, Row]]:
     """Yield the figures of a row that are more than those of the step before, by the heads of their columns."""
     steps = [_head(cell.text) for cell in table.heads.cells[:MANY]]
     known = [(c, step) for c, step in enumerate(steps) if step]
-    for (a, one), (b, two) in pairwise(known):
-        if one.whole >= two.part:
+    pairs = [(a, b) for (a, one), (b, two) in pairwise(known) if one.whole < two.part]
+    if known and known[0][0] > 1 and known[0][1].part > 0 and not _excess(table.heads.cells[known[0][0] - 1].text):
+        # what the first step is a part of
+        pairs.append((known[0][0] - 1, known[0][0]))
+    for a, b in pairs:
+        both = [(row, whole, part) for row in table.rows if (whole := _figure(row, a)) and (part := _figure(row, b))]
+        over = [(row, whole, part) for row, whole, part in both if part.value > whole.value]
+        far = any(part.value > whole.value * LITTLE for _, whole, part in over)
+        if steps[a] is None and (len(both) < FEW or far):
             continue
-        over = []
-        for row in table.rows:
-            whole, part = _figure(row, a), _figure(row, b)
-            if whole and part and part.value > whole.value:
-                over.append((said("within", (part,), whole), row))
         if len(over) <= max(1, len(table.rows) // FEW):
-            yield from over
+            yield from ((said("within", (part,), whole), row) for row, whole, part in over)
 
 
 def _rows(table: Table) -> Iterator[tuple[Said, Row]]:
@@ -188,7 +226,8 @@ def _rows(table: Table) -> Iterator[tuple[Said, Row]]:
 
 
 _MEASURED: Final = regex(
-    r"率|%|占|比|时|分钟|天|日|周期|元|价|费|额|成本|温|长|重|得分|\b(?:rate|share|time|minutes|hours|days|weeks|cost|price|fee|amount|value|score|target|change|length|weight|temperature)\b"
+    r"[0-9]|目标|计划|上[年月]|去年|率|%|占|比|时|分钟|天|日|周期|元|价|费|额|成本|温|长|重|得分|\b(?:rate|share|time|minutes|hours|days|weeks"
+    r"|cost|price|fee|amount|value|score|target|change|length|weight|temperature)\b"
 )
 """What heads a column that counts neither people nor things."""
 

@@ -7,6 +7,8 @@ from typing import Final
 from mcp_server.language.folding import words
 from mcp_server.regex import regex
 
+_THE: Final = regex(r"(?:the|our|her|his|their|its|my|your) [a-z-]+(?: [a-z-]+)?(?<!s)$")
+"""One that is known: the parish."""
 VALUES: Final = {
     word: Decimal(n)
     for n, word in enumerate(
@@ -30,7 +32,8 @@ _MANY: Final = regex(
     r"^(?:the )?(?P<n>both|two|three|four|five|six|[2-6](?= [a-z]))\b|^(?P<z>[两二三四五六])[个名家位条项台]"
 )
 _OWN: Final = regex(
-    rf"^(?:the |our )?(?:(?P<a>an?|one)|(?P<n>{'|'.join(VALUES)}|[2-9]|1[0-9])|(?P<b>both|a pair of|a couple of))\s"
+    rf"^(?:(?:the|our|her|his|their|its|my|your) )?(?:(?P<a>an?|one)|(?P<n>{'|'.join(VALUES)}|[2-9]|1[0-9])"
+    rf"|(?P<b>both|a pair of|a couple of))\s"
     r"(?!%|percent|p\.?m|a\.?m|o'clock|years?|months?|weeks?|days?|hours?|minutes?|(?:st|nd|rd|th)\b)(?=[a-z])"
     r"|^(?P<z>[两二三四五六七八九])[名位个](?=[\u4e00-\u9fff])"
     r"|[\u4e00-\u9fff]\s?(?P<t>[一两二三四五六七八九]|[0-9]{1,2})\s?[名位人个](?:\([^()]*\))?$"
@@ -43,7 +46,7 @@ def own_number(item: str) -> int | None:
     """Return how many a member of a list says that it is."""
     found = _OWN.search(item)
     if found is None:
-        return None
+        return 1 if _THE.match(item) else None
     if found["a"] or found["b"]:
         return 1 if found["a"] else 2
     said = found["n"] or found["z"] or found["t"]

@@ -136,11 +136,11 @@ def _listed(page: Page, read: dict[int, Piece]) -> Iterator[tuple[Said, Sentence
             continue
         follows = sentences[at + 1]
         announces = one.sort == "heading" or one.text.rstrip(" *").endswith((":", "："))
+        right = follows.sort == "item" and follows.line == one.line + 1
         items: tuple[str, ...] = ()
         table = None
-        if follows.sort == "item" and (
-            announces or (follows.line <= one.line + 2 and (_HERE.search(piece.text) or _THERE.match(piece.text)))
-        ):
+        here = right or (follows.line <= one.line + 2 and (_HERE.search(piece.text) or _THERE.match(piece.text)))
+        if follows.sort == "item" and (announces or here):
             items = _items(page, sentences, at + 1, one)
         elif announces and one.sort == "prose" and follows.sort == "prose":
             items = _led(sentences, at)
@@ -155,7 +155,7 @@ def _listed(page: Page, read: dict[int, Piece]) -> Iterator[tuple[Said, Sentence
             stop = next((line for line in range(one.line + 1, last) if line in blank), last)
             below = {s.line: s.text[:_CUT] for s in sentences[at + 1 :][:60] if s.line < stop and s.sort == "prose"}
             items = tuple(below.values()) if len(below) == stop - one.line - 1 else ()
-        if len(items) > 1 and (told := _announced(piece, len(items), table, announces=announces)):
+        if len(items) > 1 and (told := _announced(piece, len(items), table, announces=announces or right)):
             yield Said(one.start, "count", items, told.figure, clear=True), one
 
 
@@ -270,7 +270,7 @@ def _nearness(piece: Piece, told: Told, *, announces: bool) -> bool | None:
         or PLURAL.match(text, told.low)
         or (told.bare and text[told.low] > "\u4e00" and piece.sentence.sort != "heading")
     )
-    if not (alone or counted or (told.bare and announces)):
+    if not (alone or counted or (told.bare and announces and text.rstrip("*_ ").endswith(":"))):
         return None
     head = text[max(0, told.low - 48) : told.low]
     if is_topic(head) or acts(ahead, text[told.low :]) or is_of_another(rest):
