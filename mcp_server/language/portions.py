@@ -26,7 +26,7 @@ _SPLIT: Final = regex(
     rf"(?P<other>\b{_OTHER})?\b(?P<n>a|an|{_FEW})[ -](?P<part>{_PART})s?\b"
     rf"|(?P<rest>\b{_OTHER})(?P<last>{_PART})\b|(?P<half>\bhalf\b|一半|半数)"
     rf"|\bevery (?P<nth>second|{'|'.join(list(_PARTS)[2:])})\b"
-    rf"|(?P<few>\b(?:{_FEW})|{COUNT}) (?:in|out of) (?:every |each )?(?P<of>{COUNT}|(?:{_OF})\b)"
+    rf"|(?P<few>\b(?:{_FEW})|{COUNT})(?: [a-z]+)? (?:in|out of) (?:every |each )?(?P<of>{COUNT}|(?:{_OF})\b)"
     rf"|每(?P<each>{COUNT})[^,。;{COUNT}-{TIME}]{{0,12}}?(?:,?就?有|中有?|里有?){{1,2}}"
     rf"(?P<got>一[个位名家户人台件]|{COUNT})"
 )

@@ -76,6 +76,10 @@ _CAME: Final = regex(
     r"|delivered|recruited"
     r"|received|signed up|taken on)\b|^(?:新增|入职|入库|到货|加入)"
 )
+_BACK: Final = regex(
+    r"^(?:重新|再次?|又)[入上回]|^(?:[a-z]+ )?(?:came|come|were (?:put|taken)|went) back (?:in|on|to)\b"
+)
+"""What had gone and is there again."""
 _CLOSES: Final = regex(
     r"\b(?:clos(?:ing|ed|es?)|end(?:ed|ing|s)?|finish(?:ed|es|ing)?|carried (?:forward|over|out|down)|rolled over"
     r"|c/[fd]|balance|stood over|on hand|stock|now|tonight|today|left with|comes? down to"
@@ -123,6 +127,8 @@ def sign(near: str, behind: str = "") -> Sign:
     """Return what the words beside a figure say of it: it was there first, it came, it went, or nothing of the kind."""
     if _OPENS.search(near) or _OPENED.search(behind):
         return "open"
+    if _BACK.search(behind):
+        return "in"
     # the verb next to the figure counts: "received, of those sold"
     goes = max((found.start() for found in _GOES.finditer(near)), default=-1)
     comes = max((found.start() for found in _COMES.finditer(near)), default=-1)

@@ -44,6 +44,8 @@ _WENT_WELL: Final = regex(
     r"|yield|retention"
     r"|survival|occupancy|acceptance|completion|good|working|in service|running)\b"
 )
+_HALF: Final = 25
+"""How far the shares of two parts may be off the whole that they are meant to make."""
 _SPLIT: Final = re.compile(";")
 _MEAN: Final = regex(r"均|每|\b(?:average|mean|median|each|per|every)\b")
 _CONVERTS: Final = regex(
@@ -84,6 +86,8 @@ def of_wholes(shape: Shape, before: Shape | None) -> Iterator[Said]:
         units = {one.figure.unit for one in every if one.figure.dimension != "percent"}
         last = [one for one in last if one.figure.unit and units == {one.figure.unit}]
     members = _members(every)
+    if len(members) == 2:
+        yield from _other(members)
     if len(members) > 2:
         yield from _listed(members, [*last, *(one for one in every if one.place < members[0][0].place)])
         every = [one for one in every if one.place < members[0][0].place or one.place > members[-1][1].place]
@@ -114,6 +118,17 @@ def _members(every: Sequence[Amount]) -> list[tuple[Amount, Amount]]:
             best = list(run)
         at += 2 if close else 1
     return best
+
+
+def _other(members: Sequence[tuple[Amount, Amount]]) -> Iterator[Said]:
+    """Yield the shares of two parts of both of them together, where one of the two is just that."""
+    parts = [part.figure for part, _ in members]
+    whole = parts[0].model_copy(update={"value": parts[0].value + parts[1].value, "text": ""})
+    held = [_holds(part, whole, rate) for part, rate in members]
+    total = sum((rate.figure.value for _, rate in members), Decimal(0))
+    if any(held) and abs(total - 100) <= _HALF:
+        for part, rate in members:
+            yield said("share", (part.figure, whole), rate.figure)
 
 
 def of_items(run: Sequence[Shape], lead: Shape | None) -> Iterator[tuple[Said, Shape]]:

@@ -74,7 +74,8 @@ _OPENS: Final = regex(
     r"|拆|划分|用于"
 )
 """Words or marks behind a whole that announce its parts."""
-_ALL_OF: Final = regex(r"^(?:out )?of (?:the |our |its |these |those |all |all the )?$")
+_ALL_OF: Final = regex(r"^(?:out )?of(?: all)?(?: the| our| its| these| those| their| my)?$")
+_WITHIN: Final = regex(r"\bpart of\b|\bwhich\b|\bwhom\b")
 _CLOSES: Final = regex(
     r":\s?$|=\s?$|—\s?$|\s[-–]\s?$|\b(?:total\w*|together|in all|altogether|combined|sum|makes?|making|giv(?:es?|ing)"
     r"|so|thus|hence|brings?|adds? up|com(?:es?|ing) to|came to|amount\w* to)\b[^,;]{0,16}$"
@@ -103,9 +104,11 @@ def rows(shape: Shape, own: Sequence[Amount], before: Shape | None, ahead: Seque
     """Yield the rows of a sentence with their wholes, and what it sums up of the one *before* or tells the parts of."""
     if before is not None and own and len(ahead) >= LEAST:
         yield from _summed(own, before, ahead)
+    own = [one for n, one in enumerate(own) if not _announces(one, own[n + 1 :])]
+    text = shape.text
+    yield from _halves(text, own)
     if len(own) < LEAST:
         return
-    text = shape.text
     kept = _kept(own)
     for row in _rows(text, own, kept):
         first, last = own.index(row[0]), own.index(row[-1])
@@ -120,6 +123,22 @@ def rows(shape: Shape, own: Sequence[Amount], before: Shape | None, ahead: Seque
         ]
         if found:
             yield min(found, key=lambda one: (one.off != 0, not one.clear, one.off / one.whole.value))
+
+
+def _announces(one: Amount, behind: Sequence[Amount]) -> bool:
+    """Whether a number only says how many parts follow: in three parts, 90 now, 80 in May and 60 in June."""
+    listed = [two for two in behind if two.figure.dimension != "percent"]
+    return one.figure.dimension == "count" and one.figure.value == len(listed) >= LEAST and ":" in one.tail
+
+
+def _halves(text: str, own: Sequence[Amount]) -> Iterator[Fit]:
+    """Yield two parts that are all that a sentence tells of a whole, and together just over it: of 58, 31 and 29."""
+    if len(own) != LEAST or any(one not in plain(own) for one in own):
+        return
+    whole, *row = own
+    if _ALL_OF.search(whole.near) and sum(one.figure.value for one in row) > whole.figure.value:
+        words = text[whole.place + 1 :]
+        yield from _fit(whole, row, words, strong=not (OPEN.search(words) or _WITHIN.search(words)), beside=False)
 
 
 def _kept(own: Sequence[Amount]) -> frozenset[Amount]:

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from mcp_server.language.amounts import Amount, before_break, like, negative, of_one_unit, off
 from mcp_server.language.opposites import opposed
 from mcp_server.language.relations import Said, said
-from mcp_server.language.shapes import MARKS
+from mcp_server.language.shapes import COUNT
 from mcp_server.language.slips import slip
 from mcp_server.language.stated_balance import flows
 from mcp_server.model.quantity import Quantity
@@ -49,7 +49,7 @@ _REST: Final = regex(
     r"|未[^,;:]{1,4}|尚有|还有)"
     r"(?:的?[^,;:]{0,4}|[^,;:]{0,6}[为是有])$"
 )
-IN: Final = regex(rf"^ in (?:[{MARKS}]|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|a hundred)")
+IN: Final = regex(rf"^ in (?:{COUNT}|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|a hundred)")
 """What makes a small number a share: one in twenty."""
 _OF_ANOTHER: Final = regex(r"^of (?:the|our|its|a|an|his|her|their|that|this)\b")
 """What is left is left of the figure behind it."""
@@ -101,7 +101,7 @@ def plain(figures: Iterable[Amount]) -> list[Amount]:
         one
         for one in figures
         if not (one.figure.per or one.figure.signed or one.figure.bound != "=" or one.figure.upper is not None)
-        and not (one.place < _SLIP and one.tail.startswith(". "))
+        and not (one.place < _SLIP and one.tail.startswith((". ", "、")))
         and not _ASIDE.search(ONE_BY_ONE.sub("", one.near))
         and not IN.match(one.tail)
         and not _ASIDE_BEHIND.search(one.behind)
@@ -266,7 +266,11 @@ def _parted(kept: Sequence[Amount], mine: Sequence[Amount], every: Sequence[Amou
         if _OPEN.search(words):
             return
         fits = []
-        for whole in reversed(lead[-RUN:] if apart or cue else lead[-1:]):
+        heads = lead[-RUN:] if apart or cue else lead[-1:]
+        if cue and parts[0] is mine[0]:
+            # what a sentence begins to part is what the one before is about
+            heads = [one for one in heads if one in (lead[0], lead[-1], max(lead, key=lambda two: two.figure.value))]
+        for whole in reversed(heads):
             figures = of_one_unit([*(one.figure for one in parts), whole.figure])
             if all(one.value < figures[-1].value for one in figures[:-1]):
                 made = sum((one.value for one in figures[:-1]), Decimal(0))

@@ -194,7 +194,7 @@ def _readings(
         if not any(closing[at - back : at + 1]):
             continue
         every = [one for some in read[at - back : at + 1] for one in some]
-        for kind in split(every):
+        for kind in split([one for one in every if one.figure.dimension != "percent"]):
             for one in stocks(kind):
                 if one.place >= shape.sentence.start:
                     told = True

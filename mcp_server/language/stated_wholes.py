@@ -10,6 +10,7 @@ from mcp_server.language.portions import EVERY_COIN, portioned, soft
 from mcp_server.language.relations import PARTS, WHOLE, Said
 from mcp_server.language.shapes import MARKS, PERCENT, Shape
 from mcp_server.language.stated_rows import LEAST, OPEN
+from mcp_server.language.stated_runs import ONE_BY_ONE
 from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
 
@@ -65,7 +66,7 @@ _SEVERAL: Final = regex(
     r"|multiple|several|overlap|more than one|\bboth\b|\btwice\b|at least one"
 )
 _OTHER: Final = regex(
-    r"目标|计划|预计|[^概]率|同比|环比|增长|增加|下降|提[高升]|减少|增幅|降幅|涨|跌|上年|去年|上月|折|税|[由从].*[提降升至到]"
+    r"目标|计划|预计|限定|[上下]限|不?超过|目前|为基数|[^概]率|同比|环比|增长|增加|下降|提[高升]|减少|增幅|降幅|涨|跌|上年|去年|上月|折|税|[由从].*[提降升至到]"
     r"|\b(?:targets?|rates?|goals?|rose|fell|grew|grown|growth|(?<!make )(?<!made )up|down"
     rf"|(?:more|less|fewer)(?! than (?:an? |one |two |three |five |ten |[{MARKS}]))|than|off"
     r"|increased?|decreased?|discounts?|prices?|interest|last (?:year|month|week|quarter)|margins?|at least"
@@ -89,6 +90,8 @@ _ASKED: Final = regex(
     r"|按|分[^析,]{0,4}|问|答|[^不]占"
 )
 """What is told of people or things that are parted into groups."""
+_DOES: Final = regex(r"^\s?(?:were|are|was|is|came|come|went|go|goes|said|say|chose|live|use|work|drive|travel)\b")
+"""What some of them do or are, and the others do not."""
 _OFF: Final = 5
 _OFF_FEW: Final = 8
 """How far three shares, and more of them, may be off the whole that they are meant to make."""
@@ -264,8 +267,10 @@ def _is_complete(shape: Shape, shares: Sequence[Share], total: Decimal) -> bool:
 
 def _is_asked(shape: Shape, shares: Sequence[Share], total: Decimal) -> bool:
     """Whether a list of shares is that of the answers to a question, or of the groups that somebody is parted into."""
-    asked = len(shares) >= LEAST and Decimal(90) <= total <= Decimal(110)
-    return asked and bool(_ASKED.search(shape.text[: shares[0].place + 20])) and _alike(shape, shares)
+    if len(shares) < LEAST or not Decimal(90) <= total <= Decimal(110):
+        return False
+    told = _ASKED.search(shape.text[: shares[0].place + 20]) or _DOES.match(shares[0].tail)
+    return bool(told) and _alike(shape, shares)
 
 
 def _before(shape: Shape, place: int) -> str:
@@ -277,6 +282,7 @@ def _alike(shape: Shape, shares: Sequence[Share]) -> bool:
     """Whether shares are of one thing, and no word says that the largest or some of them are named."""
     text = _before(shape, shares[-1].place)
     bases = {found[1] for one in shares if (found := _BASE.match(one.tail))}
+    text = ONE_BY_ONE.sub("", text)
     return len(bases) < 2 and not (OPEN.search(text) or OPEN.search(shares[-1].tail) or _WHEN.search(text))
 
 

@@ -15,9 +15,13 @@ SEEN = [
     "到会 128 人，赞成 97 人，反对 14 人，弃权 7 人。",
     "Our givers last year: 218 private persons, 67 firms, 14 trusts, 8 public bodies. Together 397.",
     "- Oats: 3,120 kg\n- Rye: 1,460 kg\n- Barley: 820 kg\n\nIn all we bought 5,500 kg of grain.",
+    "Of 46 foals, 25 were fillies and 24 colts.",
+    "The 180,000 are paid in three parts: 80,000 in 2025, 60,000 in 2026 and 50,000 in 2027.",
     "收到稿件 436 篇，录用 118 篇，退改 97 篇，退稿 201 篇。",
 ]
 UNSEEN = [
+    "Of our 46 audits, 29 were in food and 21 in dairies, which are a part of food.",
+    "The 190,000 are paid in three parts: 80,000 in 2025, 60,000 in 2026 and 50,000 in 2027.",
     "Rent 21,300, wages 38,450, materials 12,900, insurance 2,150: 74,800 EUR left the account in May.",
     "Leaks cost us 54 hours: 21 in the mill, 17 in the boiler house and 16 at the dock.",
     "Of the 268 lamps taken down, 121 were rewired, 96 cleaned and 61 both.",

@@ -6,6 +6,10 @@ from mcp_server.language.claims import recomputed
 from mcp_server.language.paper import read_text, relations
 
 SEEN = [
+    "By distance from work, 47 % live less than a mile away, 31 % between one and two miles and 17 % further out.",
+    "Counting each of them once, 51% were clerks, 36% drivers and 16% cooks, a mix we had not expected.",
+    "老会员消费 1,296 万元，占 54%，新会员消费 1,104 万元，占 56%。",
+    "办公 41%，展陈 26%，仓储 18%，餐饮 13%，其他 7%。",
     "Half of our guests come by bus, a third walk and the remaining quarter drive.",
     "Sixty-four per cent of the staff work full-time; the remaining 46 per cent are on part-time contracts.",
     "Three fifths of the land is forest; the other third is meadow.",
@@ -32,6 +36,10 @@ SEEN = [
     "窗口业务，自助机 58%，人工 31%，移动终端 16%，三者即为全部。",
 ]
 UNSEEN = [
+    "The three biggest causes were damp (37 %), frost (33 %) and wear (25 %).",
+    "非常满意 166 份（42%），满意 178 份（45%），一般 42 份（11%），不满意 14 份（4%），取整后合计 102%。",
+    "设备费占支出的 40%，任务书限定的 30% 以总经费为基数，目前为 20.6%。",
+    "North reached 38 % of its target, South 41 %, West 24 %.",
     "Half of the farm is under wheat, a third under barley, and the remaining sixth lies fallow.",
     "Fifty-seven per cent renewed in autumn, and the other 43 per cent let it lapse.",
     "40 % of the budget is spent; of the remaining 60 %, half is committed.",
