@@ -52,7 +52,8 @@ _LIMIT: Final = regex(
 _LINKS: Final = r"(?:of|for|to|under|below|over|above|short|and|or|against|than|in|on|with|by|from|at|is|was|are|were) "
 _BEHIND: Final = regex(
     r"(?:\s?[a-zµμ%]{1,5}/[a-z0-9µ³²]{1,4}|\s?[毫微千]?[克升]/[立方米升千克]{1,3})?"
-    rf"[-\s]?(?:(?:的|之)[^,，。;；:：()（）的{MARKS}]{{0,8}}?)?(?:(?!{_LINKS})[a-z]+ ){{0,2}}(?:(?P<floor>{FLOOR})"
+    rf"[-\s]?(?:(?:的|之)[^,，。;；:：()（）的{MARKS}]{{0,8}}?)?(?:(?!{_LINKS}|[a-z]+ing )[a-z]+ ){{0,2}}"
+    rf"(?:(?P<floor>{FLOOR})"
     rf"|(?P<alarm>{ALARM})|(?P<ceiling>{CEILING})|(?P<neutral>{NEUTRAL}))"
 )
 _MEASURED: Final = regex(
@@ -63,7 +64,7 @@ _MEASURED: Final = regex(
     )
 )
 _CHANGE: Final = regex(
-    r"(?:缩短|增加|提[升高]|下降|降低|减少|上升|增长|高出|多出|(?<!最)[少低高多快慢]了?|超出?"
+    r"(?:缩短|增加|提[升高]|下降|降低|减少|上升|增长|高出|多出|(?<!最)[少低高多快慢]了?|超[支标额出限期时过]?"
     r"|(?<![容公偏误级温时落允])差|涨|跌|扩大|收窄|节约"
     r"|节省|余|结余|富余|余量|缺口|改善|回升|回落|(?:提前|落后|滞后|拖后|延后|推迟|超前|领先)于?(?:计划|目标"
     r"|进度|工期|要求)?"

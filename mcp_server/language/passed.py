@@ -6,11 +6,12 @@ from itertools import islice
 from typing import Final
 
 from mcp_server.language.alarm_roles import RINGS
+from mcp_server.language.denials import content
 from mcp_server.language.folding import either
 from mcp_server.language.limits_said import Limit, Value, read, side
 from mcp_server.language.shapes import DATE, Shape
 from mcp_server.language.verdict_words import Claim, claims
-from mcp_server.language.verdicts import BACK, Pair, alike, beside, beyond, clause_of, close, content
+from mcp_server.language.verdicts import BACK, Pair, alike, beside, beyond, clause_of, close
 from mcp_server.model.paper import EXCERPT, Passed
 from mcp_server.regex import regex
 
@@ -58,7 +59,7 @@ def passed(shapes: Sequence[Shape], told: frozenset[int]) -> Iterator[Passed]:
             continue
         before = [one for one in shapes[max(0, at - BACK) : at] if beside(one, shape)]
         earlier = [read(one) for one in reversed(before)] if not (limits and values) else []
-        limits = limits or next((found for found, _ in earlier if found), [])
+        limits = limits or next((_free(*one) for one in earlier if one[0]), [])
         values = values or next((found for _, found in earlier if found), [])
         looked += len(limits)
         if pair := _pair(limits, values):
@@ -68,6 +69,11 @@ def passed(shapes: Sequence[Shape], told: frozenset[int]) -> Iterator[Passed]:
                     line=sentence.line, excerpt=" ".join(sentence.text.split())[:EXCERPT],
                     value=pair.value.value.text.strip(), limit=pair.limit.value.text.strip(),
                 )  # fmt: skip
+
+
+def _free(limits: Sequence[Limit], values: Sequence[Value]) -> list[Limit]:
+    """Return the limits of a sentence that has no value for them."""
+    return [limit for limit in limits if not any(alike(one, limit) for one in values)]
 
 
 def _pair(limits: Sequence[Limit], values: Sequence[Value]) -> Pair | None:

@@ -6,6 +6,7 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from mcp_server.language.alarm_roles import SIGNS
+from mcp_server.language.denials import DENIAL, denials_of
 from mcp_server.language.folding import stretch_of
 from mcp_server.language.limits_said import Limit, Value, read, side
 from mcp_server.language.margins import LIKELY as MARGIN
@@ -75,7 +76,7 @@ def verdicts(page: Page, shapes: Sequence[Shape]) -> Iterator[Verdict]:
         if shape.sentence.sort == "heading" or shape.sentence.line in told:
             continue
         apart = bool(MARGIN.search(shape.text))
-        denies = bool(_DENIAL.search(shape.text))
+        denies = bool(DENIAL.search(shape.text))
         if not (
             apart or denies or LIKELY.search(shape.text) or any(value.bound in SIGNS for _, value in shape.figures())
         ):
@@ -85,7 +86,7 @@ def verdicts(page: Page, shapes: Sequence[Shape]) -> Iterator[Verdict]:
         near = shapes[max(0, at - BACK) : at] if said or apart or denies else ()
         before = [(one, *read(one)) for one in near if beside(one, shape)]
         if denies:
-            said += islice(_denials(shape, [*before, (shape, limits, values)]), MOST)
+            said += islice(denials_of(shape, [*before, (shape, limits, values)]), MOST)
         for claim in said:
             pairs = _pairs(shape, limits, values, claim)
             if pairs is None:
@@ -128,34 +129,6 @@ def _claims(shape: Shape, limits: Sequence[Limit]) -> Iterator[Claim]:
     yield from claims(shape.text)
 
 
-def _denials(shape: Shape, before: Sequence[tuple[Shape, list[Limit], list[Value]]]) -> Iterator[Claim]:
-    """Yield the clauses that say that what is to happen beyond a limit did not, in the words of the rule."""
-    for other, limits, _ in before:
-        last = max((one.place for one in limits if one.rings), default=-1)
-        if last < 0 or not (denials := list(islice(_DENIAL.finditer(shape.text, last if other is shape else 0), MOST))):
-            continue
-        low, high = stretch_of(_RULE, other.text, last, last)
-        happens = content(other.text[low:high])
-        for found in denials:
-            start, end = stretch_of(_OF, shape.text, found.start(), found.start())
-            words = content(shape.text[max(start, found.end() - GAP) : end])
-            if len(happens & words) > (not shape.text[found.end() : end].isascii()):
-                text = shape.text[start:end].strip()
-                yield Claim("quiet", True, max(start, found.start()), end, text[: 2 * GAP])
-
-
-def content(text: str) -> set[str]:
-    """Return the Chinese characters of a text that mean something alone, and the beginnings of its words."""
-    return {one for one in _HAN.findall(text) if one not in _FUNCTION} | {one[:5] for one in _WORD.findall(text)}
-
-
-_FUNCTION: Final = frozenset("的了在是有就即则须要应时到不没未无需也还才可以以上下内外个一于为低高超过少多达前后当每")
-_DENIAL: Final = regex(
-    r"[没未无不]|\b(?:no|not|never|nobody|nothing|none|without|neither)\b|n't\b|\bstay(?:s|ed)? |\bremain(?:s|ed)? "
-)
-_RULE: Final = regex(r"[。!?]|\.\s")
-
-
 def beside(one: Shape, other: Shape) -> bool:
     """Whether a sentence stands before another in one paragraph, or in one record of a list."""
     first, second = one.sentence, other.sentence
@@ -169,10 +142,8 @@ def beside(one: Shape, other: Shape) -> bool:
 
 def _pairs(shape: Shape, limits: Sequence[Limit], values: Sequence[Value], claim: Claim) -> list[Pair] | None:
     """Return the value and the limit of a sentence that its verdict is about; all of them where it is about all."""
-    if own := next((one for one in limits if one.said and one.place == claim.start), None):
-        # it stands at its own limit: 1.1 %, below the line of 1.5 %, above the aim of 0.8 %
-        ahead = [one for one in values if alike(one, own) and one.place < own.place]
-        return [Pair(ahead[-1], own)] if ahead else None
+    if any(claim.start <= one.place < claim.end and (one.said or one.place > claim.start) for one in limits):
+        return _around(limits, values, claim)
     found = []
     for number, limit in enumerate(limits):
         low = limits[number - 1].place if number else -1
@@ -216,6 +187,13 @@ def _pairs(shape: Shape, limits: Sequence[Limit], values: Sequence[Value], claim
     ]
     others += [one.value for one in values if end < one.place < claim.start]
     return [] if others else [last]
+
+
+def _around(limits: Sequence[Limit], values: Sequence[Value], claim: Claim) -> list[Pair] | None:
+    """Return the limit that stands in the words of a verdict, and the last value before: within the 5 % agreed."""
+    limit = next(one for one in reversed(limits) if claim.start <= one.place < claim.end)
+    ahead = [one for one in values if alike(one, limit) and one.place < claim.start]
+    return [Pair(ahead[-1], limit)] if ahead else None
 
 
 def _compared(shape: Shape, claim: Claim, found: Sequence[Pair]) -> Pair | None:
@@ -309,7 +287,7 @@ def alike(value: Value, limit: Limit | Value) -> bool:
     if one.dimension == other.dimension == "count" and value.shape is limit.shape:
         return close(one, other)
     if "percent" in {one.dimension, other.dimension}:
-        return one.dimension == other.dimension
+        return one.dimension == other.dimension or (other.upper is not None and close(one, other))
     bare = bool({"", "times", "次", "个"} & {one.unit, other.unit}) and "count" in {one.dimension, other.dimension}
     return bare and close(one, other)
 
