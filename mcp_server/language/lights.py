@@ -91,9 +91,9 @@ def lights(page: Page, shapes: Sequence[Shape]) -> Iterator[Lights]:
         if len(found) == 1 and last and last[0] == place and 0 <= sentence.line - last[1].line < 2:
             yield from _swapped([last[1], *found], f"{last[2]} {shape.text}", sign)
         elif len(found) > 1:
-            yield from _swapped(found, shape.text, sign)
+            yield from _swapped(found, sentence.text.lower(), sign)
         elif len(stages) > 1 and all(not one.about or one.about <= stages[0].about for one in stages):
-            yield from _swapped(stages, shape.text, sign)
+            yield from _swapped(stages, sentence.text.lower(), sign)
         last = (place, found[0], f"{sentence.lead} {shape.text}".lower()) if len(found) == 1 else None
     for table in page.tables:
         heads = [fold(cell.text).text.lower() for cell in table.heads.cells]
@@ -182,7 +182,8 @@ def _swapped(found: Sequence[_Light], about: str, sign: int) -> Iterator[Lights]
     if not ambers or len(reds) != 1:
         return
     amber, red = ambers[-1], reds[0]
-    if (amber.value.unit, amber.value.dimension) != (red.value.unit, red.value.dimension):
+    units = {amber.value.unit, red.value.unit} - {""}
+    if len(units) > 1 or amber.value.dimension != red.value.dimension:
         return
     signs = {SIGNS.get(one.value.bound, 0) or one.sign for one in (amber, red)} - {0} or {
         bad_side(about) or sign or -side(about)

@@ -24,16 +24,17 @@ CEILING: Final = either(
         能[装容坐停](?:下|得下)? 库容 载[客重]量""",
     """ceilings?, caps?, capped, limits?, maximum, maxima, max, upper (?:limit|bound), toleranc(?:e|es),
         allow(?:ed|ance|able|s)?, permit(?:s|ted|ssible)?, permissible, no more than, at (?:the )?most,
-        not to exceed, stop-loss, (?:hard|soft) stop, kill switch, licen[cs]ed, covers?, authori[sz]ed, approved,
+        not to exceed, stop-loss, (?:hard|soft) stop, kill switch, licen[cs]ed, authori[sz]ed, approved,
         sanctioned, granted, up to, tolerates?, accepts?, rated, circuit breaker, guard ?rails?, capacity, seats, holds,
         carries, accommodates, room for, space for,
-        (?:may|can) (?:rise|climb|go up|carry|hold|take|last|weigh|cost|seat|fit)(?: up)?(?: to)?""",
+        (?:may|can) (?:reach|rise|climb|go up|carry|hold|take|last|weigh|cost|seat|fit)(?: up)?(?: to)?""",
 )
 ALARM: Final = either("警戒 预警 报警 告警", "alarm, alert, warning, trigger")
 NEUTRAL: Final = either(
-    """目标 盘子 预算 (?i:aql) (?:时间|序时)进度 放宽[到至为]? 收紧[到至为]? 责任状 任务书 达到 保持在
+    """目标 盘子 预算 (?i:aql) (?:任务|底|基)数 (?:时间|序时)进度 放宽[到至为]? 收紧[到至为]? 责任状 任务书 达到 保持在
         维持在 指标 标准 要求 规定 承诺 计划 任务 考核
-        基准 约定 合同 协议 国标 规范 阈值 契约 责任书 定的 设定 标线 警示 (?<![供内急刚按])需要?(?!求) 必须
+        基准 约定 (?<!本)合同(?!总?[价额金]) 协议 国标 规范 阈值 契约 责任书 定的 设定 标线 警示
+        (?<![供内急刚按])需要?(?!求) 必须
         (?<![响供反适相对效感呼照顺])应当?(?![急届用收付对聘邀试]) 须
         不得 区间 范围 [^在连上下产路干热专流视长短直曲]线(?=[是为:：在定设])""",
     """targets?, budget(?:ed)?, goals?, standards?, require(?:d|s|ment|ments), benchmark, norms?, plan(?:ned)?,
@@ -41,7 +42,8 @@ NEUTRAL: Final = either(
         covenant, contract(?:ual)?, spec(?:ification|s)?, lines?, policy, need(?:s|ed)?, demand(?:s|ed)?,
         asks? for, asked for, calls? for, expect(?:s|ed), want(?:s|ed), aimed for, stipulat(?:es|ed), prescrib(?:es|ed),
         licen[cs]e, aql, agreed, aim(?:ed)?, criteri(?:on|a), guidelines?, ranges?, band, corridor, window,
-        promise, mark, gates?, rules?, regulations?, must, should, shall, (?:has|have|is|are|had|was|were) to, pledged?,
+        promise, owe[sd]?, mark, gates?, rules?, regulations?, must, should, shall,
+        (?:has|have|is|are|had|was|were) to, pledged?,
         undertook, undertaking, service level, terms, conditions?, statutes?, by-?laws?, bars?, entitle[sd]?""",
 )
 _LIMIT: Final = regex(
@@ -277,7 +279,10 @@ def _bounded(one: Limit, before: str, after: str, kind: str, *, conditional: boo
     return None if _REACHED.search(before) else one
 
 
-_FORBIDDEN: Final = regex(r"不(?:得|能|可|应|许|宜|准)\s?$|\b(?:must|may|should|shall|can) ?not be\s$")
+_FORBIDDEN: Final = regex(
+    r"不(?:得|能|可|应|许|宜|准)[\u4e00-\u9fff]{0,2}\s?$|\b(?:must|may|should|shall|can|is|are) ?(?:not"
+    r"|never)(?: [a-z]+){0,2}\s$"
+)
 _DUTY: Final = regex(r"\s?[^,，。;；\x00-\x7f\ue000-\ue0ff]{0,2}?(?:必须|须|一律|即|就要|就得)")
 _NEEDS: Final = {"floor": 1, "ceiling": -1}
 
@@ -365,6 +370,7 @@ def moved(text: str) -> int:
     return 1 if _RISING.search(text) else -1 if _FALLING.search(text) else 0
 
 
+_TURN: Final = regex(r"周转(?:天数|期)|\b(?:days of|turnaround)\b")
 _DONE: Final = regex(
     r"(?:达成|完成|达标|合格|满意|及时|准时|按期|通过|履约|兑现|到位|完好|覆盖)率|\bon[- ]time\b"
     r"|\b(?:attainment|compliance|pass|success) rate\b"
@@ -376,6 +382,8 @@ def side(text: str) -> int:
     """Return 1 where more is better of what words speak of, -1 where less is; 0 where nobody can say."""
     if _DONE.search(text):
         return 1
+    if _TURN.search(text):
+        return -1
     if bad := bad_side(text):
         return -bad
     if _LESS.search(text):

@@ -32,12 +32,17 @@ _AHEAD: Final = regex(
     rf"比[^,，。;；{MARKS}]{{0,8}}?{_GOAL}[^,，。;；{MARKS}]{{0,6}}?{_WAYS}了?[^,，。;；\x00-\x7f]{{0,3}}?\s?(?P<far>{_MARK})"
 )
 """比时限提前 2.5 天."""
+_SHORT: Final = regex(
+    rf"(?P<far>{_MARK})\s(?:(?P<up>over|above|too many)|(?P<down>short|under|below|too few)|(?P<soon>ahead)"
+    r"|(?P<late>behind))(?=[,.;]|$)"
+)
+"""15 behind."""
 _LONE: Final = regex(
     rf"(?:^|[,;:，；。：、\s])(?:(?!比)[\u4e00-\u9fff]){{0,6}}?{_WAYS}(?:了|出|于|进度|计划|目标"
     rf"|[约近])*\s?(?P<far>{_MARK})"
 )
 """落后 2 个百分点, in a clause that says no more."""
-LIKELY: Final = regex(rf"{_UP}|{_DOWN}|{_SOON}|{_LATE}")
+LIKELY: Final = regex(rf"{_UP}|{_DOWN}|{_SOON}|{_LATE}|short|too (?:many|few)|ahead")
 
 
 class Margin(NamedTuple):
@@ -51,7 +56,7 @@ class Margin(NamedTuple):
 def margins(shape: Shape, limits: Sequence[Limit], values: Sequence[Value]) -> Iterator[Margin]:
     """Yield the distances of a sentence that its only target and value lie apart, but on the other side."""
     seen: set[int] = set()
-    for pattern in (_BEHIND, _AHEAD, _LONE):
+    for pattern in (_BEHIND, _AHEAD, _SHORT, _LONE):
         for found in pattern.finditer(shape.text):
             place = found.start("far")
             if place in seen:
@@ -97,7 +102,7 @@ def _apart(value: Quantity, limit: Quantity, far: Quantity) -> int:
         if None in units:
             return 0
         one, other, step = (x * (u or 1) for x, u in zip((one, other, step), units, strict=True))
-    elif not percent and value.unit != limit.unit:
+    elif not percent and len({value.unit, limit.unit} - {""}) > 1:
         return 0
     off = abs(abs(one - other) - abs(step))
     if not step or off > max(far.step, Decimal(0)) * (step / far.value if far.value else 1):

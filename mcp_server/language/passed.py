@@ -7,7 +7,7 @@ from typing import Final
 
 from mcp_server.language.alarm_roles import RINGS
 from mcp_server.language.denials import content
-from mcp_server.language.folding import either
+from mcp_server.language.folding import either, stretch_of
 from mcp_server.language.limits_said import Limit, Value, read, side
 from mcp_server.language.shapes import DATE, Shape
 from mcp_server.language.verdict_words import Claim, claims
@@ -21,6 +21,8 @@ NAMED: Final = Decimal("1.6")
 """The same, where both are called alike."""
 FEW: Final = 4
 """Values of a sentence that may be held against one limit."""
+_CLAUSE: Final = regex(r"[,;。!?，；:：()（）]")
+_YEAR: Final = regex(r"\b[Ii]n (?:19|20)[0-9]{2}\b(?!-)|(?<![0-9])(?:19|20)[0-9]{2}\s?年(?!\s?[0-9])")
 MANY: Final = 2_000
 """Limits of a text that are looked at."""
 _DUE: Final = regex(
@@ -34,14 +36,14 @@ _DUE: Final = regex(
 """What says that a limit is not yet due."""
 _SAID: Final = regex(
     either(
-        """超[过出支额标限期时]?了? 剩 余 重新 提[高前]到 上调 下调 调整 还?差 落后 缺口? 但 却 不过 可惜
+        """预计 将 明年 超[过出支额标限期时]?了? 剩 余 重新 提[高前]到 上调 下调 调整 还?差 落后 缺口? 但 却 不过 可惜
             遗憾 只有 仅 才(?!能) 尚未 整改 扣 罚 退[回货] 返工 报废 追加 说明原因 特批 例外 豁免
         因为 原因 由于 主要是 原先 当时 [新老旧][规线标] 放宽 收紧 另 而 改进 不达 不合 没达 未达 偏[高低大小长短慢]""",
         """but, however, though, although, only, just, unfortunately, yet, nevertheless, despite, penalt(?:y|ies),
         fined, deduct(?:s|ed|ion)?, reject(?:s|ed)?, returned, exception, waiver, exempt, excused?, because, due to,
-        (?:old|new) (?:limit|line|rule|threshold|target|one), former(?:ly)?, since, gap, short, still, instead,
+        (?:old|new) (?:limit|line|rule|threshold|target|one), former(?:ly)?, since, gap, short, instead,
         rework(?:ed)?, apolog\\w+, overr(?:an|un), why, remain(?:s|ed|ing)?, left, raised, lowered, changed,
-        over, above, below, exceed\\w*""",
+        will, could, would, might, expect(?:s|ed)?, over, above, below, exceed\\w*""",
     )
 )
 """What says that a limit is passed, or why, or that it is another one."""
@@ -124,8 +126,9 @@ def _is_said(pair: Pair, shapes: Sequence[Shape]) -> bool:
         # it is the limit of another alarm
         return True
     for shape in dict.fromkeys(shapes):
-        low = pair.value.place if shape is pair.value.shape else 0
-        told = any(value.bound in {">", "<"} for _, value in shape.figures(low + 1))
+        low = stretch_of(_CLAUSE, shape.text, pair.value.place, pair.value.place)[0] if shape is pair.value.shape else 0
+        told = any(value.bound in {">", "<"} for _, value in shape.figures(low + 1) if shape is not pair.limit.shape)
+        told = told or bool(_YEAR.search(shape.sentence.text) and not _YEAR.search(pair.limit.shape.sentence.text))
         if (
             told
             or _SAID.search(shape.text, low)

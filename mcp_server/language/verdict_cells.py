@@ -145,6 +145,9 @@ def _row(row: Row, heads: list[str], columns: tuple[int, int, int]) -> Iterator[
     else:
         over = (value.value > limit.value) - (value.value < limit.value)
         need = SIGNS.get(limit.bound, 0) or _need(name, heads[columns[0]], _text(row, columns[0]), limit)
+    if _ASKS.search(heads[columns[2]]):
+        # is it too much? yes
+        said = not said
     said = said and not (need < 0 and _text(row, columns[2]).startswith("exceeded"))
     others = " ".join(_text(row, c) for c in range(1, len(heads)) if c not in columns)[: 3 * SHORT]
     if limit.upper is None and limit.bound == "=" and bool(_UP.search(others)) != bool(_DOWN.search(others)):
@@ -155,6 +158,13 @@ def _row(row: Row, heads: list[str], columns: tuple[int, int, int]) -> Iterator[
             value=row.cells[columns[1]].text.strip(), limit=row.cells[columns[0]].text.strip(),
             said=row.cells[columns[2]].text.strip()[:SHORT],
         )  # fmt: skip
+
+
+_ASKS: Final = regex(
+    r"(?:是否|有无|有没有)[^,，]{0,3}(?:超|逾|违|异常|偏|延|落后|不)|[超逾违][^,，]{0,3}(?:吗|？|\?|否)"
+    r"|\b(?:exceeded|over|overdue|late|missed|breach(?:ed)?|violat\w+|failed|too \w+|out of)\b[^?]{0,16}\?"
+)
+"""A head that asks whether a limit was passed."""
 
 
 def _need(name: str, head: str, cell: str, limit: Quantity) -> int:

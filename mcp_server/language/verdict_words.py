@@ -27,7 +27,7 @@ _KEPT: Final = either(
         无虞 无忧 拿下 交差 打勾 打钩 搞定 如愿 如期 够用? 足够 绰绰有余 有余量? 富余 宽裕 没(?:有)?问题 无碍
         无大碍 控制住 (?:按期|按时|准时|如期)(?:完[工成]|交[付货]|恢复|到[达货]|办结|发货|送达|开[工业]) 管住
         压住 把住 放行 准予 在(?:控(?!制)|标(?!准)|案|限(?![值度额])) 跑赢 胜出 交出 站上 站稳
-        (?:及时|准时|按时)(?=[到完送响赶办交回处]) [在处][^,，。;；0-9]{{0,8}}?(?:[之以]内|范围内|之列) 够格
+        (?:及时|准时|按时)(?=[到完送响赶办交回处]) [在处][^,，。;；0-9]{{0,8}}?(?:[之以]内|范围内|之列) 优于 好于 够格
         够量 (?<!没)有资格 具备资格 合乎 说到做到 (?<!应)照付
         免罚 免检 不罚 不扣[款钱罚分] 全额[支拨]付 可以?[申领享获]
         (?:在|处于?)[^,，。;；]{{0,16}}?{_WHERE}(?:之?[内下]|以[内下]|里)? (?<=在)线[内下上]
@@ -48,15 +48,16 @@ _KEPT: Final = either(
         headroom, to spare, qualif(?:y|ies|ied), sufficient, suffic(?:es|ed), enough, succeed(?:s|ed)?,
         delivered, done, accomplish(?:ed|es)?, good, fine, ok(?:ay)?, normal, in order, conforming, kosher,
         on the right side, bettered, outperform(?:s|ed), tolerable, permissible, pass mark, (?:a|the) pass,
-        followed, fully (?:staffed|manned|covered|stocked|met), well clear, ahead of, better than, undercut,
+        followed, fully (?:staffed|manned|covered|stocked|met), (?:still|is|was|leaves?|left) room, well clear,
+        ahead of, better than, undercut,
         bettering, eligible, entitled,
         as (?:promised|agreed|required|planned),
         (?:what|as) (?:we|they|he|she|it|was|the [a-z]+) (?:had )?(?:said|promised?|agreed|asked|wanted|required),
         liv(?:es?|ed) up to, made good, stood by, measur(?:es?|ed) up, without (?:a )?penalt(?:y|ies), on the safe side,
-        no breach, in time, on time, lawful, legal, allowed""",
+        no breach, lawful, legal, allowed""",
 )
 _BROKEN: Final = either(
-    """超标 超限 超支 超期 超时 超员 超载 超额度 越线 越限 破线 破限 违规 违约 违反 失守 落空 告负 失败 不及格
+    """劣于 差于 超标 超限 超支 超期 超时 超员 超载 超额度 越线 越限 破线 破限 违规 违约 违反 失守 落空 告负 失败 不及格
         欠[账缺]? 缺口 不足 不够 短缺 逾期 落后 拖后腿 功亏一篑 泡汤 没(?:能|有)?做到 差了 还差 尚差
         踩(?:了)?(?:红)?线 击穿 击破 打破 爆表 撞线 触线 碰到?了?红?线 触到?了?红?线 越界 过界 亮了?[红黄]灯 触发了 拖欠
         出界 掉队 掉链子 打折扣""",
@@ -72,7 +73,7 @@ _BROKEN: Final = either(
 )
 _OVER: Final = either(
     """超过 超出 超越 超额(?!完成) 突破 比[^,，。;；比]{0,12}?(?:高|多|长|大|慢|晚|贵|重) 高于 高过 多于 大于
-        长于 越过 冲破 盖过 胜过 优于(?=[目标准])""",
+        长于 越过 冲破 盖过 胜过""",
     """exceed(?:s|ed|ing)?, above, over, surpass(?:es|ed|ing)?, top(?:s|ped), higher than, more than,
         greater than, longer than, later than, slower than, past, cross(?:es|ed|ing)?, beyond, in excess of,
         outstrip(?:s|ped)?,
@@ -96,7 +97,7 @@ _QUIET: Final = either(
         (?:is|are|was|were)(?:n't| not) (?:yet )?(?:triggered|tripped|rung|due),
         (?:do|does|did)(?:n't| not) (?:ring|fire|trip|go off|apply|kick in|bite|start),
         no (?:[a-z]+ ){1,3}(?:was|is|were|are) (?:yet |so )?(?:needed|necessary|required|due|raised|triggered),
-        no (?:[a-z]+ ){1,2}(?:needed|necessary|required|due),
+        no (?:claim|entitlement|obligation|duty), no (?:[a-z]+ ){1,2}(?:needed|necessary|required|due),
         no (?:action|alarm|alert|escalation|review|intervention), nothing (?:to do|needs|is due), green,
         (?:has|have|had)(?:n't| not) (?:yet )?(?:been )?(?:triggered|tripped|rung|fired|activated), can wait,
         as usual""",

@@ -24,7 +24,8 @@ from mcp_server.regex import regex
 _ALL: Final = regex(r"(?<![人平年月日周户件场单机班店课校笔])均|都|全部|全都|双双|\b(?:both|all|each|every)\b")
 _LABEL: Final = regex(
     r"\s*(?:结论|状态|结果|判定|评价|评定|是否达标|实测|实际|测得|现值|检测值|读数"
-    r"|(?:measured|actual|reading|found|status|result|verdict|outcome|assessment|conclusion)(?: [^:,.]{1,24})?)\s?[:：]"
+    r"|(?:measured|reached|actual|reading|found|status|result|verdict|outcome|assessment|conclusion)"
+    r"(?: [^:,.]{1,24})?)\s?[:：]"
 )
 _REACH: Final = regex(r"达到|碰到|触到|摸到|触及|(?:reach|hit|attain)(?:s|es|ed|ting|ing)?")
 _INNER: Final = regex(r"\bwithin\b|\binside\b|\bunder\b|\bkept\b|\bkeep|\bstuck\b|[内下里]$|控制住|压住")
@@ -352,6 +353,8 @@ def _need(value: Value, limit: Limit) -> int:
     if limit.rings:
         return 1 if _STOCK.search(limit.shape.text) else -1
     spending = limit.value.dimension == "money" and _BUDGET.search(limit.shape.text)
+    if _STOCK.search(limit.shape.text):
+        return 1
     return -1 if "duration" in {limit.value.dimension, value.value.dimension} or spending else 1
 
 
