@@ -29,13 +29,13 @@ CEILING: Final = either(
         carries, accommodates, room for, space for,
         (?:may|can) (?:reach|rise|climb|go up|carry|hold|take|last|weigh|cost|seat|fit)(?: up)?(?: to)?""",
 )
-ALARM: Final = either("警戒 预警 报警 告警", "alarm, alert, warning, trigger")
+ALARM: Final = either("警戒 预警 报警 告警 触发(?=线|值|点|条件)", "alarm, alert, warning, trigger")
 NEUTRAL: Final = either(
     """目标 盘子 预算 (?i:aql) (?:任务|底|基)数 (?:时间|序时)进度 放宽[到至为]? 收紧[到至为]? 责任状 任务书 达到 保持在
         维持在 指标 标准 要求 规定 承诺 计划 任务 考核
         基准 约定 (?<!本)合同(?!总?[价额金]) 协议 国标 规范 阈值 契约 责任书 定的 设定 标线 警示
         (?<![供内急刚按])需要?(?!求) 必须
-        (?<![响供反适相对效感呼照顺])应当?(?![急届用收付对聘邀试]) 须
+        (?<![响供反适相对效感呼照顺])应当?(?![急届用收付对聘邀试发到出参还返交检]) 须
         不得 区间 范围 [^在连上下产路干热专流视长短直曲]线(?=[是为:：在定设])""",
     """targets?, budget(?:ed)?, goals?, standards?, require(?:d|s|ment|ments), benchmark, norms?, plan(?:ned)?,
         commit(?:ted|ment), promised?, sl[ao]s?, objective, thresholds?, (?:the|our|a|this|that) bar, quota,
@@ -78,7 +78,8 @@ _CHANGE: Final = regex(
 )
 """What stands before a figure that is a change or a distance."""
 _ELSEWHEN: Final = regex(
-    rf"(?:[较从由自]|比(?=[^,，。;；]{{0,6}}(?:[年月周季期日]|计划|目标|平均|行业|市)))[^,，。;；{MARKS}]{{0,12}}$"
+    rf"(?:[较从由]|自(?![检测查己身评有营动主行])|比(?=[^,，。;；]{{0,6}}(?:[年月周季期日]|计划|目标|平均|行业"
+    rf"|市)))[^,，。;；{MARKS}]{{0,12}}$"
     r"|(?:同比|环比|上[年届]|去年|上一[年届]|往年|此前|原来|原为|原先|曾|同期|年初|期初|前[一年月次])[^,，。;；]{0,12}$"
     r"|\b(?:from|versus|vs\.?|against|last (?:year|time)|previous(?:ly)?|earlier"
     r"|a year (?:ago|earlier)"

@@ -194,7 +194,7 @@ def _around(limits: Sequence[Limit], values: Sequence[Value], claim: Claim) -> l
     """Return the limit that stands in the words of a verdict, and the last value before: within the 5 % agreed."""
     limit = next(one for one in reversed(limits) if claim.start <= one.place < claim.end)
     ahead = [one for one in values if alike(one, limit) and one.place < claim.start]
-    return [Pair(ahead[-1], limit)] if ahead else None
+    return [Pair(ahead[-1], limit)] if ahead else [] if limit.place > claim.start else None
 
 
 def _compared(shape: Shape, claim: Claim, found: Sequence[Pair]) -> Pair | None:
