@@ -58,9 +58,16 @@ _SEVERAL: Final = regex(
 """Words for figures of several things that need not add up: none follows from the others."""
 _AMONG: Final = regex(r"其中|包括|\b(?:among (?:them|these|which)|includ\w+|of (?:them|which|these)|such as)\b")
 """Words before parts that are not all."""
+_PARTLY: Final = regex(
+    r"主要|部分"
+    r"|\b(?:primarily|mainly|mostly|partly|partially|attributable|due to|driven by|offset|as a result|because)\b"
+)
+"""Words of a sentence that tells what had most to do with a figure, and not all that makes it."""
+_ADDED: Final = frozenset({"sum", "balance", "difference"})
 _CLAIMS: Final[dict[str, ClaimOp]] = {
     "sum": "sum", "balance": "sum", "difference": "difference", "points": "points", "product": "product",
-    "raw": "product", "part": "product", "whole": "ratio", "share": "share", "change": "change", "ratio": "ratio",
+    "raw": "product", "part": "product", "whole": "ratio", "ratio": "ratio", "share": "share", "unlike": "share",
+    "change": "change",
 }  # fmt: skip
 """How what a way gives is claimed; what grows by a rate, or did, only explains a figure."""
 
@@ -146,13 +153,19 @@ def _tried(case: Case) -> _Tried:
         or _BOUND.search(one.tail)
         or _SEVERAL.search(case.text.lower())
     )
+    partly = _PARTLY.search(case.text.lower())
     given_by, near = [], []
     for way in ways(one.term, [seen.term for seen in case.around], case.pairs, case.runs, case.per):
         if turned(way, one, case.around):
             continue
         if exact(one.term, way):
             given_by.append(way)
-        elif not silent and (slip := slipped(one.term, way.value, way.op)) and _asked(way, one, case.around):
+        elif (
+            not silent
+            and not (partly and way.op in _ADDED)
+            and (slip := slipped(one.term, way.value, way.op))
+            and _asked(way, one, case.around)
+        ):
             near.append((slip, way))
     return _Tried(case, tuple(given_by), tuple(near))
 
@@ -182,7 +195,7 @@ def _slip(tried: _Tried, kept: Counter[tuple[object, ...]], slips: float) -> _Sl
     value, *of = _of_one_unit(
         one.term.figure,
         *(negative(around[at].term.figure) if at in way.less else around[at].term.figure for at in way.of),
-        adds=way.op in {"sum", "balance", "difference"},
+        adds=way.op in _ADDED,
     )
     result = recompute(op, of, value)
     return _Slip(best * slips, op, tuple(of), value) if result and not result.holds else None

@@ -98,7 +98,7 @@ def signs(way: Way, one: Seen, around: Sequence[Seen], per: bool, kept: int = 0)
 
 _LONG: Final = {"sum": "run", "product": "volume", "raw": "raw volume"}
 """What is as good as another operation where it takes more than two."""
-_AS: Final = {"within": "change", "beside": "change", "index": "change", "share": "share", "raw": "product"}
+_AS: Final = {"within": "change", "beside": "change", "index": "change", "unlike": "share", "raw": "product"}
 """Whose words ask for an operation that has none of its own."""
 
 

@@ -41,7 +41,7 @@ class Way(NamedTuple):
     op: str
     """As in a claim; besides balance (in and out), raw (a product of what is shown), part and whole (with a
     percentage), grown and back (by one), moved (by how much); of percentages within and beside (of the sum or the rest
-    of two), index (of two units), over (more than all)."""
+    of two), unlike (of another thing), index (of two units), over (more than all)."""
     of: tuple[int, ...]
     value: float
     half: float
@@ -276,6 +276,9 @@ def _percentages(first: Term, last: Term, i: int, j: int) -> Iterator[tuple[str,
     if not like(first, last):
         if "" in {first.unit, last.unit}:
             yield "index", (i, j), abs(last.value / first.value * 100 - 100)
+        elif first.dimension == "count" == last.dimension:
+            of = (i, j) if first.value < last.value else (j, i)
+            yield "unlike", of, min(first.value, last.value) / max(first.value, last.value) * 100
         return
     small, large, a, b = first.value, last.value, i, j
     if small > large:

@@ -22,6 +22,8 @@ def told(text):
         "Fuel: May 57.0 litres, June 61.2 litres, an increase of 6.9 %.",
         "积压件37项、28.6万元；二季度末为32.5万元，减少4.9万元。",
         "- fees of $1.5M a month\n- Fees down from $1.8M in Q3, a 20% cut",
+        "养老院床位 240 张，入住 204 位老人，入住率 87%。",
+        "| Van | Crates | Stops | A stop |\n|-|-|-|-|\n| A | 168 | 14 | 12 |\n| B | 165 | 15 | 11 |\n| C | 221 | 17 | 13 |\n| D | 304 | 19 | 18 |",
     ],
 )
 def test_it_sees_a_figure_that_the_ones_around_it_nearly_give(text):
@@ -45,6 +47,10 @@ def test_it_sees_a_figure_that_the_ones_around_it_nearly_give(text):
         "Fuel: May 57.0 litres, June 61.2 litres, an increase of 7.4 %.",
         "积压件37项、28.6万元；二季度末为32.5万元，减少3.9万元。",
         "营业额 420 万元，成本 380 万元，费用下降 9.5%。",
+        "养老院床位 240 张，入住 204 位老人，入住率 85%。",
+        "可多选：嫌贵 214 人，嫌远 188 人，嫌慢 97 人，共发卷 350 份。",
+        "The gap of $4.9 million was primarily due to $3.1 million of fees and $1.5 million of interest.",
+        "| Van | Crates | Stops | A stop |\n|-|-|-|-|\n| A | 168 | 14 | 12 |\n| B | 165 | 15 | 11 |\n| C | 221 | 17 | 13 |\n| D | 304 | 19 | 16 |",
     ],
 )
 def test_it_does_not_see_a_figure_that_follows_or_has_another_base(text):
