@@ -15,6 +15,8 @@ _TOPIC: Final = regex(
     r"(?:in|for|at|from|with|across|among|between|during|under|on|to|by|within|after|before|over|of|through"
     r"|since|until|as) (?:the |our |these |all |each of |both |those |its |their |at least )*$"
     r"|\b(?:for|at|from|between|across|per|by|with|in|of|to) (?:the|our|these|its|all|their|your|his|her|those)\s?$"
+    r"|\b(?:notes|remarks|comments|minutes|results?|reports?|impressions|thoughts|news|feedback|answers) (?:on|from|of"
+    r"|about|to) $"
     r"|(?:^|[,;:。] ?)(?:在|对|对于|从|向|给|针对|由|与|经过|通过|围绕|按照?|根据|结合|关于|随着|经|让|请)"
     r"[^,;:。]{0,4}$"
 )
@@ -83,17 +85,18 @@ _APART: Final = regex(
     r"^ ?(?:apart|later|before|after|ago|of|in|to|from|notice|late|early|off|out|past|old|long|and"
     r"|[之以]?[前后内]|期|来)\b"
 )
-_POINTS: Final = regex(
+POINTS: Final = regex(
     r"\b(?:things|reasons|causes|facts|changes|lessons|points|rules|problems|mistakes|faults|findings|issues|aims"
     r"|goals"
     r"|conditions|promises|decisions|weaknesses|questions|explanations|circumstances|errors|defects|truths|signs)\b"
 )
 """What is told in whole clauses."""
+POINTS_ZH: Final = regex("教训|经验|体会|原因|问题|措施|建议|要点|启示|做法|不足|收获|重点|举措|任务")
 
 
 def tells(head: str, listed: str) -> bool:
     """Whether what would be a list is a clause about what is counted, or names only some of it."""
-    return bool((_CLAUSE.match(listed.strip()) and not _POINTS.search(head)) or _REST.search(listed))
+    return bool((_CLAUSE.match(listed.strip()) and not POINTS.search(head)) or _REST.search(listed))
 
 
 def is_span(behind: str) -> bool:

@@ -55,17 +55,17 @@ _WORDS: Final = {
     # what was found of them
     Step(2, 2): (
         (r"及格|合格|通过|达标|录用|录取|入选|中标|成交|支付|付款|验收|安装|完成|批准|获批|核准|兑付|成活|存活|结业|毕业|获奖|晋级|签约"
-        r"|核销|完好|可用|到账|晋升|良品|完课|完赛|拿证|取证|上架|销售?出"),
+        r"|核销|完好|可用|到账|晋升|良品|完课|完赛|完工|竣工|拿证|取证|上架|销售?出"),
         (r"passed|completed|finished|finishers|survived|survivors|hired|hires|appointed|fitted|installed|compliant"
         r"|graduated|graduates|qualified|paid|bought|redeemed|stayed|successful|certified|approved|granted|intact"
-        r"|undamaged|admitted|delivered intact|(?<!not )ready|proposals|crossed the line|made it"),
+        r"|undamaged|admitted|delivered intact|(?<!not )ready|proposals|crossed|made it"),
     ),
     Step(NEVER, 2): (
         r"不合格|未通过|不及格|未达标|不达标|缺席|缺考|检出|阳性|破损|损坏",
         r"failed|failures|defective|positive|damaged|broken|absent|rejected|missing",
     ),
     Step(2.5, 2.5): (
-        "满意|愿意|认可|表示|优秀|优良|入职|报到|上岗|领证|签收|复购|续费|满分|留任|转正|动销|可读|读出|识别",
+        "满意|愿意|认可|表示|认为|赞成|同意|反对|优秀|优良|入职|报到|上岗|领证|签收|复购|续费|满分|留任|转正|动销|可读|读出|识别",
         r"satisfied|content|happy|pleased|joined|joiners|contracts|won|with distinction|with honours|recommended",
     ),
 }  # fmt: skip

@@ -213,16 +213,32 @@ def _rows(table: Table) -> Iterator[tuple[Said, Row]]:
     stepwise = bool(STEPWISE.search(fold(heads).text.lower()))
     steps = [_head(row.cells[0].text) if row.cells else None for row in table.rows]
     known = [(r, step) for r, step in enumerate(steps) if step]
-    if len(known) < 2:
+    if not known or (len(known) < 2 and not stepwise):
         return
     for c in range(1, min(MANY, len(table.heads.cells))):
         if _excess(table.heads.cells[c].text):
+            continue
+        if stepwise and len(table.rows) > FEW and (row := _rising(table, c)):
+            yield row
             continue
         for (a, one), (b, two) in pairwise(known):
             whole, part = _figure(table.rows[a], c), _figure(table.rows[b], c)
             rising = one.whole < two.part or (stepwise and b == a + 1)
             if whole and part and rising and part.value > whole.value:
                 yield said("within", (part,), whole), table.rows[b]
+
+
+def _rising(table: Table, c: int) -> tuple[Said, Row] | None:
+    """Return the one figure of a column that is a little more than the one above it, where all the others are less."""
+    read = [_figure(row, c) for row in table.rows]
+    if not all(read):
+        return None
+    pairs = [(one, two, row) for one, two, row in zip(read, read[1:], table.rows[1:], strict=False) if one and two]
+    over = [(one, two, row) for one, two, row in pairs if two.value > one.value]
+    if len(over) != 1 or over[0][1].value > over[0][0].value * LITTLE:
+        return None
+    whole, part, row = over[0]
+    return said("within", (part,), whole), row
 
 
 _MEASURED: Final = regex(

@@ -55,17 +55,22 @@ IDEAS: Final = regex(
 )
 """What is named behind a mere "are"."""
 _OPEN_END: Final = regex(
-    r"等(?![级待于候同分距])|例如|比如|诸如|包括但|\bsuch as\b|\be\.g|\bfor example\b|\bincluding\b|\bamong\b|\betc\b"
+    r"等(?![级待于候同分距奖座舱品次])|例如|比如|诸如|包括但|\bsuch as\b|\be\.g"
+    r"|\bfor example\b|\bincluding\b|\bamong\b|\betc\b"
     r"|至少|\bat least\b|\bup to\b|\babout\b|\bmore than\b|最[高低多少大]|前[0-9一二三四五六七八九十]|\btop\b"
 )
 _ENDS: Final = regex(r"\b(?:first|last)\b(?! (?:year|month|week|quarter|term|season|spring|summer|autumn|winter))")
 """What makes some things those at an end of a longer row."""
+_SOME: Final = (" of the following", " of these", " of those", " of the below")
+"""Behind a number of which more are listed than it says."""
 _WHERE: Final = regex("[下里内间中]的[^:]")
 """What is counted says where: 两个情景下的收入指标树 lists no scenarios."""
 _OF_ANOTHER: Final = regex("[都了已将均各]")
 """What is counted does something, and the list may be that of another thing: 三家店都换了招牌：……"""
 _BARE: Final = regex(
-    r"\b(?P<both>both)(?= (?:of )?(?:the |our )?[a-z]+)|\b(?:team|panel|crew|group|board|committee|jury|family"
+    rf"\b(?P<h>{'|'.join(VALUES)}|[2-9]|1[0-9])(?=-(?:member|person|part|point|item|step|strong|country|city|club|team"
+    r"|nation|site|school|man|woman|college|company|party)\b)"
+    r"|\b(?P<both>both)(?= (?:of )?(?:the |our )?[a-z]+)|\b(?:team|panel|crew|group|board|committee|jury|family"
     r"|staff|set|list|series)"
     rf" of (?P<n>{'|'.join(VALUES)})\b"
     rf"|(?<![a-z-])(?<!at )(?<!by )(?<!to )(?<!of )(?<!or )(?<!and )(?<!from )(?<!than )(?<!past )(?<!page )"
@@ -170,7 +175,9 @@ def _spelled(low: str, start: int) -> Iterator[Told]:
     """Yield the numbers in words that are read as no figures, for their noun is left out or the counter is rare."""
     for bare in _BARE.finditer(low):
         name = bare.lastgroup or ""
-        value = Decimal(2) if name == "both" else Decimal(VALUES.get(bare[name]) or ORDER_ZH[bare[name]])
+        value = (
+            Decimal(2) if name == "both" else Decimal(VALUES.get(bare[name]) or ORDER_ZH.get(bare[name]) or bare[name])
+        )
         figure = Quantity(value=value, text=f"{value}", start=start + bare.start(name))
         place = bare.start() if name == "n" else bare.start(name)
         if (
@@ -240,6 +247,8 @@ def _may(piece: Piece, told: Told, found: re.Match[str], pattern: re.Pattern[str
         return False
     alone = piece.text[told.low : told.end].isdigit() and piece.text[told.end : told.end + 1] in set(",、/-")
     if alone or piece.text[: told.low].endswith(("out of ", "满分", "总分")):
+        return False
+    if piece.text[told.end :].startswith(_SOME):
         return False
     if told.bare and pattern is not _COLON and piece.text[told.end :].startswith((" of the", " of our")):
         return False

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from mcp_server.language.announced import acts, is_of_another, is_topic
+from mcp_server.language.announced import POINTS, POINTS_ZH, acts, is_of_another, is_topic
 from mcp_server.language.folding import fold
 from mcp_server.language.pages import Page, Sentence, Table
 from mcp_server.language.quantities import Token
@@ -136,13 +136,15 @@ def _listed(page: Page, read: dict[int, Piece]) -> Iterator[tuple[Said, Sentence
             continue
         follows = sentences[at + 1]
         announces = one.sort == "heading" or one.text.rstrip(" *").endswith((":", "："))
+        bold = one.sort == follows.sort == "prose" and follows.text.startswith("**") and follows.line > one.line
+        led = bold and bool(POINTS.search(piece.text) or POINTS_ZH.search(piece.text))
         right = follows.sort == "item" and follows.line == one.line + 1
         items: tuple[str, ...] = ()
         table = None
         here = right or (follows.line <= one.line + 2 and (_HERE.search(piece.text) or _THERE.match(piece.text)))
         if follows.sort == "item" and (announces or here):
             items = _items(page, sentences, at + 1, one)
-        elif announces and one.sort == "prose" and follows.sort == "prose":
+        elif one.sort == follows.sort == "prose" and (announces or led):
             items = _led(sentences, at)
         elif follows.sort == "row" and follows.line <= one.line + 4:
             table = tables.get(follows.line) or heads.get(follows.line)
@@ -155,7 +157,7 @@ def _listed(page: Page, read: dict[int, Piece]) -> Iterator[tuple[Said, Sentence
             stop = next((line for line in range(one.line + 1, last) if line in blank), last)
             below = {s.line: s.text[:_CUT] for s in sentences[at + 1 :][:60] if s.line < stop and s.sort == "prose"}
             items = tuple(below.values()) if len(below) == stop - one.line - 1 else ()
-        if len(items) > 1 and (told := _announced(piece, len(items), table, announces=announces or right)):
+        if len(items) > 1 and (told := _announced(piece, len(items), table, announces=announces or right or led)):
             yield Said(one.start, "count", items, told.figure, clear=True), one
 
 
@@ -236,7 +238,7 @@ def _items(page: Page, sentences: Sequence[Sentence], at: int, head: Sentence) -
 
 def _announced(piece: Piece, listed: int, table: Table | None, *, announces: bool) -> Told | None:
     """Return the number of things that a line announces; of several that fit its list, any."""
-    if _NOT_ALL.search(piece.text) or listed > MOST + 10:
+    if _NOT_ALL.search(piece.text) or " of the following" in piece.text or listed > MOST + 10:
         return None
     if table is not None:
         return _of_rows(piece, table, announces=announces)

@@ -80,6 +80,16 @@ _STOCK: Final = regex(
 )
 _DEGREES: Final = regex(r"\s?(?:°|º|℃|℉|摄氏度|度(?!数)|degrees\b|C\b|[dk]B|V\b|mV\b|m\b|mm\b)")
 _COLD: Final = regex(r"温|℃|°|高程|标高|temp|freez|fridge|cold|elevation|voltage", 2)
+_MEASURES: Final = frozenset(
+    words("points marks strokes steps votes m mm cm km kg g t l ml hl kW kWh MWh dB V A W MB GB 分 点 级 度 层 楼")
+)
+_TURNED: Final = regex(
+    r"\b(?:by|than|from|below|under|minus|against|compared|net|score\w*|handicap|adjust\w*|correct\w*|deviat\w*"
+    r"|swing|par"
+    r"|index|offset|floor|level|step)\b|比|相比|净|调整|修正|偏|扣|差|减|降|少",
+    2,
+)
+"""What makes a number below nothing a change."""
 _MOVED: Final = regex(
     r"变|调拨|转移|transfer|盈亏|溢缺|盘[盈亏]|增减|差|较|同比|环比|利润|现金|金额|元|change|delta|diff|balance|growth|net\b|cash",
     2,
@@ -123,7 +133,8 @@ def cannot_be(figure: Figure) -> bool:
         row = " | " in figure.excerpt
         said = _clause(figure) if row else f"{_clause(figure)} {figure.excerpt.lower()}"
         subject = f"{figure.subject} {said} {figure.under if row else ''}"
-        return bool(_STOCK.search(subject)) and not _MOVED.search(subject)
+        things = not row and figure.unit and figure.unit not in _MEASURES and not _TURNED.search(figure.excerpt)
+        return bool(things or _STOCK.search(subject)) and not _MOVED.search(subject)
     return False
 
 

@@ -55,6 +55,9 @@ SEES = [
     ("Two changes were made to the menu: a smaller plate and a second soup.", "Two", "Four"),
     ("Three things went wrong: there was no key, the lamp was out, and nobody had the number.", "Three", "Four"),
     ("We have three vans in use: a Vito, a Transit and a Master.", "three", "four"),
+    ("The three-member jury (Vos, Adeyemi and Lund) sat on Monday.", "three", "four"),
+    ("获选的两种纸是：宣纸（二等品）、皮纸（一等品）。", "两种", "三种"),
+    ("We took home three lessons.\n\n**Ask early.** We waited.\n\n**Write it down.** Nobody did.\n\n**Test small.** We did not.\n", "three", "four"),
     # those named count themselves
     ("The crew has five members: one skipper, two mates and two hands.", "five", "six"),
     ("值班组由六人组成：组长一名、护士三名、司机两名。", "六人", "七人"),
@@ -81,6 +84,8 @@ SILENT = [
     "The two boats left three days apart: the Anna on 3 May, the Berta on 6 May.",
     "The two teams agreed on the following:\n\n- one board\n- one stand-up\n- one backlog\n",
     "三位专家建议：加长试验、换供应商、补一次审核、推迟发布。",
+    "Bring two of the following: passport, licence, bank card.",
+    "Notes on two visits:\n\n- The ramp is steep.\n- The bell is mute.\n- Nobody came.\n",
     "For the two sites we need:\n\n- a fence\n- a lamp\n- a gate\n",
     "路线分两段，中间停一周：3 月走东线、4 月走西线、5 月走南线。",
     "# 市二院例会\n\n## 一、现状\n\n文字。\n\n## 二、合同\n\n文字。\n\n## 三、决定\n\n文字。\n",

@@ -26,6 +26,7 @@ from tests.conftest import seen
         "合唱比武报名 64 人，决赛通过 66 人。",
         "- 发出征询函 210 份\n- 收回 196 份\n- 有效 198 份",
         "| Ward | On the list | Present |\n|-|-|-|\n| A | 40 | 38 |\n| B | 31 | 30 |\n| C | 28 | 29 |",
+        "| 环节 | 户数 |\n|-|-|\n| 宣讲 | 900 |\n| 登记 | 610 |\n| 测量 | 540 |\n| 装表 | 552 |",
         "| Step | Visitors |\n|-|-|\n| Invited | 900 |\n| Came | 410 |\n| Stayed for the talk | 430 |",
     ],
 )

@@ -53,6 +53,7 @@ def test_it_does_not_see(brief):
         "The vaccination rate among the tenants reached 103 %.",
         "问卷里，有 107% 填了电话。",
         "本月培训完成率 104%。",
+        "Crate 4 held −3 melons.",
         "Left in the cupboard: 12 mugs on the shelf, −4 plates.",
     ],
 )
@@ -67,6 +68,7 @@ def test_it_sees_in_a_text_what_cannot_be(text):
         "648 students, that is 108 % of the figure set.",
         "Freezers: alarm at -65 °C.",
         "冷库 −22 ℃，库存 340 箱。",
+        "The home side finished with −3 points.",
         "四项占比取整后合计 101%。",
         "本周计划完成率 103.2%。",
         "本月完成率 104%，增长率 120%。",
