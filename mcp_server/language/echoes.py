@@ -54,6 +54,8 @@ _SAME: Final = frozenset(
 )
 """What makes figures others to some readers, and not here."""
 
+_MEANT: Final = frozenset(words("目标 计划 预算 预计 target plan planned budget"))
+
 _Beside = Mapping[str, set[Decimal]]
 
 
@@ -232,14 +234,12 @@ def _fits(one: Named, two: Named, way: _Way, beside: _Beside, known: Known) -> b
     both = one.near & two.near
     cross = (two.near & one.wide) | (one.near & two.wide)
     rare = {word for word in both if len(beside[word]) <= OFTEN}
-    apart = (one.apart ^ two.apart) - _SAME
+    apart = _apart(one, two, way)
     alone = not {one.start, two.start} & known.held
     if alone and way.close and one.value.unit != two.value.unit and measured(one.value.unit, two.value.unit):
         return not apart
     if two.value.dimension == "percent":
-        slip = way.sort == "swap" or (way.close and way.sort == "digit" and not (one.moved or two.moved))
-        sure = way.sort == "swap" or (one.when and two.when and _names(one, two) and not _of_parts(one, two))
-        return way.digits >= LONG and slip and bool(sure and both) and not apart
+        return bool(both) and not apart and _rates_fit(one, two, way, rare=bool(rare))
     if way.sort == "swap" and way.digits >= LONG:
         bare = one.value.unit and not way.nought and two.start not in known.held
         alike = cross or (two.definite and _meet(one, two))
@@ -264,6 +264,26 @@ def _fits(one: Named, two: Named, way: _Way, beside: _Beside, known: Known) -> b
         return True
     sure = two.definite or way.sort == "swap" or (one.table > 0 and bool(one.value.unit or one.column & two.near))
     return (named and bool(rare or one.table) and sure) or (way.close and bool(rare) and _told_alike(one, two))
+
+
+def _apart(one: Named, two: Named, way: _Way) -> frozenset[str]:
+    """Return the words beside one of two figures that make them figures of two things."""
+    found = (one.apart ^ two.apart) - _SAME
+    if way.sort == "swap" and one.table and one.when and one.when == two.when:
+        # the budget of 2026 is what prose gives for 2026
+        return found - _MEANT
+    return found
+
+
+def _rates_fit(one: Named, two: Named, way: _Way, *, rare: bool) -> bool:
+    """Whether two percentages are of one thing: by their digits, by their month, or by how both are spoken of."""
+    if way.sort == "swap":
+        return way.digits >= LONG
+    if way.sort != "digit" or one.moved or two.moved or _of_parts(one, two) or not _names(one, two):
+        return False
+    timed = way.digits >= LONG and way.close and one.when and two.when
+    # a response of 59 %, the response of 69 %
+    return bool(timed) or (rare and one.definite and two.definite and not way.round)
 
 
 def _of_parts(one: Named, two: Named) -> bool:

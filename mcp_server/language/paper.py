@@ -51,7 +51,7 @@ from mcp_server.language.stated_moves import moves
 from mcp_server.language.stated_pairs import paired
 from mcp_server.language.stated_parts import of_items, of_wholes
 from mcp_server.language.stated_products import products
-from mcp_server.language.stated_rates import rates
+from mcp_server.language.stated_rates import named_rates, rates
 from mcp_server.language.stated_repairs import repairs
 from mcp_server.language.stated_roles import roles
 from mcp_server.language.stated_rounds import filled, rounds
@@ -314,6 +314,7 @@ def _in_sentences(read: Text) -> Iterator[tuple[Said, SentenceRead]]:
             *made(shape, ahead),
             *sums(shape, before),
             *rates(shape),
+            *named_rates(own),
             *insides(shares, shares_ahead, recent),
             *of_wholes(shares, shares_ahead),
             *paired(loose, shares_ahead),

@@ -239,9 +239,11 @@ def columns_moved(table: Table, grid: Grid) -> Iterator[tuple[Said, Row]]:
                 for r, own in stated.items()
                 if (a := grid[r][one]) and (b := grid[r][two]) and (op := _op(a, b, own))
             ]
+            # the words of the cells say that they are changes
+            said = SAID if any(_WORDS.search(table.rows[r].cells[c].text) for r in stated) else 0.0
             kept = [reading for reading, _ in there if _holds(reading) and not _against(reading)]
             bits = sum(min(MOST, log2(1 + _fine(reading.value))) for reading in kept)
-            if len(kept) > 1 and _few(len(there) - len(kept), len(there)) and bits >= ENOUGH:
+            if len(kept) > 1 and _few(len(there) - len(kept), len(there)) and bits + said >= ENOUGH:
                 yield from ((reading._replace(sure=True), row) for reading, row in there)
 
 
@@ -249,6 +251,9 @@ def _against(reading: Said) -> bool:
     """Whether a figure has a minus where what it follows from has risen."""
     one, two = (part.value for part in reading.of if isinstance(part, Quantity))
     return reading.value.value < 0 and (one > two if reading.op == "difference" else two > one)
+
+
+_WORDS: Final = regex(r"\b(?:up|down|more|less|fewer|plus|minus)\b|[涨跌升降增减多少]", re.IGNORECASE)
 
 
 def _few(missed: int, rows: int) -> bool:

@@ -224,9 +224,13 @@ def _same(run: Sequence[Term], each: Sequence[bool], result: Term) -> Term | Non
     named = named or [term for term, one in counted if one and measured(term.thing, result.thing)]
     if named:
         return named[-1]
-    if len(run) > 1 and any(BY.search(term.head) or OF.match(term.head) for term in run):
-        return counted[0][0]
     holds = HOLDS.search(result.near) or SURELY.search(result.near)
+    of = [term for term in run if OF.match(term.head)]
+    # two coaches of 49 seats took 91 pupils
+    if len(run) > 1 and (
+        any(BY.search(term.head) for term in run) or (of and (holds or not (of[0].thing and result.thing)))
+    ):
+        return counted[0][0]
     return next((term for term, one in counted if one and (holds or not (term.thing and result.thing))), None)
 
 
@@ -306,6 +310,9 @@ def _count(number: int | Decimal) -> Quantity:
     return Quantity(value=Decimal(number), text=f"{number:f}" if isinstance(number, Decimal) else str(number))
 
 
+_GOT: Final = regex(r"实[到收付]|收[回缴到]|到账|回款")
+
+
 def _told(
     run: Sequence[Term],
     of: Sequence[Quantity],
@@ -333,7 +340,7 @@ def _told(
     # hours a week, and no word of how many weeks
     open_ended = bool(_period(own)) and len(of) == len(run) and off > 1 and off == off.to_integral_value()
     room = FAR if surely and len(of) == len(run) and room == ROOM else room
-    near = (makes and 1 / room <= off <= room) or slipped(result.figure, value)
+    near = (makes and not _GOT.search(result.near) and 1 / room <= off <= room) or slipped(result.figure, value)
     near = near or (1 / NEARLY <= off <= NEARLY and _continues(run[-1], result))
     # told of all of them, it leaves out one of what is multiplied
     left = len(of) > 2 and ALL_OF.search(result.near) and any(result.figure.value * one.value == value for one in of)
@@ -345,7 +352,11 @@ def _told(
 
 def _continues(last: Term, result: Term) -> bool:
     """Whether a figure follows the others in their sentence, and is not what really came of them."""
-    return last.place < result.place and ";" not in result.head and not REALLY.search(result.near + "|" + result.tail)
+    return (
+        last.place < result.place
+        and ";" not in result.head
+        and not (REALLY.search(result.near + "|" + result.tail) or _GOT.search(result.near))
+    )
 
 
 def _apart(result: Term, *, opens: bool) -> bool:

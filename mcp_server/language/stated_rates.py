@@ -6,7 +6,7 @@ from typing import Final
 from mcp_server.language.relations import Said, said
 from mcp_server.language.shapes import Shape
 from mcp_server.language.stated_cues import DOWN, UP
-from mcp_server.language.stated_terms import unlike
+from mcp_server.language.stated_terms import Line, Term, plain, unlike
 from mcp_server.regex import regex
 
 CHANGED: Final = regex(
@@ -39,3 +39,58 @@ def shared(one: str, other: str) -> bool:
     """Whether two names have two neighbouring Chinese characters in common."""
     pairs = {one[i : i + 2] for i in range(len(one) - 1) if "\u4e00" <= one[i] <= "\u9fff"}
     return any(pair in other for pair in pairs)
+
+
+_CALLED: Final = regex(
+    r"[\u4e00-\u9fff]率(?:为|是|达|仅|只有|:)?\s?$"
+    r"|\b(?:rate|quota|ratio|turnout|occupancy|percentage)(?: (?:of|is|was|at|stands at|comes to))?:?\s?$"
+)
+"""What stands before a rate that has its name."""
+_ELSE: Final = regex(
+    r"同比|环比|[去上]年|上[月季期周]|目标|考核|要求|标准|[高低]于|提[高升]|[升降涨跌增减]|平均|每|人均|预计|其中"
+    r"|\b(?:last|target|previous|up|down|rose|fell|than|average|each|per|every|growth|interest|tax|vat|exchange)\b"
+)
+_WITHIN: Final = regex(r"(?P<thing>[\u4e00-\u9fff]{2,8})[里中](?:有|的)?[\u4e00-\u9fff]{0,6}\s?$")
+WIDE: Final = 25
+"""Percentage points by which a rate may be off to be meant for two figures."""
+
+
+def named_rates(own: Line) -> Iterator[Said]:
+    """Yield a rate that has its name, behind the two figures that make it: 应到 1,200 人，实到 1,128 人，出勤率 92%.
+
+    Where the part says in what it is, that is the whole: 有效线索里签了 47 单.
+    """
+    for number, rate in enumerate(own.terms[1:], 1):
+        if rate.figure.dimension != "percent" or not plain(rate.figure) or not _CALLED.search(rate.near):
+            continue
+        part, before = own.terms[number - 1], list(own.terms[: number - 1])
+        if len(rate.head) > _NEXT or _ELSE.search(rate.head):
+            continue
+        found = _WITHIN.search(part.near)
+        wide = [term for term in before if found and _counts(term) and shared(found["thing"], term.near)]
+        if not wide and before and ";" not in part.head and len(part.head) <= _NEXT and not _ELSE.search(part.near):
+            wide = before[-1:]
+            if _ELSE.search(wide[0].near) or (number > 2 and own.terms[number - 3].figure.dimension != "percent"):
+                continue
+        like = wide and (found or not unlike(part.figure, wide[0].figure))
+        if len(wide) != 1 or not like or not _counts(part) or not _counts(wide[0]):
+            continue
+        small, large = sorted((part.figure, wide[0].figure), key=lambda one: one.value)
+        share = small.value / large.value * 100 if large.value else 0
+        if rate.figure.value <= 100 and abs(share - rate.figure.value) <= WIDE:
+            yield said("share", (small, large), rate.figure)
+
+
+_NEXT: Final = 24
+"""Characters between two figures that are told together."""
+
+
+def _counts(term: Term) -> bool:
+    figure = term.figure
+    return (
+        figure.dimension in {"count", "money"}
+        and plain(figure)
+        and not figure.per
+        and not term.word
+        and figure.value > 0
+    )

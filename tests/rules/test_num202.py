@@ -30,6 +30,16 @@ def lines(text):
         ("答辩定在6月16日。\n\n材料须在6月18日答辩前一周交齐。", 3),
         ("概要：线路全长 4.3 公里。\n\n沿线 4,030 米分两段施工。", 3),
         ("满意度 92 分。\n\n满意度 95 分的成绩来之不易。", 3),
+        ("The survey reached a response of 57 %.\n\nGiven the survey response of 67 %, we call it sound.", 3),
+        (
+            "| Rate | May | June |\n|-|-|-|\n| First-pass rate | 93.2 % | 94.7 % |\n\nThe first-pass rate of 94.2 % in June is the best yet.",
+            5,
+        ),
+        ("护理站在册志愿者 74 人。\n\n在册 47 人里有 12 人会手语。", 3),
+        (
+            "全年修缮公厕 318 座。\n\n| 季度 | 修缮公厕（座） |\n|-|-|\n| 上半年 | 148 |\n| 下半年 | 160 |\n| 全年 | 308 |",
+            1,
+        ),
     ],
 )
 def test_it_sees_a_figure_that_is_named_again_with_a_slip(text, line):
@@ -56,6 +66,10 @@ def test_it_sees_a_figure_that_is_named_again_with_a_slip(text, line):
         "答辩定在6月16日。\n\n材料须在6月8日前交齐。",
         "概要：线路全长 4.03 公里。\n\n沿线 4,030 米分两段施工。",
         "上年满意度 92 分。\n\n今年满意度 95 分，来之不易。",
+        "The survey reached a response of 57 %.\n\nIn Leeds the survey had a response of 67 %.",
+        "| Rate | May | June |\n|-|-|-|\n| First-pass rate | 93.2 % | 94.7 % |\n\nThe first-pass rate of 93.2 % in May was beaten in June.",
+        "网点快件 22,400 票，及时率 97.0%。\n\n及时签收的快件是 21,728 票。",
+        "In use are 48 kitchens. The plan had been 44 kitchens by May.",
     ],
 )
 def test_it_does_not_see_other_times_other_things_or_what_explains_the_difference(text):
