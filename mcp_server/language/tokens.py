@@ -85,7 +85,7 @@ _RANK: Final = regex(r"[0-9]++(?:st|nd|rd|th)(?![a-z])")
 _PHONE: Final = regex(r"1[3-9][0-9]{9}(?![0-9.,%万亿])")
 _RUN: Final = regex(r"[0-9]++")
 _DIGITS: Final = regex(
-    rf"{ARABIC}(?>(?:\s?[{SCALE}](?![米克瓦卡方]|分[点之])(?:[{SCALE}](?![米克瓦卡]))*+"
+    rf"{ARABIC}(?>(?:\s?[{SCALE}](?![米克瓦卡方]|分[点之])(?>(?:[{SCALE}](?![米克瓦卡]))*)"
     rf"(?>(?:(?:[0-9]++(?>(?:\.[0-9]++)?)(?!年|[-/][0-9])|[{DIGIT}]++)[{SCALE}]*+)*))?)"
 )
 _SHARE: Final = regex(rf"分之[负-]?(?:{ARABIC}|[{DIGIT}{SCALE}]++(?>(?:点[{DIGIT}]++)?))")
