@@ -7,6 +7,7 @@ from typing import Final
 from mcp_server.language.folding import stretch_of
 from mcp_server.language.limits_said import Limit, Value
 from mcp_server.language.shapes import Shape
+from mcp_server.language.verdict_pairs import OF
 from mcp_server.language.verdict_words import Claim
 from mcp_server.regex import regex
 
@@ -25,7 +26,7 @@ def denials_of(shape: Shape, before: Sequence[tuple[Shape, list[Limit], list[Val
         low, high = stretch_of(_RULE, other.text, last, last)
         happens = content(other.text[low:high])
         for found in denials:
-            start, end = stretch_of(_OF, shape.text, found.start(), found.start())
+            start, end = stretch_of(OF, shape.text, found.start(), found.start())
             words = content(shape.text[max(start, found.end() - GAP) : end])
             if len(happens & words) > (not shape.text[found.end() : end].isascii()):
                 text = shape.text[start:end].strip()
@@ -44,6 +45,5 @@ DENIAL: Final = regex(
 _RULE: Final = regex(r"[。!?]|\.\s")
 
 
-_OF: Final = regex(r"[,;。!?，；()（）]")
 _HAN: Final = regex(r"[\u4e00-\u9fff]")
 _WORD: Final = regex(r"[a-z]{4,}")

@@ -11,7 +11,7 @@ from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
 
 FLOOR: Final = either(
-    """下限 底线 保底 最低(?:要求|标准|值|限|额|线|分|应|须|不得)? 及格线 合格线 达标线 准入线 录取线 分数线 起征点
+    """[下低]限 底线 保底 最低(?:要求|标准|值|限|额|线|分|应|须|不得)? 及格线 合格线 达标线 准入线 录取线 分数线 起征点
         门槛 保本点 盈亏平衡点 荣枯线 安全库存 安全储备 最少 起码 至少 不低于 不少于""",
     """floors?, minimum, minima, min, pass(?:ing)? (?:mark|score|grade), cut-?off, lower (?:limit|bound),
         hurdle, quorum, break-?even, safety stock, at least, (?:may|can) (?:drop|fall|sink|go down) to""",
@@ -29,10 +29,10 @@ CEILING: Final = either(
         carries, accommodates, room for, space for,
         (?:may|can) (?:reach|rise|climb|go up|carry|hold|take|last|weigh|cost|seat|fit)(?: up)?(?: to)?""",
 )
-ALARM: Final = either("警戒 预警 报警 告警 触发(?=线|值|点|条件)", "alarm, alert, warning, trigger")
+ALARM: Final = either("警戒 预警 报警 告警 触发(?=线|值|点|条件)", "alarm, alert, warning, trigger, trip, cut-?out")
 NEUTRAL: Final = either(
     """目标 盘子 预算 (?i:aql) (?:任务|底|基)数 (?:时间|序时)进度 放宽[到至为]? 收紧[到至为]? 责任状 任务书 达到 保持在
-        维持在 指标 标准 要求 规定 承诺 计划 任务 考核
+        维持在 指标 标准 要求 规定 承诺 计划 任务 考核(?=[线值目指标要为是:：])
         基准 约定 (?<!本)合同(?!总?[价额金]) 协议 国标 规范 阈值 契约 责任书 定的 设定 标线 警示
         (?<![供内急刚按])需要?(?!求) 必须
         (?<![响供反适相对效感呼照顺])应当?(?![急届用收付对聘邀试发到出参还返交检]) 须
@@ -87,6 +87,8 @@ _ELSEWHEN: Final = regex(
 )
 """What stands before a figure of another time."""
 _BEFORE_NOW: Final = regex(r"\s?(?:[a-z]+ )?(?:of|in|from) (?:the )?(?:last|previous|preceding) |[的（(]?(?:去年|上年)")
+_APART: Final = regex(r"\s(?:after|before|later|earlier|ago|from now)\b|\s?(?:之?[后前])")
+"""What follows a length of time that only says when something was."""
 _AFTER: Final = regex(r"\bafter\s(?:[a-z']+ ){0,4}$")
 _CONDITION: Final = regex(
     either(
@@ -185,6 +187,7 @@ def read(shape: Shape) -> tuple[list[Limit], list[Value]]:
                     or _ELSEWHEN.search(text[max(0, low - 8) : place])
                     or (value.dimension != "duration" and _AFTER.search(here))
                     or _IF.search(here)
+                    or (value.dimension == "duration" and _APART.match(after))
                     or _BEFORE_NOW.match(after)
                 ):
                     values.append(Value(value, place, shape, bool(_MEASURED.search(before))))

@@ -10,8 +10,9 @@ from mcp_server.language.denials import content
 from mcp_server.language.folding import either, stretch_of
 from mcp_server.language.limits_said import Limit, Value, read, side
 from mcp_server.language.shapes import DATE, Shape
+from mcp_server.language.verdict_pairs import Pair, alike, beyond, clause_of, close
 from mcp_server.language.verdict_words import Claim, claims
-from mcp_server.language.verdicts import BACK, Pair, alike, beside, beyond, clause_of, close
+from mcp_server.language.verdicts import BACK, beside
 from mcp_server.model.paper import EXCERPT, Passed
 from mcp_server.regex import regex
 
@@ -122,12 +123,17 @@ def _is_said(pair: Pair, shapes: Sequence[Shape]) -> bool:
     """Whether sentences say that a limit is passed, or what came of it, or give a reason."""
     happens = content(RINGS.sub(" ", pair.limit.shape.text[pair.limit.place :])) if pair.limit.rings else set()
     way = beyond(pair.value, pair.limit)
-    if RINGS.search(clause_of(pair.value.shape.text, pair.value.place)):
-        # it is the limit of another alarm
+    rung = pair.limit.rings and pair.value.shape is pair.limit.shape and RINGS.search(pair.value.shape.text)
+    if rung or RINGS.search(clause_of(pair.value.shape.text, pair.value.place)):
+        # it is the limit of another alarm, or what was told of this one
         return True
     for shape in dict.fromkeys(shapes):
         low = stretch_of(_CLAUSE, shape.text, pair.value.place, pair.value.place)[0] if shape is pair.value.shape else 0
-        told = any(value.bound in {">", "<"} for _, value in shape.figures(low + 1) if shape is not pair.limit.shape)
+        told = any(
+            value.bound in {">", "<"}
+            for place, value in shape.figures(low + 1)
+            if shape is not pair.limit.shape or place != pair.limit.place
+        )
         told = told or bool(_YEAR.search(shape.sentence.text) and not _YEAR.search(pair.limit.shape.sentence.text))
         if (
             told

@@ -122,8 +122,10 @@ _WAVERING: Final = regex(
         """若 如果 一旦 只要 倘 凡 只有 除非 否则 (?<!刚)才(?!是) 方可 方能 必须 须 应当 应(?!急|届|用|收|付|对)
         (?<!无)需(?!求|量) 力争 争取 确保 力求 预计 预期(?=[达完能]) 计划(?=[达在于]) 有望 将(?!军)
         (?<![社机开集大工例学商不都])会(?![议计员场]) 能否 是否 视为 即为 视同 算作 就算 可望 以便 目标是 为了
-        如何 怎样 打算 希望 但愿 (?<!不)可以(?=[申领享获]) 要(?=[达完守控超低高通]) 去年 上年 往年 同行""",
-        """if, unless, when(?:ever)?, (?<!not )once, as soon as, will, would, should(?:n't)?, must, shall,
+        如何 怎样 打算 希望 但愿 (?<!不)可以(?=[申领享获]) 其余 其他 其它 另外 余下 剩下 补[考检测训]后?
+        要(?=[达完守控超低高通]) 去年 上年 往年 同行""",
+        """others?, the rest, remaining, otherwise, apart from, except, if, unless, when(?:ever)?,
+            (?<!not )once, as soon as, will, would, should(?:n't)?, must, shall,
         may(?= (?:be|have|not|need|still|well|yet|exceed|reach|miss|fail|fall)), might, could, aims? (?:to|at),
         plans? to,
         expects?, (?:is|are|be) expected, in order to,

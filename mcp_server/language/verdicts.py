@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import islice
-from typing import Final, NamedTuple
+from typing import Final
 
 from mcp_server.language.alarm_roles import SIGNS
 from mcp_server.language.denials import DENIAL, denials_of
@@ -14,11 +14,10 @@ from mcp_server.language.margins import margins
 from mcp_server.language.pages import Page
 from mcp_server.language.scales import wrongly_graded
 from mcp_server.language.shapes import Shape
-from mcp_server.language.units import times_as_long
 from mcp_server.language.verdict_cells import in_tables
+from mcp_server.language.verdict_pairs import OF, Pair, alike, beyond, clause_of, close
 from mcp_server.language.verdict_words import LIKELY, Claim, Sort, claims
 from mcp_server.model.paper import EXCERPT, Verdict
-from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
 
 _ALL: Final = regex(r"(?<![人平年月日周户件场单机班店课校笔])均|都|全部|全都|双双|\b(?:both|all|each|every)\b")
@@ -44,7 +43,6 @@ _CHANGED: Final = regex(
 """What says that a limit was another one before."""
 _BUDGET: Final = regex(r"预算|\bbudget")
 _ASIDE: Final = regex(r"[(（][^()（）]*[)）]")
-_OF: Final = regex(r"[,;。!?，；()（）]")
 BACK: Final = 3
 """Sentences before a verdict that may hold what it is about."""
 MOST: Final = 12
@@ -53,21 +51,10 @@ GAP: Final = 24
 """Characters from a word of comparison to what is compared with."""
 
 
-FAR: Final = 2
-"""Times from one figure to another beyond which they are not of one measure, where a unit is left out."""
-
-
 ABOUT: Final = Decimal("1.1")
 """The same, within which a figure that is told as about so much may lie on either side."""
 NEAR: Final = Decimal("1.3")
 """The same, where a verdict may as well be about something else."""
-
-
-class Pair(NamedTuple):
-    """A value and the limit that it is held against."""
-
-    value: Value
-    limit: Limit
 
 
 def verdicts(page: Page, shapes: Sequence[Shape]) -> Iterator[Verdict]:
@@ -86,16 +73,19 @@ def verdicts(page: Page, shapes: Sequence[Shape]) -> Iterator[Verdict]:
         said = list(islice(_claims(shape, limits), MOST))
         near = shapes[max(0, at - BACK) : at] if said or apart or denies else ()
         before = [(one, *read(one)) for one in near if beside(one, shape)]
-        if denies:
-            said += islice(denials_of(shape, [*before, (shape, limits, values)]), MOST)
-        for claim in said:
-            pairs = _pairs(shape, limits, values, claim)
-            if pairs is None:
-                pairs = _pairs_before(shape, before, limits, values, claim)
-                pairs = pairs if claim.alone else [pair for pair in pairs if _near(pair)]
-            wrong = [pair for pair in pairs if _denied(claim, pair)]
-            if wrong and any(_CHANGED.search(one.sentence.text) for one in (shape, *(one for one, _, _ in before))):
-                continue
+        found = [(claim, _of_claim(shape, before, limits, values, claim)) for claim in said]
+        if denies and len({limit.place for _, pairs in found for limit in [pair.limit for pair in pairs]}) < 2:
+            denied = islice(denials_of(shape, [*before, (shape, limits, values)]), MOST)
+            found += [
+                (claim, pairs)
+                for claim in denied
+                if len(pairs := _of_claim(shape, before, limits, values, claim)) == 1
+                and not _rivals(pairs[0], limits, values, before)
+            ]
+        admitted = {pair.limit.place for claim, pairs in found for pair in pairs if _admits(claim, pair)}
+        changed = any(_CHANGED.search(one.sentence.text) for one in (shape, *(one for one, _, _ in before)))
+        for claim, pairs in () if changed else found:
+            wrong = [pair for pair in pairs if _denied(claim, pair) and pair.limit.place not in admitted]
             if wrong and (len(pairs) == 1 or len(wrong) == len(pairs) or _ALL.search(shape.text)):
                 told.add(shape.sentence.line)
                 yield _verdict(shape, claim.text, wrong[0])
@@ -109,6 +99,41 @@ def verdicts(page: Page, shapes: Sequence[Shape]) -> Iterator[Verdict]:
         if one.line not in told:
             told.add(one.line)
             yield one
+
+
+def _of_claim(
+    shape: Shape,
+    before: Sequence[tuple[Shape, list[Limit], list[Value]]],
+    limits: Sequence[Limit],
+    values: Sequence[Value],
+    claim: Claim,
+) -> list[Pair]:
+    """Return the values and limits that a verdict is about."""
+    pairs = _pairs(shape, limits, values, claim)
+    if pairs is None:
+        pairs = _pairs_before(shape, before, limits, values, claim)
+        pairs = pairs if claim.alone else [pair for pair in pairs if _near(pair)]
+    return pairs
+
+
+def _rivals(
+    pair: Pair,
+    limits: Sequence[Limit],
+    values: Sequence[Value],
+    before: Sequence[tuple[Shape, list[Limit], list[Value]]],
+) -> bool:
+    """Whether another value may be held against a limit, or a value against another limit."""
+    others = [one for _, _, found in before for one in found if one is not pair.value]
+    others += [one for one in values if one is not pair.value]
+    rules = [one for _, found, _ in before for one in found if one is not pair.limit]
+    rules += [one for one in limits if one is not pair.limit]
+    return any(alike(one, pair.limit) for one in others) or any(alike(pair.value, one) for one in rules)
+
+
+def _admits(claim: Claim, pair: Pair) -> bool:
+    """Whether words say of a value that it breaks its limit, and it does; a verdict to the contrary is of others."""
+    broken = beyond(pair.value, pair.limit) * (pair.limit.need or _need(*pair)) < 0
+    return broken and claim.sort in {"over", "under", "broken"} and claim.holds and not _denied(claim, pair)
 
 
 def _nearby(
@@ -201,7 +226,7 @@ def _compared(shape: Shape, claim: Claim, found: Sequence[Pair]) -> Pair | None:
     """Return the pair whose limit stands right behind a word of comparison, and whose value stands before it."""
     for pair in found:
         between = shape.text[claim.end : pair.limit.place]
-        right = claim.start <= pair.limit.place <= claim.end + GAP and not _OF.search(between)
+        right = claim.start <= pair.limit.place <= claim.end + GAP and not OF.search(between)
         apart = claim.start - pair.value.place - 1
         # "27 above the budgeted 1,540" is how far, and not what
         if right and apart >= 0 and (apart > 1 or shape.text[pair.value.place + 1 : claim.start] not in {"", " "}):
@@ -270,47 +295,12 @@ def _nearest(values: Sequence[Value], limit: Limit) -> Value:
 def _own(one: Value | Limit) -> list[str]:
     """Return what tells the clause before a figure from others: Chinese characters, and beginnings of words."""
     text = one.shape.text
-    low, _ = stretch_of(_OF, text, one.place, one.place)
+    low, _ = stretch_of(OF, text, one.place, one.place)
     return _HAN.findall(text[low : one.place]) + [word[:5] for word in _WORD.findall(text[low : one.place])]
 
 
 _HAN: Final = regex(r"[\u4e00-\u9fff]")
 _WORD: Final = regex(r"[a-z]{4,}")
-
-
-def alike(value: Value, limit: Limit | Value) -> bool:
-    """Whether a value and a limit are counted in the same, or one says nothing of it and they are not far apart."""
-    one, other = value.value, limit.value
-    if one.dimension == other.dimension == "duration":
-        return times_as_long(_time(one), _time(other)) is not None
-    if one.dimension == other.dimension and one.unit == other.unit:
-        return bool(one.unit) or value.shape is limit.shape or close(one, other)
-    if one.dimension == other.dimension == "count" and value.shape is limit.shape:
-        return close(one, other)
-    if "percent" in {one.dimension, other.dimension}:
-        return one.dimension == other.dimension or (other.upper is not None and close(one, other))
-    bare = bool({"", "times", "次", "个"} & {one.unit, other.unit}) and "count" in {one.dimension, other.dimension}
-    return bare and close(one, other)
-
-
-def _time(one: Quantity) -> str:
-    return one.unit.removeprefix("working ")
-
-
-def close(one: Quantity, other: Quantity, far: Decimal | int = FAR) -> bool:
-    """Whether one of two figures is at most so many times the other."""
-    ends = [abs(other.value), abs(other.value if other.upper is None else other.upper)]
-    return any(0 < max(abs(one.value), end) <= min(abs(one.value), end) * far for end in ends)
-
-
-def beyond(value: Value, limit: Limit) -> int:
-    """Return 1 where a value lies above its limit, -1 where it lies below, 0 where they are the same as shown."""
-    one, other = value.value.value, limit.value.value
-    if value.value.dimension == limit.value.dimension == "duration":
-        one *= times_as_long(_time(value.value), _time(limit.value)) or 1
-    if limit.value.upper is not None:
-        return 1 if one > limit.value.upper else -1 if one < other else 0
-    return (one > other) - (one < other)
 
 
 def _denied(claim: Claim, pair: Pair) -> bool:
@@ -361,12 +351,6 @@ def _need(value: Value, limit: Limit) -> int:
 def _ahead(one: Value | Limit) -> str:
     """Return what stands before a figure in its sentence, with what other figures count."""
     return one.shape.sentence.text[: max(0, one.value.start - one.shape.sentence.start)].lower()
-
-
-def clause_of(text: str, place: int) -> str:
-    """Return the clause of a figure without it."""
-    low, high = stretch_of(_OF, text, place, place)
-    return f"{text[low:place]} {text[place + 1 : high]}"
 
 
 def _verdict(shape: Shape, said: str, pair: Pair) -> Verdict:

@@ -1,0 +1,63 @@
+"""A value and the limit that it may be held against: whether they are counted in the same, and which is more."""
+
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from mcp_server.language.folding import stretch_of
+from mcp_server.language.limits_said import Limit, Value
+from mcp_server.language.units import times_as_long
+from mcp_server.model.quantity import Quantity
+from mcp_server.regex import regex
+
+OF: Final = regex(r"[,;。!?，；()（）]")
+"""What parts the clauses of a sentence."""
+FAR: Final = 2
+"""Times from one figure to another beyond which they are not of one measure, where a unit is left out."""
+
+
+class Pair(NamedTuple):
+    """A value and the limit that it is held against."""
+
+    value: Value
+    limit: Limit
+
+
+def alike(value: Value, limit: Limit | Value) -> bool:
+    """Whether a value and a limit are counted in the same, or one says nothing of it and they are not far apart."""
+    one, other = value.value, limit.value
+    if one.dimension == other.dimension == "duration":
+        return times_as_long(_time(one), _time(other)) is not None
+    if one.dimension == other.dimension and one.unit == other.unit:
+        return bool(one.unit) or value.shape is limit.shape or close(one, other)
+    if one.dimension == other.dimension == "count" and value.shape is limit.shape:
+        return close(one, other)
+    if "percent" in {one.dimension, other.dimension}:
+        return one.dimension == other.dimension or (not one.unit and other.upper is not None and close(one, other))
+    bare = bool({"", "times", "次", "个"} & {one.unit, other.unit}) and "count" in {one.dimension, other.dimension}
+    return bare and close(one, other)
+
+
+def _time(one: Quantity) -> str:
+    return one.unit.removeprefix("working ")
+
+
+def close(one: Quantity, other: Quantity, far: Decimal | int = FAR) -> bool:
+    """Whether one of two figures is at most so many times the other."""
+    ends = [abs(other.value), abs(other.value if other.upper is None else other.upper)]
+    return any(0 < max(abs(one.value), end) <= min(abs(one.value), end) * far for end in ends)
+
+
+def beyond(value: Value, limit: Limit) -> int:
+    """Return 1 where a value lies above its limit, -1 where it lies below, 0 where they are the same as shown."""
+    one, other = value.value.value, limit.value.value
+    if value.value.dimension == limit.value.dimension == "duration":
+        one *= times_as_long(_time(value.value), _time(limit.value)) or 1
+    if limit.value.upper is not None:
+        return 1 if one > limit.value.upper else -1 if one < other else 0
+    return (one > other) - (one < other)
+
+
+def clause_of(text: str, place: int) -> str:
+    """Return the clause of a figure without it."""
+    low, high = stretch_of(OF, text, place, place)
+    return f"{text[low:place]} {text[place + 1 : high]}"
