@@ -246,7 +246,7 @@ STATE: Final = regex(
 )
 """What is wanted is how things are, not what is done."""
 JOINT: Final = regex(
-    r"[;；]|[,，、]\s?(?=同时|并(?!列|非)|且|还[要想得]|也[要想]|[我他她][们店家][还也要想]|另外?|此外"
+    r"[;；]|[,，、]\s?(?=力争|争取|力求|务求|努力|希望|同时|并(?!列|非)|且|还[要想得]|也[要想]|[我他她][们店家][还也要想]|另外?|此外"
     r"|而且|以及|进而)"
     r"|(?<=[\u4e00-\u9fff])(?=同时(?:要|让|使|把))"
     r"|,\sand\s|,?\s(?:and|but|while|plus|as well as)\s(?=(?:also |then |from then on,? |after that,? "

@@ -66,11 +66,29 @@ def aims(page: Page) -> Iterator[Aim]:
             behind = list(takewhile(lambda one: one.sort != "heading", following))
             for number, said in enumerate(members):
                 ahead, after = members[:number], members[number + 1 :]
+                if not _may_want(said):
+                    continue
                 words = _wished(said, ahead, [*ahead, *after], behind) or _wanted(said, ahead, after, behind)
                 if words:
                     yield Aim(line=said.line, excerpt=excerpt_of(said.text), words=words)
     for table in page.tables:
         yield from _rows(table)
+
+
+def _may_want(said: Said) -> bool:
+    """Whether a sentence has a word of degree or will, or stands where aims do: few have, and the rest is dear."""
+    text = said.text
+    if HOPE.search(text) or WISH.search(text) or SHOULD.search(text) or COMING.search(text):
+        return True
+    return bool((GRADED.search(text) or PRAISE.search(text) or BETTER.search(text)) and _stands(said))
+
+
+def _stands(said: Said) -> bool:
+    return (
+        said.sort == "item"
+        or bool(said.under)
+        or bool(KEYED.match(said.text.strip()) or OPENS.match(said.text.strip()))
+    )
 
 
 def _wished(
@@ -80,16 +98,18 @@ def _wished(
     text = said.text.strip()
     keyed = KEYED.match(text)
     bare = text[keyed.end() :] if keyed else text
-    if len(text) > LONGEST or _measured(bare) or ASKED.search(text) or REASON.match(bare):
+    if len(text) > LONGEST or ASKED.search(text) or REASON.match(bare):
         return None
     degrees = tuple(dict.fromkeys(word.text for word in wording.found("vague_degree", bare)))
     graded = GRADED.search(bare)
-    if WHOLE.search(bare) and not (degrees or graded):
+    better, praised = BETTER.search(bare), PRAISE.search(bare)
+    if not (better or graded or degrees or praised) or (WHOLE.search(bare) and not (degrees or graded)):
+        return None
+    if _measured(bare):
         return None
     context = (*said.under[-1:], said.lead, *(one.text for one in ahead[-1:] if len(one.text) < SHORT))
     goals = any(GOAL.fullmatch(words.strip(" *_#:：.。【】")) for words in context if words)
     aimed = goals or any(TO_DO.search(words) for words in (*said.under[-1:], said.lead))
-    better = BETTER.search(bare)
     item = said.sort == "item"
     if (
         degrees
@@ -102,7 +122,6 @@ def _wished(
     why = PURPOSE.search(bare)
     if why and DAY.search(bare) and not (degrees and better and better.start() < why.start()):
         return None
-    praised = PRAISE.search(bare)
     called = bool(keyed or OPENS.match(text)) or (goals and (item or bool(graded or praised)))
     hope, outcome = _hope(bare, len(bare)), OUTCOME.match(bare) if item else None
     hoped = hope is not None and bool(
@@ -115,7 +134,7 @@ def _wished(
         and bool(BETTER_THAN.search(bare))
         and bool(graded or praised or degrees)
     )
-    if not (better or graded or degrees or praised) or ENDED.search(bare) or not (called or hoped or meant):
+    if ENDED.search(bare) or not (called or hoped or meant):
         return None
     # the measure of an aim may stand beside it, or be announced right behind it
     if any(_measured(one.text) for one in beside) or any(MEASURE.match(one.text) for one in behind[:1]):

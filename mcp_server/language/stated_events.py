@@ -22,13 +22,20 @@ def near(read: Sequence[Moments], explained: frozenset[int]) -> Iterator[Nearly]
         for length in one.lengths:
             if length.start in explained or length.figure.start in explained or limited(one, length):
                 continue
-            ends = (
-                _beside(one, length)
-                or _ahead(read[max(0, number - 2) : number], one, length)
-                or _held(read[max(0, number - MANY) : number], one, length)
-                or _in_all(read[max(0, number - MANY) : number], one, length)
+            ends = next(
+                (
+                    pair
+                    for pair in (
+                        _beside(one, length),
+                        _ahead(read[max(0, number - 2) : number], one, length),
+                        _held(read[max(0, number - MANY) : number], one, length),
+                        _in_all(read[max(0, number - MANY) : number], one, length),
+                    )
+                    if pair and (pair[0].minute is not None) == (length.figure.unit in SHORT)
+                ),
+                None,
             )
-            if ends is None or (ends[0].minute is not None) != (length.figure.unit in SHORT):
+            if ends is None:
                 continue
             found = from_texts("elapsed", (ends[0].written(), ends[1].written()), written(length.figure))
             if found is None or found.holds or any(_gives(a, b, length) for a, b in combinations(one.instants, 2)):
@@ -103,16 +110,20 @@ def _in_all(before: Sequence[Moments], one: Moments, length: Length) -> tuple[In
     return (known[0], known[-1]) if total or _slips(known[0], known[-1], length) else None
 
 
+def _clocked(one: Moments) -> bool:
+    return any(instant.minute is not None for instant in one.instants)
+
+
 def _held(before: Sequence[Moments], one: Moments, length: Length) -> tuple[Instant, Instant] | None:
     """Return the only two times of day, from one to the other, that are said above of what a length is the total of."""
     if (
-        one.instants
+        _clocked(one)
         or length.figure.unit not in SHORT
         or not _TOTAL.search(one.low[max(0, length.start - 20) : length.start])
     ):
         return None
     above = [two for two in before if one.sentence.line <= two.sentence.line + MANY]
-    times = [two for two in above if any(instant.minute is not None for instant in two.instants)]
+    times = [two for two in above if _clocked(two)]
     pairs = [pair for two in times for pair in pairs_of(two) if pair[0].minute is not None]
     if len(times) != 1 or len(pairs) != 1 or any(_gives(*pairs[0], two) for each in above for two in each.lengths):
         return None
