@@ -14,12 +14,12 @@ from typing import Final, NamedTuple
 from mcp_server.language.amounts import negative
 from mcp_server.language.claims import recompute
 from mcp_server.language.nearly_around import Case, in_prose, in_tables
-from mcp_server.language.nearly_odds import Seen, exact, given, odds, of_another, slipped, turned
+from mcp_server.language.nearly_odds import Seen, exact, given, odds, of_another, slipped, told, turned
 from mcp_server.language.nearly_ways import Way, ways
 from mcp_server.language.pages import Page, excerpt_of
 from mcp_server.language.quantities import quantity
 from mcp_server.language.relations import written
-from mcp_server.language.shapes import Shape
+from mcp_server.language.shapes import DATE, Shape
 from mcp_server.model.brief import ClaimOp
 from mcp_server.model.paper import Nearly
 from mcp_server.model.quantity import Quantity
@@ -43,7 +43,8 @@ _ELSE: Final = regex(
     r"|\b(?:target|goal|plan(?:ned)?|budget(?:ed)?|limit|cap|at (?:least|most)|up to|about|nearly|under|over|below"
     r"|above|forecast|expect\w*|roughly|around|almost|last (?:year|month|quarter|week)|compared|versus|vs|against"
     r"|than)\b|[快慢高低多少优好短长大小早晚]于\s?$"
-    r"|[(（](?:19|20)[0-9]{2}(?:/[0-9]{2})?:"
+    r"|[(（](?:19|20)[0-9]{2}(?:/[0-9]{2})?:|\bfrom (?:[a-z']+ ){0,3}$"
+    rf"|{DATE}\s?的\s?$|(?<![占对同环百无])比(?![例重值率较如])[^,，。;；]{{0,12}}$"
 )
 """Words before a figure that is given from outside, or told by the way."""
 _BOUND: Final = regex(
@@ -64,6 +65,8 @@ _PARTLY: Final = regex(
 )
 """Words of a sentence that tells what had most to do with a figure, and not all that makes it."""
 _ADDED: Final = frozenset({"sum", "balance", "difference"})
+_SMALL: Final = 50
+"""Times that a part of a balance is less than what is left, from which on it could be any number beside it."""
 _CLAIMS: Final[dict[str, ClaimOp]] = {
     "sum": "sum", "balance": "sum", "difference": "difference", "points": "points", "product": "product",
     "raw": "product", "part": "product", "whole": "ratio", "ratio": "ratio", "share": "share", "unlike": "share",
@@ -89,12 +92,12 @@ class _Slip(NamedTuple):
     value: Quantity
 
 
-def nearly(page: Page, shapes: Sequence[Shape], told: frozenset[int], cells: frozenset[int]) -> Iterator[Nearly]:
+def nearly(page: Page, shapes: Sequence[Shape], explained: frozenset[int], cells: frozenset[int]) -> Iterator[Nearly]:
     """Yield figures that nearly follow from others around them.
 
-    *told* are the places of those in sentences that are explained, *cells* of those in tables.
+    *explained* are the places of those in sentences of which it is known how they follow, *cells* of those in tables.
     """
-    cases = chain(in_tables(page, cells), in_prose(shapes, told))
+    cases = chain(in_tables(page, cells), in_prose(shapes, explained))
     tried = [_tried(case) for case in islice(cases, MANY)]
     kept = Counter(mark for one in tried for mark in {mark_of(way, one.case) for way in one.exact})
     lines: dict[tuple[float, str], set[int]] = {}
@@ -222,11 +225,37 @@ def _of_one_unit(*figures: Quantity, adds: bool) -> Iterator[Quantity]:
 
 
 def _asked(way: Way, one: Seen, around: Sequence[Seen]) -> bool:
-    """Whether it can be asked that a figure follows in a way: not from a percentage that is told for another amount."""
-    if one.term.dimension == "percent" and way.op in {"sum", "points"}:
+    """Whether it can be asked that a figure follows in a way, and would not seem silly to a reader."""
+    if way.op not in _CLAIMS or (one.term.dimension == "percent" and way.op in {"sum", "points"}):
         return False
-    if way.op in {"part", "whole"} and (one.term.dimension == "duration" or of_another(way, around)):
+    of = [around[at] for at in way.of]
+    if not one.kind and all(seen.apart and seen.clause != one.clause for seen in of):
         return False
-    if way.op == "sum" and any(_AMONG.search(around[at].head) for at in way.of if around[at].apart > 0):
+    if not one.kind and not any(told(way.op, one)):
+        # what no word asks for stands before it, and two figures have some difference
+        behind = any(seen.apart > 0 for seen in of)
+        if way.op == "difference" or (behind and way.op in {"product", "change"}):
+            return False
+    if way.op in {"part", "whole"}:
+        return _of_its_rate(way, one, around)
+    if way.op == "sum":
+        return not any(_AMONG.search(seen.head) for seen in of if seen.apart > 0)
+    return way.op != "balance" or _balanced(way, one, around)
+
+
+def _of_its_rate(way: Way, one: Seen, around: Sequence[Seen]) -> bool:
+    """Whether a percentage is none that is told for another amount, here or in another sentence."""
+    amount, rate = (around[at] for at in way.of)
+    elsewhere = bool(rate.ago) and rate.ago != amount.ago
+    return one.term.dimension != "duration" and not elsewhere and not of_another(way, around)
+
+
+def _balanced(way: Way, one: Seen, around: Sequence[Seen]) -> bool:
+    """Whether what comes in and goes out is of one sort and told before what is left, or is all but one part of it."""
+    of = [around[at] for at in way.of]
+    whole_less_parts = way.less == way.of[1:]
+    units = {seen.term.unit for seen in of}
+    small = min(seen.term.value for seen in of) * _SMALL < one.term.value
+    if small and (len(units) > 1 or "" in units):
         return False
-    return way.op in _CLAIMS
+    return bool(one.kind) or whole_less_parts or all(seen.apart <= 0 for seen in of)

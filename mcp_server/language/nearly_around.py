@@ -10,7 +10,7 @@ from mcp_server.language.nearly_odds import Seen
 from mcp_server.language.nearly_ways import term
 from mcp_server.language.nearly_words import PER
 from mcp_server.language.pages import Page, Sentence, Table
-from mcp_server.language.shapes import Shape
+from mcp_server.language.shapes import DATE, Shape
 from mcp_server.language.stated_tables import grid_of
 from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
@@ -150,7 +150,10 @@ def seen_in(shape: Shape, *, loose: bool = False) -> list[Seen]:
         if not figure or figure.upper is not None or not figure.value or _YEAR.match(figure.text):
             continue
         if figure.bound == "=" or loose:
-            head, tail = shape.text[max(low + 1, place - 32) : place], shape.text[place + 1 : min(high, place + 24)]
+            head, tail = (
+                shape.text[max(low if shape.text[low : low + 1] == DATE else low + 1, place - 32) : place],
+                shape.text[place + 1 : min(high, place + 24)],
+            )
             per = bool(PER.search(head[-16:]) or PER.search(tail[:16]) or _one(figures.get(high)))
             found.append(Seen(term(figure), head, tail, 0, 0, per, clause=shape.text.count(";", 0, place)))
     return found

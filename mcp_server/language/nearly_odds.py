@@ -68,7 +68,7 @@ def signs(way: Way, one: Seen, around: Sequence[Seen], per: bool, kept: int = 0)
     yield "any"
     yield op
     yield f"{op} {_place(of)}"
-    yield from (f"{op} told {where}" for where in _told(way.op, one))
+    yield from (f"{op} told {where}" for where in told(way.op, one))
     if kept:
         yield "kept" if kept == 1 else "kept often"
         if one.kind:
@@ -150,7 +150,7 @@ def _alike(op: str, one: Seen, of: Sequence[Seen]) -> Iterator[str]:
         yield f"{op} alike"
 
 
-def _told(op: str, one: Seen) -> Iterator[str]:
+def told(op: str, one: Seen) -> Iterator[str]:
     """Yield where words beside a figure ask for an operation."""
     if op == "share" and STRONG["change"].search(one.head):
         yield "as change"
