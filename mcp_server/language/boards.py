@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from mcp_server.language.folding import fold
 from mcp_server.language.pages import Page, Sentence
-from mcp_server.language.rank_words import MONTH, MONTH_ZH, MOST, QUARTER, TOTAL, WEEKDAY
+from mcp_server.language.rank_words import MONTH, MONTH_ZH, MOST, QUARTER, STOP, TOTAL, WEEKDAY
 from mcp_server.language.shapes import Shape
 from mcp_server.language.stated_table_sums import total_rows
 from mcp_server.language.stated_tables import grid_of
@@ -19,7 +19,8 @@ NAME: Final = 24
 """Characters of a name."""
 MEMBERS: Final = 40
 FEW: Final = 2
-_PAUSE: Final = re.compile(r"[,;:。!?|、/()]|\.\s|\s[-–—]\s|\s(?:and|but|while|whereas)\s|[和及与]")
+_PAUSE: Final = re.compile(r"[,;:。!?|、/()]|\.\s|\s[-–—]\s|\s(?:and|but|while|whereas)\s|[和及与](?!\s?$)")
+_ENDS: Final = re.compile(r"[\s(:=]+$")
 _COPULA: Final = regex(
     r"\s(?:was|were|is|are|had|has|have|came|got|with|at|went to|from|being)\s|[是为]|(?<=[\u4e00-\u9fff])(?=最|居|排)"
 )
@@ -37,14 +38,25 @@ _TAIL: Final = regex(
     r"(?:[\s(（=:]|为|是|有|达到?|共|约|仅|只|也|则|了|要|报|得|占|完成|卖出|售出|实现|\b(?:was|were|is|are|at|had"
     r"|has|have|with|got|sold|made|reached|took|gave|brought|scored|stood"
     r"|came|to|asks?|quoted?|wants?|about|roughly|only|just|some|on|in|of|the|answered|paid|cost|costs|received"
-    r"|recorded|counted|saw|lent|led|drew|won|lost|earned|scored|served|ran|kept|held|spent|grew|raised|reported|produced"
-    r"|delivered|handled|attracted|managed|contributed|closed|booked|yielded|averaged|ended|finished|opened|by|as)\b)+$"
+    r"|recorded|counted|saw|numbered|made up|lent|led|drew|won|lost|earned|scored|served|ran|kept|held|spent|grew"
+    r"|raised|reported|produced"
+    r"|delivered|handled|attracted|managed|contributed|closed|booked|yielded|averaged|ended|finished|opened"
+    r"|by|as|numbered|costs?)\b|平均|人均|均)+$"
 )
 _TURNS: Final = regex(r"依次|分别|\brespectively\b|\bin (?:that|this|the same) order\b")
 _NO_NAME: Final = frozenset(
     {"top", "first", "last", "the", "all", "our", "next", "only", "some", "these", "those", "we", "it"}
 )
 _ORDER: Final = "零一二三四"
+
+
+_HAN: Final = re.compile(r"[\u4e00-\u9fff]+")
+_SINGLE: Final = regex(r"[甲乙丙丁戊己庚辛a-z]")
+_NTH: Final = re.compile(r"第([0-9]+)")
+_TURN: Final = "(?:day|week|month|quarter|round|session|evening|night|term|wave|season|year|run|sprint|mailing|issue)"
+_NTHS: Final = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_ONES: Final = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_DIGITS: Final = "零一二三四五六七八九十"
 
 
 class Member(NamedTuple):
@@ -180,7 +192,8 @@ def _of_sentence(shape: Shape, last: Board | None) -> Iterator[Board]:
         if ahead_of and not head.strip() and ahead_of.unit != one.unit and ahead_of.unit:
             # group two 52: its number is its name
             head = ahead_of.text
-        if TOTAL.search(_PAUSE.split(plain(tail))[0]) or TOTAL.search(_PAUSE.split(plain(head))[-1]):
+        lead = _TAIL.sub("", _PAUSE.split(plain(head))[-1])
+        if TOTAL.search(_PAUSE.split(plain(tail))[0]) or TOTAL.search(lead):
             continue
         kinds.setdefault((one.dimension, one.unit if len(units) > 1 else "", one.per), []).append((head, tail, one))
     said = sentence.text[: figures[-1].end - base + NAME]
@@ -212,7 +225,7 @@ def _takes_turns(sentence: Sentence, last: Board | None, size: int) -> bool:
 
 def name_of(head: str) -> str:
     """Return the name right before a value."""
-    pieces = _PAUSE.split(plain(head).rstrip(" (:="))
+    pieces = _PAUSE.split(_ENDS.sub(" ", plain(head)))
     aside = len(pieces) > 1 and (_EACH.search(pieces[-1]) or (not pieces[-1].strip() and MOST.search(pieces[-2])))
     piece = pieces[-2] if aside else pieces[-1]
     if found := MOST.search(piece):
@@ -251,3 +264,45 @@ def _of_list(run: Sequence[Shape]) -> Iterator[Board]:
         cells = [(name, figures[n]) for name, figures in every]
         if _alike([figure for _, figure in cells]):
             yield _board(cells, said, first.line, f"l{first.start}.{n}")
+
+
+def finder(name: str, names: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what finds a name in a text: the whole, or how it begins or ends where no other of its list does so."""
+    others = [other for other in names if other != name]
+    if nth := _NTH.fullmatch(name):
+        return _nth(int(nth[1]), last=name == names[-1])
+    if _HAN.search(name):
+        size = next(
+            (n for n in range(2, len(name)) if not any(other.startswith(name[:n]) for other in others)), len(name)
+        )
+        if size < len(name) and not _HAN.fullmatch(name[:size]):
+            size = len(name)
+        bare = name if _SINGLE.match(name) is None else name[:1]
+        short = name[:size] if size > 1 else name
+        return re.compile(
+            f"{re.escape(bare if len(bare) == 1 and not any(o.startswith(bare) for o in others) else short)}"
+        )
+    words = name.split()
+    last = words[-1] if len(words) > 1 and sum(other.split()[-1:] == words[-1:] for other in others) == 0 else ""
+    alone = len(words) > 1 and len(words[0]) > 3 and words[0] not in STOP and not any(words[0] in o for o in others)
+    choices = "|".join(
+        re.escape(one)
+        for one in (name, last, words[0] if alone else "")
+        if len(one) > 1 or (one and one.isalpha() and len(name) == 1)
+    )
+    return re.compile(rf"(?<![a-z0-9$£€.])(?:{choices or re.escape(name)})(?![a-z0-9%])")
+
+
+def _nth(number: int, *, last: bool) -> re.Pattern[str]:
+    """Return what finds one of several that have no names: 第二天, the second day, day two, the last one."""
+    if last:
+        return re.compile(
+            rf"第(?:{number}|{_DIGITS[min(number, 10)]})[天日周月季年期次场轮批晚班届]"
+            rf"|最后一[天日周月季年期次场轮批晚班届]|\blast (?:one|{_TURN})\b"
+        )
+    if number >= len(_NTHS):
+        return re.compile(rf"第{number}[天日周月季年期次场轮批晚班届]")
+    return re.compile(
+        rf"第(?:{number}|{_DIGITS[number]})[天日周月季年期次场轮批晚班届]|\b{_NTHS[number]} {_TURN}\b"
+        rf"|\b{_TURN} (?:{number}|{_ONES[number]})\b"
+    )

@@ -56,6 +56,7 @@ _AFTERWARDS: Final = re.compile(r"后[^,;。]{0,6}$")
 NOT: Final = regex(
     r"\b(?:not|never|no longer|without|instead|if|should|would|could|may|might)\b|n't\b|[不没未非]|如果|若"
 )
+_AFTER_IT: Final = re.compile(r"\bafter (?:the |just |only )?$")
 _ANEW: Final = re.compile(r"[,;:()]|\band\b|\bwhile\b|\bbut\b")
 _THAN: Final = regex(
     r"\b(?:(?P<up>higher|more|larger|bigger|greater|longer|dearer|heavier|louder|busier|costlier|taller|warmer|older)"
@@ -121,7 +122,8 @@ _PAST: Final = regex(
     r"|前[年次期]|当时|原来|年初|期初"
 )
 _SINCE: Final = regex(
-    r"\b(?:this (?:year|month|week|quarter|season|term|time)|now|today|currently|since then)\b"
+    r"\b(?:this (?:year|month|week|quarter|season|term|time)|now|today|currently|since then|later|afterwards"
+    r"|next (?:year|month|week|quarter|season|time))\b"
     r"|^[^,]{0,12}[\ue007\ue009]|今年|本[月季周届期次年]"
     r"|如今|现在|目前|年末|期末"
 )
@@ -272,7 +274,12 @@ def _told(levels: Sequence[Term]) -> tuple[Term, Term] | None:
         # without years, a day in March may be that behind the one in October
         unsure = not one.when[0] and abs(one.when[-1] - two.when[-1]) > WRAP
         return None if unsure else (one, two) if one.when < two.when else (two, one)
-    before = [(is_before(term, []) and not term.near.rstrip().endswith(":")) or is_earlier(term) for term in levels]
+    before = [
+        (_AFTER_IT.search(term.near) is not None)
+        or (is_before(term, []) and not term.near.rstrip().endswith(":"))
+        or is_earlier(term)
+        for term in levels
+    ]
     if _FIRST.search(one.near + one.tail) and _SECOND.search(two.near + two.tail):
         return one, two
     ends = [(bool(_ERE.search(term.near)), bool(_AFTERWARDS.search(term.near))) for term in levels]

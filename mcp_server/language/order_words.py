@@ -160,7 +160,8 @@ EVERY: Final = regex(
     r"|later|larger|older)|in a row|running|consecutive(?:ly)?"
     r"|straight|successive(?:ly)?|progressively|monotonic(?:ally)?|all the way|never once|throughout|ever (?:higher"
     r"|lower|more|fewer)"
-    r"|at every|with every|from (?:month|week|quarter|year|term|day|sprint|one [a-z]+) to (?:month|week|quarter|year"
+    r"|at every|with every|from (?P<each>[a-z]+) to (?P=each)"
+    r"|from (?:month|week|quarter|year|term|day|sprint|one [a-z]+) to (?:month|week|quarter|year"
     r"|term|day|sprint|the next)"
     r"|ke(?:ep|eps|pt)(?: on)? (?=[a-z]+ing)|keeps? (?=[a-z]+ing)|(?:only )?ever since)\b"
 )
@@ -198,7 +199,7 @@ SORTED: Final = regex(
 REACHES: Final = regex(
     r"检查点|门槛|关口|节点|进度|里程碑|目标|计划|应达|须达|要达|达到|完成|推进|(?<!播)放量|铺开|覆盖"
     r"|\b(?:gates?|checkpoints?|milestones?|targets?|goals?|plan(?:ned)?|should|must|is to|are to|reach(?:ed|es)?"
-    r"|ramp\w*|roll-?out|schedule[ds]?|completion|complete[ds]?|progress|trajectory|path)\b"
+    r"|ramp\w*|roll-?out|schedule[ds]?|completion|complete[ds]?|progress|trajectory|path|by (?:the )?end of)\b"
 )
 """What says that figures at several times are to be reached one after the other."""
 NOT_REACHES: Final = regex(

@@ -61,7 +61,8 @@ def _whole(read: Sequence[Moments]) -> Iterator[tuple[int, int, int]]:
     for one in read:
         for a, b in _ranges(one):
             head, tail = one.low[max(0, a.start - AHEAD) : a.start], one.low[b.end : b.end + 12]
-            if (WHOLE.search(head) or WHOLE_TAIL.search(tail)) and not PHASE.search(head):
+            alone = one.sentence.sort == "prose" and len(one.instants) == 2
+            if (alone or WHOLE.search(head) or WHOLE_TAIL.search(tail)) and not PHASE.search(head):
                 span = _span(a, b)
                 if span and span[0] == "day":
                     yield one.sentence.line, span[1], span[2]
@@ -76,7 +77,8 @@ def _outside(phases: Sequence[Phase], spans: Sequence[tuple[int, int, int]]) -> 
     first, last = min(one.first for one in phases), max(one.last for one in phases)
     for line, start, end in spans:
         near = phases[0].line - WIDE <= line <= phases[-1].line + NEAR
-        if len(phases) < 2 or not near or (first == start) == (last == end):
+        within = sum(start <= one.first and one.last <= end for one in phases)
+        if len(phases) < 2 or not near or (first == start) == (last == end) or within < len(phases) - 1:
             continue
         for one in phases:
             beyond = (one.first, start - 1) if one.first < start else (end + 1, one.last) if one.last > end else None
@@ -233,7 +235,10 @@ def _ranged(one: Moments, *, meet: bool) -> Iterator[Phase]:
     ranges = _ranges(one)
     if meet and not any(a.minute is not None for a, _ in ranges):
         ranges = sorted([*ranges, *_open(one, ranges)], key=lambda pair: pair[0].start)
-    told = bool(ranges) and (meet or (len(ranges) > 1 and bool(PHASE.search(low[: ranges[0][0].start]))))
+    spans = [span for a, b in ranges if (span := _span(a, b)) and span[0] == "day"]
+    # three or more, of which some meet to the day
+    rowed = len(spans) == len(ranges) > 2 and any(two[1] == one[2] + 1 for one, two in pairwise(spans))
+    told = bool(ranges) and (rowed or meet or (len(ranges) > 1 and bool(PHASE.search(low[: ranges[0][0].start]))))
     wide = bool(PHASE.search(around) or told)
     at, more = 0, False
     for a, b in ranges:

@@ -75,7 +75,8 @@ NOT_MOST: Final = regex(
     r"|but for|other than|not|never|n't|if|should|could|would|aim|goal|target"
     r"|plan|want|hope|ever|on record|since|in (?:\w+ )?years|history|at (?:the )?(?:most|least|best|worst|latest"
     r"|earliest)"
-    r"|best (?:practice|regards|wishes|efforts?|case|estimate|guess|way)|all the best|worst case|which of|what|whether"
+    r"|best (?:practice|regards|wishes|efforts?|case|estimate|guess|way)"
+    r"|all the best|worst case|which of|what (?:is|was|are|were)|whether"
     r"|nationwide|nationally|in the (?:country|city|region|industry|sector|world)|will|expect\w*)\b|n't\b"
 )
 LIMIT: Final = regex(r"^[^,;。的:第(]{0,4}[0-9一二三四五六七八九十百千万两]")
@@ -107,7 +108,7 @@ SAME: Final = (
         r"|participants?|audience|visits?|footfall|patients|customers|busiest|quietest|full(?:est)?|seats?|sign-?ups?)\b"
     ),
     regex(
-        r"评分|得分|打分|满意|分数|受欢迎|好评|\b(?:scor\w+|rat(?:ed|ings?)|points?|satisfaction|liked?|loved|popular|marks?"
+        r"评分|得分|打分|成绩|平均分|均分|满意|分数|受欢迎|好评|\b(?:scor\w+|rat(?:ed|ings?)|points?|satisfaction|liked?|loved|popular|marks?"
         r"|grades?)\b"
     ),
     regex(

@@ -16,6 +16,8 @@ from mcp_server.regex import regex
 
 SHORT: Final = 28
 """Characters beside a figure in a list of named ones."""
+NEAR: Final = 4
+"""How many times the other a figure without a unit may be."""
 FIGURES: Final = frozenset(map(chr, range(0xE000, 0xE007)))
 """Marks of figures, in a shape."""
 _PAUSE: Final = regex(r"[,;:()|。!?、]|\.\s|\s(?:and|but|while|whereas)\s|[而且但]")
@@ -33,8 +35,12 @@ _OF_ALL: Final = regex(
     r"|eligible|entitled|planned)\b"
 )
 _NAMED: Final = regex(r"[a-z]{2,}|[\u4e00-\u9fff]|[a-z](?=\s?[\ue000-\ue008(])")
+_JOINED: Final = regex(
+    r"^[^,;:。!?]{0,12}?(?:,(?:\sand)?|\sand|[、和及])(?!\s?(?:though|although|but|while|of|which)\b)[^,;:。!?]{0,24}$"
+)
+_REST: Final = regex(r"\b(?:the )?(?:others|other two|rest)\b|其余|其他|另外?[两二三几]")
 _NEXT: Final = regex(
-    r"\bfollowed by\b|\bahead of\b|\bthen (?=came|comes|by)|\b(?:second|third|fourth)\s(?=came|comes|was|is|place)"
+    r"\bfollowed by\b|\bahead of\b|\bthen (?=come|came|comes|by)|\b(?:second|third|fourth)\s(?=came|comes|was|is|place)"
     r"|其次|再次|紧随其后|第[二三四](?=是|为|的?是)|[居位]第?[二三四]"
 )
 """What leads on to the next in rank."""
@@ -86,9 +92,15 @@ def _own(shape: Shape, low: int, high: int, at: int = -1) -> tuple[int, Quantity
     return own[0] if len(own) == 1 else None
 
 
+def _bare(two: Quantity, one: Quantity) -> bool:
+    """Whether a figure without a unit may be one of the other's kind: 180 euros, 165 and 195."""
+    near = abs(two.value) <= abs(one.value) * NEAR and abs(one.value) <= abs(two.value) * NEAR
+    return two.dimension == "count" and not two.unit and one.dimension in {"money", "duration"} and near
+
+
 def _alike(one: Quantity, two: Quantity) -> bool:
     return (
-        (one.dimension, one.per) == (two.dimension, two.per)
+        ((one.dimension, one.per) == (two.dimension, two.per) or _bare(two, one))
         and (one.unit == two.unit or not (one.unit and two.unit))
         and two.bound == "="
         and two.upper is None
@@ -111,7 +123,7 @@ def _rivals(shape: Shape, own: int, figure: Quantity) -> list[tuple[Quantity, st
             or sum(mark in FIGURES for mark in piece) > 1
             or shape.text[place + 1 : place + 4].strip().startswith(("中", "里", "人中", "of "))
             or _OF_ALL.match(shape.text, place + 1)
-            or not _NAMED.search(piece)
+            or not (_NAMED.search(piece) or _REST.search(shape.text))
             or any(words.search(piece) for words in (_OTHER, ASIDE, TOTAL))
             or EARLIER.search(shape.text[low:place])
             or DATE in piece
@@ -144,6 +156,13 @@ def _chained(shape: Shape, chain: list[_Ranked]) -> Iterator[Misranked]:
         if own is None or NOT_MOST.search(shape.text, low, high) or (chain and not _alike(chain[-1].figure, own[1])):
             continue
         chain.append(_Ranked(own[1], found[0], 0, shape))
+        # followed by A (91) and B (93)
+        for at, figure in shape.figures(own[0] + 1):
+            between = shape.text[own[0] + 1 : at]
+            if not (_alike(own[1], figure) and _JOINED.match(between)) or _NEXT.search(between):
+                break
+            own = at, figure
+            chain.append(_Ranked(figure, found[0], 0, shape))
     if len(chain) < 2:
         return
     steps = [two.figure.value - one.figure.value for one, two in pairwise(chain)]

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
-from mcp_server.language.boards import Board, Member, plain
+from mcp_server.language.boards import Board, Member, finder, plain
 from mcp_server.language.folding import stretch_of
 from mcp_server.language.order_words import MORE_IS_BAD, PERIOD, SORTED
 from mcp_server.language.pages import Page, excerpt_of
@@ -37,6 +37,8 @@ BOARDS: Final = 60
 """Lists that one claim is held against."""
 HEAD: Final = 10
 """How much clearer the head of a column speaks than what stands around its table."""
+STEM: Final = 3
+"""Letters of an adjective by which its noun is known."""
 FAR: Final = 30
 """Lines between a list and what is said of it."""
 GIVEN: Final = regex(r"^[^,;。|的:]{0,3}[,(]?\s?(?:为|是|有|达到?|with|at)?\s?约?(?P<value>[$£€¥]?[0-9][0-9,.]*)")
@@ -49,12 +51,6 @@ _COUNTED: Final = regex(
     r"(?:[0-9]|\b(?:two|three|four|five|six|seven|eight|nine|ten|few)) $|[0-9两三四五六七八九十几][个家名项]$"
 )
 """Before a rank that several have: the 20 slowest tests."""
-_SINGLE: Final = regex(r"[甲乙丙丁戊己庚辛a-z]")
-_NTH: Final = re.compile(r"第([0-9]+)")
-_TURN: Final = "(?:day|week|month|quarter|round|session|evening|night|term|wave|season|year|run|sprint|mailing|issue)"
-_NTHS: Final = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-_ONES: Final = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_DIGITS: Final = "零一二三四五六七八九十"
 _PLACES: Final = dict(zip("次亚二srs2季三t3四f4", (2,) * 7 + (3,) * 4 + (4,) * 3, strict=False))
 
 
@@ -90,7 +86,7 @@ def misranked(page: Page, every: Sequence[Board]) -> Iterator[Misranked]:
     """Yield the claims of a rank or a comparison that every list of named values that may be meant denies."""
     if not every:
         return
-    keys = cache(_key)
+    keys = cache(finder)
     for sentence in whole(page):
         text = plain(sentence.text)
         ranks, compared = list(_ranks(text)), bool(THAN.search(text) or THAN_ZH.search(text))
@@ -136,48 +132,6 @@ def _mentions(board: Board, text: str, keys: Callable[[str, tuple[str, ...]], re
 
 def _may_be_in(name: str, text: str) -> bool:
     return name[:2] in text or name.rpartition(" ")[2] in text or name[0] == "第"
-
-
-def _key(name: str, names: tuple[str, ...]) -> re.Pattern[str]:
-    """Return what finds a name in a text: the whole, or how it begins or ends where no other of its list does so."""
-    others = [other for other in names if other != name]
-    if nth := _NTH.fullmatch(name):
-        return _nth(int(nth[1]), last=name == names[-1])
-    if _HAN.search(name):
-        size = next(
-            (n for n in range(2, len(name)) if not any(other.startswith(name[:n]) for other in others)), len(name)
-        )
-        if size < len(name) and not _HAN.fullmatch(name[:size]):
-            size = len(name)
-        bare = name if _SINGLE.match(name) is None else name[:1]
-        short = name[:size] if size > 1 else name
-        return re.compile(
-            f"{re.escape(bare if len(bare) == 1 and not any(o.startswith(bare) for o in others) else short)}"
-        )
-    words = name.split()
-    last = words[-1] if len(words) > 1 and sum(other.split()[-1:] == words[-1:] for other in others) == 0 else ""
-    alone = len(words) > 1 and len(words[0]) > 3 and words[0] not in STOP and not any(words[0] in o for o in others)
-    choices = "|".join(
-        re.escape(one)
-        for one in (name, last, words[0] if alone else "")
-        if len(one) > 1 or (one and one.isalpha() and len(name) == 1)
-    )
-    return re.compile(rf"(?<![a-z0-9$£€.])(?:{choices or re.escape(name)})(?![a-z0-9%])")
-
-
-def _nth(number: int, *, last: bool) -> re.Pattern[str]:
-    """Return what finds one of several that have no names: 第二天, the second day, day two, the last one."""
-    if last:
-        return re.compile(
-            rf"第(?:{number}|{_DIGITS[min(number, 10)]})[天日周月季年期次场轮批晚班届]"
-            rf"|最后一[天日周月季年期次场轮批晚班届]|\blast (?:one|{_TURN})\b"
-        )
-    if number >= len(_NTHS):
-        return re.compile(rf"第{number}[天日周月季年期次场轮批晚班届]")
-    return re.compile(
-        rf"第(?:{number}|{_DIGITS[number]})[天日周月季年期次场轮批晚班届]|\b{_NTHS[number]} {_TURN}\b"
-        rf"|\b{_TURN} (?:{number}|{_ONES[number]})\b"
-    )
 
 
 def _ranks(text: str) -> Iterator[Rank]:
@@ -345,8 +299,11 @@ def _score(words: frozenset[str], claim: Claim) -> int:
     told = counted or any(word in about for word in words)
     # a column of a period is of whatever the table is about
     clause = claim.clause.replace(claim.words, " ")
+    # the cleanest is the one of the highest cleanliness
+    stem = claim.words.split()[-1].removesuffix("est")
     return int(
         told
+        or (stem.isascii() and len(stem) > STEM and stem in about)
         or bool(kind and kind.search(clause))
         or bool(PERIOD.match(board.about))
         or any(same.search(claim.clause) and same.search(about) for same in SAME)

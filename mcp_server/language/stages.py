@@ -104,6 +104,10 @@ def _back(one: Dated, two: Dated) -> bool:
 
 def _said(shape: Shape, days: Sequence[Dated]) -> tuple[str, str, str] | None:
     """Return two days between which a word says which comes first, and that stand the other way round."""
+    if len(days) == FEW - 1 and _back(*days) and not NOT_ORDERED.search(shape.text, days[0].place):
+        found = _ONCE.match(shape.text[days[1].place + 1 :])
+        if found:
+            return found[0], days[0].text, days[1].text
     for one, two in pairwise(days):
         between = shape.text[one.place + 1 : two.place]
         stop = _STOP.search(between)
@@ -158,6 +162,9 @@ _REACHED: Final = regex(
 _EARLIER: Final = regex(
     r"\b(?:had|has|have|since|from|already|earlier|before|until|down|due|planned|expected)\b|此前|早先|已[于经在]|自|原定|应|从|距"
 )
+
+
+_ONCE: Final = regex(r"^,?\s(?:once|only after|after|following|when) (?:the|that|this|it|they)\b")
 
 
 def _listed(shape: Shape, days: Sequence[Dated]) -> tuple[str, str, str] | None:

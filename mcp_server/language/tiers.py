@@ -59,7 +59,8 @@ _TIMES: Final = regex(
 _TIERS: Final = regex(
     r"[分按][^,;。]{0,4}[档级段等组层]|[档级]位?|区间|互不|只[归进属算]|审批|提成|收费|费率|单价|价|奖|折扣|扣|补贴|票"
     r"|\b(?:bands?|tiers?|grades?|brackets?|ranges?|class(?:es)?|marks|scores?|groups?|fees?|rates?|prices?|discounts?"
-    r"|commission|tariff|postage|by (?:weight|size|age|value|volume|income|score|points|distance|length)"
+    r"|commission|bonus|premium|rebate|tariff|postage"
+    r"|by (?:weight|size|age|value|volume|income|score|points|distance|length)"
     r"|costs?|pays?|allowance|charges?|levels?|sign\w*|approv\w*|each|every)\b"
 )
 _SCALE: Final = {"": 1, "千": 1_000, "k": 1_000, "万": 10_000, "亿": 100_000_000}

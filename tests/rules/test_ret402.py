@@ -67,6 +67,7 @@ def test_it_does_not_see_phases_within_it_a_weekend_or_no_period(brief):
     "text",
     [
         "The festival runs from 2 March to 30 June 2026. Phase 1 (courts) 2 March – 30 April, phase 2 (halls) 1 May – 10 July.",
+        "清河行动 5 月 10 日至 8 月 31 日。摸底 5 月 10 日至 5 月 31 日，整治 6 月 1 日至 8 月 10 日，回访 8 月 11 日至 9 月 15 日。",
         "工程总工期 4 月 1 日至 9 月 30 日。\n\n- 第一期：4 月 1 日至 5 月 31 日\n- 第二期：6 月 1 日至 8 月 15 日\n- 第三期：8 月 16 日至 10 月 20 日",
     ],
 )
@@ -78,6 +79,7 @@ def test_it_sees_a_phase_of_a_text_beyond_the_whole_that_it_begins_or_ends_with(
     "text",
     [
         "The festival runs from 2 March to 10 July 2026. Phase 1 (courts) 2 March – 30 April, phase 2 (halls) 1 May – 10 July.",
+        "清河行动 5 月 10 日至 9 月 15 日。摸底 5 月 10 日至 5 月 31 日，整治 6 月 1 日至 8 月 10 日，回访 8 月 11 日至 9 月 15 日。",
         "合同期 1 月 1 日至 12 月 31 日。\n\n- 第一期：4 月 1 日至 5 月 31 日\n- 第二期：6 月 1 日至 8 月 15 日\n- 第三期：8 月 16 日至 10 月 20 日",
     ],
 )
