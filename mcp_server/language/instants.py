@@ -44,6 +44,11 @@ class Instant(NamedTuple):
 
 MONTH: Final = 31
 _MONTH: Final = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})"
+_UNNUMBERED: Final = "".join(
+    rf"(?<!\b{word}\s)"
+    for word in ("wave", "phase", "stage", "batch", "block", "part", "step", "sprint", "round", "lot")
+)
+"""Before a day that is not the number of a wave: wave 1 October 6–17."""
 _YEAR: Final = r"(?:19|20)[0-9]{2}"
 _WEEKDAY: Final = (
     r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?|[周礼拜星期]{1,2}[一二三四五六日天])"
@@ -65,7 +70,7 @@ _FORMS: Final = (
     ),
     # 7 November 2026
     regex(
-        rf"(?:(?P<wa>{_WEEKDAY}),?\s(?:the\s)?)?(?<![0-9.,:$€£])\b(?P<d>[0-9]{{1,2}})(?:st|nd|rd"
+        rf"(?:(?P<wa>{_WEEKDAY}),?\s(?:the\s)?)?{_UNNUMBERED}(?<![0-9.,:$€£])\b(?P<d>[0-9]{{1,2}})(?:st|nd|rd"
         rf"|th)?\s(?:of\s)?(?P<m>{_MONTH})\b\.?"
         rf"(?:,?\s(?P<y>{_YEAR}))?(?![0-9]){_TAIL}"
     ),

@@ -1,5 +1,6 @@
 """Phases that follow each other as a text lays them out, and where they do not meet."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
@@ -108,8 +109,12 @@ def grouped(
     ends = {row.line: table.rows[-1].line for table in page.tables for row in table.rows}
     for phases in (*_in_lists(page, read, year, near), *_in_tables(page, year, near)):
         above, below = phases[0].line - NEAR, ends.get(phases[-1].line, phases[-1].line) + NEAR
+        own = {phase.line for phase in phases}
+        if own & set(meet):
+            # what the sentence of the phases itself says comes first
+            above, below = min(own), max(own)
         if not any(above <= line <= below for line in beside):
-            yield phases, any(above <= line <= below for line in meet)
+            yield phases, bool(own & set(meet)) or any(above <= line <= below for line in meet)
 
 
 def _loose(phases: Sequence[Phase], *, told: bool) -> Iterator[Join]:
@@ -249,7 +254,12 @@ def _ranged(one: Moments, *, meet: bool) -> Iterator[Phase]:
         if span and (PHASE.search(before) or ((told or not more) and (called or wide or sentence.sort == "item"))):
             more = True
             plain = sentence.text[a.start - len(before) : a.start] if len(sentence.text) == len(low) else before
-            name = _CUT.split(_STOP.split(plain.rstrip("*_ -（(：:"))[-1].strip("*_ "))[0].strip(" *_")
+            piece = _STOP.split(plain.rstrip("*_ -（(：:"))[-1].strip("*_ ")
+            # in three waves: wave 1 …
+            piece = next(
+                (part for part in reversed(re.split("[:：]", piece)) if _CUT.sub("", part).strip(" *_")), piece
+            )
+            name = _CUT.split(piece)[0].strip(" *_")
             if not name or name.lower() in _LEADING:
                 name = _STOP.split(low[b.end : b.end + SHORT].strip(" ,，:：)）"))[0].strip() or sentence.text[:SHORT]
             yield Phase(

@@ -26,9 +26,9 @@ _BESIDE: Final = regex(
 )
 """Behind a rank, and before the figure of what has it."""
 _OTHER: Final = regex(
-    r"比|较|相差|高出|低于|高于|超过|差|增|减|升|降|去年|上年|平均|人均|每"
+    r"上限|限值|警戒|报警|标准|比|较|相差|高出|低于|高于|超过|差|增|减|升|降|去年|上年|平均|人均|每"
     r"|\b(?:than|by|ahead by|difference|gap|margin|average|mean|per|each|up|down|from|of (?:them|these|which)|out of"
-    r"|gross|net|record|so far|limit|last year|in total|all told)\b"
+    r"|alarm|trip|ceiling|threshold|budget\w*|slo|gross|net|record|so far|limit|last year|in total|all told)\b"
 )
 _OF_ALL: Final = regex(
     r"\s?(?:[a-z]+ )?(?:(?:had|have|has) been|were|was|are) (?:invited|asked|sent|held|offered"
@@ -38,6 +38,8 @@ _NAMED: Final = regex(r"[a-z]{2,}|[\u4e00-\u9fff]|[a-z](?=\s?[\ue000-\ue008(])")
 _JOINED: Final = regex(
     r"^[^,;:。!?]{0,12}?(?:,(?:\sand)?|\sand|[、和及])(?!\s?(?:though|although|but|while|of|which)\b)[^,;:。!?]{0,24}$"
 )
+_PEAK: Final = regex(r"peak|trough|low point|高峰|峰值|顶峰|低谷|谷底")
+"""The most of one thing over time, not of several."""
 _REST: Final = regex(r"\b(?:the )?(?:others|other two|rest)\b|其余|其他|另外?[两二三几]")
 _NEXT: Final = regex(
     r"\bfollowed by\b|\bahead of\b|\bthen (?=come|came|comes|by)|\b(?:second|third|fourth)\s(?=came|comes|was|is|place)"
@@ -65,7 +67,12 @@ def ranked(shapes: Sequence[Shape]) -> Iterator[Misranked]:
         for found in MOST.finditer(text):
             low, high = stretch_of(_PAUSE, text, found.start(), found.end())
             clause = text[low:high]
-            if NOT_MOST.search(clause) or LIMIT.match(text[found.end() :]) or EARLIER.search(clause):
+            if (
+                _PEAK.search(found[0])
+                or NOT_MOST.search(clause)
+                or LIMIT.match(text[found.end() :])
+                or EARLIER.search(clause)
+            ):
                 continue
             own = _own(shape, low, high, found.end())
             if own is None:

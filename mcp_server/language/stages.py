@@ -164,6 +164,10 @@ _EARLIER: Final = regex(
 )
 
 
+_ACTIONS: Final = regex(
+    r"措施|行动|责任|负责|待办|整改|事项|\b(?:actions?|owner|due|who|responsible|tasks?|to-?dos?)\b"
+)
+"""Heads of a table of things to do, in whatever order."""
 _ONCE: Final = regex(r"^,?\s(?:once|only after|after|following|when) (?:the|that|this|it|they)\b")
 
 
@@ -247,7 +251,7 @@ def _tables(page: Page, year: int | None) -> Iterator[Contrary]:
     for table in page.tables:
         heads = " ".join(cell.text for cell in table.heads.cells)
         cue = CUE.search(f"{' '.join(table.under[-1:])} {table.caption} {heads}".lower())
-        if cue is None or len(table.rows) < FEW:
+        if cue is None or len(table.rows) < FEW or (_ACTIONS.search(heads.lower()) and not CUE.search(heads.lower())):
             continue
         for c in range(len(table.heads.cells)):
             read = [_number(row.cells[c].text, year) if len(row.cells) > c else None for row in table.rows]

@@ -76,6 +76,7 @@ def test_it_sees_figures_that_go_another_way_than_the_words(text):
         "The crate was collected on 16 October; we had packed it on 14 October.",
         "先拿到排污许可（3 月 12 日），随后于 3 月 18 日试生产。",
         "Sales fell from 118 to 97 in the north and rose from 64 to 81 in the south.",
+        "## Timeline\n\n| Action | Owner | Due |\n|---|---|---|\n| New seal | Ivo | Oct 17 |\n| Spare pump | Lena | Oct 24 |\n| Log sheet | Ada | Oct 20 |",
         "看板显示成交 1,152 万元，实际 960 万元，多了 192 万元。",
         "- 04:10 duty desk sends the boat to the buoy that had been reported adrift at 03:55\n",
         "- 23:50 alarm raised\n- 00:05 crew on site\n- 00:20 fire out\n",

@@ -62,6 +62,7 @@ def test_it_sees_a_rank_that_the_figures_deny(text):
         "Top of the list is Hall C with 96 % of its seats, then come Hall B (93 %) and Hall A (91 %).",
         "The longest closure lasted 91 minutes (27 May); the others took 47 minutes (3 May) and 84 minutes (12 May).",
         "女队平均 85.1 分，男队平均 82.4 分，女队高于男队。",
+        "The outlet temperature peaked at 108 °C; the alarm is at 105 °C and the trip at 115 °C.",
         "Votes: maple 64, cedar 71, birch 58. Cedar won clearly; birch published the list of the 20 slowest tests.",
         "Of our depots Oak holds the largest stock with 4,520 pallets; Elm has 4,180 and Ash 2,960.",
         "| 渠道 | 咨询 | 成交 |\n|---|---|---|\n| 门店 | 210 | 36 |\n| 电话 | 150 | 31 |\n| 展会 | 90 | 38 |\n\n论咨询数，门店居各渠道之首。",
