@@ -134,7 +134,7 @@ def nearly_added(page: Page, shapes: Sequence[Shape], told: frozenset[int]) -> I
                 yield asked(shape.sentence, "sum", map(written, found.parts), one.amount.figure)
         if line not in lines:
             for fit in rows(shape, every, before, last):
-                if fit.off and not told.intersection(one.start for one in fit.parts):
+                if fit.off and fit.near and not told.intersection(one.start for one in fit.parts):
                     lines.add(line)
                     yield asked(shape.sentence, "sum", map(written, fit.parts), fit.whole)
                     break

@@ -125,6 +125,9 @@ _MORE_OF_IT: Final = regex(r"^[、和及与]|\band (?:the |a )?[a-z ]{1,20} of\s
 
 def sign(near: str, behind: str = "") -> Sign:
     """Return what the words beside a figure say of it: it was there first, it came, it went, or nothing of the kind."""
+    if near.endswith(" and") and (_WENT.search(behind) or _CAME.search(behind)):
+        # five joined and three left: what stands before it is told of the one before
+        near = ""
     if _OPENS.search(near) or _OPENED.search(behind):
         return "open"
     if _BACK.search(behind):

@@ -55,7 +55,9 @@ _CONVERTS: Final = regex(
 _OF_ZH: Final = regex(r"^[^,。;]{0,4}的\s?$")
 _REST: Final = regex(r"其余|余下|剩下|剩余|\b(?:rest|remaining|remainder|left)\b")
 _AGAIN: Final = regex(r"(?:也就是说?|即|相当于|合|,\s?or|that is|that's|i\.e\.,?|which is|\()\s?(?:约?占)?\s?$")
-_OWN_NAME: Final = regex(r"(?:^|[,，;；、(\s])([\u4e00-\u9fff]{2,8}?)占(?:比|总[\u4e00-\u9fff]{1,4})?[为是约达]?\s?$")
+_OWN_NAME: Final = regex(
+    r"(?:^|[,，;；、(\s])([\u4e00-\u9fff]{2,8}?)占(?:比|总[\u4e00-\u9fff]{1,4}|全[\u4e00-\u9fff]{1,5}?)?[为是约达的]?\s?$"
+)
 """What a share is of, where it is named anew right before it: 新人占比 28%."""
 _COINS: Final = frozenset({"pounds", "dollars", "euros", "yuan", "francs", "cents", "pence"})
 

@@ -44,7 +44,7 @@ OPEN: Final = regex(
     r"|largely|primarily|notably|above all|especially|particularly|in particular|top|largest|biggest|most|best|worst"
     r"|highest|lowest|at least|partly|some|etc|and (?:others|more|so on)|only|just|of (?:which|whom|these|those|them)"
     r"|thereof|up from|so far)\b"
-    r"|其中|包括|例如|比如|譬如|主要|最|前[两三四五六十]|之一|尤其|特别|重点|[\ue000-\ue006]等|等(?:[,;。、)(]|$)"
+    r"|其中|包括|例如|比如|譬如|主要|最|前[两三四五六十]|之一|尤其|特别|重点|[\ue000-\ue006]等|等(?:[,;。、)(\s]|$)"
 )
 """Words that leave room for parts which are not named."""
 TWICE: Final = regex(
@@ -76,6 +76,8 @@ _OPENS: Final = regex(
 """Words or marks behind a whole that announce its parts."""
 _ALL_OF: Final = regex(r"^(?:out )?of(?: all)?(?: the| our| its| these| those| their| my)?$")
 _WITHIN: Final = regex(r"\bpart of\b|\bwhich\b|\bwhom\b")
+_RESTS: Final = regex(r"[^\ue000-\uf8ff]*(?:其[余他它]|余下|剩[余下]|\b(?:rest|remain\w*|others?)\b)[^\ue000-\uf8ff]*$")
+"""A rest behind parts, without its figure."""
 _CLOSES: Final = regex(
     r":\s?$|=\s?$|—\s?$|\s[-–]\s?$|\b(?:total\w*|together|in all|altogether|combined|sum|makes?|making|giv(?:es?|ing)"
     r"|so|thus|hence|brings?|adds? up|com(?:es?|ing) to|came to|amount\w* to)\b[^,;]{0,16}$"
@@ -96,6 +98,8 @@ class Fit(NamedTuple):
     whole: Quantity
     off: Decimal
     """By how much they are off it."""
+    near: bool
+    """Whether they are off by a slip, or by very little."""
     clear: bool
     """Whether its place says that they are all its parts."""
 
@@ -190,7 +194,8 @@ def _led(text: str, whole: Amount, row: Sequence[Amount], before: Sequence[Amoun
     announced = bool(_OPENS.search(gap) or (_ALL_OF.search(whole.near) and not before))
     tail = text[row[-1].place + 1 :]
     end = row[-1].behind if ")" not in tail[:_BEHIND] else ""
-    words = f"{gap} {' '.join(one.near for one in row[1:])} {end}"
+    rest = _RESTS.match(tail)
+    words = f"{gap} {' '.join(one.near for one in row[1:])} {end} {'among' if rest else ''}"
     # what a colon opens is a list, and the first of it no whole of the others
     alone = not before and ":" not in head
     yield from _fit(whole, row, words, strong=announced, beside=alone)
@@ -202,7 +207,8 @@ def _closed(text: str, whole: Amount, row: Sequence[Amount]) -> Iterator[Fit]:
     if len(gap) > _GAP:
         return
     words = f"{row[0].near} {' '.join(one.behind for one in row)} {whole.near} {whole.behind}"
-    yield from _fit(whole, row, words, strong=bool(_CLOSES.search(gap)), beside=False)
+    if not _ASIDE.search(whole.near):
+        yield from _fit(whole, row, words, strong=bool(_CLOSES.search(gap)), beside=False)
 
 
 def _summed(own: Sequence[Amount], before: Shape, ahead: Sequence[Amount]) -> Iterator[Fit]:
@@ -268,7 +274,7 @@ def _fit(whole: Amount, row: Sequence[Amount], words: str, *, strong: bool, besi
     made = sum((one.value for one in parts), Decimal(0))
     away = abs(made - total.value)
     if not away:
-        yield Fit(parts, total, away, clear=strong or total.value >= _TELLING)
+        yield Fit(parts, total, away, near=True, clear=strong or total.value >= _TELLING)
         return
     share = off(parts, total)
     if share is None or flows(row) or (TWICE.search(words) and not _ONCE.search(words)):
@@ -282,8 +288,9 @@ def _fit(whole: Amount, row: Sequence[Amount], words: str, *, strong: bool, besi
     slipped = slip(made, total.value) and total.value >= _TELLING
     open_ = bool(OPEN.search(words) or any(OPEN.search(one.figure.text) for one in (whole, *row)))
     clear = not open_ and ((strong and (few or share <= _NEAR)) or (beside and (slipped or share <= _BESIDE)))
-    if clear or slipped or (share <= _BESIDE / 2 and not open_ and total.value >= _TELLING):
-        yield Fit(parts, total, away, clear)
+    near = slipped or (share <= _BESIDE / 2 and not open_ and total.value >= _TELLING)
+    if clear or near:
+        yield Fit(parts, total, away, near, clear)
 
 
 def _of(one: Quantity, total: Quantity) -> Quantity:

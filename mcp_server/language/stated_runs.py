@@ -81,7 +81,7 @@ _TELLING: Final = 100
 """A whole beyond which a slip of one digit is no chance."""
 _OPEN: Final = regex(
     r"等(?=[,;。、)(]|$|[0-9一二三四五六七八九十\ue000-\ue009]|[各多几若共合]|其他|方面|问题|费用|原因|项目)|重[复叠]|兼"
-    r"|\b(?:both|twice|such as|for example|including|among|mainly|mostly|above all|largest|biggest)\b|主要|最"
+    r"|\b(?:both|also|twice|such as|for example|including|among|mainly|mostly|above all|largest|biggest)\b|主要|最"
 )
 _REST_LAST: Final = regex(r"其他|其它|其余|余下|剩余|\b(?:others?|rest|remaining)\b")
 
@@ -269,7 +269,8 @@ def _parted(kept: Sequence[Amount], mine: Sequence[Amount], every: Sequence[Amou
         heads = lead[-RUN:] if apart or cue else lead[-1:]
         if cue and parts[0] is mine[0]:
             # what a sentence begins to part is what the one before is about
-            heads = [one for one in heads if one in (lead[0], lead[-1], max(lead, key=lambda two: two.figure.value))]
+            about = {lead[0], max(lead, key=lambda two: two.figure.value), *(lead if len(lead) < _SLIP + 1 else ())}
+            heads = [one for one in heads if one in about]
         for whole in reversed(heads):
             figures = of_one_unit([*(one.figure for one in parts), whole.figure])
             if all(one.value < figures[-1].value for one in figures[:-1]):

@@ -39,6 +39,8 @@ _EACH: Final = regex(
 _EACH_BEHIND: Final = regex(r"\s?(?:each|apiece|a box|per|/|a piece)\b|\s?/")
 _PARTED: Final = regex(r"[,，、;；和与及+:：。]|\band\b|\bplus\b|\)")
 _AMONG: Final = regex(r"其中|等(?:[。,;)]|$)|including|such as")
+_MEANT: Final = regex(r"(?:计划|目标|预计|拟|将)[^,;。]*$|\b(?:will|plan(?:ned|s)?|target|aim|goal)\b[^,;]*$")
+"""What makes a total that of what is to come."""
 MOST_OFF: Final = Decimal("0.4")
 """Beyond which the total is one of more than these: 前两次 25 分钟和 40 分钟，三次合计 152 分钟."""
 GAP: Final = 32
@@ -55,6 +57,7 @@ def sums(shape: Shape, before: Sequence[Quantity]) -> Iterator[Said]:
         if len(parts) > 1:
             away = off(parts, total)
             clear = clear and away is not None and away <= MOST_OFF
+            clear = clear and not _MEANT.search(shape.text, max(0, place - GAP), place)
             yield said("sum", parts, total, clear=clear and (not colon or len(parts) > 2))
             yield from any_sum(parts, total)
         wide = [one for one in before if alike(one, total)]

@@ -25,7 +25,8 @@ BACK: Final = 5
 """Sentences right before one that may hold the whole of its parts."""
 _LACKS: Final = Decimal("0.12")
 _OVERLAP: Final = regex(
-    r"重[叠复合]|不相加|兼|交叉|可多选|\b(?:overlap\w*|twice|both groups|double[- ]count\w*|several answers)\b"
+    r"重[叠复合]|不相加|兼|交叉|可多选|\b(?:overlap\w*|twice|both groups|in both"
+    r"|(?:may|can|might) be both|double[- ]count\w*|several answers)\b"
 )
 _WORDS_ZH: Final = "两二三四五六七八九"
 _MANY: Final = 10
@@ -88,7 +89,14 @@ def totals(page: Page, shapes: Sequence[Shape]) -> Iterator[tuple[Said, Sentence
     """Yield totals with their members, and balances, each with the sentence that states it."""
     values = frozenset(one.value for shape in shapes for _, one in shape.figures())
     for one, sentence in _totals(page, shapes):
-        yield (one._replace(clear=False, sure=False) if one.clear and _elsewhere(one, values) else one), sentence
+        other = one.clear and (_elsewhere(one, values) or _doubled(one, page, sentence))
+        yield (one._replace(clear=False, sure=False) if other else one), sentence
+
+
+def _doubled(one: Said, page: Page, sentence: Sentence) -> bool:
+    """Whether parts are more than their whole, and the line of both says that some are counted twice."""
+    made = sum((part.value for part in one.of if isinstance(part, Quantity)), Decimal(0))
+    return made > one.value.value and _OVERLAP.search(page.lines[sentence.line - 1].text.lower()) is not None
 
 
 def _elsewhere(one: Said, values: frozenset[Decimal]) -> bool:
@@ -166,7 +174,7 @@ def _members(figures: Sequence[Amount]) -> Iterator[Amount]:
     most = max((one.figure.value for one in figures if one.figure.dimension == "count"), default=Decimal(0))
     for one in figures:
         few = one.figure.dimension == "count" and one.figure.value < _MANY <= most / _MANY
-        if not (IN.match(one.tail) or (few and not one.near and one.figure.text[:1] in _WORDS_ZH)):
+        if not (IN.match(one.tail) or (few and not one.near and one.figure.text and one.figure.text[0] in _WORDS_ZH)):
             yield one
 
 

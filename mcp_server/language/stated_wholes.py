@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import Final, NamedTuple
 
 from mcp_server.language.pages import Sentence
@@ -177,11 +177,21 @@ def _hidden(shape: Shape, shares: Sequence[Share]) -> bool:
 
 def _made(shares: Sequence[Share]) -> Iterator[Said]:
     figures = tuple(one.figure for one in shares)
+    if _within(figures):
+        return
     off = abs(sum((one.value for one in figures), Decimal(0)) - 100)
     # what is told roughly is not told of where it is near
     if not any(soft(one) for one in figures) or off > max(one.step for one in figures) / 2 + Decimal("0.5"):
         # not at the place of the first: what else is said of that one is another matter
         yield Said(figures[0].end, "sum", figures, WHOLE, clear=True)
+
+
+def _within(figures: Sequence[Quantity]) -> bool:
+    """Whether some of the shares that stand in a row make the whole: the others are of something else."""
+    sums = [Decimal(0)]
+    for one in figures:
+        sums.append(sums[-1] + one.value)
+    return any(high - low == WHOLE.value for low, high in combinations(sums, 2)) and sums[-1] != WHOLE.value
 
 
 def _of_sentence(shape: Shape, shares: list[Share]) -> Iterator[Said]:
@@ -267,7 +277,7 @@ def _is_complete(shape: Shape, shares: Sequence[Share], total: Decimal) -> bool:
 
 def _is_asked(shape: Shape, shares: Sequence[Share], total: Decimal) -> bool:
     """Whether a list of shares is that of the answers to a question, or of the groups that somebody is parted into."""
-    if len(shares) < LEAST or not Decimal(90) <= total <= Decimal(110):
+    if len(shares) < LEAST or any(soft(one.figure) for one in shares) or not Decimal(90) <= total <= Decimal(110):
         return False
     told = _ASKED.search(shape.text[: shares[0].place + 20]) or _DOES.match(shares[0].tail)
     return bool(told) and _alike(shape, shares)
@@ -294,7 +304,8 @@ def nearly_whole(shape: Shape) -> tuple[Quantity, ...]:
     for run in _runs(shape, shares):
         total = sum((one.figure.value for one in run), Decimal(0))
         near = len(run) >= LEAST and abs(total - 100) <= (_OFF if len(run) == LEAST else _OFF_FEW)
-        if near and _alike(shape, run):
+        plain = not _within([one.figure for one in run]) and not any(soft(one.figure) for one in run)
+        if near and plain and _alike(shape, run):
             return tuple(one.figure for one in run)
     return ()
 

@@ -46,6 +46,7 @@ SEEN = [
     "向外借展 64 件，而借展的这 64 件里，从外省博物馆借来的有 71 件。",
 ]
 UNSEEN = [
+    "车间有冲床 36 台，其中十年以上 12 台，故障停机占全部停机的 58%。",
     "A quarter of our calls, 470 of 1,880 in the week, was for another office.",
     "Every fifth day 61 of 244 crates were short.",
     "参赛 64 队，小组赛淘汰 32 队，八分之一决赛淘汰 8 队。",

@@ -20,6 +20,10 @@ SEEN = [
     "收到稿件 436 篇，录用 118 篇，退改 97 篇，退稿 201 篇。",
 ]
 UNSEEN = [
+    "Staff: 312 at the end of June, six joined and four left, 314 now.",
+    "The band has 54 players: 20 on strings, 14 on brass, 9 on reeds and 11 drummers. Of these, 8 also sing and 5 teach.",
+    "四条线上半年分别检修 15 次、12 次、10 次、8 次，下半年计划共检修 40 次。",
+    "每份 14.5 元：食材 8.2 元、人工 2.9 元、配送 1.6 元，其余为水电和损耗。",
     "Of our 46 audits, 29 were in food and 21 in dairies, which are a part of food.",
     "The 190,000 are paid in three parts: 80,000 in 2025, 60,000 in 2026 and 50,000 in 2027.",
     "Rent 21,300, wages 38,450, materials 12,900, insurance 2,150: 74,800 EUR left the account in May.",

@@ -36,6 +36,8 @@ SEEN = [
     "窗口业务，自助机 58%，人工 31%，移动终端 16%，三者即为全部。",
 ]
 UNSEEN = [
+    "Flax 55 %, hemp 30 %, silk 15 %: the cloth weighs 210 g a metre and shrinks by 4 %.",
+    "Two fifths of the farms have a well, one fifth have two, and in the hills half have none.",
     "The three biggest causes were damp (37 %), frost (33 %) and wear (25 %).",
     "非常满意 166 份（42%），满意 178 份（45%），一般 42 份（11%），不满意 14 份（4%），取整后合计 102%。",
     "设备费占支出的 40%，任务书限定的 30% 以总经费为基数，目前为 20.6%。",
