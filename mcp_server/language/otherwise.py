@@ -6,6 +6,7 @@ simple way from those around it, or what the reading gives is itself told beside
 what it gives lies far from the figure, its operands are not those that are meant. Only what is nearly right is wrong.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -52,13 +53,22 @@ _PAIRED: Final = frozenset({"change", "points", "difference", "share"})
 WORKED: Final = 5
 """Days from which only those of a working week may be meant."""
 _YEARS: Final = range(2017, 2027)
+_DIGIT: Final = 10
+_SHORT: Final = 16
+"""Characters of a name."""
+_LENGTH: Final = regex(
+    r"\s*[0-9]+\s?(?:hours?|minutes?|seconds?|days?|weeks?|months?|years?|小时|分钟?|秒钟?|天|周|个月|年)\s*",
+    re.IGNORECASE,
+)
+_EACH: Final = regex(r"\b(?:one|two|three|four|five|six|[2-9]) each\b")
+"""What stands for several parts."""
 _OVERLAP: Final = regex(
     r"两[样者项种证个类头边]都|都[用报有选填做]|可?多选|可(?:能|以)?(?:同时|兼|有多|选多)|去[掉除]?重|(?<![不无未])重[叠复合]|交叉|不相加|兼[有任]"
     r"|\bboth(?=$|[,.;:)]| (?:of them|and so)\b)|\b(?:(?<!no )(?<!not )(?<!without )overlap\w*|twice"
     r"|more than one|double[- ]count\w*|several (?:answers|of)|at least one)\b"
 )
 """Words of things that are counted more than once."""
-_ADDED: Final = frozenset({"sum", "difference", "balance"})
+_ADDED: Final = frozenset({"sum", "difference", "balance", "points"})
 _ARITHMETIC: Final = frozenset({"sum", "difference", "points", "product", "ratio", "share", "change"})
 
 
@@ -69,24 +79,32 @@ class Otherwise:
         self._shapes = shapes
         self._starts = [shape.sentence.start for shape in shapes]
         self._asked = 0
+        self.places: set[int] = set()
+        """Where figures stand that have another explanation."""
 
     def explains(self, one: Said, should: Quantity) -> bool:
         """Whether a reading that fails, and gives what should be, is not what the text means."""
         self._asked += 1
-        if self._asked > MANY:
-            return False
-        if one.op == "elapsed":
-            return _worked(one)
+        found = self._asked <= MANY and self._explains(one, should)
+        if found:
+            self.places.add(one.value.start)
+        return found
+
+    def _explains(self, one: Said, should: Quantity) -> bool:
+        if one.op in {"elapsed", "count"}:
+            return _worked(one) if one.op == "elapsed" else _no_list(one)
         at = bisect_right(self._starts, one.value.start) - 1
         of = [part for part in one.of if isinstance(part, Quantity)]
         if one.op not in _ARITHMETIC or at < 0 or len(of) < len(one.of) or one.value == WHOLE or not one.value.value:
             return False
         shape = self._shapes[at]
-        if not one.value.text or one.value.start >= shape.sentence.start + len(shape.sentence.text):
+        if one.value.start >= shape.sentence.start + len(shape.sentence.text):
             return False
         stated, value = _term(one.value), abs(float(should.value))
         slip = slipped(stated, value, one.op)
         if _far(one, stated, value, slip):
+            return True
+        if (one.op == "product" and _small(one, stated.value, value)) or (one.op == "sum" and _EACH.search(shape.text)):
             return True
         if one.op == "sum" and any(
             _OVERLAP.search(near.text)
@@ -106,6 +124,7 @@ class Otherwise:
             if _gives(stated, way) and _fits(way, around, one, of) and not _own(way, stated, around, one, of)
         )
         likely += _SHARED * any(_gives(stated, way) for way in _of_sums(stated, around))
+        likely += _SHARED * (one.op == "sum" and _is_part(stated, value, of, around))
         return likely > _LIKELIER * (slip + given(stated))
 
     def _around(self, at: int, value: Quantity) -> tuple[Seen, list[Seen]]:
@@ -132,6 +151,33 @@ class Otherwise:
 def _term(figure: Quantity) -> Term:
     """Return a figure as a term; one in words, like a half, as one of whole numbers."""
     return term(figure if figure.step > 0 else figure.model_copy(update={"step": Decimal(1)}))
+
+
+def _small(one: Said, stated: float, value: float) -> bool:
+    """Whether a product by a percentage is so small that it says nothing: 94.7 % and 5 are no 3."""
+    rates = any(isinstance(part, Quantity) and part.dimension == "percent" for part in one.of)
+    return rates and one.value.dimension == "count" and max(stated, value) < _DIGIT
+
+
+def _is_part(stated: Term, value: float, of: Sequence[Quantity], around: Sequence[Seen]) -> bool:
+    """Whether a figure and those that should make it are parts of one whole: all together, or with what is left."""
+    if all(part.value > 0 for part in of):
+        whole = stated.value + value
+        return any(seen.term.value >= _TELLING and abs(seen.term.value - whole) <= seen.term.half for seen in around)
+    # so many less those that came: five sent word, and the other two did not
+    taken = {part.start for part in of}
+    behind = [seen.term for seen in around if seen.apart > 0 and seen.term.figure.start not in taken]
+    sums = (sum(one.value for one in behind[:high]) for high in range(1, len(behind) + 1))
+    like_all = len(behind) and all(like(one, stated) for one in behind)
+    return bool(like_all) and any(stated.value + rest == value for rest in sums)
+
+
+def _no_list(one: Said) -> bool:
+    """Whether what is counted are the parts of one length of time, or one thing that is cut in two by its "and"."""
+    items = tuple(map(str, one.of))
+    told = [any(c.isdigit() for c in item) for item in items]
+    cut = 1 < sum(told) == one.value.value == len(items) - 1 and told[-1] and len(items[told.index(False)]) < _SHORT
+    return cut or all(_LENGTH.fullmatch(item) for item in items)
 
 
 def _worked(one: Said) -> bool:
@@ -177,7 +223,8 @@ def _told(seen: Seen, one: Said, stated: Term, value: float) -> bool:
 def _fits(way: Way, around: Sequence[Seen], one: Said, of: Sequence[Quantity]) -> bool:
     """Whether a way is near enough: from the sentence itself, or with one of the operands and others of its unit."""
     taken = [around[at] for at in way.of]
-    if one.op == "sum" and way.op not in _ADDED:
+    if (one.op == "sum") is not (way.op in _ADDED) and (one.op == "sum" or one.op in {"product", "share", "change"}):
+        # what a product or a share adds up to is another matter
         return False
     shared = {part.start for part in of} & {seen.term.figure.start for seen in taken}
     if way.op in _ADDED and any(seen.per for seen in taken):

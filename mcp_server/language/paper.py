@@ -117,6 +117,11 @@ class Text:
         """Its sentences that have a figure, or may have one in words."""
         return self._with(SPELLED)
 
+    @cached_property
+    def otherwise(self) -> Otherwise:
+        """How its figures follow otherwise than readings that fail say."""
+        return Otherwise(self.spelled)
+
     def _with(self, words: re.Pattern[str]) -> tuple[Shape, ...]:
         """Return its sentences that have a figure or some of these words."""
         return tuple(sorted((*self.shapes, *bare(self.page, self.tokens, words)), key=lambda one: one.sentence.start))
@@ -181,7 +186,7 @@ def read_paper(text: str, locale: str, claims: Iterable[Claim] = (), evidence: I
     read, claims, evidence = read_text(text), tuple(claims), tuple(evidence)
     shaped, year = read.shapes, read.year
     said = tuple(_settled(read))
-    explained = frozenset(_explained(one for one, _, _ in said))
+    explained = frozenset((*_explained(one for one, _, _ in said), *read.otherwise.places))
     # that the change between two figures fits in some order is no reason where the words do not tell the order
     unturned = frozenset(_explained(one for one, _, _ in said if one.clear or one.op != "change"))
     every = tuple(boards(read.page, shaped))
@@ -285,7 +290,7 @@ def _settled(read: Text) -> Iterator[tuple[Said, int, str]]:
     for one, row in (*tables(read.page), *span_rows(read.page, read.year), *funnel_tables(read.page)):
         places[one.place] = row.line, excerpt_of(" | ".join(cell.text for cell in row.cells))
         readings.append(one)
-    for one in settled(readings, Otherwise(read.spelled).explains):
+    for one in settled(readings, read.otherwise.explains):
         line, excerpt = places[one.place]
         yield one, line, excerpt
 

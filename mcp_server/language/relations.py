@@ -75,6 +75,7 @@ def settled(
             # that a part is no larger than the whole says nothing of what else the whole is
             by_place[one.place, one.op == "within"].append(one)
     told: set[frozenset[int]] = set()
+    parts_of: dict[int, set[int]] = {}
     for _, every in sorted(by_place.items()):
         first, unknown = None, False
         off = False
@@ -87,14 +88,29 @@ def settled(
             if result.holds:
                 first, off = one, False
                 break
-            if one.clear and first is None and not _some(one) and not otherwise(one, result.value):
+            if (
+                one.clear
+                and first is None
+                and not (_some(one) or _twice(one, parts_of) or otherwise(one, result.value))
+            ):
                 first, off = one, True
         else:
             # one clear reading that cannot be computed may be the right one
             first = None if unknown else first
         if first is not None and not (wrong := _wrong(first) if off else set()) & told:
             told |= wrong
+            if first.op == "sum" and not off and first.place == first.value.start:
+                parts_of[first.value.start] = {part.start for part in first.of if isinstance(part, Quantity)}
             yield first
+
+
+def _twice(one: Said, parts_of: dict[int, set[int]]) -> bool:
+    """Whether a sum takes a total together with some of what that is made of."""
+    places = {part.start for part in one.of if isinstance(part, Quantity) and part.value > 0}
+    if one.place not in {one.value.start, *places}:
+        # cells have no places of their own
+        return False
+    return one.op == "sum" and any(places & parts_of.get(place, set()) for place in places)
 
 
 def _some(one: Said) -> bool:

@@ -92,9 +92,9 @@ def _called(piece: Piece, one: Told) -> tuple[tuple[str, ...], bool] | None:
         names, low = names[verb.end() :], low + verb.end()
     # the last two are joined: 甲、乙和丙
     parted = _LAST.sub(lambda found: "、" + " " * (len(found[0]) - 1), names)
-    spans = [part.span() for part in re.finditer("[^、]+", parted)]
+    spans = [part.span() for part in re.finditer("[^、]+", parted) if names[slice(*part.span())].strip()]
     written = [names[a:b].replace(" ", "") for a, b in spans]
-    items = tuple(piece.written(low + a, low + b).strip() for a, b in spans if names[a:b].strip())
+    items = tuple(piece.written(low + a, low + b).strip() for a, b in spans)
     labels = [_LABEL.fullmatch(text) for text in written]
     several = [label or _FEW_OF.match(text) for label, text in zip(labels, written, strict=True)]
     figures = any(

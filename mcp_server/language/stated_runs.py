@@ -21,6 +21,7 @@ NEAR: Final = Decimal("0.12")
 _SHORT: Final = 24
 """Characters before a total that begins a sentence."""
 _FEW: Final = 20
+_ALL: Final = 100
 _SLIP: Final = 2
 """How far a count of a few things may be off."""
 _ASIDE: Final = regex(
@@ -164,6 +165,10 @@ def _rests(kept: Sequence[Amount], at: int) -> Iterator[Fit]:
         figures = of_one_unit([*(one.figure for one in window), kept[at].figure])
         whole = max(figures[:-1], key=lambda one: one.value)
         parts = [one for one in figures[:-1] if one is not whole]
+        votes = kept[at].tail.lstrip().startswith("票") and whole.unit not in {"", "人", "名", "位", "票"}
+        if votes or (whole.dimension == "percent" and whole.value > _ALL):
+            # 18 chairs are no whole of votes
+            continue
         if whole.value > figures[-1].value and whole.value > sum(one.value for one in parts):
             yield from _fit([whole, *map(negative, parts)], figures[-1], whole.value)
     # of 32 lifts, 20 of them old, 29 are checked: the largest without the last
@@ -282,7 +287,8 @@ def _parted(kept: Sequence[Amount], mine: Sequence[Amount], every: Sequence[Amou
                     # nine days: four of rain, three of the crane and two of drawings
                     return
                 alone = figures[-1].value >= _TELLING or whole is kept[0] or (beside and whole is mine[0])
-                if cue or made == figures[-1].value or (alone and slip(made, figures[-1].value)):
+                farther = cue and any(made * 2 < one.figure.value for one in lead[lead.index(whole) + 1 :])
+                if made == figures[-1].value or (not farther and (cue or (alone and slip(made, figures[-1].value)))):
                     fits += [one for one in _fit(figures[:-1], figures[-1], figures[-1].value) if named or not one.away]
         if fits:
             sure = cue

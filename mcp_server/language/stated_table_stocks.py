@@ -21,6 +21,7 @@ _CUMULATIVE: Final = regex(r"累计|cumulative|running|to date")
 _IN: Final = regex(r"(?:money |cash |stock )?in(?:s|flow|coming)?|[本当]?[月期年周季]?(?:入|进|收|增|增加|新增)")
 _OUT: Final = regex(r"(?:money |cash |stock )?out(?:s|flow|going)?|[本当]?[月期年周季]?(?:出|支|付|减|减少|发|销|用)")
 _TELLING: Final = 100
+_MONTHS: Final = 12
 _WIDE: Final = Decimal("0.4")
 
 
@@ -89,12 +90,24 @@ def _down(
         parts = [_signed(one, own) for c, own in flows if (one := grid[r][c])]
         # what the last row tells of all of them is told once more
         again = r == len(grid) - 1 and last and stated and last.figure.value == stated.figure.value
-        if last and stated and len(parts) == len(flows) and r not in totals and not again:
+        summed = again or r in totals or _of_rows(grid, r, flows)
+        if last and stated and len(parts) == len(flows) and not summed:
             read.append((r, [last, *parts], stated, _away([last, *parts], stated)))
     good = sum(away == 0 for *_, away in read)
     for r, parts, stated, away in read:
         near = away is not None and away <= _WIDE
         yield made_of("sum", parts, stated, clear=near and good > 0 and good * 2 >= len(read)), table.rows[r]
+
+
+def _of_rows(grid: Grid, r: int, flows: Sequence[tuple[int, Sign]]) -> bool:
+    """Whether a row has the sums of rows right above it: a quarter below its months."""
+    return any(
+        all(
+            (own := grid[r][c]) and own.figure.value == sum(one.figure.value for row in grid[low:r] if (one := row[c]))
+            for c, _ in flows
+        )
+        for low in range(max(0, r - _MONTHS), r - 1)
+    )
 
 
 def _unnamed(table: Table, grid: Grid, heads: Sequence[str], columns: Sequence[int]) -> Iterator[tuple[Said, Row]]:

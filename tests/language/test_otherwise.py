@@ -25,12 +25,35 @@ HOLDS = [
     "合同约定交付 14 套，已交付 9 套，另赠送试用 3 套，不算在内。",
     "累计成交 412 套（一季度 121 套、二季度 136 套），三季度数据见附表。",
     "获奖作品 15 件。15 件里一等奖 6 件，这 6 件中又有 3 件参加了全国展。",
+    "Seventeen of the twenty-four jurors came; four were ill and three had moved away.",
+    "The kit covers eight rooms: three on the ground floor, two upstairs, one in the attic, and one each for shed and barn.",
+    "Of the €3.1m the trackwork takes €1,650,000, signals €720,000, fencing €410,000 and drains €320,000.",
+    "审议时赞成 11 票，反对 2 票，弃权 2 票；会场新添座椅 20 把。",
+    "年初藏书 7,200 册，新购 164 册，受赠 48 册，年末 7,390 册。其中珍本 31 册、地方志 134 册，其余不列。",
+    "停机 3 次，分别为 35 分钟、20 分钟、45 分钟，共 100 分钟；上月同为 3 次，共 2 小时 20 分钟。",
+    "七日留存从年初的 33% 提高到 37%，三十日留存 12%，用手机的占 71%。",
+    (
+        "| 月份 | 收入 | 支出 | 余额 |\n|-|-|-|-|\n| 1 月 | 5,200 | 3,100 | 22,100 |\n| 2 月 | 4,100 | 3,600 | 22,600 |"
+        "\n| 3 月 | 6,000 | 2,500 | 26,100 |\n| 一季度 | 15,300 | 9,200 | 26,100 |"
+    ),
+    "We saw it on 9 June, after two days, 14 hours and 20 minutes.",
+    (
+        "The term has three parts: planning from 3 May to 28 May (four weeks), building from 31 May to 25 June (four weeks), "
+        "tests and handover from 28 June to 16 July (three weeks)."
+    ),
     # days of work, and the nearer of two stretches
     "检修分两段，第一段 3 月 2 日至 3 月 13 日，共 12 天，第二段 3 月 16 日至 3 月 22 日，共 7 天，合计 19 天。",
     "The studio is booked from 4 May to 15 May 2026, 10 days.",
     "The survey runs from 12 January to 6 March 2026, 8 weeks in all. The last one was in May 2024.",
 ]
 FAILS = [
+    "Seventeen of the twenty-four jurors came; the other six were ill.",
+    "四个分会场各排了 5 场报告，计 24 场；主会场 8 场，全天 32 场。",
+    (
+        "| 月份 | 收入 | 支出 | 余额 |\n|-|-|-|-|\n| 1 月 | 5,200 | 3,100 | 22,100 |\n| 2 月 | 4,100 | 3,600 | 22,600 |"
+        "\n| 3 月 | 6,000 | 2,500 | 26,800 |"
+    ),
+    "The kit covers eight rooms: three on the ground floor, two upstairs and two in the attic.",
     "The depot handled 2,640 parcels. Of these 330 came back, a rate of 15.2 %, which leaves 2,310 delivered.",
     "全年门诊 18,400 人次。其中复诊 4,600 人次，占 35.0%，初诊 13,800 人次。",
     "铁路货运去年 640 车，今年 720 车，多了 80 车，增长 11.1%；公路由 75 车到 111 车，为 1.48 倍。",

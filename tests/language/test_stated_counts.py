@@ -118,6 +118,7 @@ SILENT = [
     "评审组五人（研发两人，采购、财务、法务各一人）一致同意。",
     "Annual prices stay at two months off: ten rates, so $140, $320 and $590 a seat.",
     "门店 2 个苹果、3 个梨、5 个桃，共 10 个。",
+    "三个班组分别有 14 人、16 人和 15 人，另有见习 3 人不计入定员 45 人。",
     "Two of the six branches were shut.\n\n| Branch | Sales |\n|-|-|\n| A | 61 |\n| B | 42 |\n| C | 53 |\n",
 ]
 
