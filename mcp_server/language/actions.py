@@ -59,6 +59,9 @@ _WHEN: Final = regex(
     r"|months?|hours?)|\bevery\s\w+"
     r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|(?:周|星期|礼拜)[一二三四五六日天末]|\bovernight\b"
     r"|\bat\snight\b|[今当明后昨]晚"
+    r"|\b(?:in|by|until|before|during|early|late|mid-?|of)\s?(?:january|february|march|april|may|june"
+    r"|july|august|september"
+    r"|october|november|december)\b"
     r"|\bin\s(?:the\s)?(?:next\s|coming\s)?(?:\w+\s)?(?:days|weeks|months)\b|\bdue\b(?! (?:course|to)\b)"
     r"|\b(?:by|before|until|on) the \d{1,2}(?:st|nd|rd|th)\b|\bby then\b|\bQ[1-4]\b|截止|期限",
     re.IGNORECASE,

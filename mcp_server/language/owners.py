@@ -65,7 +65,8 @@ _ORDERS: Final = (
     r"|Start|Stop|Store|Streamline|Strengthen|Submit|Support|Switch|Take|Talk|Teach|Tell|Test|Tidy|Track|Train"
     r"|Transfer"
     r"|Tune|Turn|Unify|Update|Upgrade|Use|Validate|Verify|Wait|Warn|Write|More|New|No|All|Some|Better|Also|Then|The"
-    r"|This|These|That|Our|Their|A|An|It|We|They|There|One|Each|Every|Any|Most|Other|In|On|At|For|From|By|With|To|If"
+    r"|This|These|That|Our|Their|A|An|It|We|They|There|One|Each|Every|Any|Most|Other|In|On|At|For|From|By"
+    r"|With|To|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Both|Half|If"
     r"|When|As|After|Before|Until|Once|Because|Since|While|Someone|Somebody|Nobody|Everyone|Everybody|[A-Z]\w*ing)"
 )
 """What opens a line, but is no name."""

@@ -22,6 +22,8 @@ _LATER: Final = regex(
     r"^\s?(?:later|afterwards?|after(?:wards)?|on\b(?=[,:])|into (?:it|the)|from (?:then|that)|past the|behind"
     r"|since)\b|^\s?[之以]?后(?!续|备|期|台)|^\s?才|^[^,，。;；]{0,6}?到[场达]"
 )
+_AHEAD: Final = regex(r"\s?(?:ahead|in advance)(?:[:.;,]|$)")
+"""How long before whatever it is: no moment is named."""
 _EARLIER: Final = regex(r"^\s?(?:before|earlier|ahead|prior|early|in advance|to spare)\b|^\s?[之以]?前(?!期|三|台)")
 _COUNTED: Final = regex(
     r"(?:从|自|距离?|离)[^,，。;；]{1,16}?(?:算起|起算?|开始|算|以来)?,?(?:已经?|仅|只|才|共|过去?|相隔"
@@ -163,7 +165,7 @@ def _alike(one: Instant, two: Instant) -> bool:
 def _is_counted(one: Moments, length: Length) -> bool:
     head = one.low[max(0, length.start - 40) : length.start].replace("前后", "  ")
     tail = one.low[length.end : length.end + 20]
-    if LIMITED.search(head[-24:]) or _NO.search(head):
+    if LIMITED.search(head[-24:]) or _NO.search(head) or _AHEAD.match(tail):
         return False
     return bool(_LATER.search(tail) or _EARLIER.search(tail) or (_COUNTED.search(head) and not head.isascii()))
 

@@ -42,6 +42,9 @@ def near(read: Sequence[Moments], explained: frozenset[int]) -> Iterator[Nearly]
                 continue
             if any(_gives(*ends, two) for two in one.lengths if not limited(one, two)):
                 continue
+            told = [each for two in read[max(0, number - MANY) : number] for each in two.instants]
+            if any(comparable(a, b) and _gives(a, b, length) for a in told for b in one.instants):
+                continue
             value = found.value.value * (60 if found.value.unit == "hours" and length.figure.unit == "minutes" else 1)
             if value * LEAST <= length.figure.value * 10 <= value * MOST:
                 yield asked(one.sentence, "elapsed", (end.written() for end in ends), length.figure)

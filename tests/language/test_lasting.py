@@ -62,6 +62,8 @@ HOLDS = (
     "老张2月9日请的病假，3月2日回来上班，歇了三个星期，按规定扣除五天年假。",
     "夜市晚上六点开张，凌晨一点收摊，一晚上营业七个小时，高峰三小时。",
     "展期 10 月 9 日至 10 月 26 日，首尾均计共 18 天，实际开放 16 天。",
+    "- Inspect the racks, first on 15 January\n- Freeze the data four weeks ahead: Ida, by 30 November",
+    "- 02:40 line down\n- 02:52 crew on its way\n- 03:25 first customers are back after 45 minutes",
     "值班表：12 月 29 日至 1 月 4 日，7 天，每天两班。",
     "时间：10 月 18 日 0 点到 10 月 20 日 24 点，3 天，72 小时",
     "07:35 出发，11:20 到达，路上 3 小时 45 分，其中服务区休息 20 分钟。",

@@ -60,6 +60,7 @@ def test_it_sees_an_action_that_lacks_a_person_or_a_time(text):
         "## 待办\n- 下次例会 12 月 12 日 14:00，由教务处召集\n- 下次会议：5 月 21 日 14:00",
         "## 待办\n- 我 12 月 5 日前把奖牌退给厂家\n- 会计妈妈 11 月 30 日前把票据贴好",
         "## 改进\n- 配置拆分，IT 部阿坤，3 月 20 日前上线\n- 立牌 120 块，老郑，2 月 18 日前；已有 85 块，再做 35 块",
+        "Two workshops were lost to the storm of 11 February; both will be held in March. By then 119 of 180 are done.",
         "六、风险应对。推送 40 户，查实有问题 14 户，占 35%。",
         "二、签收：全网及时签收 178,654 票，及时率 98.0%；生鲜 21,728 票。",
         "会议强调，外来人员必须先培训后上岗。8 月新来 64 人，已全部培训。",
