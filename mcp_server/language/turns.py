@@ -151,7 +151,7 @@ LOOSE: Final = 2
 _IN_ORDER: Final = regex(
     r"依次|不(?:相)?(?:重叠|交叉|冲突)|逐|轮流|同一|一[^,，。]{0,3}完|[前上]一|只"
     r"|overlap|in turn|in sequence|in succession|sequential|one at a time|one after|only|exactly one"
-    r"|wait|must not|when|once|after|as soon"
+    r"|wait|must not|when|once|after|as soon|same time|shared|in common"
 )
 """What says that turns share no time, and not that none lies between them."""
 FRIDAY: Final = 4
