@@ -29,7 +29,8 @@ _ACTS: Final = regex(
     r"|nam(?:ed|e)|list(?:ed|s)?|suggest(?:s|ed)?|propos(?:ed|es?)|us(?:ed|es?)|ha(?:ve|s|d)(?! been| to be)|got|left"
     r"|won|shar(?:ed|es?)|saw|serv(?:ed|es?)|received|replaced|repaired|changed|checked|must|should|shall|will(?! be)"
     r"|can|complain(?:ed)?|mention(?:ed|s)?|request(?:ed|s)?|promis(?:ed|es?)|d(?:o|id|oes)|get|cost|open|close|work"
-    r"|met|went|started|meet|keep|kept|show(?:ed|s)?|earn(?:ed|s)?)\b"
+    r"|met|went|started|meet|keep|kept|show(?:ed|s)?|earn(?:ed|s)?|[a-z]{3,}ed (?:the|an?|our|their|his|her|its"
+    r"|new|some|more))\b"
 )
 """What those who are counted do: the list is of what they do it to."""
 _WE: Final = regex(r"\b(?:we|you|they|i|he|she|to|that)\b")
@@ -80,7 +81,7 @@ def acts(ahead: str, counted: str) -> bool:
     return bool(acting or (_PEOPLE.search(counted[:6]) and _ACTS_ZH.search(counted)))
 
 
-_REST: Final = regex(r"\bthe (?:others?|rest|remaining|remainder)\b|其余|另外[^的]{0,3}[人名位家个]")
+_REST: Final = regex(r"\bthe (?:others?|rest|remaining|remainder)\b|\b(?:as well|too)$|其余|另外[^的]{0,3}[人名位家个]")
 _APART: Final = regex(
     r"^ ?(?:apart|later|before|after|ago|of|in|to|from|notice|late|early|off|out|past|old|long|and"
     r"|[之以]?[前后内]|期|来)\b"

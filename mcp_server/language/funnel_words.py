@@ -81,6 +81,7 @@ STEPWISE: Final = regex(r"漏斗|转化|环节|阶段|步骤|流程|\b(?:funnel|
 """What calls the rows of a table steps that each lead to the next."""
 REASONS: Final = regex(
     r"另|外加|加上|含|补(?!考)|超出|超过应|多(?![数次项种少么半方元样])|结转|存量|积压|重复"
+    r"|其中[^,;。]{0,8}(?:未|没有|来自|外|非)|\bof (?:them|whom|these) (?:from|without|as|new|not|un[a-z]+)\b"
     r"|\b(?:plus|extra|walk-?ins?|in addition|besides|including|carried over|backlog|surplus|spares?|too many"
     r"|others|twice"
     r"|waiting|unplanned|unasked|uninvited|without (?:an )?invitation|on top|overbook\w*|over-deliver\w*)\b"

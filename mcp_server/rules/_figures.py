@@ -83,6 +83,7 @@ _COLD: Final = regex(r"温|℃|°|高程|标高|temp|freez|fridge|cold|elevation
 _MEASURES: Final = frozenset(
     words("points marks strokes steps votes m mm cm km kg g t l ml hl kW kWh MWh dB V A W MB GB 分 点 级 度 层 楼")
 )
+_AGAINST: Final = regex(r"[^,;.。，；]{0,16}(?:\b(?:against|than|compared|vs|versus) |[比较])")
 _TURNED: Final = regex(
     r"\b(?:by|than|from|below|under|minus|against|compared|net|score\w*|handicap|adjust\w*|correct\w*|deviat\w*"
     r"|swing|par"
@@ -131,6 +132,8 @@ def cannot_be(figure: Figure) -> bool:
         if _DEGREES.match(figure.excerpt.partition(figure.text.strip())[2]) or _COLD.search(figure.subject):
             return False
         row = " | " in figure.excerpt
+        if _AGAINST.match(figure.excerpt.lower().partition(figure.text.strip().lower())[2]):
+            return False
         said = _clause(figure) if row else f"{_clause(figure)} {figure.excerpt.lower()}"
         subject = f"{figure.subject} {said} {figure.under if row else ''}"
         things = not row and figure.unit and figure.unit not in _MEASURES and not _TURNED.search(figure.excerpt)

@@ -84,6 +84,8 @@ SILENT = [
     "The two boats left three days apart: the Anna on 3 May, the Berta on 6 May.",
     "The two teams agreed on the following:\n\n- one board\n- one stand-up\n- one backlog\n",
     "三位专家建议：加长试验、换供应商、补一次审核、推迟发布。",
+    "The course covers four modules: safety on day one, rigging and knots on day two, and a test on day three.",
+    "The two of us cleared the attic: boxes, beds, an old pram and a sewing machine.",
     "Bring two of the following: passport, licence, bank card.",
     "Notes on two visits:\n\n- The ramp is steep.\n- The bell is mute.\n- Nobody came.\n",
     "For the two sites we need:\n\n- a fence\n- a lamp\n- a gate\n",

@@ -48,6 +48,8 @@ def test_it_sees_a_part_that_is_larger(text):
         "总体满意度 4.3 分（满分 5 分）。",
         "下单 60 件，到货 64 件，多发的 4 件已退回。",
         "5 月参加 40 人，6 月参加 52 人，合格 50 人。",
+        "九月送检 300 件，复检 12 件，合格 296 件。",
+        "12 lorries were due on Monday; 14 arrived, two of them from Sunday.",
         "We invited 40 families; 52 children came.",
         "We ordered 40 lamps; 42 were delivered, two of them spares.",
         "会前邀请 60 人，到场 72 人，多出的是随行家属。",

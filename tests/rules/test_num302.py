@@ -68,6 +68,7 @@ def test_it_sees_in_a_text_what_cannot_be(text):
         "648 students, that is 108 % of the figure set.",
         "Freezers: alarm at -65 °C.",
         "冷库 −22 ℃，库存 340 箱。",
+        "At −6 members against last year, the choir has 41.",
         "The home side finished with −3 points.",
         "四项占比取整后合计 101%。",
         "本周计划完成率 103.2%。",
