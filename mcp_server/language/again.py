@@ -70,7 +70,7 @@ def again(shapes: Sequence[Shape], year: int | None) -> Iterator[Twice]:
             # several values of one thing are a series
             one_value = len({one.value.value if one.value else one.day for one in same}) == 1
             if one_value and all(_differs(one, two) for one in same) and not _listed_together(same[-1], two):
-                if _explained(same[-1], two, group):
+                if _explained(same[-1], two, every):
                     continue
                 yield _twice(same[-1], two)
 

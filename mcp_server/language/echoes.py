@@ -9,7 +9,7 @@ a figure that is just the difference.
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import Final, Literal, NamedTuple
 
 from mcp_server.language.folding import words
@@ -40,6 +40,8 @@ CLOSE_BY: Final = 4
 """Lines between a figure and what points at it."""
 MOST: Final = 0.5
 """Part of a name in Chinese that makes it known."""
+LAST: Final = 4
+"""Figures right before one of which two may give it."""
 LONG: Final = 3
 """Digits of a figure that are no chance."""
 _ANY: Final = frozenset({"", "个"})
@@ -339,6 +341,10 @@ def _known(one: Named, run: str) -> bool:
     return sum(here or there for here, there in pairwise([False, *known, False])) >= len(run) * MOST
 
 
+def _like(one: Named, two: Named) -> bool:
+    return (one.value.dimension, one.value.unit) == (two.value.dimension, two.value.unit) and one.value.value > SMALL
+
+
 def _explained(one: Named, two: Named, every: Sequence[Named], way: _Way) -> bool:
     """Whether two figures differ by what the text says, or the second one stands elsewhere for the same."""
     value = _in(one.value, two.value) or one.value.value
@@ -347,6 +353,9 @@ def _explained(one: Named, two: Named, every: Sequence[Named], way: _Way) -> boo
     rates.append(min(value / two.value.value, two.value.value / value) * 100)
     # that two swapped digits of many make a difference that another figure is, too, is chance
     long = way.sort == "swap" and way.digits > LONG
+    beside = [o.value.value for o in every if o.line == two.line and o.start < two.start and _like(o, two)][-LAST:]
+    if not long and any(two.value.value in {abs(a - b), a + b} for a, b in combinations(beside, 2) if a != b):
+        return True
     for other in every:
         if other.start in {one.start, two.start}:
             continue

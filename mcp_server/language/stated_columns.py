@@ -101,8 +101,17 @@ def columns_kept(
         every += _kept(across, levels, [], names, named, across=True)
     every += _factored(table, grid, totals)
     every += _scaled(grid, body[: len(body) - len(totals)], columns)
+    noted = {row.line for row in table.rows if any(NOTED.search(cell.text) for cell in row.cells[1:])}
     for one in every:
-        yield one, rows[one.place]
+        row = rows[one.place]
+        yield one._replace(clear=False, sure=False) if row.line in noted and not _holds(one) else one, row
+
+
+NOTED: Final = regex(
+    r"[一二三四五六七八九][一二三四五六七八九]?折|折扣|优惠|含|另|减免|补贴|赠|除外|不计|\b(?:discount|incl|excl|off|free|extra|plus|less|minus|surcharge"
+    r"|rebate|credit)", re.IGNORECASE,
+)  # fmt: skip
+"""A remark that explains why a row keeps nothing."""
 
 
 def _kept(

@@ -24,6 +24,7 @@ from mcp_server.language.stated_cues import (
 )
 from mcp_server.language.stated_terms import TERMS, Term, unlike
 from mcp_server.model.quantity import Quantity
+from mcp_server.regex import regex
 
 
 class Delta(NamedTuple):
@@ -91,10 +92,14 @@ def way_of(words: str) -> int:
     return 1 if not down or (up and up[-1].end() > down[-1].end()) else -1
 
 
+_OBJECT: Final = regex(r"^ (?:every|each|any|all)\b")
+
+
 def _multiple(term: Term) -> Delta | None:
     """Return what a multiple or fraction says of a change, where it says anything of one."""
     if VERB.fullmatch(term.word):
-        return Delta(term, 0, "times")
+        # the lottery doubles every pound
+        return None if _OBJECT.match(term.tail) else Delta(term, 0, "times")
     fold = term.word and term.figure.value > 1 and bool(MUCH.search(term.tail))
     if fold or (term.figure.value >= 1 and MUCH.search(term.tail)):
         return Delta(term, way_of(term.tail.split(",")[0]), "either")

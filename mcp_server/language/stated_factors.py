@@ -106,7 +106,8 @@ MEANT: Final = regex(
     r"|预算|计划|预计|限额|额度|上限|目标"
 )
 REALLY: Final = regex(
-    r"实到|实际|出席|出勤|到[场会岗课]|已[经到完]|\b(?:actual(?:ly)?|real(?:ly)?|present|turned up|showed up|came"
+    r"实到|到[港货库站]|入库|送达|签收|\b(?:sold|shipped|delivered|issued)\b"
+    r"|实际|出席|出勤|到[场会岗课]|已[经到完]|\b(?:actual(?:ly)?|real(?:ly)?|present|turned up|showed up|came"
     r"|attended|in fact|so far|already)\b"
 )
 """Beside what came of something, not what it should have come to."""

@@ -33,7 +33,7 @@ from mcp_server.language.stated_factors import (
     WITHIN,
 )
 from mcp_server.language.stated_scaled import scaled
-from mcp_server.language.stated_terms import Line, Term, sharp
+from mcp_server.language.stated_terms import Line, Term, rounded, sharp
 from mcp_server.language.units import measured, times_as_long
 from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
@@ -331,7 +331,7 @@ def _told(
     off = result.figure.value / value
     if any(figure.bound == "~" for figure in (*of, result.figure)) and abs(off - 1) <= ABOUT:
         return
-    else_ = aside([*run, result])
+    else_ = aside([*run, result]) or rounded(run, off)
     named = own.figure.dimension in {"money", "effort"} or _stem(own.thing) == _stem(result.thing)
     surely = named and alone and (SURELY.search(result.near) or SURELY.search(result.head))
     said_so = MAKES.search(result.near) or MAKES.search(result.head) or ALSO.search(result.tail)

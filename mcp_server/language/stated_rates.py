@@ -51,7 +51,7 @@ _ELSE: Final = regex(
     r"|\b(?:last|target|previous|up|down|rose|fell|than|average|each|per|every|growth|interest|tax|vat|exchange)\b"
 )
 _WITHIN: Final = regex(r"(?P<thing>[\u4e00-\u9fff]{2,8})[里中](?:有|的)?[\u4e00-\u9fff]{0,6}\s?$")
-WIDE: Final = 25
+WIDE: Final = 15
 """Percentage points by which a rate may be off to be meant for two figures."""
 
 

@@ -17,6 +17,7 @@ from mcp_server.language.stated_factors import (
     NO_PORTION,
     PORTION,
     RATED,
+    REALLY,
     REDUCED,
     REDUCES,
     SURELY,
@@ -74,7 +75,7 @@ def scaled(run: Sequence[Term], result: Term) -> Iterator[Said]:
     aside = any(NO_PORTION.search(term.near + "|" + term.tail[:16]) for term in (*run, result))
     # half a year's interest at a yearly rate
     aside = aside or (DATE in result.head and any(_YEARLY.search(scale.near + scale.tail) for scale in scales))
-    makes = makes or (not named and 1 / NEAR <= figure.value / value <= NEAR)
+    makes = makes or (not named and not REALLY.search(result.near) and 1 / NEAR <= figure.value / value <= NEAR)
     fits = one.bound == "=" and figure.per in {one.per, "year"} and 1 / ROOM <= figure.value / value <= ROOM
     clear = bool(clear and makes and not aside and fits)
     yield said("product", of, sharp(figure, value) if clear else figure, clear=clear, sure=clear)

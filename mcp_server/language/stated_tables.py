@@ -11,7 +11,7 @@ from mcp_server.language.folding import fold
 from mcp_server.language.pages import Cell, Page, Row, Table
 from mcp_server.language.quantities import quantity
 from mcp_server.language.relations import WHOLE, Said
-from mcp_server.language.stated_columns import columns_kept, columns_moved
+from mcp_server.language.stated_columns import NOTED, columns_kept, columns_moved
 from mcp_server.language.stated_table_stocks import table_stocks
 from mcp_server.language.stated_table_sums import MEAN, SHARE, WITHIN, Entry, Grid, made_of, table_sums, total_rows
 from mcp_server.model.brief import ClaimOp
@@ -96,7 +96,9 @@ def _entry(cell: Cell) -> Entry | None:
     if "points" in text.lower() or "个点" in text:
         text = regex(r"points?|个点").sub("pp", text.lower())
     found = quantity(text.replace("+", "", 1) if text.startswith("+") else text)
-    return Entry(found, cell.start) if found and found.bound == "=" and found.upper is None else None
+    if found is None or found.bound != "=" or found.upper is not None:
+        return None
+    return Entry(found, cell.start)
 
 
 def _shares(
@@ -200,6 +202,7 @@ def _by_heads(table: Table, grid: Grid, heads: list[str], totals: list[int]) -> 
             one, two, stated = row[price], row[number], row[amount]
             if one and two and stated and r not in totals:
                 scale = ("万" in heads[amount]) is not ("万" in heads[price])
+                scale = scale or any(NOTED.search(cell.text) for cell in table.rows[r].cells[1:])
                 yield made_of("product", (one, two), stated, clear=not scale), table.rows[r]
 
 

@@ -2,7 +2,7 @@
 multiples and discounts that are said in words, and what a figure counts where its unit is no known one."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
 
@@ -261,3 +261,12 @@ def sharp(figure: Quantity, value: Decimal) -> Quantity:
     if figure.step == 1 or not _WHOLE.search(figure.text) or abs(figure.value / value - 1) <= ROUGH:
         return figure
     return figure.model_copy(update={"step": figure.step / 10, "text": _WHOLE.sub(r"\1.0", figure.text, count=1)})
+
+
+def rounded(run: Sequence[Term], off: Decimal) -> bool:
+    """Whether a product is off by no more than what was cut from a factor of one digit behind its point."""
+    cut = [term.figure for term in run if _CUT_OFF.search(term.figure.text)]
+    return bool(cut) and off != 1 and abs(off - 1) <= sum(figure.step / 2 / figure.value for figure in cut)
+
+
+_CUT_OFF: Final = regex(r"(?<![0-9])[1-9]\.[0-9](?![0-9])")

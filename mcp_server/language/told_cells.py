@@ -9,7 +9,7 @@ from mcp_server.language.mentions import apart, clauses, clean, telling, turned
 from mcp_server.language.pages import Page, Table
 from mcp_server.language.quantities import quantity
 from mcp_server.language.same import of_one_whole
-from mcp_server.language.shapes import Shape
+from mcp_server.language.shapes import COUNT, Shape
 from mcp_server.language.times import moment
 from mcp_server.model.paper import EXCERPT, Twice
 from mcp_server.model.quantity import Quantity
@@ -25,6 +25,7 @@ _VALUE: Final = regex(r"数值|数量|结果|实际|合计|人数|金额|value|f
 _WHICH: Final = regex(r"其中|[见如]?[上下]?表[中明]?")
 _TOTAL: Final = regex(r"合计|总计|小计|平均|其[他它余]|\btotal|\ball\b|\bsum\b|\baverage\b|\bothers?\b")
 _YEAR: Final = regex(r"(?:19|20)[0-9]{2}")
+_OF: Final = regex(rf" of (?:the |our |all )?(?:the )?{COUNT}")
 SMALL: Final = 60
 """Rows of a table, and tables of a text, that prose may speak of one by one."""
 SHORT: Final = 30
@@ -52,6 +53,11 @@ def told_cells(page: Page, shapes: Sequence[Shape]) -> Iterator[Twice]:
             continue
         for low, place, high, value in clauses(shape):
             unit = value.unit if value.dimension == "count" else ""
+            if of := _OF.match(shape.text, place + 1):
+                # 119 of the 180 workshops: the row is told of the 180
+                whole = shape.figure(of.end() - 1).value
+                if any(cell.value == whole for row in rows for _, cell in row.cells):
+                    continue
             clause = f"{_written(shape, low, place)} {unit} {_written(shape, place + 1, high)}"
             said = frozenset({*telling(clause), *clause.split(), *(("year",) if _YEAR.search(clause) else ())})
             found = [

@@ -66,6 +66,10 @@ HOLDS = {
         "Item | Plan | Actual | Remark", "Fence | 420 m | 435 m | 2 gates", "Paving | 310 m | 305 m | 3 crews",
         "Drains | 96 m | 96 m | 1 pump",
     ),
+    "a remark that explains the row": _table(
+        "Item | Pieces | Each | Sum | Remark", "Chairs | 120 | €38 | €4,560 |", "Desks | 60 | €52 | €2,808 | less 10 %",
+        "Boards | 6 | €115 | €690 |",
+    ),
     "a fee that is a share of others": _table(
         "Work | Days | Day rate | Amount", "Survey | 6 | 900 | 5,400", "Design | 11 | 950 | 10,450",
         "Extras | 3 items | 10 % | 1,585",

@@ -71,6 +71,11 @@ SEES = [
     "我们发出 5,000 份问卷，回收率 42%，收回 2,300 份。",
 ]
 DOES_NOT_SEE = [
+    "The oven takes 240 loaves a batch; on Monday we baked 19 times and sold 4,180 loaves, the rest went to the shelter.",
+    "每车 28 吨，全天 46 车，到港煤炭 1,260 吨。",
+    "Two coaches of 49 seats took 91 pupils.",
+    "备餐 450 份，每份 18 元，收回餐费 7,920 元。",
+    "三次检修每次停机 2.4 小时，停机共 7.1 小时。",
     "测试 3 人投入 4 周，每周 5 天，另有 2 人各投入 6 天，共 72 人天。",
     "叶菜每天要 850 公斤，一周五天 4,250 公斤，周末不送。",
     "20 名巡检员从 3 月起每人每月巡线 4 次，今年共 800 次。",
