@@ -6,10 +6,11 @@ from typing import Final, NamedTuple
 
 from mcp_server.language.alarm_roles import SIGNS, bad_side, bare
 from mcp_server.language.folding import either, fold
-from mcp_server.language.limits_said import CEILING, FLOOR, moved, read, side
+from mcp_server.language.limits_said import CEILING, FLOOR, moved, read
 from mcp_server.language.pages import Page
 from mcp_server.language.quantities import quantity
 from mcp_server.language.shapes import Shape
+from mcp_server.language.sides import side
 from mcp_server.model.paper import EXCERPT, Lights
 from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex

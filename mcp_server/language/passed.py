@@ -8,8 +8,9 @@ from typing import Final
 from mcp_server.language.alarm_roles import RINGS
 from mcp_server.language.denials import content
 from mcp_server.language.folding import either, stretch_of
-from mcp_server.language.limits_said import Limit, Value, read, side
+from mcp_server.language.limits_said import Limit, Value, read
 from mcp_server.language.shapes import DATE, Shape
+from mcp_server.language.sides import side
 from mcp_server.language.verdict_pairs import Pair, alike, beyond, clause_of, close
 from mcp_server.language.verdict_words import Claim, claims
 from mcp_server.language.verdicts import BACK, beside

@@ -7,9 +7,9 @@ from typing import Final
 
 from mcp_server.language.alarm_roles import SIGNS
 from mcp_server.language.folding import fold
-from mcp_server.language.limits_said import side
 from mcp_server.language.pages import Page, Row
 from mcp_server.language.quantities import quantity
+from mcp_server.language.sides import side
 from mcp_server.language.verdict_words import claims
 from mcp_server.model.paper import EXCERPT, Verdict
 from mcp_server.model.quantity import Quantity

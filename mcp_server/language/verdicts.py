@@ -8,12 +8,13 @@ from typing import Final
 from mcp_server.language.alarm_roles import SIGNS
 from mcp_server.language.denials import DENIAL, denials_of
 from mcp_server.language.folding import stretch_of
-from mcp_server.language.limits_said import Limit, Value, read, side
+from mcp_server.language.limits_said import Limit, Value, read
 from mcp_server.language.margins import LIKELY as MARGIN
 from mcp_server.language.margins import margins
 from mcp_server.language.pages import Page
 from mcp_server.language.scales import wrongly_graded
-from mcp_server.language.shapes import Shape
+from mcp_server.language.shapes import MARKS, Shape
+from mcp_server.language.sides import side
 from mcp_server.language.verdict_cells import in_tables
 from mcp_server.language.verdict_pairs import OF, Pair, alike, beyond, clause_of, close
 from mcp_server.language.verdict_words import LIKELY, Claim, Sort, claims
@@ -41,6 +42,7 @@ _CHANGED: Final = regex(
     r"|\b(?:limit|threshold|target|cap)s? (?:was|were|has been|had been) (?:raised|lowered|tightened|loosened|relaxed)"
 )
 """What says that a limit was another one before."""
+_MARK: Final = regex(f"[{MARKS}]")
 _BUDGET: Final = regex(r"预算|\bbudget")
 _ASIDE: Final = regex(r"[(（][^()（）]*[)）]")
 BACK: Final = 3
@@ -250,7 +252,8 @@ def _pairs_before(
     if len(known) != 1:
         return []
     limit = known[0]
-    if not (limits or values) and any(True for _ in shape.figures(0, claim.start)):
+    own = limits or any(alike(one, limit) for one in values for _, found, _ in before for limit in found)
+    if not own and not _THAT.search(shape.text) and any(True for _ in shape.figures(0, claim.start)):
         # it speaks of a figure of its own, and its limit and value stand elsewhere
         return []
     rows = [[one for one in values if one.place < claim.start or not before], *(one[2] for one in reversed(before))]
@@ -259,7 +262,8 @@ def _pairs_before(
         return []
     if _ALL.search(shape.text, max(0, claim.start - GAP), claim.end):
         return [Pair(one, limit) for one in same]
-    return [Pair(_nearest(same, limit), limit)]
+    nearest = _nearest(same, limit)
+    return [Pair(nearest, limit)] if nearest else []
 
 
 def _meant(
@@ -286,10 +290,12 @@ def _near(pair: Pair) -> bool:
     return bool(one.unit) and one.unit == other.unit and other.upper is None and close(one, other, NEAR)
 
 
-def _nearest(values: Sequence[Value], limit: Limit) -> Value:
-    """Return the value that is called most like a limit; of several the last one."""
+def _nearest(values: Sequence[Value], limit: Limit) -> Value | None:
+    """Return the value that is called most like a limit, the last one of equals; nothing where they lie apart."""
     wanted = set(_own(limit))
-    return max(reversed(values), key=lambda one: len(wanted & set(_own(one))))
+    alike_ = [len(wanted & set(_own(one))) for one in values]
+    best = [one for one, number in zip(values, alike_, strict=True) if number == max(alike_)]
+    return best[-1] if len({beyond(one, limit) for one in best}) == 1 else None
 
 
 def _own(one: Value | Limit) -> list[str]:
@@ -354,7 +360,9 @@ def _ahead(one: Value | Limit) -> str:
 
 
 def _verdict(shape: Shape, said: str, pair: Pair) -> Verdict:
+    low = max(shape.text.find(said), 0)
+    words = "".join(shape.token(low + at).text if _MARK.match(one) else one for at, one in enumerate(said))
     return Verdict(
         line=shape.sentence.line, excerpt=" ".join(shape.sentence.text.split())[:EXCERPT],
-        value=pair.value.value.text.strip(), limit=pair.limit.value.text.strip(), said=said,
+        value=pair.value.value.text.strip(), limit=pair.limit.value.text.strip(), said=words,
     )  # fmt: skip
