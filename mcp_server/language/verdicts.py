@@ -292,6 +292,7 @@ def _near(pair: Pair) -> bool:
 
 def _nearest(values: Sequence[Value], limit: Limit) -> Value | None:
     """Return the value that is called most like a limit, the last one of equals; nothing where they lie apart."""
+    values = [one for one in values if close(one.value, limit.value, NEAR)] or values
     wanted = set(_own(limit))
     alike_ = [len(wanted & set(_own(one))) for one in values]
     best = [one for one, number in zip(values, alike_, strict=True) if number == max(alike_)]
