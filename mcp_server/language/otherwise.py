@@ -17,6 +17,7 @@ from mcp_server.language.claims import from_texts
 from mcp_server.language.nearly_around import seen_in
 from mcp_server.language.nearly_odds import Seen, given, odds, slipped
 from mcp_server.language.nearly_ways import Term, Way, like, term, ways
+from mcp_server.language.pages import Line
 from mcp_server.language.relations import WHOLE, Said
 from mcp_server.language.shapes import Shape
 from mcp_server.language.times import year_of
@@ -42,6 +43,10 @@ _APART: Final = 0.2
 """The same of what comes in and goes out."""
 _SLIGHT: Final = 0.001
 """Odds of a slip that are none."""
+_SOME: Final = 0.01
+"""The same of rates, which are of few digits."""
+_FARTHER: Final = 2.5
+"""How many times as much they then should be."""
 _FEW: Final = 2
 """Steps that are no distance between small numbers."""
 _SHARED: Final = 0.5
@@ -75,8 +80,9 @@ _ARITHMETIC: Final = frozenset({"sum", "difference", "points", "product", "ratio
 class Otherwise:
     """What stands around the figures of a text."""
 
-    def __init__(self, shapes: Sequence[Shape]) -> None:
+    def __init__(self, shapes: Sequence[Shape], lines: Sequence[Line]) -> None:
         self._shapes = shapes
+        self._lines = lines
         self._starts = [shape.sentence.start for shape in shapes]
         self._asked = 0
         self.places: set[int] = set()
@@ -106,11 +112,8 @@ class Otherwise:
             return True
         if (one.op == "product" and _small(one, stated.value, value)) or (one.op == "sum" and _EACH.search(shape.text)):
             return True
-        if one.op == "sum" and any(
-            _OVERLAP.search(near.text)
-            for near in self._shapes[max(0, at - 1) : at + 2]
-            if near.sentence.line == shape.sentence.line
-        ):
+        line = self._lines[shape.sentence.line - 1].text.lower()
+        if (one.op == "sum" and _OVERLAP.search(line)) or (one.op == "share" and _enough(one, line)):
             return True
         figure, around = self._around(at, one.value)
         if any(_told(seen, one, stated, value) for seen in around if not seen.ago):
@@ -172,12 +175,23 @@ def _is_part(stated: Term, value: float, of: Sequence[Quantity], around: Sequenc
     return bool(like_all) and any(stated.value + rest == value for rest in sums)
 
 
+def _enough(one: Said, line: str) -> bool:
+    """Whether a part is the least that reaches a share which is asked for: 48 of 53 are enough for 90 %."""
+    part, whole = (figure.value if isinstance(figure, Quantity) else Decimal(0) for figure in one.of)
+    return bool(_ENOUGH.search(line)) and part - 1 < whole * one.value.value / 100 <= part
+
+
+_ENOUGH: Final = regex(r"\b(?:enough|suffic\w+|at least|needed|required)\b|就够|即可|至少|足够|方可|才算")
+
+
 def _no_list(one: Said) -> bool:
     """Whether what is counted are the parts of one length of time, or one thing that is cut in two by its "and"."""
     items = tuple(map(str, one.of))
     told = [any(c.isdigit() for c in item) for item in items]
     cut = 1 < sum(told) == one.value.value == len(items) - 1 and told[-1] and len(items[told.index(False)]) < _SHORT
-    return cut or all(_LENGTH.fullmatch(item) for item in items)
+    # a whole document is no list of the five who came
+    long = len(items) > 2 * one.value.value + _FEW
+    return long or cut or all(_LENGTH.fullmatch(item) for item in items)
 
 
 def _worked(one: Said) -> bool:
@@ -200,7 +214,11 @@ def _gives(stated: Term, way: Way) -> bool:
 def _far(one: Said, stated: Term, value: float, slip: float) -> bool:
     """Whether what operands give lies so far from a figure that these are not its operands."""
     off = abs(stated.value - value)
-    if one.op in {"product", "ratio", "points"} or off <= _FEW * stated.step or slip > _SLIGHT:
+    if (
+        one.op in {"product", "ratio", "points"}
+        or off <= _FEW * stated.step
+        or slip > (_SLIGHT if one.op == "sum" else _SOME)
+    ):
         return False
     if one.op == "sum":
         # sums are of many digits: what is no slip of one of them is soon another sum
@@ -208,7 +226,8 @@ def _far(one: Said, stated: Term, value: float, slip: float) -> bool:
         carried = f"{off / stated.step:.0f}".rstrip("0")
         return off > (_APART if mixed or len(carried) == 1 else _OFF) * stated.value
     rates = one.op == "change" and all(isinstance(part, Quantity) and part.dimension == "percent" for part in one.of)
-    return not (rates or slip) and not stated.value / _FAR <= value <= stated.value * _FAR
+    most = _FARTHER if slip else _FAR
+    return not rates and not stated.value / most <= value <= stated.value * most
 
 
 def _told(seen: Seen, one: Said, stated: Term, value: float) -> bool:

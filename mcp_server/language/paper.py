@@ -120,7 +120,7 @@ class Text:
     @cached_property
     def otherwise(self) -> Otherwise:
         """How its figures follow otherwise than readings that fail say."""
-        return Otherwise(self.spelled)
+        return Otherwise(self.spelled, self.page.lines)
 
     def _with(self, words: re.Pattern[str]) -> tuple[Shape, ...]:
         """Return its sentences that have a figure or some of these words."""

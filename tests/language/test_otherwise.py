@@ -41,6 +41,8 @@ HOLDS = [
         "The term has three parts: planning from 3 May to 28 May (four weeks), building from 31 May to 25 June (four weeks), "
         "tests and handover from 28 June to 16 July (three weeks)."
     ),
+    "22 papers so far, 14 of them with partners and 12 of them in open access. A paper may be both.",
+    "We want 80% of the crews through the course; 19 of 23 places are enough for that.",
     # days of work, and the nearer of two stretches
     "检修分两段，第一段 3 月 2 日至 3 月 13 日，共 12 天，第二段 3 月 16 日至 3 月 22 日，共 7 天，合计 19 天。",
     "The studio is booked from 4 May to 15 May 2026, 10 days.",
