@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from mcp_server.language.amounts import negative
 from mcp_server.language.claims import recompute
 from mcp_server.language.nearly_around import Case, in_prose, in_tables
-from mcp_server.language.nearly_odds import Seen, exact, given, odds, of_another, slipped, told, turned
+from mcp_server.language.nearly_odds import Seen, by_hand, exact, given, odds, of_another, slipped, told, turned
 from mcp_server.language.nearly_ways import Way, ways
 from mcp_server.language.pages import Page, excerpt_of
 from mcp_server.language.quantities import quantity
@@ -239,7 +239,9 @@ def _asked(way: Way, one: Seen, around: Sequence[Seen]) -> bool:
     if way.op in {"part", "whole"}:
         return _of_its_rate(way, one, around)
     if way.op == "sum":
-        return not any(_AMONG.search(seen.head) for seen in of if seen.apart > 0)
+        # parts that are told behind a whole need not be all of it
+        parts = [seen for seen in of if seen.apart > 0]
+        return not parts or (not any(_AMONG.search(seen.head) for seen in parts) and by_hand(one.term, way.value) > 0)
     return way.op != "balance" or _balanced(way, one, around)
 
 

@@ -284,18 +284,20 @@ def slipped(term: Term, value: float, op: str) -> float:
     while apart and not apart % 10:
         apart //= 10
     # digits that are swapped are a multiple of nine apart, one that is wrong by what has one digit
-    by_hand = apart < 10 or not apart % 9
-    if not apart or not (close or by_hand):
+    digits = apart < 10 or not apart % 9
+    if not apart or not (close or digits):
         return 0.0
     found = _OFF.get(op, 0.05) * term.step / value / 0.16 * math.exp(-abs(off) / 0.08) if close else 0.0
-    if by_hand:
-        found += _by_hand(f"{value / term.step:.0f}", term.shown) * (0.3 if abs(off) > _FAR else 1.0)
+    if digits:
+        found += by_hand(term, value) * (0.3 if abs(off) > _FAR else 1.0)
     if op == "change" and term.shown in _turned(term, value):
         found += _TURNED
     return min(found, 0.5)
 
 
-def _by_hand(should: str, stands: str) -> float:
+def by_hand(term: Term, value: float) -> float:
+    """Return how likely it is that a figure was to be a value, and digits of it were swapped or one of them wrong."""
+    should, stands = f"{value / term.step:.0f}", term.shown
     if len(should) != len(stands):
         return 0.0
     wrong = differing(should, stands)
