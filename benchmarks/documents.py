@@ -18,6 +18,9 @@ SETS = Path(__file__).parent / "sets"
 RECALL = 0.90
 FALSE_ALARMS = 1.0
 """For each document that holds, at most."""
+LATER_IDS = 101
+"""From which on documents are by further authors, all of them in the odd half."""
+HALVES = (EVEN, ODD, EARLIER, LATER) = ("even (tuned on)", "odd (reported)", "  earlier authors", "  later authors")
 
 
 def reported(text: str) -> dict[int, list[str]]:
@@ -67,34 +70,32 @@ def statements() -> None:
 
 
 def main() -> int:
-    score = {even: {"faults": 0, "found": 0, "holding": 0, "alarms": 0} for even in (True, False)}
-    families = {True: Counter[str](), False: Counter[str]()}
+    score = {name: Counter[str]() for name in HALVES}
+    families = {name: Counter[str]() for name in HALVES}
     for entry in yaml.safe_load((SETS / "documents.yaml").read_text(encoding="utf-8")):
         even = zlib.crc32(entry["id"].encode()) % 2 == 0
         found = reported((SETS / "documents" / entry["file"]).read_text(encoding="utf-8"))
-        counts = score[even]
-        for fault in entry["faults"]:
-            hit = any(line in found for line in (fault["line"], *fault.get("also", ())))
-            counts["faults"] += 1
-            counts["found"] += hit
-            families[even][fault["family"]] += not hit
-            if not hit and even and "--misses" in sys.argv:
-                print(f"  {entry['file']}:{fault['line']} {fault['family']}: {fault['note']}")
-        if not entry["faults"]:
-            counts["holding"] += 1
-            counts["alarms"] += sum(map(len, found.values()))
-            if found and even and "--misses" in sys.argv:
-                print(f"  {entry['file']}: {found}")
-    for even, name in ((True, "even (tuned on)"), (False, "odd (reported)")):
-        counts = score[even]
-        recall, alarms = counts["found"] / counts["faults"], counts["alarms"] / counts["holding"]
-        missed = ", ".join(f"{family} {n}" for family, n in families[even].items() if n)
-        rate = f"{counts['found']}/{counts['faults']} faults found, {recall:.0%}"
-        print(f"{name:16} {rate}; missed: {missed or 'none'}")
-        print(f"{'':16} {counts['alarms']} false alarms in {counts['holding']} documents that hold")
+        for name in (EVEN,) if even else (ODD, LATER if int(entry["id"].split("-")[1]) >= LATER_IDS else EARLIER):
+            counts = score[name]
+            counts["holding"] += not entry["faults"]
+            counts["alarms"] += 0 if entry["faults"] else sum(map(len, found.values()))
+            for fault in entry["faults"]:
+                hit = any(line in found for line in (fault["line"], *fault.get("also", ())))
+                counts["faults"] += 1
+                counts["found"] += hit
+                families[name][fault["family"]] += not hit
+                if not hit and even and "--misses" in sys.argv:
+                    print(f"  {entry['file']}:{fault['line']} {fault['family']}: {fault['note']}")
+        if not entry["faults"] and found and even and "--misses" in sys.argv:
+            print(f"  {entry['file']}: {found}")
+    for name, counts in score.items():
+        missed = ", ".join(f"{family} {n}" for family, n in families[name].items() if n)
+        rate = f"{counts['found']}/{counts['faults']} faults found, {counts['found'] / counts['faults']:.0%}"
+        print(f"{name:22} {rate}; missed: {missed or 'none'}")
+        print(f"{'':22} {counts['alarms']} false alarms in {counts['holding']} documents that hold")
     practice()
     statements()
-    odd = score[False]
+    odd = score[ODD]
     recall, alarms = odd["found"] / odd["faults"], odd["alarms"] / odd["holding"]
     reached = recall >= RECALL and alarms <= FALSE_ALARMS
     bar = f"bar on odd: recall {RECALL:.0%}, at most {FALSE_ALARMS:.0f} false alarm each"
