@@ -75,7 +75,7 @@ _SAYS: Final = {
 _RATES: Final = frozenset({"share", "rest", "together"})
 """What one row tells beside another that fails, where the head of the column says so."""
 _LEFT: Final = regex(r"利润|毛利|净|结余|盈余|差|profit|\bnet\b|margin|surplus|balance|result|left", re.IGNORECASE)
-SAID: Final = 6.6
+SAID: Final = 6.0
 """Bits that the head of a column says."""
 _SCALE: Final = (
     (regex(r"[(（/][^()（）]{0,4}亿"), 100_000_000, "亿"),
@@ -126,19 +126,19 @@ def _kept(
     """Yield what most rows keep between two columns and a third one."""
     columns = columns[:WIDE]
     sizes = {c: [abs(float(cell.figure.value)) if (cell := row[c]) else 0.0 for row in grid] for c in columns}
-    pairs = max(1, (len(columns) - 1) * (len(columns) - 2))
+    wide = len(columns)
     for c in columns:
         # amounts and their shares keep one and the same difference
         forms = {n: form for n, form in _FORMS.items() if n != "difference" or not across or _LEFT.search(heads[c])}
         for one, two in permutations([other for other in columns if other != c], 2):
             for name, form in forms.items():
                 if name != "product" or one < two:
-                    yield from _column(grid, body, totals, heads, (one, two, c), (name, form), sizes, pairs)
+                    yield from _column(grid, body, totals, heads, (one, two, c), (name, form), sizes, wide)
 
 
 def _column(
     grid: Grid, body: Sequence[int], totals: Sequence[int], heads: Sequence[str], of: tuple[int, int, int],
-    named: tuple[str, _Form], sizes: dict[int, list[float]], pairs: int,
+    named: tuple[str, _Form], sizes: dict[int, list[float]], wide: int,
 ) -> Iterator[Said]:  # fmt: skip
     one, two, c = of
     name, form = named
@@ -165,10 +165,11 @@ def _column(
         (sizes[one][r], sizes[two][r], sizes[c][r]): stated for (r, _, stated), k in zip(there, kept, strict=True) if k
     }
     said = SAID if (words := _SAYS.get(name)) and words.search(heads[c]) else 0.0
-    # a head that says what a column is leaves the relations that give just that
-    tried = log2(pairs * (len(_RATES) if said and name in _RATES else len(_FORMS)))
+    rates = said and name in _RATES
+    # a head that says what a column is leaves few relations: of two figures, one is the whole
+    tried = log2((wide - 1) * (wide - 2) / 2 * len(_RATES) if rates else wide**2 * len(_FORMS))
     bits = said - tried + sum(_bits(stated, values) for values, stated in seen.items())
-    enough = bits >= ENOUGH and (sum(kept) > 1 or (said and name in _RATES)) and _few(missed, len(kept))
+    enough = bits >= ENOUGH and (sum(kept) > 1 or rates) and _few(missed, len(kept))
     sure = bool(enough and bits >= SURELY and sum(kept) > 2)
     for reading, holds in zip(readings, kept, strict=True):
         if enough or holds:
