@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Final, NamedTuple
 
 from mcp_server.language.folding import fold
+from mcp_server.language.numerals import whole_number
 from mcp_server.language.pages import Page, Sentence
 from mcp_server.language.rank_words import MONTH, MONTH_ZH, MOST, QUARTER, STOP, TOTAL, WEEKDAY
 from mcp_server.language.shapes import Shape
@@ -47,7 +48,6 @@ _TURNS: Final = regex(r"依次|分别|\brespectively\b|\bin (?:that|this|the sam
 _NO_NAME: Final = frozenset(
     {"top", "first", "last", "the", "all", "our", "next", "only", "some", "these", "those", "we", "it"}
 )
-_ORDER: Final = "零一二三四"
 
 
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]+")
@@ -86,17 +86,12 @@ class Board(NamedTuple):
 def plain(text: str) -> str:
     """Return a text folded, in lower case, with quarters and months in one form each."""
     text = _LOOSE.sub("", fold(text).text.lower().replace("*", "").replace("`", ""))
-    text = QUARTER.sub(lambda m: f"q{m[1] if m[1].isdigit() else _ORDER.index(m[1])}", text)
-    text = MONTH_ZH.sub(lambda m: f"{_month(m[1])}月", text)
+    text = QUARTER.sub(lambda m: f"q{whole_number(m[1])}", text)
+    text = MONTH_ZH.sub(lambda m: f"{whole_number(m[1])}月", text)
     return MONTH.sub(lambda m: m[1], WEEKDAY.sub(lambda m: m[1], text))
 
 
 _LOOSE: Final = re.compile(r"(?<=[0-9]) (?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff]) (?=[0-9])")
-
-
-def _month(text: str) -> int:
-    ones = "零一二三四五六七八九十"
-    return ones.index(text) if len(text) == 1 else 10 + ones.index(text[1])
 
 
 def boards(page: Page, shapes: Sequence[Shape]) -> Iterator[Board]:

@@ -17,7 +17,7 @@ GAP: Final = 24
 """Characters before a denial, and from it, that may say what is denied."""
 
 
-def denials_of(shape: Shape, before: Sequence[tuple[Shape, list[Limit], list[Value]]]) -> Iterator[Claim]:
+def denials_of(shape: Shape, before: Sequence[tuple[Shape, Sequence[Limit], Sequence[Value]]]) -> Iterator[Claim]:
     """Yield the clauses that say that what is to happen beyond a limit did not, in the words of the rule."""
     for other, limits, _ in before:
         last = max((one.place for one in limits if one.rings), default=-1)

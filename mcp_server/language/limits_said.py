@@ -1,6 +1,7 @@
 """Figures that a text calls a limit, a target or a standard, and on which side of them a measure should stay."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from mcp_server.language.alarm_roles import SIGNS
@@ -142,7 +143,8 @@ class Value(NamedTuple):
     """Whether its clause says that it was measured."""
 
 
-def read(shape: Shape) -> tuple[list[Limit], list[Value]]:
+@lru_cache(maxsize=256)
+def read(shape: Shape) -> tuple[tuple[Limit, ...], tuple[Value, ...]]:
     """Return what a sentence gives as limits, and what it gives as values."""
     text, low = shape.text, 0
     limits: list[Limit] = []
@@ -168,7 +170,7 @@ def read(shape: Shape) -> tuple[list[Limit], list[Value]]:
                     values.append(Value(value, place, shape, bool(_MEASURED.search(before))))
             at = place + 1
         last, low = low, high
-    return limits, values
+    return tuple(limits), tuple(values)
 
 
 def _joined(shape: Shape, low: int, high: int) -> Iterator[tuple[int, Quantity]]:

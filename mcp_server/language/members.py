@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Final
 
 from mcp_server.language.folding import words
+from mcp_server.language.numerals import whole_number
 from mcp_server.regex import regex
 
 _THE: Final = regex(r"(?:the|our|her|his|their|its|my|your) [a-z-]+(?: [a-z-]+)?(?<!s)$")
@@ -15,10 +16,8 @@ VALUES: Final = {
         words("two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"), 2
     )
 }
-ORDER_ZH: Final = {
-    "两": 2, "俩": 2, "仨": 3, **{mark: n for n, mark in enumerate("二三四五六七八九十", 2)},
-    **{f"十{mark}": n for n, mark in enumerate("一二三四五六七八九", 11)},
-}  # fmt: skip
+FEW_ZH: Final = "十[一二三四五六七八九]|[两俩仨二三四五六七八九十]"
+"""What a few things are counted by, as a pattern."""
 AND_ZH: Final = regex(
     r"(?<![共总温饱缓平随])和(?![谐平气解睦蔼好])|(?<!参)与(?!会)|以及|(?<![涉普以])及(?!时|格|其)|或者?"
 )
@@ -39,7 +38,6 @@ _OWN: Final = regex(
     r"|[\u4e00-\u9fff]\s?(?P<t>[一两二三四五六七八九]|[0-9]{1,2})\s?[名位人个](?:\([^()]*\))?$"
 )
 """How many a member of a list says that it is: two consultants, 律师两名."""
-_MANY_ZH: Final = dict(zip("两二三四五六", (2, 2, 3, 4, 5, 6), strict=True))
 
 
 def own_number(item: str) -> int | None:
@@ -50,7 +48,7 @@ def own_number(item: str) -> int | None:
     if found["a"] or found["b"]:
         return 1 if found["a"] else 2
     said = found["n"] or found["z"] or found["t"]
-    return int(said) if said.isdigit() else int(VALUES.get(said) or ORDER_ZH.get(said) or 1)
+    return int(VALUES.get(said) or whole_number(said))
 
 
 def named_in(names: str) -> tuple[list[tuple[int, int]], int, int]:
@@ -100,6 +98,6 @@ def named_in(names: str) -> tuple[list[tuple[int, int]], int, int]:
         if many := _MANY.search(inner):
             word = many["n"] or ""
             most += (
-                _MANY_ZH[many["z"]] if many["z"] else 2 if word == "both" else int(VALUES.get(word, word or 2))
+                whole_number(many["z"]) if many["z"] else 2 if word == "both" else int(VALUES.get(word, word or 2))
             ) - 1
     return tidy, least, most

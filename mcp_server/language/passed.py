@@ -63,8 +63,8 @@ def passed(shapes: Sequence[Shape], told: frozenset[int]) -> Iterator[Passed]:
             continue
         before = [one for one in shapes[max(0, at - BACK) : at] if beside(one, shape)]
         earlier = [read(one) for one in reversed(before)] if not (limits and values) else []
-        limits = limits or next((_free(*one) for one in earlier if one[0]), [])
-        values = values or next((found for _, found in earlier if found), [])
+        limits = limits or next((_free(*one) for one in earlier if one[0]), ())
+        values = values or next((found for _, found in earlier if found), ())
         looked += len(limits)
         if pair := _pair(limits, values):
             after = [one for one in shapes[at + 1 : at + 2] if beside(shape, one)]
@@ -75,9 +75,9 @@ def passed(shapes: Sequence[Shape], told: frozenset[int]) -> Iterator[Passed]:
                 )  # fmt: skip
 
 
-def _free(limits: Sequence[Limit], values: Sequence[Value]) -> list[Limit]:
+def _free(limits: Sequence[Limit], values: Sequence[Value]) -> tuple[Limit, ...]:
     """Return the limits of a sentence that has no value for them."""
-    return [limit for limit in limits if not any(alike(one, limit) for one in values)]
+    return tuple(limit for limit in limits if not any(alike(one, limit) for one in values))
 
 
 def _pair(limits: Sequence[Limit], values: Sequence[Value]) -> Pair | None:

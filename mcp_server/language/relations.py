@@ -157,6 +157,12 @@ def _wrong(one: Said) -> set[frozenset[int]]:
     return {frozenset([one.place, *(part.start for part in one.of if isinstance(part, Quantity))])}
 
 
+def is_true(one: Said) -> bool:
+    """Whether a reading is true of its figures."""
+    result = _recomputed(one)
+    return bool(result and result.holds)
+
+
 def _recomputed(one: Said) -> Recomputed | None:
     figures = [part for part in one.of if isinstance(part, Quantity)]
     if len(figures) == len(one.of) and one.op != "count":

@@ -11,11 +11,10 @@ from itertools import permutations
 from math import log2
 from typing import Final, NamedTuple
 
-from mcp_server.language.claims import recompute
 from mcp_server.language.folding import fold
 from mcp_server.language.pages import Row, Table
 from mcp_server.language.quantities import tokens
-from mcp_server.language.relations import Said
+from mcp_server.language.relations import Said, is_true
 from mcp_server.language.slips import slipped
 from mcp_server.language.stated_table_sums import Entry, Grid, made_of
 from mcp_server.model.brief import ClaimOp
@@ -39,8 +38,6 @@ _ROUND: Final = frozenset({0.0, 50.0, 100.0})
 """Rates that are met by chance."""
 FACTORS: Final = 5
 """Figures of a row that make another one."""
-
-_Terms = tuple[float, float]
 
 
 class _Form(NamedTuple):
@@ -104,7 +101,7 @@ def columns_kept(
     noted = {row.line for row in table.rows if any(NOTED.search(cell.text) for cell in row.cells[1:])}
     for one in every:
         row = rows[one.place]
-        yield one._replace(clear=False, sure=False) if row.line in noted and not _holds(one) else one, row
+        yield one._replace(clear=False, sure=False) if row.line in noted and not is_true(one) else one, row
 
 
 NOTED: Final = regex(
@@ -157,7 +154,7 @@ def _column(
     if len(there) < 2:
         return
     readings = [made_of(form.op, parts, stated, clear=False) for _, parts, stated in there]
-    kept = [_close(form, sizes, of, r) and _holds(reading) for (r, _, _), reading in zip(there, readings, strict=True)]
+    kept = [_close(form, sizes, of, r) and is_true(reading) for (r, _, _), reading in zip(there, readings, strict=True)]
     missed = len(kept) - sum(kept)
     if sum(kept) < 1:
         return
@@ -184,12 +181,6 @@ def _close(form: _Form, sizes: dict[int, list[float]], of: tuple[int, int, int],
     except ZeroDivisionError:
         return False
     return abs((abs(value) if form.signless else value) - stated) <= max(1.0, abs(stated) * 0.1)
-
-
-def _holds(reading: Said) -> bool:
-    figures = [part for part in reading.of if isinstance(part, Quantity)]
-    result = recompute(reading.op, figures, reading.value)
-    return bool(result and result.holds)
 
 
 def _bits(stated: Entry, values: tuple[float, float, float]) -> float:
@@ -253,7 +244,7 @@ def columns_moved(table: Table, grid: Grid) -> Iterator[tuple[Said, Row]]:
             ]
             # the words of the cells say that they are changes
             said = SAID if any(_WORDS.search(table.rows[r].cells[c].text) for r in stated) else 0.0
-            kept = [reading for reading, _ in there if _holds(reading) and not _against(reading)]
+            kept = [reading for reading, _ in there if is_true(reading) and not _against(reading)]
             bits = sum(min(MOST, log2(1 + _fine(reading.value))) for reading in kept)
             if len(kept) > 1 and _few(len(there) - len(kept), len(there)) and bits + said >= ENOUGH:
                 yield from ((reading._replace(sure=True), row) for reading, row in there)
@@ -331,7 +322,7 @@ def _factored(table: Table, grid: Grid, totals: Sequence[int]) -> Iterator[Said]
         )
         if plain and 1 < len(figures) <= FACTORS:
             there.append(Said(stated.place, "product", tuple(figures), stated.figure, clear=False))
-    kept = [_holds(one) for one in there] if several else []
+    kept = [is_true(one) for one in there] if several else []
     if sum(kept) > 1 and _few(len(kept) - sum(kept), len(kept)):
         yield from (one._replace(clear=True, sure=True) for one in there)
 

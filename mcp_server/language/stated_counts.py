@@ -8,7 +8,8 @@ from typing import Final, NamedTuple
 
 from mcp_server.language.announced import acts, is_of_another, is_span, is_topic, tells
 from mcp_server.language.folding import Folded, fold
-from mcp_server.language.members import AND_EN, AND_ZH, INNER, ORDER_ZH, VALUES, named_in, own_number
+from mcp_server.language.members import AND_EN, AND_ZH, FEW_ZH, INNER, VALUES, named_in, own_number
+from mcp_server.language.numerals import whole_number
 from mcp_server.language.pages import Page, Sentence
 from mcp_server.language.quantities import Token
 from mcp_server.language.relations import Said
@@ -78,7 +79,7 @@ _BARE: Final = regex(
     rf"(?P<w>{'|'.join(VALUES)})\b(?!-|,| (?:of (?!us\b|them\b|you\b|the\b|our\b)|to (?!be\b)|or |and |by "
     rf"|hundred|thousand"
     rf"|o'))"
-    rf"|(?<![第每初上下前后几多数0-9一二三四五六七八九十半周月])(?P<z>{'|'.join(sorted(ORDER_ZH, key=len)[::-1])})"
+    rf"|(?<![第每初上下前后几多数0-9一二三四五六七八九十半周月])(?P<z>{FEW_ZH})"
     r"(?=[\u4e00-\u9fff](?<![一二三四五六七八九十年月天日周时秒刻岁度成折倍元角毛万千百亿十号楼者是要为则来去方半季旬川亚农会院中小附厂甲乙等环维街里入舍])(?![一二三四五六七八九十]))"
 )
 """A number of things that is read as none where nobody names them: six of us, 六道菜."""
@@ -175,9 +176,7 @@ def _spelled(low: str, start: int) -> Iterator[Told]:
     """Yield the numbers in words that are read as no figures, for their noun is left out or the counter is rare."""
     for bare in _BARE.finditer(low):
         name = bare.lastgroup or ""
-        value = (
-            Decimal(2) if name == "both" else Decimal(VALUES.get(bare[name]) or ORDER_ZH.get(bare[name]) or bare[name])
-        )
+        value = Decimal(2) if name == "both" else Decimal(VALUES.get(bare[name]) or whole_number(bare[name]))
         figure = Quantity(value=value, text=f"{value}", start=start + bare.start(name))
         place = bare.start() if name == "n" else bare.start(name)
         if (

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from mcp_server.language.folding import fold
+from mcp_server.language.numerals import whole_number
 from mcp_server.language.pages import Page, Sentence, Table
 from mcp_server.language.relations import Said
 from mcp_server.language.stated_counts import MOST, Piece, Told
@@ -40,7 +41,6 @@ _VERB: Final = regex(
 _GROUP: Final = regex(r"^\s?(?:成员|组员|队员|同事|同学|老师|队友|人员)?(?:都|全部|均|皆|一致|全体)")
 _LAST: Final = regex(r"(?:以及|和|与|及)(?=[^、]*$)")
 _JOINED: Final = regex("[和与及]")
-_VALUES: Final = {mark: n for n, mark in enumerate("一二三四五六七八九", 1)} | {"两": 2}
 _FEW_OF: Final = regex(r"(?P<n>[一两二三四五六七八九])[位名个](?P<who>.{1,12})$")
 _LABEL: Final = regex(
     r"(?:[0-9]{1,2}月)?(?P<n>[0-9]{1,4})(?:[-–~至到](?P<m>[0-9]{1,4}))?(?:[号#日月栋幢期班楼]?(?![0-9])[\u4e00-\u9fff]{0,5})"
@@ -124,7 +124,7 @@ def _called(piece: Piece, one: Told) -> tuple[tuple[str, ...], bool] | None:
 def _several(item: str) -> Sequence[str]:
     """Return each of a few who are named together: 两位副校长 are two."""
     found = _FEW_OF.match(item)
-    return [f"{found['who']} {n}" for n in range(1, _VALUES[found["n"]] + 1)] if found else [item]
+    return [f"{found['who']} {n}" for n in range(1, whole_number(found["n"]) + 1)] if found else [item]
 
 
 def _spread(item: str, label: re.Match[str] | None) -> Sequence[str]:

@@ -6,11 +6,10 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
-from mcp_server.language.claims import recompute
 from mcp_server.language.folding import fold
 from mcp_server.language.pages import Cell, Page, Row, Table
 from mcp_server.language.quantities import quantity
-from mcp_server.language.relations import WHOLE, Said
+from mcp_server.language.relations import WHOLE, Said, is_true
 from mcp_server.language.stated_columns import NOTED, columns_kept, columns_moved
 from mcp_server.language.stated_table_stocks import table_stocks
 from mcp_server.language.stated_table_sums import MEAN, SHARE, WITHIN, Entry, Grid, made_of, table_sums, total_rows
@@ -154,8 +153,7 @@ def _together(entries: Sequence[Entry]) -> Entry:
 
 
 def _holds(op: ClaimOp, of: Sequence[Entry], stated: Entry) -> bool:
-    result = recompute(op, [one.figure for one in of], stated.figure)
-    return bool(result and result.holds)
+    return is_true(made_of(op, of, stated, clear=False))
 
 
 def _changes(table: Table, grid: Grid, heads: list[str]) -> Iterator[tuple[Said, Row]]:

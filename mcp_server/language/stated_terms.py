@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from mcp_server.language.folding import words
 from mcp_server.language.number_words import SMALL, english
+from mcp_server.language.numerals import whole_number
 from mcp_server.language.quantities import quantity
 from mcp_server.language.shapes import DATE, RATIO, Shape
 from mcp_server.language.times import moment
@@ -187,7 +188,7 @@ def _said(found: re.Match[str], start: int) -> Quantity:
         read = english(found[kind])
         return Quantity(value=read.value if read else Decimal(0), text=found[kind], start=start)
     if kind == "n":
-        value = Decimal(_TEN.find(found["n"].replace("两", "二")) % 11 or 10)
+        value = Decimal(whole_number(found["n"]))
         return Quantity(value=value, unit=found.string[found.end()], text=f"{value}", start=start)
     if kind == "part":
         read = english(found["part"].replace("-", " "))

@@ -105,7 +105,7 @@ def verdicts(page: Page, shapes: Sequence[Shape]) -> Iterator[Verdict]:
 
 def _of_claim(
     shape: Shape,
-    before: Sequence[tuple[Shape, list[Limit], list[Value]]],
+    before: Sequence[tuple[Shape, Sequence[Limit], Sequence[Value]]],
     limits: Sequence[Limit],
     values: Sequence[Value],
     claim: Claim,
@@ -122,7 +122,7 @@ def _rivals(
     pair: Pair,
     limits: Sequence[Limit],
     values: Sequence[Value],
-    before: Sequence[tuple[Shape, list[Limit], list[Value]]],
+    before: Sequence[tuple[Shape, Sequence[Limit], Sequence[Value]]],
 ) -> bool:
     """Whether another value may be held against a limit, or a value against another limit."""
     others = [one for _, _, found in before for one in found if one is not pair.value]
@@ -139,7 +139,7 @@ def _admits(claim: Claim, pair: Pair) -> bool:
 
 
 def _nearby(
-    limits: Sequence[Limit], values: Sequence[Value], before: Sequence[tuple[Shape, list[Limit], list[Value]]]
+    limits: Sequence[Limit], values: Sequence[Value], before: Sequence[tuple[Shape, Sequence[Limit], Sequence[Value]]]
 ) -> tuple[Sequence[Limit], Sequence[Value]]:
     """Return the limits and values of a sentence and of those before it."""
     return (
@@ -238,7 +238,7 @@ def _compared(shape: Shape, claim: Claim, found: Sequence[Pair]) -> Pair | None:
 
 def _pairs_before(
     shape: Shape,
-    before: Sequence[tuple[Shape, list[Limit], list[Value]]],
+    before: Sequence[tuple[Shape, Sequence[Limit], Sequence[Value]]],
     limits: Sequence[Limit],
     values: Sequence[Value],
     claim: Claim,
@@ -246,7 +246,7 @@ def _pairs_before(
     """Return what a verdict is about where its own sentence has not both: the last limit before, and the last value."""
     if not claim.alone and claim.sort in {"over", "under"}:
         return []
-    known = list(limits) or next((one[1] for one in reversed(before) if one[1]), []) or _meant(shape, before, values)
+    known = limits or next((one[1] for one in reversed(before) if one[1]), ()) or _meant(shape, before, values)
     every = [*values, *(one for _, _, found in before for one in found)]
     known = [one for one in known if any(alike(value, one) for value in every)]
     if len(known) != 1:
@@ -267,7 +267,7 @@ def _pairs_before(
 
 
 def _meant(
-    shape: Shape, before: Sequence[tuple[Shape, list[Limit], list[Value]]], values: Sequence[Value]
+    shape: Shape, before: Sequence[tuple[Shape, Sequence[Limit], Sequence[Value]]], values: Sequence[Value]
 ) -> list[Limit]:
     """Return the one figure before, in whatever words, that a sentence calls that mark or this line."""
     if not _THAT.search(shape.text) or not values:
