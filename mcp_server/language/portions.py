@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from mcp_server.language.folding import words
@@ -88,6 +89,7 @@ class Piece(NamedTuple):
     mark: str = PERCENT
 
 
+@lru_cache(maxsize=4096)
 def portioned(shape: Shape, *, most: bool = False) -> Shape:
     """Return a shape in which each portion is a percentage; also what is only most of a whole, where that is asked."""
     loose = _most(shape) if most else ()

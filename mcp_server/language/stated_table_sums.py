@@ -58,7 +58,7 @@ def made_of(op: ClaimOp, of: Sequence[Entry], stated: Entry, *, clear: bool) -> 
     return Said(stated.place, op, tuple(one.figure for one in of), stated.figure, clear)
 
 
-Grid = list[list[Entry | None]]
+Grid = Sequence[Sequence[Entry | None]]
 
 
 def total_rows(names: Sequence[str]) -> list[int]:
@@ -77,7 +77,7 @@ _NAME: Final = 32
 
 
 def table_sums(
-    table: Table, grid: Grid, names: list[str], columns: list[int], totals: list[int]
+    table: Table, grid: Grid, names: Sequence[str], columns: Sequence[int], totals: Sequence[int]
 ) -> Iterator[tuple[Said, Row]]:
     """Yield what the rows and columns of a table that are called totals or balances state."""
     heads = [cell.text for cell in table.heads.cells]
@@ -90,7 +90,9 @@ def table_sums(
         yield from _stocks(table, grid, names, columns)
 
 
-def _total(grid: Grid, names: list[str], heads: list[str], totals: list[int], r: int, c: int) -> Iterator[Said]:
+def _total(
+    grid: Grid, names: Sequence[str], heads: Sequence[str], totals: Sequence[int], r: int, c: int
+) -> Iterator[Said]:
     """Yield a total row against the rows above it, or below it where it stands first, or the subtotals before it."""
     stated = grid[r][c]
     if stated is None:
@@ -124,7 +126,7 @@ def _total(grid: Grid, names: list[str], heads: list[str], totals: list[int], r:
 
 
 def _columns(
-    table: Table, grid: Grid, heads: list[str], columns: list[int], body: list[int]
+    table: Table, grid: Grid, heads: Sequence[str], columns: Sequence[int], body: Sequence[int]
 ) -> Iterator[tuple[Said, Row]]:
     """Yield a column of totals against those before it, and a net column as the difference of two."""
     for c in columns:
@@ -149,7 +151,7 @@ def _columns(
             yield made_of("sum", parts, stated, clear=near and good * 2 >= len(rows)), table.rows[r]
 
 
-def _stocks(table: Table, grid: Grid, names: list[str], columns: list[int]) -> Iterator[tuple[Said, Row]]:
+def _stocks(table: Table, grid: Grid, names: Sequence[str], columns: Sequence[int]) -> Iterator[tuple[Said, Row]]:
     """Yield a table whose rows are what was there, what came and went, and what is there now."""
     low = [fold(name).text.lower() for name in names]
     signs = [sign(name) for name in low[:-1]]
@@ -167,7 +169,7 @@ def _stocks(table: Table, grid: Grid, names: list[str], columns: list[int]) -> I
             yield made_of("sum", parts, stated, clear=True), table.rows[-1]
 
 
-def said_ahead(table: Table, grid: Grid, columns: list[int], read: Sequence[Amount]) -> Iterator[Said]:
+def said_ahead(table: Table, grid: Grid, columns: Sequence[int], read: Sequence[Amount]) -> Iterator[Said]:
     """Yield the total that the sentence right ahead of a table gives of one of its columns."""
     for total in read:
         if sum(like(one.figure, total.figure) for one in read) > 1 or not total.figure.value:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -51,17 +52,18 @@ def tables(page: Page) -> Iterator[tuple[Said, Row]]:
             yield from _table(table, page)
 
 
-def grid_of(table: Table) -> tuple[Grid, list[str], list[int]]:
+@lru_cache(maxsize=256)
+def grid_of(table: Table) -> tuple[Grid, Sequence[str], Sequence[int]]:
     """Return the figures of a table, the names of its rows, and which columns are of figures."""
     heads = table.heads.cells
-    grid: Grid = [[_entry(cell) for cell in row.cells] + [None] * (len(heads) - len(row.cells)) for row in table.rows]
-    names = [row.cells[0].text if row.cells else "" for row in table.rows]
+    grid = tuple((*map(_entry, row.cells), *[None] * (len(heads) - len(row.cells))) for row in table.rows)
+    names = tuple(row.cells[0].text if row.cells else "" for row in table.rows)
     columns = [
         c
         for c in range(len(heads))
         if sum(row[c] is not None for row in grid) >= max(2, (len(grid) + 1) // 2) and not (c == 0 and _is_order(grid))
-    ][:COLUMNS]
-    return grid, names, columns
+    ]
+    return grid, names, tuple(columns[:COLUMNS])
 
 
 def _table(table: Table, page: Page) -> Iterator[tuple[Said, Row]]:
@@ -101,7 +103,13 @@ def _entry(cell: Cell) -> Entry | None:
 
 
 def _shares(
-    table: Table, grid: Grid, heads: list[str], columns: list[int], body: list[int], totals: list[int], page: Page
+    table: Table,
+    grid: Grid,
+    heads: Sequence[str],
+    columns: Sequence[int],
+    body: Sequence[int],
+    totals: Sequence[int],
+    page: Page,
 ) -> Iterator[tuple[Said, Row]]:
     """Yield a column of shares: each against its base, and all of them against the whole."""
     text = " ".join([*table.under, table.caption, *heads])
@@ -137,7 +145,7 @@ _OF: Final = regex(r"\s*(?:of|% of|in % of) \w", re.IGNORECASE)
 """Of valid votes."""
 
 
-def _last_total(grid: Grid, body: list[int], b: int, c: int) -> Entry | None:
+def _last_total(grid: Grid, body: Sequence[int], b: int, c: int) -> Entry | None:
     """Return the last row's figure where it has no share and is what the others make, whatever it is called."""
     *others, last = body
     if grid[last][c] or not all(grid[r][c] for r in others):
@@ -156,7 +164,7 @@ def _holds(op: ClaimOp, of: Sequence[Entry], stated: Entry) -> bool:
     return is_true(made_of(op, of, stated, clear=False))
 
 
-def _changes(table: Table, grid: Grid, heads: list[str]) -> Iterator[tuple[Said, Row]]:
+def _changes(table: Table, grid: Grid, heads: Sequence[str]) -> Iterator[tuple[Said, Row]]:
     """Yield a column of changes against the two columns before it."""
     for c in range(2, len(heads)):
         if not _CHANGE.search(heads[c]):
@@ -185,7 +193,7 @@ def _changes(table: Table, grid: Grid, heads: list[str]) -> Iterator[tuple[Said,
             yield made_of(op, (of[1], of[0]) if turned else of, stated, clear=True)._replace(sure=True), table.rows[r]
 
 
-def _by_heads(table: Table, grid: Grid, heads: list[str], totals: list[int]) -> Iterator[tuple[Said, Row]]:
+def _by_heads(table: Table, grid: Grid, heads: Sequence[str], totals: Sequence[int]) -> Iterator[tuple[Said, Row]]:
     """Yield what the heads of columns say: actual of target, price times number."""
     goal, done, rate = (_column(heads, pattern) for pattern in (_GOAL, _ACTUAL, _DONE))
     price, amount = (_column(heads, pattern) for pattern in (_PRICE, _AMOUNT))
@@ -204,13 +212,13 @@ def _by_heads(table: Table, grid: Grid, heads: list[str], totals: list[int]) -> 
                 yield made_of("product", (one, two), stated, clear=not scale), table.rows[r]
 
 
-def _column(heads: list[str], pattern: re.Pattern[str]) -> int | None:
+def _column(heads: Sequence[str], pattern: re.Pattern[str]) -> int | None:
     found = [c for c, head in enumerate(heads) if c and pattern.search(head)]
     return found[0] if len(found) == 1 else None
 
 
 def _by_rule(
-    table: Table, grid: Grid, columns: list[int], totals: list[int], heads: list[str]
+    table: Table, grid: Grid, columns: Sequence[int], totals: Sequence[int], heads: Sequence[str]
 ) -> Iterator[tuple[Said, Row]]:
     """Yield sums of columns that most rows keep, in the rows that do not keep them, too."""
     rows = [r for r in range(len(grid)) if r not in totals][:ROWS]
@@ -223,7 +231,7 @@ def _by_rule(
 
 
 def _summed(
-    table: Table, grid: Grid, rows: list[int], totals: list[int], of: Sequence[int], c: int
+    table: Table, grid: Grid, rows: Sequence[int], totals: Sequence[int], of: Sequence[int], c: int
 ) -> Iterator[tuple[Said, Row]]:
     """Yield the sum of columns where most rows keep it; with two that do, the others must be one."""
     there: list[tuple[int, list[Entry], Entry]] = []
@@ -265,7 +273,7 @@ def _says(there: list[tuple[int, list[Entry], Entry]], kept: list[bool]) -> bool
     return digits >= len("sums")
 
 
-def _balance(table: Table, grid: Grid, rows: list[int], of: list[int], c: int) -> Iterator[tuple[Said, Row]]:
+def _balance(table: Table, grid: Grid, rows: Sequence[int], of: Sequence[int], c: int) -> Iterator[tuple[Said, Row]]:
     """Yield opening + in − out = closing, where most rows keep it."""
     there = [(r, [grid[r][o] for o in of], grid[r][c]) for r in rows]
     full = [(r, [one for one in parts if one], stated) for r, parts, stated in there if stated and all(parts)]
@@ -283,7 +291,7 @@ def _negative(entry: Entry) -> Entry:
 
 
 def _steps(
-    table: Table, grid: Grid, columns: list[int], body: list[int], heads: list[str]
+    table: Table, grid: Grid, columns: Sequence[int], body: Sequence[int], heads: Sequence[str]
 ) -> Iterator[tuple[Said, Row]]:
     """Yield a column of rates from one row to the next: the steps of a funnel."""
     for c in columns:

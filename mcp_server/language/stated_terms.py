@@ -4,6 +4,7 @@ multiples and discounts that are said in words, and what a figure counts where i
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from mcp_server.language.folding import words
@@ -112,6 +113,7 @@ def joined(one: Line, other: Line) -> Line:
     return Line(one.text + other.text, (*one.terms, *(term._replace(place=term.place + low) for term in other.terms)))
 
 
+@lru_cache(maxsize=4096)
 def line(shape: Shape) -> Line:
     """Return a sentence with its figures, and with those that are said in other words."""
     pieces = (*_read(shape), _Piece("\n"))
