@@ -99,6 +99,8 @@ def nearly(page: Page, shapes: Sequence[Shape], explained: frozenset[int], cells
     """
     cases = chain(in_tables(page, cells), in_prose(shapes, explained))
     tried = [_tried(case) for case in islice(cases, MANY)]
+    if not any(one.near for one in tried):
+        return
     kept = Counter(mark for one in tried for mark in {mark_of(way, one.case) for way in one.exact})
     lines: dict[tuple[float, str], set[int]] = {}
     for one in tried:
