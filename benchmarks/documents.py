@@ -8,7 +8,10 @@ reported in one of them counts. `make bench` runs this; `--misses` lists what is
 import sys
 import zlib
 from collections import Counter
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -53,6 +56,42 @@ def practice() -> None:
     )
 
 
+def edits() -> None:
+    """Print how many of the edits that make a line false are seen: where something is said that was not before."""
+    files = {entry["id"]: entry["file"] for entry in yaml.safe_load((SETS / "documents.yaml").read_text("utf-8"))}
+    made, seen = Counter[str](), Counter[str]()
+    for name, every in groupby(yaml.safe_load((SETS / "edits.yaml").read_text("utf-8")), key=itemgetter("id")):
+        text = (SETS / "documents" / files[name]).read_text("utf-8")
+        before = told(text)
+        for edit in every:
+            lines = {edit["line"], *edit.get("also", ())}
+            hit = any(line in lines for line, *_ in told(edited(text, edit)) - before)
+            made[edit["family"]] += 1
+            seen[edit["family"]] += hit
+            if not hit and "--misses" in sys.argv:
+                place = f"{files[name]}:{edit['line']} {edit['family']}"
+                print(f"  {place}: {edit['old']} -> {edit['new']}  {edit['note']}")
+                    f"  {files[name]}:{edit['line']} {edit['family']}: {edit['old']} -> {edit['new']}  {edit['note']}"
+                )
+    by_family = ", ".join(f"{family} {seen[family]}/{n}" for family, n in made.items())
+    print(f"{'edits':16} {seen.total()}/{made.total()} seen, {seen.total() / made.total():.0%} ({by_family})")
+
+
+def edited(text: str, edit: dict[str, Any]) -> str:
+    """Return a text with one place of it changed."""
+    lines = text.split("\n")
+    line, old, nth = lines[edit["line"] - 1], edit["old"], edit.get("nth", 1)
+    pieces = line.split(old)
+    lines[edit["line"] - 1] = old.join(pieces[:nth]) + edit["new"] + old.join(pieces[nth:])
+    return "\n".join(lines)
+
+
+def told(text: str) -> set[tuple[int, str]]:
+    """Return what is reported, with its line."""
+    made = checked(CheckDocument(text=text))
+    return {(one.line, str(one)) for one in (*made.findings, *made.questions)}
+
+
 def statements() -> None:
     """Print how many faulty statements are seen, and in how many that hold something is."""
     for path in sorted(SETS.glob("statements-*.yaml")):
@@ -94,6 +133,7 @@ def main() -> int:
         print(f"{name:22} {rate}; missed: {missed or 'none'}")
         print(f"{'':22} {counts['alarms']} false alarms in {counts['holding']} documents that hold")
     practice()
+    edits()
     statements()
     odd = score[ODD]
     recall, alarms = odd["found"] / odd["faults"], odd["alarms"] / odd["holding"]

@@ -82,3 +82,14 @@ def test_every_practice_document_is_there_and_its_faults_stand_on_lines_with_tex
     for entry in entries:
         lines = (SETS / "practice" / entry["file"]).read_text("utf-8").splitlines()
         assert all(fault["family"] in FAMILIES and lines[fault["line"] - 1].strip() for fault in entry["faults"])
+
+
+def test_every_edit_changes_a_line_of_a_document_of_the_even_half():
+    entries = {entry["id"]: entry for entry in DOCUMENTS if half(entry) == 0}
+    edits = yaml.safe_load((SETS / "edits.yaml").read_text("utf-8"))
+    assert {edit["family"] for edit in edits} <= FAMILIES
+    for edit in edits:
+        lines = (SETS / "documents" / entries[edit["id"]]["file"]).read_text("utf-8").split("\n")
+        assert lines[edit["line"] - 1].count(edit["old"]) >= edit.get("nth", 1), edit
+        assert edit["new"] != edit["old"]
+        assert all(lines[line - 1].strip() for line in edit.get("also", ())), edit
