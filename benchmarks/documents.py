@@ -71,8 +71,6 @@ def edits() -> None:
             if not hit and "--misses" in sys.argv:
                 place = f"{files[name]}:{edit['line']} {edit['family']}"
                 print(f"  {place}: {edit['old']} -> {edit['new']}  {edit['note']}")
-                    f"  {files[name]}:{edit['line']} {edit['family']}: {edit['old']} -> {edit['new']}  {edit['note']}"
-                )
     by_family = ", ".join(f"{family} {seen[family]}/{n}" for family, n in made.items())
     print(f"{'edits':16} {seen.total()}/{made.total()} seen, {seen.total() / made.total():.0%} ({by_family})")
 
