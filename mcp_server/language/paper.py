@@ -15,6 +15,7 @@ from mcp_server.language.actions import doings
 from mcp_server.language.again import again
 from mcp_server.language.aims import aims
 from mcp_server.language.alarms import alarms, bands
+from mcp_server.language.backwards import backwards
 from mcp_server.language.boards import boards
 from mcp_server.language.courses import contraries
 from mcp_server.language.echoed_days import echoed_days
@@ -26,6 +27,7 @@ from mcp_server.language.lights import lights
 from mcp_server.language.nearly import nearly
 from mcp_server.language.nearly_added import nearly_added
 from mcp_server.language.nearly_changes import nearly_changed
+from mcp_server.language.occasions import overdue
 from mcp_server.language.otherwise import Otherwise
 from mcp_server.language.pages import Page, excerpt_of, page
 from mcp_server.language.pages import Sentence as SentenceRead
@@ -73,10 +75,10 @@ from mcp_server.language.verdict_words import LIKELY
 from mcp_server.language.verdicts import verdicts
 from mcp_server.limits import PAIRS, VALUES
 from mcp_server.model.brief import Claim, Evidence
-from mcp_server.model.paper import Contrary, Echo, Figure, Nearly, Paper, Quote, Sentence, Stated, Twice
+from mcp_server.model.paper import Contrary, Echo, Figure, Nearly, Paper, Quote, Sentence, Stated, Twice, Untimely
 from mcp_server.model.quantity import Quantity
 
-Found = TypeVar("Found", Contrary, Echo, Nearly, Twice)
+Found = TypeVar("Found", Contrary, Echo, Nearly, Twice, Untimely)
 
 
 @dataclass(frozen=True)
@@ -199,6 +201,12 @@ def read_paper(text: str, locale: str, claims: Iterable[Claim] = (), evidence: I
     levels = {one.line for one in scaled}
     turned = tuple(one for one in turns(read.page, read.moments, year, met) if one.line not in levels)
     lines = {one.line for one in courses} | {one.line for one in turned}
+    turning = tuple(
+        one
+        for one in _first(contraries(read.page, shaped, every), unordered(read.page, shaped, year))
+        if one.line not in lines
+    )
+    lines |= {one.line for one in turning} | {one.line for one in met}
     return Paper(
         locale=locale,
         lines=len(read.page.lines),
@@ -228,9 +236,10 @@ def read_paper(text: str, locale: str, claims: Iterable[Claim] = (), evidence: I
         verdicts=against,
         passed=tuple(passed(read.told, frozenset(one.line for one in against))),
         scales=scaled,
-        contraries=tuple(
+        contraries=turning,
+        untimely=tuple(
             one
-            for one in _first(contraries(read.page, shaped, every), unordered(read.page, shaped, year))
+            for one in _first(backwards(read.page, read.moments, year), overdue(read.page, read.moments, year))
             if one.line not in lines
         ),
         ranks=tuple(_first(misranked(read.page, every), ranked(shaped))),

@@ -17,8 +17,8 @@ from mcp_server.regex import regex
 CELL: Final = 60
 """Characters of a cell that may be a day or a length."""
 _LENGTH: Final = regex(r"length|duration|how long|elapsed|\btime\b|工期|时长|历时|周期|[天周日月]数|用时|耗时|持续", 2)
-_FROM: Final = regex(r"start|begin|from|\bopens?\b|\bout\b|开始|起始|开工|[起始]|进场|发生", 2)
-_TILL: Final = regex(r"\bend|finish|until|\bto\b|\bclos|\bback\b|\bdone|结束|完成|完工|竣工|截止|[止终]|恢复", 2)
+FROM: Final = regex(r"start|begin|from|\bopens?\b|\bout\b|开始|起始|开工|[起始]|进场|发生", 2)
+TILL: Final = regex(r"\bend|finish|until|\bto\b|\bclos|\bback\b|\bdone|结束|完成|完工|竣工|截止|[止终]|恢复", 2)
 _OTHER: Final = regex(
     r"每|per\b|/\s?(?:day|week|month)|average|平均|target|目标|limit|max|buffer|float|缓冲|lead|提前", 2
 )
@@ -97,7 +97,7 @@ def _columns(heads: list[str], rows: list[tuple[Row, list[_Read]]]) -> tuple[int
     told = [c for c in wide if sum(bool(cells[c].length) for _, cells in rows) >= most and not _OTHER.search(heads[c])]
     named = [c for c in told if _LENGTH.search(heads[c])] or told
     pairs = [*((c, c) for c in double), *((a, b) for a, b in permutations(single, 2) if a < b)]
-    clear = [(a, b) for a, b in pairs if a == b or (_FROM.search(heads[a]) and _TILL.search(heads[b]))]
+    clear = [(a, b) for a, b in pairs if a == b or (FROM.search(heads[a]) and TILL.search(heads[b]))]
     if len(clear) == 1 and len(named) == 1:
         return *clear[0], named[0]
     scored = [(_fitting(rows, a, b, c), (a, b, c)) for a, b in pairs for c in told]

@@ -223,6 +223,21 @@ class Contrary(Model):
     """The later figure."""
 
 
+class Untimely(Model):
+    """A day of a text that lies before or after another, which it should not."""
+
+    at: str = "/text"
+    line: int
+    excerpt: str
+    sort: Literal["end", "step", "due", "period"]
+    """The last day of what begins later; a step of an earlier day than the one ahead; due before its occasion; outside
+    of a period."""
+    day: str
+    other: str
+    """The day that it is to follow, or the period."""
+    side: Literal["before", "after"] = "before"
+
+
 class Misranked(Model):
     """A rank or a comparison that the named values of a text deny."""
 
@@ -289,6 +304,7 @@ class Paper(Model):
     twice: tuple[Twice, ...] = ()
     contraries: tuple[Contrary, ...] = ()
     ranks: tuple[Misranked, ...] = ()
+    untimely: tuple[Untimely, ...] = ()
     echoes: tuple[Echo, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     spoken: tuple[Model, ...] = ()
