@@ -112,6 +112,18 @@ _QUARTER: Final = regex(
     r"第[五六七八九]季度|(?<![A-Za-z0-9])Q[5-9][ -]?20[0-9]{2}"
     r"|20[0-9]{2}\s?年?[ -]?Q[5-9](?![0-9])"
 )
+_WEEK: Final = regex(
+    r"第\s?(?P<a>[0-9]{2})\s?周(?=[^,，。;；]{0,8}(?:周报|工作(?:总结|报告|小结)|例会|简报))"
+    r"|20[0-9]{2}\s?年(?:度)?第?\s?(?P<b>[0-9]{2})\s?周(?!岁|年|期)|20[0-9]{2}[ -]?(?:W|KW|CW) ?(?P<c>[0-9]{2})"
+    r"(?![0-9])"
+    r"|\b(?:calendar|reporting) week (?P<d>[0-9]{2})\b|\bweek (?P<e>[0-9]{2}) (?:of )?20[0-9]{2}\b"
+    r"|\b(?:report|minutes|notes|update|review|summary|status|newsletter|bulletin)(?: (?:for|of|on))?[,:]? week"
+    r" (?P<f>[0-9]{2})\b"
+    r"|^\W*week (?P<g>[0-9]{2})\W*(?:report|minutes|notes|update|review|summary|status|newsletter)",
+    _I,
+)
+WEEKS: Final = 53
+"""Weeks of the longest year."""
 _MONTHS: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _NAMES: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAYS: Final = regex(
@@ -188,6 +200,9 @@ def _counted(text: str) -> Iterator[tuple[str, str]]:
         for found in pattern.finditer(text):
             if float(_first(found)) > most:
                 yield _first(found), str(most)
+    for found in _WEEK.finditer(text):
+        if int(_first(found)) > WEEKS:
+            yield _first(found), str(WEEKS)
     for found in _DAYS.finditer(text):
         month = _NAMES.index(found["name"][:3].lower()) if found["name"] else int(found["month"]) - 1
         days = found["days"] or found["d"]

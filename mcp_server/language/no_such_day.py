@@ -33,12 +33,15 @@ _DAYS: Final = (
         r"(?<![0-9农阴旧])(?:(?P<year>20[0-9]{2})\s?年\s?)?(?P<month>[0-9]{1,2})\s?月\s?(?P<day>[0-9]{1,2})\s?[日号](?![线楼店馆])"
     ),
 )
+_COUNTED: Final = regex(r"(?:共|为期|历时|[满近约仅达计长为用]|至[多少]|第|每)\s?$")
+_LASTS: Final = regex(r"\s?(?:游|行|[以之]?[内后前]|左右)")
 _LUNAR: Final = regex(r"[农阴旧]历\s?$")
-_CLOCK: Final = regex(r"(?<![0-9:：./])(?P<hour>[0-9]{1,2})[:：](?P<minute>[0-9]{2})(?![0-9:：])")
+_CLOCK: Final = regex(r"(?<![0-9:：./])(?P<hour>[0-9]{1,2})[:：](?P<minute>[0-9]{2})(?![0-9]|[:：][0-9])")
 _AT: Final = regex(
     r"(?:\b(?:at|from|until|till|opens?|closes?|starts?|ends?|begins?|between|by|since|before|after)(?: at)? ?"
     r"|[0-9]{1,2}[:：][0-9]{2}\s?(?:to|until|[-–—~至到])\s?|(?:每天|每日|上午|下午|晚上|凌晨|早上|中午|夜里"
-    r"|[日号于在从到至前])\s?)$",
+    r"|[日号于在从到至前])\s?)$"
+    r"|^\W*$",
     re.IGNORECASE,
 )
 _NO_CLOCK: Final = regex(
@@ -68,8 +71,9 @@ def _exists(found: re.Match[str]) -> bool:
     month = _MONTHS.index(said["name"][:3].lower()) + 1 if said.get("name") else int(said["month"])
     day = int(said["day"])
     if not 1 <= month <= len(_LENGTHS):
-        # 13 月 5 日: unless it counts months, as 13 月 may
-        return said["year"] is None
+        # 行程共 13 月 5 日: unless it counts months, as 13 月 may
+        counted = _COUNTED.search(found.string[: found.start()]) or _LASTS.match(found.string[found.end() :])
+        return month > 2 * len(_LENGTHS) or (said["year"] is None and counted is not None)
     if not said["year"] and day > 31 and said.get("name"):
         return True  # 45 May deliveries
     if month == 2 and day == 29 and said["year"]:

@@ -43,6 +43,7 @@ from mcp_server.language.same import twice
 from mcp_server.language.scales import scales
 from mcp_server.language.shapes import SPELLED, Shape, bare, shapes
 from mcp_server.language.stages import unordered
+from mcp_server.language.stated_back import back
 from mcp_server.language.stated_counted import counted, unexplained
 from mcp_server.language.stated_events import between, near
 from mcp_server.language.stated_lasting import lasting
@@ -50,6 +51,7 @@ from mcp_server.language.stated_lists import named
 from mcp_server.language.stated_made import bought, listed, made
 from mcp_server.language.stated_means import means
 from mcp_server.language.stated_moves import moves
+from mcp_server.language.stated_nested import nested
 from mcp_server.language.stated_pairs import paired
 from mcp_server.language.stated_parts import of_items, of_wholes
 from mcp_server.language.stated_products import products
@@ -286,6 +288,7 @@ def _settled(read: Text) -> Iterator[tuple[Said, int, str]]:
     for one, sentence in (
         *_in_sentences(read),
         *named(read.page, read.tokens),
+        *back(read.page, read.shapes),
         *repairs(read.page),
         *wholes(read.spelled),
         *totals(read.page, read.spelled),
@@ -330,6 +333,7 @@ def _in_sentences(read: Text) -> Iterator[tuple[Said, SentenceRead]]:
             *rates(shape),
             *named_rates(own),
             *insides(shares, shares_ahead, recent),
+            *nested(shares, recent),
             *of_wholes(shares, shares_ahead),
             *paired(loose, shares_ahead),
             *spread(loose, recent),

@@ -38,7 +38,7 @@ _COMES: Final = regex(
     r"|came(?: in| by)?|cooked|baked|brewed|made|produced|printed|picked|harvested|hatched"
     r"|bottled|built|opened|logged|reported|registered|enrolled|taken on|moved in|won|started|logged|lodged|filed"
     r"|paid in|sign(?:ed )?-?ups?)\b"
-    r"|进货|入库|到货|收入|收到|收回|新增|新招|新进|入职|入院|入住|转入|调入|补货|购入|购进|采购|招聘|加入|存入"
+    r"|进货|买[进入]|收进|运进|入库|到货|收入|收到|收回|新增|新招|新进|入职|入院|入住|转入|调入|补货|购入|购进|采购|招聘|加入|存入"
     r"|流入|归还|新签|增加|补充|增购|追加|扩容|新到|新进|带来|贡献|进账|回来|募得|募集|拨入|补回"
 )
 _GOES: Final = regex(
@@ -92,7 +92,7 @@ _NET: Final = regex(
 )
 _REST: Final = regex(
     r"\b(?:leav(?:ing|es?)|left(?: us)?(?: with)?|remain(?:ing|s|ed|der)|the rest|the others?)\b|余下|剩余|剩下"
-    r"|还剩|尚余|仅剩|剩|其余|留下"
+    r"|还剩|尚余|仅剩|剩|其余|留下|(?<![多业])余$"
 )
 _REST_BEHIND: Final = regex(
     r"^(?:[a-z]+ ){0,2}(?:are |is |were |was )?(?:left|remain(?:s|ed|ing)?|still|in hand|to go|at the (?:end|close)"

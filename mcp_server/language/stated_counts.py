@@ -25,7 +25,7 @@ _LONG: Final = 60
 """Characters beyond which what is named is no name."""
 _MEASURE: Final = (
     r"[个名位人家件条项样道款门种类批届场轮处块层套本部张份台辆座栋幢户口只头棵株册篇章节段句首幅支盏根颗粒片笔桩宗"
-    r"起例则期班组队伙双副列圈路线站环关招步次大点端]"
+    r"起例则期班组遍趟回队伙双副列圈路线站环关招步次大点端]"
 )
 KINDS: Final = regex(
     rf"{_MEASURE}"

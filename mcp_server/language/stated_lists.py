@@ -50,8 +50,8 @@ _ORDER: Final = {
 _MARK: Final = regex(
     r"[(（](?P<a>[a-h1-9一二三四五六七八九])[)）]|(?P<b>[①②③④⑤⑥⑦⑧⑨])"
     r"|(?:^|[,;:.。!?、]\s?|\band )(?:(?P<c>[一二三四五六七八九])(?:是|要|为|则)"
-    r"|第(?P<d>[一二三四五六七八九])(?=[步阶段点条项个类期轮批,:、])"
-    r"|其(?P<e>[一二三四五六七八九])|(?P<f>first|second|third|fourth|fifth|sixth|seventh)(?:ly)?,?\s)"
+    r"|第(?P<d>[一二三四五六七八九])(?=[步阶段点条项个类期轮批遍趟回次场,:、])"
+    r"|其(?P<e>[一二三四五六七八九])|(?:the )?(?P<f>first|second|third|fourth|fifth|sixth|seventh)(?:ly)?,?\s)"
 )
 _DONE: Final = regex(r"已|正在|目前|刚|\b(?:already|currently|done|under way)\b")
 
@@ -92,7 +92,11 @@ def _paragraphs(read: Sequence[Piece]) -> Iterator[list[Piece]]:
 def _numbered(run: Sequence[Piece]) -> Iterator[Said]:
     """Yield what is announced once, against members with their numbers: 一是……，二是……; (a) … (b) …."""
     first = run[0]
-    told = [one for one in first.told if KINDS.search(first.text[one.low : one.end + 8])]
+    told = [
+        one
+        for one in first.told
+        if KINDS.search(first.text[one.low : one.end + 8]) or PLURAL.match(first.text, one.low)
+    ]
     if not told:
         return
     one = told[-1]

@@ -24,7 +24,7 @@ def value_beyond_its_scale(sentence: Sentence) -> Seen:
 
     ## What it does
     Finds scores above the best that can be had, means outside the least and the most, places behind the last, more
-    hours than a day has or days than a week, a pH above 14, a probability above 1.
+    hours than a day has or days than a week, a report of week 83, a pH above 14, a probability above 1.
 
     ## Why is this bad?
     The value, its unit or the scale is wrong, and so is what was concluded from it.

@@ -18,6 +18,8 @@ from tests.conftest import seen
         ("4月31号前提交报告。", "4月31号"),
         ("合同至2027年2月29日止。", "2027年2月29日"),
         ("从 22:00 至 26:00 停电。", "26:00"),
+        ("# 仓库盘点（13 月 20 日）\n\n无差异。", "13 月 20 日"),
+        ("- 07:60: a guest rings\n- 08:10: the lift runs", "07:60"),
     ],
 )
 def test_it_sees_what_no_calendar_or_clock_has(text, written):
@@ -38,6 +40,8 @@ def test_it_sees_what_no_calendar_or_clock_has(text, written):
         "会议定于 2 月 29 日召开。",
         "比分 25:23，第二局 26:24。",
         "行程共 13 月 5 日游。",
+        "- 60:70: the mix of the two blends\n- 08:10: the lift runs",
+        "# 13 月度例会",
     ],
 )
 def test_it_does_not_see_what_exists_or_is_something_else(text):

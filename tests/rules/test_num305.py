@@ -32,6 +32,8 @@ def told(text):
         "最高4.8分，最低3.1分，平均4.9分。",
         "净推荐值112。",
         "第五季度完成。",
+        "东城支行第57周工作周报",
+        "Minutes, week 61: all well.",
     ],
 )
 def test_it_sees_what_lies_beyond_its_scale(text):
@@ -52,6 +54,8 @@ def test_it_sees_what_lies_beyond_its_scale(text):
         "Between 5 and 9 May, 21 people came on average.",
         "The score grew by 7 points out of 10.",
         "12个门店里排名第3。",
+        "孕妇第57周复诊。",
+        "Minutes, week 51: in week 61 of the project we open.",
         "最高气温31度，最低12度，平均22度。",
         "Rank 3rd of 12.",
         "The soil has a pH of 6.8.",
