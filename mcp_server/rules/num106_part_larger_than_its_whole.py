@@ -24,8 +24,8 @@ def part_larger_than_its_whole(stated: Stated) -> Seen:
 
     ## What it does
     Checks figures that a text calls a part of another ("of them", "5 of 4", 其中, 占), and those of a later step
-    against what came to it (48 sat and 49 passed, 收回 486 份而有效 492 份), in sentences, lists and tables; also those in both of two
-    groups against the smaller one, and a month or quarter against the year so far.
+    against what came to it (48 sat and 49 passed, 收回 486 份而有效 492 份), in sentences, lists and tables; also
+    those in both of two groups against the smaller one, and a month or quarter against the year so far.
 
     ## Why is this bad?
     One of the two is wrong, and every share made of them.
