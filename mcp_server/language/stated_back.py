@@ -30,7 +30,8 @@ _SUM: Final = regex(
     r"(?:合计|共计|总计|加起来|相加|之和|总和|加总|一共|(?P<a>平均))"
     rf"|\b(?:the|all|these|those|all of the|taken) (?P<e>{_FEW}|{_MARK})(?: [a-z]+)?"
     r" (?:together|combined|(?:add(?:ed)?|sum) up|make|come to|came to|total(?:led)?)\b"
-    rf"|\b(?:sum|total|(?P<m>mean|average)) (?:[a-z]+ )?of (?:the|all|these|those) (?P<f>{_FEW}|{_MARK})(?! (?!is\b|was\b)[a-z]+s\b)"
+    rf"|\b(?:sum|total|(?P<m>mean|average)) (?:[a-z]+ )?of (?:the|all|these|those) (?P<f>{_FEW}|{_MARK})"
+    r"(?! (?!is\b|was\b)[a-z]+s\b)"
 )
 _RATES: Final = regex(
     rf"(?P<list>(?:[{MONEY}{PERCENT}{TIME}](?:、|和|与|及|,\s?|以及)\s?)+[{MONEY}{PERCENT}{TIME}])\s?"
