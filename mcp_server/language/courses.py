@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from mcp_server.language.apart import gaps
 from mcp_server.language.boards import Board
 from mcp_server.language.directions import CLAUSE, EACH, JOINTS, NOT, Turned, across, against, kin, turned
 from mcp_server.language.folding import fold, stretch_of
@@ -41,6 +42,8 @@ APART: Final = 40
 WRAP: Final = 120
 """Days that the next of several without a year must lie back to be one of the next year."""
 LINES: Final = 2
+BACK: Final = 2
+"""Sentences before one in which the figures may stand that lie so far apart."""
 TABLE: Final = 20
 """Lines between a table and what is said of it."""
 _OTHER: Final = re.compile(r"[^\s,:;分别各自为是达]")
@@ -66,11 +69,23 @@ def contraries(page: Page, shapes: Sequence[Shape], every: Sequence[Board]) -> I
             told_of = across(beside[2], own)
         if told_of is None and (found := _courses(seen, number, text, own, tables)):
             told_of, where = found
+        if told_of is None and own:
+            told_of = next(gaps(own, _ahead(seen, number)), None)
         if told_of:
             yield Contrary(
                 line=where.line, excerpt=excerpt_of(where.text), words=told_of.words.strip(" ,;:.。"),
                 one=told_of.one.strip(), two=told_of.two.strip(),
             )  # fmt: skip
+
+
+def _ahead(seen: Sequence[tuple[Sentence, str, Line | None]], number: int) -> list[Line]:
+    """Return the sentences right before one, in its paragraph."""
+    sentence = seen[number][0]
+    return [
+        own
+        for other, _, own in seen[max(0, number - BACK) : number]
+        if own and other.line == sentence.line and other.under == sentence.under
+    ]
 
 
 def _courses(

@@ -25,8 +25,8 @@ from mcp_server.language.order_words import (
     UP_FROM,
     WORSE,
 )
-from mcp_server.language.stated_cues import ASIDE, EARLIER, LEFT, NOW
-from mcp_server.language.stated_deltas import deltas_of
+from mcp_server.language.stated_cues import ASIDE, EARLIER, GREW, LEFT, NOW
+from mcp_server.language.stated_deltas import deltas_of, nothing_else
 from mcp_server.language.stated_moves import is_before, is_earlier, levels_of
 from mcp_server.language.stated_terms import TERMS, Line, Term, plain, unlike
 from mcp_server.regex import regex
@@ -236,6 +236,7 @@ def _by_parts(own: Line) -> Iterator[Turned]:
                 and not (_SPEED.search(delta.term.near) and figure.dimension != "duration")
                 and not figure.signed
                 and delta.way
+                and (delta.term.place < two.place or nothing_else(*_ahead(own, delta.term)))
                 and rise * delta.way < 0
                 and abs(of - abs(figure.value)) <= figure.step
             ):
@@ -246,6 +247,12 @@ def _by_parts(own: Line) -> Iterator[Turned]:
             words, way = _said_way(said, one)
             if not NOT.search(said) and rise * way < 0:
                 yield Turned(words, one.figure.text, two.figure.text)
+
+
+def _ahead(own: Line, term: Term) -> tuple[str, str]:
+    """Return what is said right before a change, without the verb, and what stands ahead of that."""
+    found = list(GREW.finditer(term.near))
+    return term.near[: found[-1].start()] if found else term.near, own.text[: term.place - len(term.near)]
 
 
 def _said_way(said: str, level: Term) -> tuple[str, int]:

@@ -29,11 +29,12 @@ _FALL: Final = (
 )
 _RISE_ZH: Final = (
     r"往上|向上|上行|上移|爬升|爬|上升|上涨|上扬|上调|增长|增加|增至|增到|提高|提升|攀升|回升|走高|抬升|扩大|延长"
+    r"|放宽|拉高|追加|扩(?=[至到为])|加(?=[至到])|提(?=[至到])"
     r"|拉长|升高|涨|升|增(?![速幅值])|冲高|抬高|走强|扩增|扩充|加大|递增|攀高"
 )
 _FALL_ZH: Final = (
     r"往下|向下|下行|下移|下探|下降|下滑|下跌|下调|降低|减少|回落|走低|缩短|缩减|压缩|压降|收窄|缩小|滑落|跌落|跌"
-    r"|降(?![幅水])|减(?![幅免])|缩|落至|落到|退至|退到|掉(?![话线包帧队电落])|压至|压到|砍|萎缩|递减|降温|走弱|探底"
+    r"|精简|裁(?=[至到为减])|并(?=[至到为])|降(?![幅水])|减(?![幅免])|缩|落至|落到|退至|退到|掉(?![话线包帧队电落])|压至|压到|砍|萎缩|递减|降温|走弱|探底"
 )
 _UP: Final = r"up|upwards?|higher|more|growth|dearer|longer|larger|bigger|costlier"
 _DOWN: Final = r"down|downwards?|lower|fewer|less|cheaper|shorter|smaller"
@@ -95,7 +96,7 @@ UP_FROM: Final = regex(
 """Behind a figure, and before the one that it is held against: 52, down from 48."""
 
 TO_ZH: Final = regex(
-    rf"(?:(?P<up>{_RISE_ZH})|(?P<down>{_FALL_ZH}))[了又再继续进一步略微小幅大幅近约]{{0,4}}(?:至|到|为|成|回)了?\s?$"
+    rf"(?:(?P<up>{_RISE_ZH})|(?P<down>{_FALL_ZH}))[了又再继续进一步略微小幅大幅近约]{{0,4}}(?:至|到|为|成|回)了?(?:每[\u4e00-\u9fff]|[约近])?\s?$"
 )
 """A verb of direction right before what is reached: 降至, 又升到."""
 MORE_ZH: Final = regex(

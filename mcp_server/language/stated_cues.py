@@ -25,8 +25,8 @@ EARLIER: Final = regex(
     r"|(?:a|one|the) (?:year|month|week|quarter) (?:ago|before|earlier)|had been|start(?:ed|ing)(?: \w+){0,3} (?:at"
     r"|with|from))\b"
     + _FILL
-    + r"|(?:原来?|原先|此前|之前|以前|过去|曾|前值|基线|基数|年初|期初|期前|[造化革整]前|[前去上昨]年|上月|上季度?"
-    r"|上周|上期|上半年|上学期|上财年|上一?[届次批轮回场天]|上一?个?(?:年度?|月|季度?|周|期|学期)|前一?个?(?:月|天"
+    + r"|(?:原来?|原先|此前|之前|以前|过去|曾|前值|基线|基数|年初(?![至到]今|以来)|期初|期前|[造化革整]前"
+    r"|[前去上昨]年|上月|上季度?|上周|上期|上半年|上学期|上财年|上一?[届次批轮回场天]|上一?个?(?:年度?|月|季度?|周|期|学期)|前一?个?(?:月|天"
     r"|日|周|季度?)|昨[天日]"
     r"|同期)[^,;。!?\ue000-\ue006]{0,10}$"
 )
@@ -85,7 +85,9 @@ GREW: Final = regex(
     r"|(?<![至不最很许众较更减缺稀])(?:多|少)(?![少于个人项次家年月天种数元名半达为是有的])[\u4e00-\u9fff]{1,2}了?\s?$"
 )
 MORE: Final = regex(
-    rf"^\s?(?:(?!is|are|was|were|and|but|to|of|or)[a-z]+ )?(?:{ANY})\b|^\s?(?:的(?:增长|下降|提升|增量|减少|提高"
+    r"^(?!\s?(?:over|under) the (?:summer|winter|spring|autumn|year|month|week|weekend|season|quarter|holidays?|period"
+    r"|same|first|last|next|past)\b)"
+    rf"\s?(?:(?!is|are|was|were|and|but|to|of|or)[a-z]+ )?(?:{ANY})\b|^\s?(?:的(?:增长|下降|提升|增量|减少|提高"
     rf"|降低|上升)|的?(?:增幅|降幅|涨幅|跌幅|升幅|减幅))"
     r"|^\s?(?:better|worse|slower)\b"
 )

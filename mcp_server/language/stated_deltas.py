@@ -84,6 +84,17 @@ def own_thing(term: Term, text: str) -> bool:
     return all(part in ahead or (len(part) > 1 and part[-2:] in ahead) for part in rest.split("|") if part)
 
 
+def nothing_else(said: str, ahead: str) -> bool:
+    """Whether words before a change name no other thing than what stands ahead of them."""
+    rest = [part for part in SAYS.sub("|", _JOINTS.sub("|", said)).split("|") if len(part) > 1]
+    return all(part in ahead or (not part.isascii() and part[-2:] in ahead) for part in rest)
+
+
+_JOINTS: Final = regex(
+    r"\b(?:hence|so|thus|while|but|because|since|against|than|as|we|one|also|even|too|result\w*|leaving|left)\b"
+)
+
+
 def way_of(words: str) -> int:
     """Return whether words speak of more (1) or less (-1), or do not say it (0)."""
     up, down = list(UP.finditer(words)), list(DOWN.finditer(words))
