@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import Final
 
+from mcp_server.language.claims import may_be_rounded
 from mcp_server.language.folding import words
 from mcp_server.language.shapes import Shape
 from mcp_server.model.quantity import Quantity
@@ -145,7 +146,9 @@ def off(parts: Sequence[Quantity], total: Quantity) -> Decimal | None:
     """Return how far parts are off their total, of its size; nothing where their rounding may be the reason."""
     away = abs(sum((one.value for one in parts), Decimal(0)) - total.value)
     every = [*parts, total]
-    if len({one.step for one in every}) == 1 and "." in total.text:
+    if not may_be_rounded(every):
+        room = Decimal(0)
+    elif len({one.step for one in every}) == 1 and "." in total.text:
         # six figures in millions with one decimal are each rounded by as much
         room = total.step / 2 * len(every)
     else:

@@ -14,6 +14,8 @@ _WHOLE: Final = Decimal(100)
 _SHARES: Final = 12
 """Shares of one whole beyond which their rounding may be all there is to it."""
 _OFF: Final = Decimal("1.4")
+_EXACT: Final = 10_000
+"""The largest step in which people count and do not round."""
 TERMS: Final = 12
 """Figures of a formula that are written out."""
 
@@ -57,6 +59,14 @@ def _plain(found: Quantity, op: str, many: bool) -> tuple[Decimal, Decimal]:
         # "2 million" beside "1.5 million" is two million: amounts are rounded little, however few digits they show.
         half = Decimal(0) if found.step == 1 else min(half, abs(found.value) / 200)
     return found.value / scale, half / scale
+
+
+def may_be_rounded(figures: Sequence[Quantity]) -> bool:
+    """Whether amounts that are added may be rounded: 38万 is just this, 1.2万 and 38 million need not be."""
+    return any(
+        one.dimension not in {"count", "money"} or one.step > _EXACT or "." in one.text or not one.text
+        for one in figures
+    )
 
 
 def _beyond_rounding(shares: Sequence[Quantity], off: Decimal) -> bool:
@@ -132,7 +142,8 @@ def recompute(op: str, known: Sequence[Quantity], stated: Quantity, of: Sequence
     mixed = len({f.dimension for f in known}) > 1
     if op in {"sum", "difference", "points"} and mixed:
         return None
-    spans = [_plain(f, op, mixed) for f in known]
+    exact = op == "sum" and not may_be_rounded([*known, stated])
+    spans = [(f.value, Decimal(0)) if exact else _plain(f, op, mixed) for f in known]
     if op == "product" and stated.dimension == "duration":
         # 90 times 20 minutes are 30 hours
         ratios = [times_as_long(f.unit, stated.unit) if f.dimension == "duration" else None for f in known]
@@ -148,7 +159,7 @@ def recompute(op: str, known: Sequence[Quantity], stated: Quantity, of: Sequence
     except ArithmeticError:
         return None
     as_share = Decimal(100) if op == "ratio" and stated.dimension == "percent" else Decimal(1)
-    target, half = stated.value / as_share, stated.step / 2 / as_share
+    target, half = stated.value / as_share, Decimal(0) if exact else stated.step / 2 / as_share
     low, high = min(*corners, *turned) - half, max(*corners, *turned) + half
     signless = op in {"change", "difference", "points"}
     holds = low <= target <= high or (signless and low <= -target <= high)

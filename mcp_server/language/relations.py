@@ -24,6 +24,8 @@ PARTS: Final = 60
 """Figures of one relation."""
 _FEW: Final = 12
 """Figures of which some may be meant."""
+_APART: Final = frozenset({"within", "elapsed", "count"})
+"""Operations that may hold of a figure beside another one that must hold as well."""
 _TELLING: Final = 100
 """A sum that no few of its parts make by chance."""
 
@@ -40,6 +42,8 @@ class Said(NamedTuple):
     """Whether the words say just this; else it is only possible."""
     sure: bool = False
     """Whether nothing else can be meant, so that what else is possible does not count."""
+    certain: bool = False
+    """Whether its place and words leave no doubt, so that no other explanation is looked for."""
 
 
 def written(figure: Quantity) -> str:
@@ -69,11 +73,11 @@ def settled(
 
     *otherwise* tells whether a figure has another explanation than a reading that fails.
     """
-    by_place: dict[tuple[int, bool], list[Said]] = defaultdict(list)
+    by_place: dict[tuple[int, str], list[Said]] = defaultdict(list)
     for one in readings:
         if len(one.of) <= PARTS:
-            # that a part is no larger than the whole says nothing of what else the whole is
-            by_place[one.place, one.op == "within"].append(one)
+            # that a part is no larger than the whole, or that dates fit, says nothing of what else the whole is
+            by_place[one.place, one.op if one.op in _APART else ""].append(one)
     told: set[frozenset[int]] = set()
     parts_of: dict[int, set[int]] = {}
     for _, every in sorted(by_place.items()):
@@ -91,7 +95,7 @@ def settled(
             if (
                 one.clear
                 and first is None
-                and not (_some(one) or _twice(one, parts_of) or otherwise(one, result.value))
+                and (one.certain or not (_some(one) or _twice(one, parts_of) or otherwise(one, result.value)))
             ):
                 first, off = one, True
         else:

@@ -36,8 +36,8 @@ _FEW: Final = 20
 _SLIP: Final = 2
 _BEHIND: Final = 24
 
-_PARTS: Final = regex(r"[,;:、/]|\band\b|[和及与]|\bplus\b|\+|\)")
-_BREAKS: Final = regex(r"[。!?]|\.\s|[-—–]{2}|\s[-–]\s")
+PARTED: Final = regex(r"[,;:、/]|\band\b|[和及与]|\bplus\b|\+|\)")
+BREAKS: Final = regex(r"[。!?]|\.\s|[-—–]{2}|\s[-–]\s")
 OPEN: Final = regex(
     r"\b(?:includ\w+|such as|for (?:example|instance)|e\.g|among(?! (?:the|them|us|our|its)\b)|main(?:ly)?|mostly"
     r"|chiefly"
@@ -51,11 +51,11 @@ TWICE: Final = regex(
     r"\b(?:both|twice|overlap\w*|double|several (?:answers|times)|multiple|more than (?:one|once)"
     r"|(?:may|might|could|can) (?:be|have|hold|name|choose|give|belong|tick|count|apply)|also|either|neither"
     r"|not add|counted again)\b"
-    r"|重[复叠合]|不相加|兼|交叉|[可多]选|都|同时|[两几]样|[两双]证|人次|既"
+    r"|重[复叠合]|不相加|兼|交叉|[可多]选|都|同时|[两几]样|[两双]证|人次|既|同一[^,;]{1,8}[几多两]"
 )
 """Words that count a thing more than once."""
 _ONCE: Final = regex(r"\bonce\b|single|only one|一次|单选|唯一|不重复")
-_ASIDE: Final = regex(
+ASIDE: Final = regex(
     r"\b(?:targets?|goals?|plan(?:ned|s)?|budget(?:ed|s)?|forecasts?|expect\w*|need\w*|next [a-z]+|average"
     r"|mean|median|each|apiece|per"
     r"|every|than|compared|against|versus|instead|rose|fell|grew|increase[sd]?|decrease[sd]?|higher|lower|up|down"
@@ -163,7 +163,7 @@ def _rows(text: str, own: Sequence[Amount], kept: frozenset[Amount]) -> Iterator
             continue
         if run:
             gap = text[run[-1].place + 1 : one.place]
-            joined = len(gap) <= _GAP and _PARTS.search(gap) and not _BREAKS.search(gap)
+            joined = len(gap) <= _GAP and PARTED.search(gap) and not BREAKS.search(gap)
             if one not in kept or not joined or not all(_kin(one.figure, two.figure) for two in run):
                 if len(run) >= LEAST:
                     yield run
@@ -189,7 +189,7 @@ def _led(text: str, whole: Amount, row: Sequence[Amount], before: Sequence[Amoun
     """Yield a whole with the row behind it."""
     gap = text[whole.place + 1 : row[0].place]
     head = text[: whole.place]
-    if len(gap) > _GAP * 2 or _BREAKS.search(gap.replace(" - ", " ").replace(" – ", " ")):
+    if len(gap) > _GAP * 2 or BREAKS.search(gap.replace(" - ", " ").replace(" – ", " ")):
         return
     announced = bool(_OPENS.search(gap) or (_ALL_OF.search(whole.near) and not before))
     tail = text[row[-1].place + 1 :]
@@ -207,7 +207,7 @@ def _closed(text: str, whole: Amount, row: Sequence[Amount]) -> Iterator[Fit]:
     if len(gap) > _GAP:
         return
     words = f"{row[0].near} {' '.join(one.behind for one in row)} {whole.near} {whole.behind}"
-    if not _ASIDE.search(whole.near):
+    if not ASIDE.search(whole.near):
         yield from _fit(whole, row, words, strong=bool(_CLOSES.search(gap)), beside=False)
 
 
@@ -279,9 +279,9 @@ def _fit(whole: Amount, row: Sequence[Amount], words: str, *, strong: bool, besi
     share = off(parts, total)
     if share is None or flows(row) or (TWICE.search(words) and not _ONCE.search(words)):
         return
-    if any(_ASIDE.search(ONE_BY_ONE.sub("", f"{_near(one)}\n{one.behind}")) for one in row):
+    if any(ASIDE.search(ONE_BY_ONE.sub("", f"{_near(one)}\n{one.behind}")) for one in row):
         return
-    aside = _ASIDE.search(f"{whole.near}\n{whole.behind}")
+    aside = ASIDE.search(f"{whole.near}\n{whole.behind}")
     if aside and not (strong and _MONEY.fullmatch(aside[0])):
         return
     few = total.value <= _FEW and away <= _SLIP

@@ -11,6 +11,7 @@ from mcp_server.language.pages import Page, Sentence
 from mcp_server.language.relations import Said, said
 from mcp_server.language.shapes import Shape
 from mcp_server.language.stated_balance import balances, closes, flows, stocks, turned
+from mcp_server.language.stated_closed import closed
 from mcp_server.language.stated_members import members, together
 from mcp_server.language.stated_rows import beside_list, rows, stated
 from mcp_server.language.stated_runs import IN, plain, runs
@@ -165,6 +166,7 @@ def _paragraph(scope: Scope) -> Iterator[tuple[Said, Sentence]]:
             yield from _nearest(scope, read, clean, at, told)
             shape = scope.shapes[at]
             ahead = (scope.shapes[at - 1], read[at - 1]) if at else (None, ())
+            yield from ((one, shape.sentence) for one in closed(own, shape.text, read[max(0, at - BACK) : at]))
             for one in stated(rows(shape, own, *ahead)):
                 yield one, (shape if one.place >= shape.sentence.start else scope.shapes[at - 1]).sentence
 

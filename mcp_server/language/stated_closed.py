@@ -1,0 +1,116 @@
+"""Totals right behind all of their parts: "tools 83, training 12, machines 50, 100 in total" leaves no doubt.
+
+Where every figure of its kind from the start of a sentence on stands in a row, and the next one is called their total
+and nothing else, or words say of how many it is the total, nothing else explains a total that they do not make.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+from typing import Final
+
+from mcp_server.language.amounts import Amount, like, of_one_unit, off
+from mcp_server.language.folding import words
+from mcp_server.language.relations import Said, said
+from mcp_server.language.stated_balance import flows
+from mcp_server.language.stated_rows import ASIDE, BREAKS, LEAST, MOST, OPEN, PARTED, TWICE
+from mcp_server.language.stated_runs import plain
+from mcp_server.regex import regex
+
+_GAP: Final = 48
+"""Characters between two parts, and between the last and its total."""
+_TIMES: Final = 3
+"""How many times as much as its parts a total may be, or they as much as it."""
+_WORDS: Final = (
+    *enumerate("两三四五六七八九十", 2),
+    *enumerate(words("two three four five six seven eight nine ten"), 2),
+)
+_N: Final = {word: number for number, word in _WORDS}
+_NUMBER: Final = f"[2-9]|{'|'.join(_N)}"
+_TOTAL: Final = regex(
+    rf"^(?:(?:以上|上述|前述|这|此|那){{0,2}}(?:(?P<n>{_NUMBER})大?[项类个种部块笔处批组家队层期段店厂库区县市校院线科班人次方条]{{1,2}}"
+    r"(?:费用|工作|支出|投入)?)?)?(?:合计|共计|总计|总共|一共|合共|加起来|共)(?:为|是|达|约|有|需|用|花|[:：])?$"
+    rf"|^(?:and |or |so |that |which |this |these |they |it |all |the |for )*(?:(?P<m>{_NUMBER}) )?(?:of them )?"
+    r"(?:are |is |makes? |comes? to )?(?:(?:in total|altogether|all told|in all|together)"
+    r"(?: (?:that|it|this) (?:is|makes|comes to))?"
+    r"|a total of|total(?:s|led|l?ing)?(?: (?:of|is|are|to))?|adds? up to|adding up to|sum(?:s|ming)? to)[,:]?$"
+)
+"""All the words from the last comma to a total."""
+_BEHIND: Final = regex(r"^(?:[a-z-]+ )?(?:in total|altogether|all told|in all|all together)$")
+_SO: Final = regex(r"^(?:(?:and|or|so|that is|which is|that makes|which makes|making|that) ?)*$")
+"""Words before such a total that say no more."""
+_AGAIN: Final = regex(r"\b(?:that is|i\.e|which is|equals|or)$|[即合]$|折[合算]|相当于|也就是|换算|等于", re.MULTILINE)
+"""Words by which a figure is told again."""
+_LEADS: Final = regex(r"[\ue000-\ue009]")
+
+
+def closed(own: Sequence[Amount], text: str, before: Sequence[Sequence[Amount]]) -> Iterator[Said]:
+    """Yield the totals of a sentence that stand right behind all their parts, of it or of those *before* it."""
+    clean = set(plain(own))
+    for at, one in enumerate(own):
+        found = _TOTAL.search(one.near)
+        if one not in clean or not (found or (_BEHIND.search(one.behind) and _SO.search(one.near))):
+            continue
+        number = _number(found["n"] or found["m"]) if found else 0
+        row = [two for two in own[:at] if two.figure.dimension != "percent"]
+        if found and row and row[-1].figure.dimension == "count" and row[-1].tail.strip() == one.near:
+            # all three of them together
+            number = int(row.pop().figure.value)
+        parts: Sequence[Amount]
+        if row:
+            parts = row if _in_row([*row, one], text) and not _LEADS.search(text[: row[0].place]) else []
+            parts = parts if not number or number == len(parts) else []
+        else:
+            parts = _numbered(before, one, number)
+        yield from _made(parts, one, text, number)
+
+
+def _numbered(before: Sequence[Sequence[Amount]], total: Amount, number: int) -> Sequence[Amount]:
+    """Return so many figures of the last sentences that these hold no others which might be meant."""
+    parts: list[Amount] = []
+    for own in reversed(before):
+        parts = [*(one for one in plain(own) if like(one.figure, total.figure)), *parts]
+        if len(parts) >= number:
+            break
+    return parts if len(parts) == number > 0 else []
+
+
+def _number(word: str | None) -> int:
+    return int(word) if word and word.isdigit() else _N.get(word or "", 0)
+
+
+def _in_row(row: Sequence[Amount], text: str) -> bool:
+    """Whether figures follow each other as the members of a list do."""
+    for one, other in pairwise(row):
+        gap = text[one.place + 1 : other.place]
+        if len(gap) > _GAP or not PARTED.search(gap) or BREAKS.search(gap):
+            return False
+    return True
+
+
+def _made(parts: Sequence[Amount], total: Amount, text: str, number: int) -> Iterator[Said]:
+    if not (LEAST if not number else 2) <= len(parts) <= MOST or any(
+        not like(one.figure, total.figure) for one in parts
+    ):
+        return
+    units = {one.figure.unit for one in parts}
+    bare = [one for one in parts if not (one.figure.unit or one.near)]
+    listed = len(units) == 2 and parts[-1].figure.unit == total.figure.unit and bare == list(parts[:-1])
+    if not listed and (len(units) > 1 or len(bare) > 1):
+        # 1, 2, 3 and 5 are numbers of houses; 46, 52 and 39 pupils are all pupils
+        return
+    beside = "\n".join(f"{one.near}\n{one.behind}" for one in parts)
+    if (
+        len(plain(parts)) < len(parts)
+        or ASIDE.search(beside)
+        or OPEN.search(beside)
+        or TWICE.search(text)
+        or flows(parts)
+        or _AGAIN.search(beside)
+    ):
+        return
+    *figures, whole = of_one_unit([*(one.figure for one in parts), total.figure])
+    made = sum((one.value for one in figures), Decimal(0))
+    if off(figures, whole) is not None and made < whole.value * _TIMES and whole.value < made * _TIMES:
+        yield said("sum", figures, whole, sure=True)._replace(certain=True)
