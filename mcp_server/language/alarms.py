@@ -27,7 +27,7 @@ from mcp_server.language.alarm_roles import (
 from mcp_server.language.folding import fold
 from mcp_server.language.pages import Page, Row
 from mcp_server.language.quantities import quantity
-from mcp_server.language.shapes import DATE, Shape
+from mcp_server.language.shapes import CLOCK, DATE, Shape
 from mcp_server.model.paper import Alarm, Band
 from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
@@ -148,7 +148,9 @@ def _bands_far(every: Sequence[Said], shapes: Sequence[Shape]) -> Iterator[Band]
         for shape in shapes
         for _, value in shape.figures()
         if value.bound in SIGNS and value.upper is None and not value.signed and shape.sentence.sort != "heading"
-        if not (RINGS.search(shape.text) or WHEN.search(shape.text) or PATH.search(shape.text) or DATE in shape.text)
+        if value.bound in {">=", "<="} or AIM.search(shape.text)
+        if not (RINGS.search(shape.text) or WHEN.search(shape.text) or PATH.search(shape.text))
+        if DATE not in shape.text and CLOCK not in shape.text
     ][:MANY]
     for (unit, *name), limits in list(groups.items())[:MANY]:
         wanted = _short(name)

@@ -134,7 +134,8 @@ def _too_late(shape: Shape, before: Sequence[Shape]) -> Iterator[Lights]:
 
 
 _EARLY: Final = regex(
-    rf"\b(?:before|ahead of|in advance of)\b[^,.;]{{0,24}}\b(?:{_LINE}|it|that|this)\b"
+    rf"\b(?:before|ahead of|in advance of)\b[^,.;]{{0,24}}\b(?:{_LINE}|it|(?:that|this)(?!\s(?!is|was"
+    r"|happens|point|value|figure)[a-z]))\b"
     rf"|(?:{_LINE})[^,，。;；]{{0,8}}(?:之前|以前|(?<!提)前)"
     r"|提前(?:预警|报警|提醒|告警)"
 )

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from mcp_server.language.alarm_roles import SIGNS
 from mcp_server.language.folding import either
+from mcp_server.language.limits_listed import goes_on
 from mcp_server.language.shapes import MARKS, Shape
 from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
@@ -48,7 +49,7 @@ NEUTRAL: Final = either(
 )
 _LIMIT: Final = regex(
     rf"(?:(?P<floor>{FLOOR})|(?P<alarm>{ALARM})|(?P<ceiling>{CEILING})|(?P<neutral>{NEUTRAL}))"
-    r"(?!率|(?:的)?(?:完成|达成|执行|使用|进度|覆盖)|\s(?:attainment|achievement|compliance|performance|completion"
+    r"(?!率|[一二三四五六七八九十]|(?:的)?(?:完成|达成|执行|使用|进度|覆盖)|\s(?:attainment|achievement|compliance|performance|completion"
     r"|utili[sz]ation|execution|progress)\b)"
 )
 _LINKS: Final = r"(?:of|for|to|under|below|over|above|short|and|or|against|than|in|on|with|by|from|at|is|was|are|were) "
@@ -93,6 +94,11 @@ _COMPARED: Final = regex(
     rf"(?:[高低多少优]于|[超高低]过|不及)[^,，。;；{MARKS}]{{1,8}}$|\b(?:above|below|over|under|than"
     rf"|exceed\w*)\s(?:the )?(?:[a-z]+ ){{1,3}}$"
 )
+_HOW_FAR: Final = regex(
+    r"\s(?:over|under|above|below|ahead of|behind|short of|beyond)(?=[,;.!?]|$|\s(?:(?:the|our|its|their|this"
+    rf"|that)\s)?(?:[a-z]+\s)?(?:{NEUTRAL}|{CEILING}|{FLOOR})(?!\s?(?:of|at|by|is|was)?\s?[{MARKS}]))"
+)
+"""What follows a figure that is how far another one lies from its limit: 32 thousand over plan."""
 _AFTER: Final = regex(r"\bafter\s(?:[a-z']+ ){0,4}$")
 _CONDITION: Final = regex(
     either(
@@ -156,6 +162,12 @@ def read(shape: Shape) -> tuple[tuple[Limit, ...], tuple[Value, ...]]:
             before, after = text[at:place], text[place + 1 : high]
             if limit := _limit(text[low:place], before, after, value, place, shape):
                 limits.append(limit)
+            elif (
+                limits
+                and goes_on(shape.text, (limits[-1].place, limits[-1].value), (place, value), high)
+                and not limits[-1].said
+            ):
+                limits.append(limits[-1]._replace(value=value, place=place))
             elif value.bound in {"=", "~"} and value.upper is None and not _moves(value, after):
                 here = text[low:place]
                 if not (
@@ -166,6 +178,8 @@ def read(shape: Shape) -> tuple[tuple[Limit, ...], tuple[Value, ...]]:
                     or (value.dimension == "duration" and _APART.match(after))
                     or _COMPARED.search(before)
                     or _BEFORE_NOW.match(after)
+                    or _HOW_FAR.match(text, place + 1)
+                    or (not value.unit and _NUMBERED.search(before))
                 ):
                     values.append(Value(value, place, shape, bool(_MEASURED.search(before))))
             at = place + 1
@@ -201,12 +215,22 @@ def _limit(here: str, before: str, after: str, value: Quantity, place: int, shap
     """Return a figure as a limit, where its clause calls it one."""
     if _moves(value, after) or value.dimension == "points" or _CHANGE.search(before) or _ONCE.search(before):
         return None
+    if _CHANGES[0].search(before) and _CHANGES[1].match(after):
+        return None
     bound = SIGNS.get(value.bound, 0) or _bound(value, before, after)
     named = [
         one
         for one in _LIMIT.finditer(before)
-        if not (_FAR_OFF.search(before, one.start()) or _WITHOUT.search(before, 0, one.start()))
+        if not (
+            _FAR_OFF.search(before, one.start())
+            or _WITHOUT.search(before, 0, one.start())
+            or _JOINED.match(before, one.end())
+        )
     ]
+    if not value.unit and _NUMBERED.search(before):
+        return None
+    if named and value.dimension == "percent" and _PART.search(before, 0, named[-1].start()):
+        named = [one for one in named if not _OF_IT.fullmatch(before, one.end())]
     behind = _BEHIND.match(after)
     kind = behind.lastgroup if behind else named[-1].lastgroup if named else None
     seen_from = 0 if behind or not named or _MOST.match(named[-1][0]) else named[-1].end()
@@ -310,6 +334,11 @@ _INSIDE: Final = regex(
     r"(?:[a-z']+\s){0,8}(?:inside|in under|in less than|within)\s$"
 )
 _ONCE: Final = regex(r"(?:原(?:[为是来先定]|定为)+|此前[为是]|过去[为是]|formerly|originally|previously)\s?$")
+_CHANGES: Final = (
+    regex(rf"(?:由|从|自)[^,，。;；{MARKS}]{{0,4}}$|\bfrom\s(?:the |a )?$"),
+    regex(rf"[^,，。;；{MARKS}]{{0,4}}(?:改|调|降|升|提|放|收|变|缩|增|减|到|至)|\s(?:[a-z]+ )?to\s"),
+)
+"""What stands around a limit that became another one: 由满 99 元改为满 79 元."""
 """What stands before a limit that holds no longer."""
 _NOT: Final = regex(r"(?:未|没有?|并未|尚未|从未|无一?|\bnot|n't|\bnever)\s?$")
 _REST: Final = regex(
@@ -340,6 +369,16 @@ _FAR_OFF: Final = regex(
     r"|\bwere\b|\brang\b)"
 )
 """A word of limit that is said of something else: 至少患一种的 210 人, 告警响了 3 次."""
+_JOINED: Final = regex(r"\s?(?:and|or|but)\s|[和与及]")
+"""Behind a word of limit that belongs to what was said before: 31 are within target and 17 beyond it."""
+_NUMBERED: Final = regex(
+    r"\b(?:conditions?|rules?|regulations?|criteri(?:on|a)|terms?|polic(?:y|ies)|by-?laws?|gates?|lines?|specs?"
+    r"|objectives?|agreements?|requirements?)\s(?:no\.? |nr\.? )?$"
+)
+"""Words of limit right before a number that is their name: one failed condition 4.2."""
+_PART: Final = regex(r"(?:占(?!比|有率|用)|相当于|等于)[^,，。;；]{0,12}$")
+_OF_IT: Final = regex(r"的?\s?")
+"""What says that a percentage is a part of something: 占合同价的 54.4 %."""
 _REACHED: Final = regex(r"已(?:经)?\s?$|\balready\s$")
 _RINGS: Final = regex(
     r"警|补货|止损|触发|阈|线|\balarm|\balert|\bwarning|\btrigger|\breorder|\bthreshold|\blines?\b|\bescalat"

@@ -63,23 +63,23 @@ def margins(shape: Shape, limits: Sequence[Limit], values: Sequence[Value]) -> I
                 continue
             seen.add(place)
             far = shape.figure(place)
-            apart = [
+            pairs = [
                 (value, limit, sign)
                 for limit in limits
                 for value in values
                 if place not in {value.place, limit.place} or value.shape is not shape
-                if (sign := _apart(value.value, limit.value, far))
+                if (sign := apart(value.value, limit.value, far))
             ]
-            if far.upper is not None or not apart:
+            if far.upper is not None or not pairs:
                 continue
             way = 1 if found["up"] else -1 if found["down"] else 0
             ahead = 1 if found["soon"] else -1
             wrong = [
                 one
-                for one in apart
+                for one in pairs
                 if one[2] * (way or ahead * (-1 if one[1].value.dimension == "duration" else 1)) < 0
             ]
-            if len(wrong) == len(apart):
+            if len(wrong) == len(pairs):
                 yield Margin(
                     found.group().replace(shape.text[place], far.text.strip()).strip(" ,，;；:：。、"),
                     wrong[-1][0],
@@ -87,7 +87,7 @@ def margins(shape: Shape, limits: Sequence[Limit], values: Sequence[Value]) -> I
                 )
 
 
-def _apart(value: Quantity, limit: Quantity, far: Quantity) -> int:
+def apart(value: Quantity, limit: Quantity, far: Quantity) -> int:
     """Return on which side of a limit a value lies, where they are as far apart as is said; else 0."""
     if limit.upper is not None or value.upper is not None or (value.dimension != limit.dimension):
         return 0

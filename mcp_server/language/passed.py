@@ -24,6 +24,8 @@ NAMED: Final = Decimal("1.6")
 FEW: Final = 4
 """Values of a sentence that may be held against one limit."""
 _CLAUSE: Final = regex(r"[,;。!?，；:：()（）]")
+_TAKES: Final = regex(r"\b(?:takes?|with|without|plus) (?:it )?$")
+"""What stands before what there is room for, which is a limit, too."""
 _YEAR: Final = regex(r"\b[Ii]n (?:19|20)[0-9]{2}\b(?!-)|(?<![0-9])(?:19|20)[0-9]{2}\s?年(?!\s?[0-9])")
 MANY: Final = 2_000
 """Limits of a text that are looked at."""
@@ -84,6 +86,8 @@ def _pair(limits: Sequence[Limit], values: Sequence[Value]) -> Pair | None:
     """Return the first value that lies beyond the only limit of its unit, and not far beyond it."""
     for value in values:
         same = [one for one in limits if alike(value, one)]
+        if _TAKES.search(value.shape.text[: value.place]):
+            continue
         rivals = [one for one in values if same and alike(one, same[0])]
         if same and not (value.value.unit == same[0].value.unit and (value.value.unit or value.shape is same[0].shape)):
             continue

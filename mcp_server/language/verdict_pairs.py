@@ -15,6 +15,10 @@ FAR: Final = 2
 """Times from one figure to another beyond which they are not of one measure, where a unit is left out."""
 
 
+APART: Final = 8
+"""Times from one amount or number to another beyond which they are not of one measure, whatever their unit."""
+
+
 class Pair(NamedTuple):
     """A value and the limit that it is held against."""
 
@@ -27,14 +31,18 @@ def alike(value: Value, limit: Limit | Value) -> bool:
     one, other = value.value, limit.value
     if one.dimension == other.dimension == "duration":
         return times_as_long(_time(one), _time(other)) is not None
+    if one.dimension in {"money", "count"} and one.value and other.value and not close(one, other, APART):
+        # the whole is not held against so much for each
+        return False
     if one.dimension == other.dimension and one.unit == other.unit:
         return bool(one.unit) or value.shape is limit.shape or close(one, other)
     if one.dimension == other.dimension == "count" and value.shape is limit.shape:
         return close(one, other)
     if "percent" in {one.dimension, other.dimension}:
         return one.dimension == other.dimension or (not one.unit and other.upper is not None and close(one, other))
-    bare = bool({"", "times", "次", "个"} & {one.unit, other.unit}) and "count" in {one.dimension, other.dimension}
-    return bare and close(one, other)
+    counted = one.dimension == other.dimension == "count"
+    bare = {"", "times", "次", "个"} if counted else {""}
+    return any(each.dimension == "count" and each.unit in bare for each in (one, other)) and close(one, other)
 
 
 def _time(one: Quantity) -> str:

@@ -6,7 +6,7 @@ from typing import Final, Literal, NamedTuple
 
 from mcp_server.language.folding import either
 from mcp_server.language.limits_said import ALARM, CEILING, FLOOR, NEUTRAL
-from mcp_server.language.shapes import COUNT, EFFORT, MARKS
+from mcp_server.language.shapes import COUNT, EFFORT, MARKS, PERCENT
 from mcp_server.regex import regex
 
 Sort = Literal["kept", "broken", "over", "under", "quiet"]
@@ -142,7 +142,7 @@ _HEDGE: Final = regex(
 _GOES_ON: Final = regex(
     rf"\s?了?\s?[{MARKS}]|率|值|线|数[^据]|品|证|者|比|度|人[员数]|门店|单位|情况|与否|以后|之后|后|前"
     rf"|时(?![长间限效])|即[可为]|则|才|方|奖|[一二三四五六七八九十两几]|\?|？"
-    r"|的(?!目标|要求|标准|结论|内控|规定|上限|下限|限|水平|结果)"
+    r"|\s(?:rates?|ratios?|percentages?|scores?)\b|的(?!目标|要求|标准|结论|内控|规定|上限|下限|限|水平|结果)"
 )
 """What follows a word that is no verdict: 达标率, 合格 20 件, 完成后."""
 _SHARE: Final = regex(
@@ -150,7 +150,10 @@ _SHARE: Final = regex(
     r"(?!\s?(?:的|[^,，。;；]{0,4}?[线限值标]))"
 )
 """What follows where a part of a target is told: 完成全年计划 4,700 万的 84.8%."""
-_COUNTED: Final = regex(rf"[{COUNT}-{EFFORT}]\s?$")
+_COUNTED: Final = regex(rf"[{COUNT}-{EFFORT}]\s?$|[{COUNT}]\s(?:of \w+ )?(?:are|were|have been)\s$")
+_PART: Final = regex(rf"^[^{PERCENT}]*[{PERCENT}]\s(?:is|was|(?:has|had) been)\s$")
+"""What stands before a word that is said of a part done: so 86.4 % is reached."""
+_ENDS: Final = regex(r"\s?(?:[,;.!?:，；。)）]|$)")
 """What stands right before a word that says of how many it is true: 9 家达标, 90 % comply."""
 _BARE_OVER: Final = frozenset(("over", "past", "above", "under", "below", "more than", "less than"))
 
@@ -212,7 +215,9 @@ def claims(text: str) -> Iterator[Claim]:
             sort = found.lastgroup
             word = found.group()
             goes_on = _GOES_ON.match(text, found.end())
-            if (goes_on and sort in {"kept", "broken"}) or (sort == "kept" and _COUNTED.search(before)):
+            if goes_on and sort in {"kept", "broken"}:
+                continue
+            if sort in {"kept", "broken"} and _is_counted(sort, text, found.end(), before):
                 continue
             if sort == "quiet":
                 yield Claim("quiet", True, found.start(), found.end(), word)
@@ -227,6 +232,13 @@ def claims(text: str) -> Iterator[Claim]:
                     and (word not in _BARE_OVER or bool(_STAYS.search(before))),
                 )  # fmt: skip
         low = high + 1
+
+
+def _is_counted(sort: str, text: str, end: int, before: str) -> bool:
+    """Whether a word of verdict says of how many it is true: 9 comply, 31 are within target, 15 failed."""
+    if _PART.search(before):
+        return PERCENT not in text[end:] and text.count(PERCENT) == 1
+    return bool(_COUNTED.search(before)) and (sort == "kept" or bool(_ENDS.match(text, end)))
 
 
 _RULED: Final = regex(NEUTRAL)

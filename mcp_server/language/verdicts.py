@@ -10,10 +10,10 @@ from mcp_server.language.denials import DENIAL, denials_of
 from mcp_server.language.folding import stretch_of
 from mcp_server.language.limits_said import Limit, Value, read
 from mcp_server.language.margins import LIKELY as MARGIN
-from mcp_server.language.margins import margins
+from mcp_server.language.margins import apart, margins
 from mcp_server.language.pages import Page
 from mcp_server.language.scales import wrongly_graded
-from mcp_server.language.shapes import MARKS, Shape
+from mcp_server.language.shapes import MARKS, RATIO, Shape
 from mcp_server.language.sides import side
 from mcp_server.language.verdict_cells import in_tables
 from mcp_server.language.verdict_pairs import OF, Pair, alike, beyond, clause_of, close
@@ -30,6 +30,8 @@ _LABEL: Final = regex(
 _REACH: Final = regex(r"达到|碰到|触到|摸到|触及|(?:reach|hit|attain)(?:s|es|ed|ting|ing)?")
 _INNER: Final = regex(r"\bwithin\b|\binside\b|\bunder\b|\bkept\b|\bkeep|\bstuck\b|[内下里]$|控制住|压住")
 _PACE: Final = regex(r"behind|ahead of|落后|领先|跑赢")
+_FAR: Final = regex(rf"了?[约近仅整]?\s?[{MARKS[0]}-{RATIO}]")
+_OWN: Final = regex(rf"\s?(?:(?:the|a|an|our|its|that|this|their)\s)?[{MARKS[0]}-{RATIO}]")
 _SPEED: Final = regex(r"[快慢早晚]|\b(?:fast|slow|earl|lat)e?(?:y|ier|er)?\b")
 _WITHIN: Final = regex(r"\bwithin\b|\binside\b|[之以]内$")
 _STOCK: Final = regex(
@@ -65,15 +67,15 @@ def verdicts(page: Page, shapes: Sequence[Shape]) -> Iterator[Verdict]:
     for at, shape in enumerate(shapes):
         if shape.sentence.sort == "heading" or shape.sentence.line in told:
             continue
-        apart = bool(MARGIN.search(shape.text))
+        distant = bool(MARGIN.search(shape.text))
         denies = bool(DENIAL.search(shape.text))
         if not (
-            apart or denies or LIKELY.search(shape.text) or any(value.bound in SIGNS for _, value in shape.figures())
+            distant or denies or LIKELY.search(shape.text) or any(value.bound in SIGNS for _, value in shape.figures())
         ):
             continue
         limits, values = read(shape)
         said = list(islice(_claims(shape, limits), MOST))
-        near = shapes[max(0, at - BACK) : at] if said or apart or denies else ()
+        near = shapes[max(0, at - BACK) : at] if said or distant or denies else ()
         before = [(one, *read(one)) for one in near if beside(one, shape)]
         found = [(claim, _of_claim(shape, before, limits, values, claim)) for claim in said]
         if denies and len({limit.place for _, pairs in found for limit in [pair.limit for pair in pairs]}) < 2:
@@ -93,7 +95,7 @@ def verdicts(page: Page, shapes: Sequence[Shape]) -> Iterator[Verdict]:
                 yield _verdict(shape, claim.text, wrong[0])
                 break
         else:
-            for words, value, limit in margins(shape, *_nearby(limits, values, before)) if apart else ():
+            for words, value, limit in margins(shape, *_nearby(limits, values, before)) if distant else ():
                 told.add(shape.sentence.line)
                 yield _verdict(shape, words, Pair(value, limit))
                 break
@@ -112,6 +114,10 @@ def _of_claim(
 ) -> list[Pair]:
     """Return the values and limits that a verdict is about."""
     pairs = _pairs(shape, limits, values, claim)
+    if pairs is None and claim.sort in {"kept", "broken"} and (own := _OWN.match(shape.text, claim.end)):
+        # within the 5 % agreed: a limit of its own, for which there is no value
+        figure = shape.figure(own.end() - 1)
+        pairs = [] if figure.unit and not any(alike(one, Limit(figure, 0, False, 0, shape)) for one in values) else None
     if pairs is None:
         pairs = _pairs_before(shape, before, limits, values, claim)
         pairs = pairs if claim.alone else [pair for pair in pairs if _near(pair)]
@@ -171,7 +177,7 @@ def beside(one: Shape, other: Shape) -> bool:
 def _pairs(shape: Shape, limits: Sequence[Limit], values: Sequence[Value], claim: Claim) -> list[Pair] | None:
     """Return the value and the limit of a sentence that its verdict is about; all of them where it is about all."""
     if any(claim.start <= one.place < claim.end and (one.said or one.place > claim.start) for one in limits):
-        return _around(limits, values, claim)
+        return _around(shape, limits, values, claim)
     found = []
     for number, limit in enumerate(limits):
         low = limits[number - 1].place if number else -1
@@ -217,10 +223,15 @@ def _pairs(shape: Shape, limits: Sequence[Limit], values: Sequence[Value], claim
     return [] if others else [last]
 
 
-def _around(limits: Sequence[Limit], values: Sequence[Value], claim: Claim) -> list[Pair] | None:
+def _around(shape: Shape, limits: Sequence[Limit], values: Sequence[Value], claim: Claim) -> list[Pair] | None:
     """Return the limit that stands in the words of a verdict, and the last value before: within the 5 % agreed."""
     limit = next(one for one in reversed(limits) if claim.start <= one.place < claim.end)
     ahead = [one for one in values if alike(one, limit) and one.place < claim.start]
+    if far := _FAR.match(shape.text, claim.end):
+        # 比计划的 2,950 米多 32 米: what lies so far from it, and nothing else
+        step = shape.figure(far.end() - 1)
+        ahead = [one for one in ahead if apart(one.value, limit.value, step)]
+        return [Pair(ahead[-1], limit)] if ahead else []
     return [Pair(ahead[-1], limit)] if ahead else [] if limit.place > claim.start else None
 
 
@@ -229,9 +240,9 @@ def _compared(shape: Shape, claim: Claim, found: Sequence[Pair]) -> Pair | None:
     for pair in found:
         between = shape.text[claim.end : pair.limit.place]
         right = claim.start <= pair.limit.place <= claim.end + GAP and not OF.search(between)
-        apart = claim.start - pair.value.place - 1
+        ahead = claim.start - pair.value.place - 1
         # "27 above the budgeted 1,540" is how far, and not what
-        if right and apart >= 0 and (apart > 1 or shape.text[pair.value.place + 1 : claim.start] not in {"", " "}):
+        if right and ahead >= 0 and (ahead > 1 or shape.text[pair.value.place + 1 : claim.start] not in {"", " "}):
             return pair
     return None
 

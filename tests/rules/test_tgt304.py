@@ -94,6 +94,7 @@ def test_it_sees_an_alarm_of_a_text_that_rings_only_beyond_its_target(text):
         "目标毛利率 30%，当前毛利率 26%，低于 25% 时预警。",
         "Goal: at least 20 readers a week. From 15 to 19 readers the editor is told. Alarm below 15 readers.",
         "要求出勤率不低于 95%，低于 95% 由班主任提醒，低于 90% 家访。",
+        "## Log\n\n14:05 – 90th percentile passes 1,500 ms (alarm threshold); engineer paged.\n\n15:40 – 90th percentile below 600 ms.",
     ],
 )
 def test_it_does_not_see_an_alarm_of_a_text_at_its_target_or_below_one_still_to_come(text):

@@ -118,6 +118,7 @@ def test_it_sees_a_stop_before_its_warning(text):
         "炉膛温度超过 850℃ 发出预警，超过 880℃ 自动停炉，切断燃气。",
         "Wind at the crane: above 12 m/s the foreman is warned, above 14 m/s lifting is stopped.",
         "内存占用超过80%预警，丢包率超过1%停机。",
+        "Cap the queue at 24 per worker, 192 in all, before this review. Lower the alarm to 900 ms and shut the relay.",
     ],
 )
 def test_it_does_not_see_a_warning_before_its_stop_or_two_measures(text):

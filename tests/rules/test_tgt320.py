@@ -29,6 +29,9 @@ def test_it_asks(text):
         "A patrol is to last at least 45 minutes. Tuesday's took 38 minutes because of the storm.",
         "The permit will allow 60 lorries a day from May. On Monday we counted 66 lorries.",
         "The permit allows 60 lorries a day. The quarry has 240 employees and 66 sheds.",
+        "已付 812 万元，占已结算的 75.0%，占合同价的 61.2%。",
+        "起送门槛由满 60 元改为满 45 元，三月起执行。",
+        "The nave seats 180; with the loft it takes 210.",
     ],
 )
 def test_it_does_not_ask(text):
