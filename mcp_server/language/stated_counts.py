@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from mcp_server.language.announced import acts, is_of_another, is_span, is_topic, tells
 from mcp_server.language.folding import Folded, fold
 from mcp_server.language.members import AND_EN, AND_ZH, FEW_ZH, INNER, VALUES, named_in, own_number
+from mcp_server.language.no_lists import is_basis, is_name, parted_otherwise, parts_another, remarks, tells_of
 from mcp_server.language.numerals import whole_number
 from mcp_server.language.pages import Page, Sentence
 from mcp_server.language.quantities import Token
@@ -219,10 +220,13 @@ def counts(piece: Piece) -> Iterator[Said]:
             if reading is not None or fits:
                 lists.setdefault(found.start("list"), []).append((told, None if fits and reading is None else reading))
                 break
-    for every in lists.values():
+    for low, every in lists.items():
         holding = [(told, one) for told, one in every if one is None or _fits(one)]
         if holding:
             yield from (one for _, one in holding if one)
+            continue
+        if any(told.figure.value in {len(one.of) for _, one in every if one} for told in piece.told if told.low < low):
+            # 4 suppliers named a price for 2 machines: ……
             continue
         off = [
             (told.bare, abs(int(told.figure.value) - len(one.of)), n, one) for n, (told, one) in enumerate(every) if one
@@ -243,6 +247,8 @@ def _may(piece: Piece, told: Told, found: re.Match[str], pattern: re.Pattern[str
         and pattern is not _COLON
     ):
         # three of the four incidents (…): those are the three
+        return False
+    if is_name(piece.text, told.low, told.end) or is_basis(piece.text[max(0, told.low - 12) : told.low]):
         return False
     alone = piece.text[told.low : told.end].isdigit() and piece.text[told.end : told.end + 1] in set(",、/-")
     if alone or piece.text[: told.low].endswith(("out of ", "满分", "总分")):
@@ -321,17 +327,22 @@ def _counted(piece: Piece, told: Told, found: re.Match[str], *, named: bool, ope
         return None, False
     if told.days and not all(_DAY.search(one.lower()) for one in items):
         return None, False
+    if (not told.days and remarks(piece.text[told.low : low], items)) or parts_another(piece.text[:low], items):
+        return None, False
     value = int(told.figure.value)
     own = [own_number(one.lower()) for one in items]
     if any(n and n > 1 for n in own):
         total = sum(n or 1 for n in own)
+        if value != total and tells_of(piece.text[:low] + piece.text[high:], value + total):
+            # of 20 games 11 wins, 4 draws and 5 defeats: all three are parts
+            return None, False
         if None not in own and (value == total or not least <= value <= most):
             parts = tuple(Quantity(value=Decimal(n or 1), text=f"{n}") for n in own)
             close = abs(value - total) <= max(1, value // 2)
             return Said(told.figure.start, "sum", parts, told.figure, clear=close), value == total
         if value == total:
             return None, True
-    if least <= value <= most and len(items) != value:
+    if len(items) != value and (least <= value <= most or parted_otherwise(names, value)):
         return None, True
     head = piece.text[told.low : low]
     kind = bool(KINDS.search(head) or PLURAL.match(piece.text, told.low)) or told.both

@@ -184,7 +184,7 @@ def between(read: Sequence[Moments]) -> Iterator[tuple[Said, Sentence]]:
                         best(found.groupdict().get("x") or found["a"], near_),
                         best(found.groupdict().get("y") or found["b"], near_),
                     )
-                    if first and last and first is not last:
+                    if first and last and first is not last and not _told_by(near_, length):
                         to = Counted(one.sentence, length, last.instant, near_, first)
                         yield (
                             Said(length.figure.start, "elapsed", ends_of(first, to), length.figure, clear=True),
@@ -193,6 +193,28 @@ def between(read: Sequence[Moments]) -> Iterator[tuple[Said, Sentence]]:
         known += [Known(two, around(one.low, two), one.sentence.line, one.sentence.start) for two in one.instants]
 
 
+def _told_by(known: Sequence[Known], length: Length) -> bool:
+    """Whether a length lies between some two of the moments told before it, be it over midnight."""
+    return any(
+        _overnight(a.instant, b.instant, length)
+        or (comparable(a.instant, b.instant) and _gives(a.instant, b.instant, length))
+        for a, b in combinations(known[-MOMENTS:], 2)
+    )
+
+
+MOMENTS: Final = 14
+"""Moments of which two may give a length."""
+
+
+def _overnight(one: Instant, two: Instant, length: Length) -> bool:
+    """Whether a length lies between two times of day with a midnight in between."""
+    if one.minute is None or two.minute is None:
+        return False
+    minutes = length.figure.value * {"hours": 60, "minutes": 1}.get(length.figure.unit, 0)
+    return abs(_DAY - abs(one.minute - two.minute) - minutes) <= 1
+
+
+_DAY: Final = 24 * 60
 _BY_BETWEEN: Final = regex(
     r"\s(?:(?:went by|passed|elapsed|lay|lie|were|are|was|is) )?(?:between"
     r"|from) (?P<a>[a-z' -]{3,40}?) (?:and|to|until)"

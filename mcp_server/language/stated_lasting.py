@@ -312,11 +312,14 @@ def _says(between: str) -> bool:
     return (
         len(between) <= 60
         and "%" not in between
+        and not _MEAN.search(clause)
         and bool(BARE.fullmatch(between) or LASTS.search(between) or (BARE.fullmatch(clause)))
     )
 
 
 _CLAUSE: Final = regex(r"[;；]")
+_MEAN: Final = regex(r"\b(?:averag\w+|mean|median|typical(?:ly)?|on average)\b|平均|均值|均为|人均|中位")
+"""What tells of many lengths, and of none between two moments."""
 
 
 def _between(low: str, a: Instant, b: Instant, length: Length) -> bool:

@@ -6,6 +6,7 @@ from typing import Final
 
 from mcp_server.language.announced import POINTS, POINTS_ZH, acts, is_of_another, is_topic
 from mcp_server.language.folding import fold
+from mcp_server.language.no_lists import is_basis, is_name
 from mcp_server.language.pages import Page, Sentence, Table
 from mcp_server.language.quantities import Token
 from mcp_server.language.relations import Said
@@ -32,8 +33,15 @@ _ABOVE: Final = regex(
     r"^\s*(?:(?:all (?:of )?)?(?:the above|these|those|the (?:above|foregoing))\s*(?=$)|(?:以上|上述|上列|这"
     r"|前述|前面)(?:的|所列)?)$"
 )
-_TOTALS: Final = regex(r"\s*(?:合计|总计|小计|共计|total|sum|average|平均)", re.IGNORECASE)
+_TOTALS: Final = regex(
+    r"\s*(?:\*\*)?(?:合计|总计|小计|共计|总体|整体|全部|全体|合并|两者|两[队组班店]合|平均|其中|(?:sub)?total|sum|average|mean|overall"
+    r"|combined|together|of which|thereof|(?:both|all)\b)",
+    re.IGNORECASE,
+)
+"""How a row or an item begins that is no further thing."""
 _BRACKETED: Final = regex(r"[(（][^()（）]{1,12}[)）]\s*[:：]?$")
+_SIBLING: Final = regex(r"\*\*[^*]+\*\*\s*\S")
+"""A paragraph that begins with a heading of its own."""
 _NUMBER: Final = regex(r"^(?:[0-9]{1,2}|[一二三四五六七八九十])\s?[·.、)|:]\s?")
 _LEAD: Final = regex(
     r"^\s*(?:the (?:following )?|our |these |there are |here are |we (?:agreed|need|see|have|found"
@@ -141,6 +149,7 @@ def _listed(page: Page, read: dict[int, Piece]) -> Iterator[tuple[Said, Sentence
         follows = sentences[at + 1]
         announces = one.sort == "heading" or one.text.rstrip(" *").endswith((":", "："))
         bold = one.sort == follows.sort == "prose" and follows.text.startswith("**") and follows.line > one.line
+        bold = bold and not _SIBLING.match(page.lines[one.line - 1].text.lstrip())
         led = bold and bool(POINTS.search(piece.text) or POINTS_ZH.search(piece.text))
         right = follows.sort == "item" and follows.line == one.line + 1
         items: tuple[str, ...] = ()
@@ -237,7 +246,9 @@ def _items(page: Page, sentences: Sequence[Sentence], at: int, head: Sentence) -
     if not found:
         return ()
     least = min(levels.get(line, 0) for line in found)
-    return tuple(text for line, text in found.items() if levels.get(line, 0) == least)
+    return tuple(
+        text for line, text in found.items() if levels.get(line, 0) == least and not _TOTALS.match(text.lstrip("（( "))
+    )
 
 
 def _announced(piece: Piece, listed: int, table: Table | None, *, announces: bool) -> Told | None:
@@ -279,7 +290,13 @@ def _nearness(piece: Piece, told: Told, *, announces: bool) -> bool | None:
     if not (alone or counted or (told.bare and announces and text.rstrip("*_ ").endswith(":"))):
         return None
     head = text[max(0, told.low - 48) : told.low]
-    if is_topic(head) or acts(ahead, text[told.low :]) or is_of_another(rest):
+    if (
+        is_name(text, told.low, told.end)
+        or is_basis(head[-12:])
+        or is_topic(head)
+        or acts(ahead, text[told.low :])
+        or is_of_another(rest)
+    ):
         return None
     begins = _LEAD.match(ahead)
     near = (
@@ -307,6 +324,8 @@ def _of_rows(piece: Piece, table: Table, *, announces: bool) -> Told | None:
     )
     low = piece.text.rfind(text)
     if one.low < low or piece.text[one.end :].startswith((" of the", " of our")):
+        return None
+    if is_name(piece.text, one.low, one.end) or is_basis(piece.text[max(0, one.low - 12) : one.low]):
         return None
     ahead, rest = piece.text[low : one.low], piece.text[one.end : low + len(text)]
     if re.search("[0-9]", ahead + rest) or len(ahead + rest) > _CUT:

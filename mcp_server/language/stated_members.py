@@ -34,7 +34,7 @@ _TOTAL: Final = regex(
 _SOME: Final = regex(
     r"\b(?:such as|for example|e\.g|among|mainly|mostly|notably|especially|up from|against|both|twice|also|either|may"
     r"|can"
-    r"|only|average|target|per|each|every)\b"
+    r"|only|average|target|per|each|every|actual|score|plan(?:ned)?|budget|forecast|baseline|limit)\b"
 )
 
 

@@ -7,6 +7,7 @@ from typing import Final, Literal, NamedTuple
 from mcp_server.language.folding import words
 from mcp_server.language.number_words import NUMBER_WORDS, PARTS, SCALES, longest
 from mcp_server.language.numerals import ARABIC, DIGIT, SCALE, Numeral
+from mcp_server.language.token_words import IDIOMS, NAMES, NUMBERED, UNCOUNTED
 from mcp_server.regex import regex
 
 Sort = Literal["number", "chinese", "english", "share", "date", "time", "ordinal", "label", "code"]
@@ -32,7 +33,9 @@ _MONTH_NUMBER: Final = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七�
 _DAY: Final = r"(?:[0-9]{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _PART: Final = r"(?:底|末|初|中旬|上旬|下旬|份)"
 _IN_YEAR: Final = (
-    rf"(?:度?的?(?:{_MONTH_NUMBER}月(?:\s?{_DAY}[日号])?{_PART}?|第?[一二三四1-4]季度?末?|前[一二三]季度|[上下]半年|q[1-4]|h[12]|第?[0-9]{{1,2}}周)"
+    rf"(?:度?的?(?:{_MONTH_NUMBER}月(?:\s?{_DAY}[日号])?{_PART}?|第?[一二三四1-4]季度?末?|前[一二三]季度|[上下]半年"
+    rf"|q[1-4]|h[12]"
+    rf"|第?[0-9]{{1,2}}周)"
     r"|年?度?(?:底|末|初)|度)"
 )
 
@@ -45,10 +48,11 @@ _BY_YEAR: Final = regex(
 )
 _BARE_YEAR: Final = regex(
     r"20[1-4][0-9](?![0-9]|[,.][0-9]|\s?[-–~+%‰万亿千百元家个人名位套条次项件台天周号期]|[kmb](?![a-z])"
-    r"|\s?(?:yuan|usd|rmb)|\s[a-z]+(?:\s[a-z]+)?s\b)"
+    rf"|\s?(?:yuan|usd|rmb)|\s(?!{UNCOUNTED})[a-z]+(?:\s(?!{UNCOUNTED})[a-z]+)?s\b)"
 )
 _CUED_YEAR: Final = regex(
-    r"(?:19[5-9]|20[0-9])[0-9](?![0-9]|[,.][0-9]|\s?[%万亿元家个人]|\s(?!was|has|is|as|plus|less|includes|represents|results|saw)[a-z]+s\b)"
+    r"(?:19[5-9]|20[0-9])[0-9](?![0-9]|[,.][0-9]|\s?[%万亿元家个人]|\s(?!was|has|is|as|plus|less|includes|represents"
+    r"|results|saw)[a-z]+s\b)"
 )
 _YEAR_CUE: Final = regex(r"(?<![a-z])(?:by|of|and|to|for|from|after|before|plan)\s$|[至到~–-]\s?$")
 _YEAR_SURE: Final = regex(r"(?<![a-z])(?:in|since|until|till|during|year|fiscal|fy|end|ended|early|late|mid)\s$")
@@ -58,7 +62,7 @@ _SURE_YEAR: Final = regex(
 _DATE: Final = regex(
     rf"[0-9]{{1,2}}(?:月\s?{_DAY}[日号])?月?[-–~至到、]\s?{_MONTH_NUMBER}月(?!内)(?:\s?{_DAY}[日号])?{_PART}?"
     rf"|{_MONTH_NUMBER}月(?:\s?{_DAY}[日号])?{_PART}?"
-    r"|(?:0?[1-9]|[12][0-9]|3[01])[日号](?!内|之内|以内|[线楼店馆元历均])"
+    r"|(?:0?[1-9]|[12][0-9]|3[01])[日号](?!内|之内|以内|[线楼店馆炉机泵井塔罐库窑釜泊舱元历均])"
     r"|[1-4]季度末?"
     rf"|[0-9]{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{MONTH}(?:,?\s{YEAR})?(?![a-z0-9])"
 )
@@ -70,7 +74,7 @@ _COUNTED: Final = regex(r"\s?(?:[家个万亿天套人名周年元条次项件�
 _DATED_BEFORE: Final = regex(r"[(~–至到]\s?$")
 _DATED_BEHIND: Final = regex(r"\s?(?:[)~–至到]|to\s)")
 _AGE: Final = regex(r"[0-9]++日(?=留存|活跃|复购|流失|均线|滚动)")
-_PLACE: Final = regex(r"[0-9]++号(?=[线楼店馆])")
+_PLACE: Final = regex(r"[0-9]++号(?=[线楼店馆炉机泵车井塔罐库门仓桥厅院厂站窑釜坑道泊柜台桌床舱箱])")
 _TIME: Final = regex(
     r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\s?[ap]\.?m\b\.?)?(?![0-9])|[0-9]{1,2}\s?[ap]\.?m\b\.?"
     r"|[0-9]{1,2}点(?:[0-9]{1,2}分|半|整|钟)|(?<=[午上晨天日早晚])[0-9]{1,2}点"
@@ -129,18 +133,17 @@ _LABEL: Final = regex(
 _METRIC: Final = regex(r"([A-Z]{2,6})[0-9][0-9,.]*+")
 _NO_METRIC: Final = frozenset(words("TOP ISO RFC CVE GPT IEC KPI OKR VIP SLA MVP SKU CMM PEP UTF SHA MD SOC AI ES"))
 _AMOUNT: Final = regex(r"\s?(?:%|[十百千]?[万亿]|[元家个人名套条次]|[kmKM](?![A-Za-z0-9]))")
-_NAMES: Final = frozenset(
-    words(
-        "day phase sprint version ver stage step level tier no nr top iso rfc iec soc chapter section page "
-        "figure table iteration round appendix objective milestone priority kr okr gate task item option case "
-        "scenario category class grade build release port error node question hypothesis wave batch epic story "
-        "ticket pr annex layer series tls http python java kubernetes note notes pages asc asu ifrs ias aasb gaap "
-        "topic form scope band"
-    )
-)
 _NAMED: Final = regex(
-    r"\.?\s?#?[0-9]++(?>(?:\.[0-9]++)*)(?![,.]?[0-9]|-[0-9]|\s?(?:%|percent|million|thousand|[万亿]|k(?![a-z])|to\s[0-9]))"
+    r"\.?\s?#?[0-9]++(?>(?:\.[0-9]++)*)(?![,.]?[0-9]|-[0-9]|\s?(?:%|percent|million|thousand|[万亿]|k(?![a-z])"
+    r"|to\s[0-9]))"
 )
+_NUMBERED: Final = regex(
+    r"\s(?:no\.?\s?)?[0-9]{1,3}(?![0-9]|[.,:][0-9]|[-–]|\s?[%°℃$€£²³]|\s?(?:to|m|km|l|kg|t|kw|mw|h|percent|million"
+    r"|thousand"
+    r"|metres?|meters?|people|staff|persons?|men|women|children|members?|hours?|minutes?|days?|weeks?|months?"
+    r"|years?)(?![a-z]))"
+)
+"""Behind what is numbered: room 12, and no room 12 people had."""
 _CN_NAMES: Final = regex(
     r"(?:阶段|迭代|图|表|附录|步骤|版本|方案|选项|场景|附件|编号|序号|章节|优先级|假设|批次|里程碑)$"
 )
@@ -151,19 +154,11 @@ _GLUED: Final = frozenset("0123456789-_+@.")
 _SPELLED: Final = frozenset({*NUMBER_WORDS, *PARTS, "and", "a", "an", "point"})
 _HALVED: Final = regex(r"\s(?:year|month|week|day|hour)(?![a-z])")
 _STARTS: Final = NUMBER_WORDS.difference(SCALES, (f"{scale}s" for scale in SCALES)) | {"half", "a"}
-_NOTED: Final = _STARTS | _NAMES | _DATE_WORDS | {"http", "https", "www"}
+_NOTED: Final = _STARTS | NAMES | NUMBERED | _DATE_WORDS | {"http", "https", "www"}
 _WORD: Final = regex(r"(?:\s|-|,\s)?([a-z]++)")
 
-_IDIOMS: Final = words(
-    "万一 千万别 乱七八糟 不三不四 三三两两 千千万万 五湖四海 四面八方 三言两语 一心一意 三心二意 九牛一毛 "
-    "七嘴八舌 丢三落四 接二连三 朝三暮四 颠三倒四 五花八门 十全十美 百里挑一 独一无二 一模一样 四分五裂 "
-    "七七八八 九死一生 五光十色 七上八下 三天两头 一年一度 一年四季 略知一二 两全其美 一举两得 四通八达 十有八九 "
-    "百发百中 千方百计 千篇一律 万无一失 一五一十 三教九流 五颜六色 七零八落 八九不离十 一石二鸟 一刀切 "
-    "一带一路 五险一金 三长两短 两面三刀 百家争鸣 三番五次 三番两次"
-)
-"""Words with numerals that count nothing."""
 _BY_NUMERAL: Final[dict[str, list[tuple[str, int]]]] = {}
-for _idiom in _IDIOMS:
+for _idiom in IDIOMS:
     _ahead = next(place for place, char in enumerate(_idiom) if char in DIGIT + SCALE)
     _BY_NUMERAL.setdefault(_idiom[_ahead : _ahead + 2], []).append((_idiom, _ahead))
 _CHINESE: Final = regex(rf"[{DIGIT}{SCALE}]++(?>(?:点[{DIGIT}]++[{SCALE}]*+(?![分刻]))?)")
@@ -173,7 +168,8 @@ _FRONT: Final = regex(r"前\s?(?:[0-9]++|[一二三四五六七八九十百]++)[
 _WEEKDAY: Final = regex(r"(?:周|星期|礼拜)[一二三四五六日天](?![次季个家])")
 _CN_YEAR: Final = regex(rf"[零〇一二三四五六七八九]{{4}}年{_IN_YEAR}?")
 _CN_DATE: Final = regex(
-    rf"{_MONTH_NUMBER}月(?!度)(?:\s?{_DAY}[日号])?{_PART}?|[一二三四]季度末?|{_DAY}[日号](?!内|之内|以内|[线楼店馆元历均])"
+    rf"{_MONTH_NUMBER}月(?!度)(?:\s?{_DAY}[日号])?{_PART}?|[一二三四]季度末?|{_DAY}[日号](?!内|之内|以内"
+    rf"|[线楼店馆元历均])"
 )
 _PARTS_OF_YEAR: Final = regex(r"[上下]半年|前[一二三]季度")
 _ANCHOR: Final = regex(rf"[0-9]++|[a-z]++|[{DIGIT}{SCALE}第前上下周星礼半]|\.(?=[0-9])")
@@ -295,7 +291,9 @@ def _at_word(text: str, low: str, at: int, end: int) -> Mark | None:
         web = _WEB.match(low, at)
         if web:
             return Mark("code", at, web.end())
-    if word in _NAMES and (found := _NAMED.match(low, end)):
+    if word in NAMES and (found := _NAMED.match(low, end)):
+        return Mark("label", at, found.end())
+    if word in NUMBERED and (found := _NUMBERED.match(low, end)):
         return Mark("label", at, found.end())
     return _spelled(low, at) if word in _STARTS else None
 
