@@ -1,8 +1,7 @@
 """Changes that the figures around them nearly give, though the text does not say between which of them they lie.
 
-"An increase of 6.9 %" behind 57.0 and 61.2 is 4.2 of the new figure; of the old one it is 7.4 %. A percentage that is
-just that of the wrong base, or a figure that is off by a slip of the pen, is asked about; where some figures around it
-give it, nothing is.
+"An increase of 6.9 %" behind 57.0 and 61.2 is 4.2 of the new figure; of the old one it is 7.4 %. Where no two figures
+around it give a change, and just two of them are such that it can lie between these, it is asked whether it does.
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,29 +9,42 @@ from decimal import Decimal
 from itertools import combinations
 from typing import Final, NamedTuple
 
+from mcp_server.language.naming import keys
 from mcp_server.language.relations import asked, written
 from mcp_server.language.shapes import Shape
 from mcp_server.language.slips import slip
-from mcp_server.language.stated_cues import AIM, ASIDE
-from mcp_server.language.stated_deltas import Delta, delta_of
+from mcp_server.language.stated_cues import AIM, ASIDE, DOWN, GREW, JOINS, UP
+from mcp_server.language.stated_deltas import Delta, delta_of, exact
+from mcp_server.language.stated_moves import is_before, is_earlier
 from mcp_server.language.stated_terms import Line, Term, plain, unlike
 from mcp_server.model.brief import ClaimOp
 from mcp_server.model.paper import Nearly
 from mcp_server.model.quantity import Quantity
+from mcp_server.regex import regex
 
 LINES: Final = 2
 """Lines before and behind a change on which its figures may stand."""
 FEW: Final = 6
 """Figures of one sentence, or of those beside it, that are looked at."""
 POINTS: Final = frozenset({"points", "个点", "点"})
-LONG: Final = 3
-"""Digits of a figure that is hardly met by chance."""
+BACK: Final = 3
+"""Sentences before a change whose figures may give it."""
+WIDE: Final = Decimal("2.5")
+"""How many times as much as it says a change may be to be meant for two figures."""
+
+SHORT: Final = 16
+"""Characters between what was before and what is after."""
+_AGAINST: Final = regex(r"\b(?:against|from|than|after|compared (?:with|to)|versus|vs\.?)\b[^,;()]{0,24}\($")
 
 
 class _Level(NamedTuple):
-    figure: Quantity
-    own: bool
-    """Whether it stands in the sentence of the change."""
+    term: Term
+    ago: int
+    """Sentences before that of the change; 0 in its own, -1 behind it."""
+
+    @property
+    def figure(self) -> Quantity:
+        return self.term.figure
 
 
 def nearly_changed(shapes: Sequence[Shape], lines: Sequence[Line], told: frozenset[int]) -> Iterator[Nearly]:
@@ -47,25 +59,18 @@ def nearly_changed(shapes: Sequence[Shape], lines: Sequence[Line], told: frozens
             aside = ASIDE.search(delta.term.near) or AIM.search(delta.term.tail[:12])
             if figure.start in told or aside or delta.sort != "by" or not figure.value:
                 continue
-            around = [
-                *(
-                    term
-                    for at in range(max(0, number - 2), number)
-                    if _beside(shapes[at], shape)
-                    for term in _levels(lines[at])
-                ),
-                *(
-                    term
-                    for at in range(number + 1, min(len(lines), number + 2))
-                    if _beside(shape, shapes[at])
-                    for term in _levels(lines[at])[:2]
-                ),
-            ]
             levels = [
-                *(_Level(term.figure, own=True) for term in _levels(own)),
-                *(_Level(term.figure, own=False) for term in around),
+                _Level(term, number - at)
+                for at in range(max(0, number - BACK), min(len(lines), number + 2))
+                if at == number or _beside(shapes[min(at, number)], shapes[max(at, number)])
+                for term in _levels(lines[at])[: 2 if at > number else None]
             ]
-            if found := _missed(delta, levels, [one.term.figure for one in deltas if one is not delta]):
+            if all(level.ago for level in levels):
+                # nothing of its own: its words must speak of what stands ahead
+                ahead = frozenset(key for line in lines[max(0, number - BACK) : number] for key in keys(line.text))
+                if not frozenset(keys(GREW.sub("", delta.term.near))) <= ahead:
+                    continue
+            if found := _missed(delta, levels, [one for one in deltas if one is not delta]):
                 op, of = found
                 yield asked(sentence, op, map(written, of), figure)
 
@@ -73,7 +78,10 @@ def nearly_changed(shapes: Sequence[Shape], lines: Sequence[Line], told: frozens
 def _delta(term: Term) -> Delta | None:
     """Return what a figure says of a change; points are of one, whatever stands beside them."""
     figure = term.figure
-    points = figure.dimension == "points" or figure.unit in {"points", "个点", "点"}
+    if term.thing.isascii() and (UP.fullmatch(term.thing) or DOWN.fullmatch(term.thing)):
+        # 38 falls on the wards
+        return None
+    points = figure.dimension == "points" or figure.unit == "points"
     return delta_of(term) or (Delta(term, 0, "by") if points and not figure.signed and figure.upper is None else None)
 
 
@@ -92,107 +100,121 @@ def _levels(own: Line) -> list[Term]:
 
 
 def _missed(
-    delta: Delta, levels: Sequence[_Level], others: Sequence[Quantity]
+    delta: Delta, levels: Sequence[_Level], others: Sequence[Delta]
 ) -> tuple[ClaimOp, tuple[Quantity, ...]] | None:
     """Return between which figures a change nearly lies; nothing where it follows from some."""
     figure = delta.term.figure
-    percent, points = figure.dimension in {"percent", "ratio"}, figure.dimension == "points" or figure.unit in POINTS
+    points = figure.dimension == "points" or figure.unit in POINTS
+    rate = figure.dimension in {"percent", "ratio"}
     kinds = [
         level for level in levels if (level.figure.dimension == "percent") == points and level.figure.unit not in POINTS
     ]
     pairs = [(one, two) for one, two in combinations(kinds, 2) if _alike(one.figure, two.figure)]
-    apart = len(pairs) == 1 and not any(level.own for level in kinds)
-    pairs = [(one, two) for one, two in pairs if one.own or two.own or apart]
-    if percent:
-        return _of_percent(delta, pairs, [one.figure for one in kinds], others)
-    if not points:
-        pairs = [(one, two) for one, two in pairs if _alike(one.figure, figure)]
-    return _of_amount(delta, pairs, points=points)
+    if not (rate or points):
+        pairs = [(one, two) for one, two in pairs if _alike(one.figure, figure) and _alike(two.figure, figure)]
+    if any(_gives(one.figure, two.figure, delta) for one, two in pairs) or _of_others(delta, kinds, others):
+        return None
+    alike = [other for other in others if other.term.figure.dimension == figure.dimension]
+    if not (rate or points) and alike:
+        # gained 4,100 and lost 1,800
+        return None
+    if not rate and _of_three(figure, [one.figure for one in kinds if not one.ago]):
+        return None
+    for reach in (
+        [pair for pair in pairs if not pair[0].ago and not pair[1].ago],
+        [pair for pair in pairs if not (pair[0].ago and pair[1].ago)],
+        pairs if rate or points else [],
+    ):
+        near = [
+            found
+            for one, two in reach
+            if _told(one, two)
+            and not any(_gives(one.figure, two.figure, other) for other in alike)
+            and (found := _near(one.figure, two.figure, delta))
+        ]
+        if reach:
+            return near[0] if len(near) == 1 else None
+    return None
+
+
+def _of_three(stated: Quantity, own: Sequence[Quantity]) -> bool:
+    """Whether what came is told beside what was there, what went and what is left."""
+    sums = {one.value + two.value for one, two in combinations(own, 2) if _alike(one, two)}
+    others = {abs(one.value - two.value) for one, two in combinations(own, 2) if _alike(one, two)}
+    return any(
+        one.value + abs(stated.value) in sums or abs(one.value - abs(stated.value)) in others
+        for one in own
+        if _alike(one, stated)
+    )
+
+
+def _told(one: _Level, two: _Level) -> bool:
+    """Whether the words tell one of two figures to be of another time."""
+    terms = one.term, two.term
+    joint = two.term.head
+    if (len(joint) < SHORT and JOINS.search(joint)) or (
+        one.term.when and two.term.when and one.term.when != two.term.when
+    ):
+        return True
+    return any(is_before(term, []) or is_earlier(term) or _AGAINST.search(term.near) for term in terms)
 
 
 def _alike(one: Quantity, two: Quantity) -> bool:
     return not unlike(one, two) and (one.dimension == two.dimension or not (one.unit and two.unit))
 
 
-def _of_percent(
-    delta: Delta, pairs: Sequence[tuple[_Level, _Level]], levels: Sequence[Quantity], others: Sequence[Quantity]
-) -> tuple[ClaimOp, tuple[Quantity, ...]] | None:
-    """Return the figures of which a percentage is that of the wrong base, or off by a slip."""
-    stated, room = abs(delta.term.figure.value), delta.term.figure.step / 2
-    if delta.term.figure.dimension == "ratio":
-        stated, room = stated * 100, Decimal(1)
-    about = room * 2 if delta.term.figure.bound == "~" else room
-    found: tuple[ClaimOp, tuple[Quantity, ...]] | None = None
-    for other in others:
-        # an amount more, on what was before or is now
-        for level in levels:
-            for base in (level.value, level.value - other.value, level.value + other.value):
-                if base > 0 and abs(abs(other.value) / base * 100 - stated) <= room + _rounding(base, other, level):
-                    return None
-    for one, two in pairs:
-        small, large = sorted((one.figure, two.figure), key=lambda figure: figure.value)
-        if small.value == large.value:
-            continue
-        rest = large.value - small.value
-        on_small, on_large = rest / small.value * 100, rest / large.value * 100
-        loose = _rounding(small.value, small, large)
-        meant = [on_small] if delta.way > 0 else [on_large] if delta.way < 0 else [on_small, on_large]
-        wrong = on_large if delta.way > 0 else on_small
-        swapped = delta.way and abs(wrong - stated) <= room
-        if any(abs(right - stated) <= about + (0 if swapped else loose) for right in meant):
-            return None
-        if (
-            any(
-                abs(value / other.value * 100 - stated) <= room
-                for value, other in ((small.value, large), (large.value, small))
-            )
-            and not delta.way
-        ):
-            return None
-        if swapped or (
-            delta.way
-            and one.own
-            and two.own
-            and len(pairs) == 1
-            and slip(round(meant[0], _places(delta.term.figure)), stated)
-        ):
-            found = found or ("change", (small, large) if delta.way > 0 else (large, small))
-    return found
-
-
-def _rounding(base: Decimal, *figures: Quantity) -> Decimal:
-    """Return by how many percent a change may be off for the rounding of its figures."""
-    return sum((figure.step for figure in figures), Decimal(0)) / 2 / base * 100 if base else Decimal(0)
-
-
-def _places(figure: Quantity) -> int:
-    return max(0, -int(figure.step.normalize().as_tuple().exponent))
-
-
-def _of_amount(
-    delta: Delta, pairs: Sequence[tuple[_Level, _Level]], *, points: bool
-) -> tuple[ClaimOp, tuple[Quantity, ...]] | None:
-    """Return the figures from whose difference an amount is off by a slip."""
+def _gives(one: Quantity, two: Quantity, delta: Delta) -> bool:
+    """Whether a change lies between two figures, whichever of them is the earlier, unless its words say so."""
     figure = delta.term.figure
-    stated = abs(figure.value)
-    found: tuple[ClaimOp, tuple[Quantity, ...]] | None = None
-    own = [pair for pair in pairs if pair[0].own and pair[1].own]
-    for one, two in pairs:
-        small, large = sorted((one.figure, two.figure), key=lambda level: level.value)
-        rest = large.value - small.value
-        if abs(rest - stated) <= max(figure.step, one.figure.step, two.figure.step) / 2:
-            return None
-        digits = len(str(int(stated / figure.step))) if figure.step else 0
-        sure = (len(own) == 1 and one.own and two.own) or digits >= LONG
-        if rest and digits > 1 and not found and (slip(rest, stated) if sure else _by_one(rest, stated)):
-            found = (
-                ("points" if points else "difference"),
-                ((small, large) if points and delta.way >= 0 else (large, small)),
-            )
-    return found
+    stated, rest = abs(figure.value), abs(two.value - one.value)
+    room = figure.step / 2 * (2 if figure.bound == "~" else 1)
+    small, large = sorted((one, two), key=lambda level: level.value)
+    if figure.dimension not in {"percent", "ratio"}:
+        return abs(rest - stated) < max(figure.step, small.step, large.step)
+    if figure.dimension == "ratio":
+        stated, room = stated * 100, Decimal(1)
+    on_small, on_large = rest / small.value * 100, rest / large.value * 100
+    meant = [on_small] if delta.way > 0 else [on_large] if delta.way < 0 else [on_small, on_large]
+    if not delta.way:
+        meant += [small.value / large.value * 100, large.value / small.value * 100]
+    swapped = delta.way and abs((on_large if delta.way > 0 else on_small) - stated) <= room
+    loose = Decimal(0) if swapped else (small.step + large.step) / 2 / small.value * 100
+    return any(abs(right - stated) <= room + loose for right in meant)
 
 
-def _by_one(one: Decimal, other: Decimal) -> bool:
-    """Whether one digit is off by one."""
-    off = abs(one - other).normalize().as_tuple()
-    return off.digits == (1,) and slip(one, other)
+def _of_others(delta: Delta, levels: Sequence[_Level], others: Sequence[Delta]) -> bool:
+    """Whether an amount more and a percentage beside it belong together, on what was before or is now."""
+    for other in others:
+        rates = [one.term.figure for one in (delta, other) if one.term.figure.dimension in {"percent", "ratio"}]
+        more = [one.term.figure for one in (delta, other) if one.term.figure.dimension not in {"percent", "ratio"}]
+        if len(rates) != 1 or len(more) != 1:
+            continue
+        rate, by = rates[0], more[0]
+        stated = abs(rate.value) * (100 if rate.dimension == "ratio" else 1)
+        for level in levels:
+            for base in (level.figure.value, level.figure.value - by.value, level.figure.value + by.value):
+                room = (rate.step + (by.step + level.figure.step) / base * 100) / 2 if base > 0 else Decimal(0)
+                if base > 0 and abs(abs(by.value) / base * 100 - stated) <= room:
+                    return True
+    return False
+
+
+def _near(one: Quantity, two: Quantity, delta: Delta) -> tuple[ClaimOp, tuple[Quantity, ...]] | None:
+    """Return two figures with how a change should follow from them, where it comes near that."""
+    figure = delta.term.figure
+    small, large = sorted((one, two), key=lambda level: level.value)
+    rest, stated = large.value - small.value, abs(figure.value)
+    ordered = (large, small) if delta.way < 0 else (small, large)
+    op: ClaimOp = "change"
+    if figure.dimension == "ratio":
+        stated *= 100
+    if figure.dimension in {"percent", "ratio"}:
+        rest = rest / ordered[0].value * 100
+    else:
+        op = "points" if figure.dimension == "points" or figure.unit in POINTS else "difference"
+        ordered = (large, small) if op == "difference" or delta.way < 0 else (small, large)
+    if not rest or not (stated / WIDE <= rest <= stated * WIDE or slip(round(rest, 1), stated)):
+        return None
+    if op == "points" and abs(rest - stated) <= (small.step + large.step + figure.step) / 2:
+        ordered = (exact(ordered[0]), exact(ordered[1]))
+    return op, ordered

@@ -95,7 +95,9 @@ def settled(
             if (
                 one.clear
                 and first is None
-                and (one.certain or not (_some(one) or _twice(one, parts_of) or otherwise(one, result.value)))
+                and (
+                    one.certain or _moved(one) or not (_some(one) or _twice(one, parts_of) or otherwise(one, result.value))
+                )
             ):
                 first, off = one, True
         else:
@@ -106,6 +108,16 @@ def settled(
             if first.op == "sum" and not off and first.place == first.value.start:
                 parts_of[first.value.start] = {part.start for part in first.of if isinstance(part, Quantity)}
             yield first
+
+
+def _moved(one: Said) -> bool:
+    """Whether the words tell what was before, what is after, and by how much it has changed."""
+    return (
+        one.sure
+        and one.op == "change"
+        and all(isinstance(part, Quantity) for part in one.of)
+        and len({part.unit for part in one.of if isinstance(part, Quantity)}) == 1
+    )
 
 
 def _twice(one: Said, parts_of: dict[int, set[int]]) -> bool:

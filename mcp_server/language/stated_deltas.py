@@ -160,6 +160,12 @@ def _like(one: Quantity, other: Quantity) -> bool:
     )
 
 
+def exact(level: Quantity) -> Quantity:
+    """Return a percentage as one that is not rounded."""
+    step = level.step / 10
+    return level.model_copy(update={"step": step, "text": f"{level.value.quantize(step):f}%"})
+
+
 def moved(
     before: Quantity, after: Quantity, stated: Quantity, *, clear: bool = True, sure: bool = False
 ) -> Iterator[Said]:
@@ -171,6 +177,9 @@ def moved(
         yield said("change", (before, after), stated, clear=clear, sure=sure)
     elif before.dimension == "percent" and points:
         as_points = stated.model_copy(update={"dimension": "points", "unit": "pp", "text": ""})
-        yield said("points", (before, after), as_points, clear=clear, sure=sure)
+        # from 2.5 % to 1.8 % are 0.7 points, however the two are rounded
+        shown = abs(after.value - before.value) == abs(stated.value) or before.step != after.step
+        fits = shown or abs(abs(after.value - before.value) - abs(stated.value)) > before.step * 3 / 2
+        yield said("points", (before, after), as_points, clear=clear and fits, sure=sure and fits)
     elif stated.dimension == before.dimension and not points and (alike(stated, after) or alike(stated, before)):
         yield said("difference", (after, before), stated, clear=clear, sure=sure)

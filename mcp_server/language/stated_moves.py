@@ -34,7 +34,7 @@ from mcp_server.language.stated_cues import (
     WHEN,
     WHEN_HAN,
 )
-from mcp_server.language.stated_deltas import Delta, delta_of, deltas_of, moved, of_another, own_thing, way_of
+from mcp_server.language.stated_deltas import Delta, delta_of, deltas_of, exact, moved, of_another, own_thing, way_of
 from mcp_server.language.stated_factors import EACH
 from mcp_server.language.stated_terms import TERMS, Line, Term, joined, like, plain, unlike
 from mcp_server.model.quantity import Quantity
@@ -256,7 +256,7 @@ def _checked(before: Term, after: Term, delta: Delta, *, firm: bool = False) -> 
         close = one.dimension == "percent" or _close(abs(rise / one.value * 100), abs(figure.value), Decimal(15))
         if one.dimension == "percent" and abs(rise) == abs(figure.value):
             # from 4 % to 3 % is 1 point, and no 1 %, however roughly the two are given
-            one, two = (_exact(level) for level in (one, two))
+            one, two = (exact(level) for level in (one, two))
     else:
         close = _close(abs(rise), abs(figure.value), Decimal(0))
     clear = (
@@ -274,11 +274,6 @@ def _finer(one: Quantity, two: Quantity, stated: Quantity) -> bool:
     most = ((two.value + two.step / 2) / (one.value - one.step / 2) - 1) * 100
     least = ((two.value - two.step / 2) / (one.value + one.step / 2) - 1) * 100
     return least <= stated.value <= most or least <= -stated.value <= most
-
-
-def _exact(level: Quantity) -> Quantity:
-    step = level.step / 10
-    return level.model_copy(update={"step": step, "text": f"{level.value.quantize(step):f}%"})
 
 
 def _close(one: Decimal, other: Decimal, room: Decimal) -> bool:
