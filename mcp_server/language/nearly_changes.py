@@ -65,11 +65,10 @@ def nearly_changed(shapes: Sequence[Shape], lines: Sequence[Line], told: frozens
                 if at == number or _beside(shapes[min(at, number)], shapes[max(at, number)])
                 for term in _levels(lines[at])[: 2 if at > number else None]
             ]
-            if all(level.ago for level in levels):
-                # nothing of its own: its words must speak of what stands ahead
-                ahead = frozenset(key for line in lines[max(0, number - BACK) : number] for key in keys(line.text))
-                if not frozenset(keys(GREW.sub("", delta.term.near))) <= ahead:
-                    continue
+            # what has no figure beside it must speak of what stands ahead
+            ahead = frozenset(key for line in lines[max(0, number - BACK) : number] for key in keys(line.text))
+            if not frozenset(keys(GREW.sub("", delta.term.near))) <= ahead:
+                levels = levels if any(_counts(level, delta) and not level.ago for level in levels) else []
             if found := _missed(delta, levels, [one for one in deltas if one is not delta]):
                 op, of = found
                 yield asked(sentence, op, map(written, of), figure)
@@ -106,9 +105,7 @@ def _missed(
     figure = delta.term.figure
     points = figure.dimension == "points" or figure.unit in POINTS
     rate = figure.dimension in {"percent", "ratio"}
-    kinds = [
-        level for level in levels if (level.figure.dimension == "percent") == points and level.figure.unit not in POINTS
-    ]
+    kinds = [level for level in levels if _counts(level, delta)]
     pairs = [(one, two) for one, two in combinations(kinds, 2) if _alike(one.figure, two.figure)]
     if not (rate or points):
         pairs = [(one, two) for one, two in pairs if _alike(one.figure, figure) and _alike(two.figure, figure)]
@@ -146,6 +143,13 @@ def _of_three(stated: Quantity, own: Sequence[Quantity]) -> bool:
         for one in own
         if _alike(one, stated)
     )
+
+
+def _counts(level: _Level, delta: Delta) -> bool:
+    """Whether a figure is of the sort of those between which a change is: percentages, where it is one of points."""
+    figure = delta.term.figure
+    points = figure.dimension == "points" or figure.unit in POINTS
+    return (level.figure.dimension == "percent") == points and level.figure.unit not in POINTS
 
 
 def _told(one: _Level, two: _Level) -> bool:
