@@ -96,7 +96,9 @@ def settled(
                 one.clear
                 and first is None
                 and (
-                    one.certain or _moved(one) or not (_some(one) or _twice(one, parts_of) or otherwise(one, result.value))
+                    one.certain
+                    or _moved(one)
+                    or not (_some(one) or _twice(one, parts_of) or otherwise(one, result.value))
                 )
             ):
                 first, off = one, True
