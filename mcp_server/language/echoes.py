@@ -14,11 +14,10 @@ from typing import Final, Literal, NamedTuple
 
 from mcp_server.language.folding import words
 from mcp_server.language.mentions import HAN
-from mcp_server.language.naming import Named, keys, named
-from mcp_server.language.pages import Page, excerpt_of
+from mcp_server.language.naming import Named, keys
+from mcp_server.language.pages import excerpt_of
 from mcp_server.language.relations import Known
 from mcp_server.language.same import of_one_whole
-from mcp_server.language.shapes import Shape
 from mcp_server.language.slips import differing, swapped
 from mcp_server.language.units import measured, times_as_long
 from mcp_server.model.paper import Echo
@@ -74,9 +73,9 @@ class _Way(NamedTuple):
     """Whether one of two swapped digits is a nought."""
 
 
-def echoes(page: Page, shapes: Sequence[Shape], known: Known) -> Iterator[Echo]:
+def echoes(names: Sequence[Named], known: Known) -> Iterator[Echo]:
     """Yield figures that are named again and nearly as before."""
-    every = [one for one in named(page, shapes) if one.value.dimension in _DIMENSIONS][:MANY]
+    every = [one for one in names if one.value.dimension in _DIMENSIONS][:MANY]
     beside: dict[str, set[Decimal]] = defaultdict(set)
     for one in every:
         for word in one.near:

@@ -242,6 +242,9 @@ def _told(seen: Seen, one: Said, stated: Term, value: float) -> bool:
 def _fits(way: Way, around: Sequence[Seen], one: Said, of: Sequence[Quantity]) -> bool:
     """Whether a way is near enough: from the sentence itself, or with one of the operands and others of its unit."""
     taken = [around[at] for at in way.of]
+    if one.op == "product" and way.op == "ratio" and all(seen.apart > 0 and not seen.ago for seen in taken):
+        # 12 条线，每线 8 台，共 96 台；单价 3.5 万元，共 336 万元: what is made of it next does not explain it
+        return False
     if (one.op == "sum") is not (way.op in _ADDED) and (one.op == "sum" or one.op in {"product", "share", "change"}):
         # what a product or a share adds up to is another matter
         return False

@@ -24,6 +24,8 @@ from mcp_server.language.folding import fold
 from mcp_server.language.funnels import funnel_tables
 from mcp_server.language.gates import gates
 from mcp_server.language.lights import lights
+from mcp_server.language.naming import Named
+from mcp_server.language.naming import named as named_in
 from mcp_server.language.nearly import nearly
 from mcp_server.language.nearly_added import nearly_added
 from mcp_server.language.nearly_changes import nearly_changed
@@ -45,6 +47,7 @@ from mcp_server.language.shapes import SPELLED, Shape, bare, shapes
 from mcp_server.language.stages import unordered
 from mcp_server.language.stated_back import back
 from mcp_server.language.stated_counted import counted, unexplained
+from mcp_server.language.stated_each import Fit, each_of, nearly_each, told_each
 from mcp_server.language.stated_events import between, near
 from mcp_server.language.stated_lasting import lasting
 from mcp_server.language.stated_lists import named
@@ -120,6 +123,16 @@ class Text:
     def spelled(self) -> tuple[Shape, ...]:
         """Its sentences that have a figure, or may have one in words."""
         return self._with(SPELLED)
+
+    @cached_property
+    def named(self) -> list[Named]:
+        """Its figures with the words that say what each is the figure of."""
+        return named_in(self.page, self.shapes)
+
+    @cached_property
+    def fits(self) -> list[Fit]:
+        """Its amounts for each of something that miss their total and number."""
+        return each_of(self.shapes, self.named)
 
     @cached_property
     def otherwise(self) -> Otherwise:
@@ -221,6 +234,7 @@ def read_paper(text: str, locale: str, claims: Iterable[Claim] = (), evidence: I
         stated=tuple(stated(one, line, excerpt) for one, line, excerpt in said),
         nearly=tuple(
             _first(
+                nearly_each(read.fits, explained),
                 nearly(read.page, shaped, explained, frozenset(one.place for one, _, _ in said if one.clear)),
                 unexplained(read.moments, told),
                 near(read.moments, told),
@@ -249,7 +263,7 @@ def read_paper(text: str, locale: str, claims: Iterable[Claim] = (), evidence: I
         echoes=tuple(
             one
             for one in _first(
-                echoes(read.page, shaped, known(one for one, _, _ in said)), echoed_days(read.page, shaped, year)
+                echoes(read.named, known(one for one, _, _ in said)), echoed_days(read.page, shaped, year)
             )
             if all(one.line not in {other.line, other.there} for other in both)
         ),
@@ -292,6 +306,7 @@ def _settled(read: Text) -> Iterator[tuple[Said, int, str]]:
         *repairs(read.page),
         *wholes(read.spelled),
         *totals(read.page, read.spelled),
+        *told_each(read.fits),
         *lasting(read.moments),
         *counted(read.moments),
         *between(read.moments),

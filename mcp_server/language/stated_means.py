@@ -27,15 +27,15 @@ _PER: Final = regex(
     r"|(?P<of>[a-z]{0,3})\s?/\s?(?P<by>[a-z]{1,12}))"
     r"|^\s?[\u4e00-\u9fff]{0,2}\s?/\s?(?P<zh>[\u4e00-\u9fff]{1,2})"
 )
-_AIM: Final = regex(
+AIM: Final = regex(
     r"目标|计划|预计|要求|不[超低]|至[少多]|上限|标准|增|降|提|减|比|较"
     r"|\b(?:targets?|goals?|plan(?:ned)?|need|required|limit|maximum|minimum|at least|at most|than|up|down|rose|fell)\b"
 )
-_PERIODS: Final = {
+PERIODS: Final = {
     "日": "days", "天": "days", "周": "weeks", "月": "months", "年": "years", "时": "hours", "小时": "hours",
     "分钟": "minutes",
 }  # fmt: skip
-_SHORT: Final = {
+SHORT: Final = {
     "h": "hours",
     "hr": "hours",
     "d": "days",
@@ -44,7 +44,7 @@ _SHORT: Final = {
     "s": "seconds",
     "t": "tonnes",
 }
-_PEOPLE: Final = frozenset(
+PEOPLE: Final = frozenset(
     {
         "人",
         "名",
@@ -73,7 +73,7 @@ _PEOPLE: Final = frozenset(
         "adults",
     }
 )
-_EACH_PERSON: Final = frozenset(
+EACH_PERSON: Final = frozenset(
     {"person", "head", "人", "capita", "pupil", "guest", "employee", "student", "member", "child"}
 )
 _RATIO: Final = regex(
@@ -82,7 +82,7 @@ _RATIO: Final = regex(
 )
 _MONTHLY: Final = frozenset({"月", "month"})
 _A_YEAR: Final = regex(r"全年|\b(?:annual|a year|the year|yearly)\b")
-_CUES: Final = regex(
+TELLS_EACH: Final = regex(
     r"[均每/比]|平均|\b(?:average|averag|mean|per|each|apiece|every|ratio|proportion|an?|works? out|yield|speed)"
 )
 _LOOSE: Final = Decimal("0.12")
@@ -93,7 +93,7 @@ _FAR: Final = Decimal(5)
 def means(shape: Shape, before: Shape | None, recent: Sequence[Shape] = ()) -> Iterator[Said]:
     """Yield the averages and ratios of a sentence; one figure of them may stand in the sentence right ahead of it, and
     of how many things it is in one of those before."""
-    if not _CUES.search(shape.text) and not any(figure.per for _, figure in shape.figures()):
+    if not TELLS_EACH.search(shape.text) and not any(figure.per for _, figure in shape.figures()):
         return
     every = [one for one in amounts(shape) if one.figure.text]
     last = [one for one in amounts(before) if _is_plain(one)] if before is not None else []
@@ -101,7 +101,7 @@ def means(shape: Shape, before: Shape | None, recent: Sequence[Shape] = ()) -> I
     if not 2 <= len(every) <= 10:
         return
     for n, mean in enumerate(every):
-        per = _per(mean)
+        per = per_what(mean)
         if (
             per is None
             or mean.figure.upper is not None
@@ -109,7 +109,7 @@ def means(shape: Shape, before: Shape | None, recent: Sequence[Shape] = ()) -> I
             or mean.figure.dimension not in {"count", "money", "duration", "effort"}
         ):
             continue
-        if _AIM.search(mean.near) or EARLIER.search(mean.near):
+        if AIM.search(mean.near) or EARLIER.search(mean.near):
             continue
         stop = max(shape.text.rfind(";", 0, mean.place), 0)
         ahead = [one for one in every[:n] if one.place >= stop and _is_plain(one)]
@@ -158,10 +158,10 @@ _NEAR: Final = Decimal("1.3")
 def _is_plain(one: Amount) -> bool:
     figure = one.figure
     plain = figure.bound == "=" and figure.upper is None and not figure.signed and not figure.per and figure.value > 0
-    return plain and not GREW.search(one.head) and not EARLIER.search(one.near) and not _AIM.search(one.near)
+    return plain and not GREW.search(one.head) and not EARLIER.search(one.near) and not AIM.search(one.near)
 
 
-def _per(one: Amount) -> str | None:
+def per_what(one: Amount) -> str | None:
     """Return for each of what a figure is told: day, head, 台; empty where only an average is meant; else nothing."""
     if one.figure.per:
         return one.figure.per
@@ -181,7 +181,7 @@ def _makes(total: Amount, number: Amount, mean: Amount, per: str) -> bool:
     if total is number or total.figure.dimension != mean.figure.dimension:
         return False
     unit, one = _unit(number), _unit(mean)
-    if total.figure.dimension == "count" and not (_one_unit(_unit(total), one) if one else unit != _unit(total)):
+    if total.figure.dimension == "count" and not (one_unit(_unit(total), one) if one else unit != _unit(total)):
         return False
     if total.figure.unit != mean.figure.unit and total.figure.dimension != "count":
         return False
@@ -189,8 +189,8 @@ def _makes(total: Amount, number: Amount, mean: Amount, per: str) -> bool:
         return unit != _unit(total) and number.figure.dimension in {"count", "duration"}
     if number.figure.dimension == "money":
         return False
-    wanted = _PERIODS.get(per) or _SHORT.get(per) or per
-    if unit in _PEOPLE and per in _EACH_PERSON:
+    wanted = PERIODS.get(per) or SHORT.get(per) or per
+    if unit in PEOPLE and per in EACH_PERSON:
         return True
     if number.figure.dimension == "duration":
         return unit.removeprefix("working ").rstrip("s") == wanted.rstrip("s")
@@ -198,7 +198,7 @@ def _makes(total: Amount, number: Amount, mean: Amount, per: str) -> bool:
         return True
     if len(unit) > 3 and unit[:3] == wanted[:3]:
         return True
-    return _one_unit(unit, wanted) or (per in {"个", "家"} and not number.figure.unit)
+    return one_unit(unit, wanted) or (per in {"个", "家"} and not number.figure.unit)
 
 
 def _unit(one: Amount) -> str:
@@ -209,13 +209,14 @@ def _unit(one: Amount) -> str:
     return found[1] if found else ""
 
 
-def _one_unit(one: str, other: str) -> bool:
+def one_unit(one: str, other: str) -> bool:
+    """Whether two units name one thing, short or long."""
     if one == other or one.rstrip("s") == other.rstrip("s"):
         return True
-    if {one, other} <= _PEOPLE:
+    if {one, other} <= PEOPLE:
         return True
     short, long = sorted((one, other), key=len)
-    return bool(short) and (_SHORT.get(short) == long or (not short.isascii() and short in long))
+    return bool(short) and (SHORT.get(short) == long or (not short.isascii() and short in long))
 
 
 def _mean(total: Quantity, number: Quantity, mean: Quantity, *, clear: bool) -> Iterator[Said]:
