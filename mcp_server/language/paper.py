@@ -28,6 +28,7 @@ from mcp_server.language.naming import Named
 from mcp_server.language.naming import named as named_in
 from mcp_server.language.nearly import nearly
 from mcp_server.language.nearly_added import nearly_added
+from mcp_server.language.nearly_called import nearly_called
 from mcp_server.language.nearly_changes import nearly_changed
 from mcp_server.language.occasions import overdue
 from mcp_server.language.otherwise import Otherwise
@@ -235,6 +236,7 @@ def read_paper(text: str, locale: str, claims: Iterable[Claim] = (), evidence: I
         nearly=tuple(
             _first(
                 nearly_each(read.fits, explained),
+                nearly_called(shaped, read.named, explained),
                 nearly(read.page, shaped, explained, frozenset(one.place for one, _, _ in said if one.clear)),
                 unexplained(read.moments, told),
                 near(read.moments, told),

@@ -17,6 +17,7 @@ from mcp_server.language.naming import Named
 from mcp_server.language.pages import Sentence
 from mcp_server.language.relations import Said, asked, said, written
 from mcp_server.language.shapes import Shape
+from mcp_server.language.stated_factors import REALLY
 from mcp_server.language.stated_means import AIM, EACH_PERSON, PEOPLE, PERIODS, SHORT, TELLS_EACH, one_unit, per_what
 from mcp_server.language.stated_roles import EARLIER, GREW
 from mcp_server.model.brief import ClaimOp
@@ -42,6 +43,12 @@ _ASIDE: Final = regex(
 _MOST: Final = regex(r"上限|最[多大高]|至多|\b(?:up to|at most|most|max\w*|limit\w*|capacity)\b")
 """Words for what there can be at most, of one and of all."""
 _BESIDE: Final = 16
+_SOME: Final = regex(
+    r"有的|有些|个别|部分|不全|没满|未满|不满|含"
+    r"|\b(?:some|not (?:all|every|full)|except|smaller|larger|shorter|longer|with the|plus|includ\w+)\b"
+)
+"""Words for what is not the same for each."""
+_BEHIND_ALL: Final = 60
 _MEAN: Final = regex(r"均|\b(?:average\w*|mean)\b")
 
 
@@ -257,7 +264,9 @@ def _missed(
     ahead = text[max(0, total.start - start - _BESIDE) : max(0, total.start - start)]
     if AIM.search(one.near) and not (_MOST.search(one.near) and _MOST.search(ahead)):
         return None
-    if _ASIDE.search(_MOST.sub("", between)):
+    if total.start > each.start and REALLY.search(ahead):
+        return None
+    if _ASIDE.search(_MOST.sub("", between)) or _SOME.search(text[low : high + _BEHIND_ALL]):
         return None
     if not here:
         return Fit(shape.sentence, "product", (count.value, each), total.value, own=False)

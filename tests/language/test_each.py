@@ -35,12 +35,12 @@ def test_it_sees_an_amount_for_each_that_misses_its_total_and_number(text):
         "The boilers heat 54 flats. The gas bill came to £19,980, or £370 to a flat.",
         f"We planted 380 trees in spring.{FAR}The saplings were €5,130 in all, which is €13.50 a tree.",
         f"The depot has 36 vans.{FAR}Together they burnt 5,040 litres; the limit is 120 litres per van.",
-        "A repair costs $85. The 240 repairs and the new pump made $24,000.",
+        "A repair costs $85. The 240 repairs and the new pump made $31,000.",
         "窑炉组烧了 18 窑，装坯 4,320 件，每窑 240 件。",
         "车间共有 12 条产线，每条产线 8 名工人，合计 96 名工人；每名工人配 2 套工装，共 192 套。",
         "志愿者由 60 人增加到 84 人，新增 24 人。每人培训费用 1,200 元，一年多支出 28,800 元。",
         f"合唱比赛有 14 支队伍参加。{FAR}报名费收入 5,880 元，平均每支队伍 420 元。",
-        f"设备贷款本季共投放 1,680 万元。{FAR}另有农户发放 35 笔，平均每笔 44 万元。",
+        f"设备贷款本季共投放 1,680 万元。{FAR}另有农户发放 35 笔，平均每笔 30 万元。",
     ],
 )
 def test_it_does_not_see_one_that_fits_or_has_nothing_to_fit(text):

@@ -1,0 +1,117 @@
+"""Rates that are called what they are of, and whose whole or part stands elsewhere in the text.
+
+"52 人退费，退费率 2.0%" is of the 2,600 that are told of a page above. Where no figure of the text gives a rate
+together with the one beside it, and one that counts the same nearly does, that is asked.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+from typing import Final
+
+from mcp_server.language.amounts import Amount, amounts
+from mcp_server.language.claims import recompute
+from mcp_server.language.naming import Named, keys
+from mcp_server.language.relations import asked, written
+from mcp_server.language.shapes import PERCENT, Shape
+from mcp_server.language.share_words import GOAL
+from mcp_server.language.stated_means import PEOPLE
+from mcp_server.model.paper import Nearly
+from mcp_server.model.quantity import Quantity
+from mcp_server.regex import regex
+
+MANY: Final = 200
+"""Rates that are looked at."""
+BESIDE: Final = 28
+"""Characters between a figure and a rate of it."""
+FEW: Final = 10
+"""A number from which on a rate of it tells something."""
+NEAR: Final = Decimal("1.25")
+"""How many times as much as it should be a rate may be to be meant for two figures."""
+_CALLED: Final = regex(
+    r"(?P<name>[\u4e00-\u9fff]{1,8})(?:率|完成度|达成度)(?:为|是|达到?|约为?|仅|只有|有|:)?\s?$"
+    r"|(?P<done>完成|达成|兑现)(?:了|率|度|目标|计划|的)?(?:为|是|约)?\s?$"
+    r"|\b(?:an?|the|our|its|their) (?P<of>(?:[a-z-]+ ){0,3})(?:rate|quota|ratio|turnout|occupancy|attendance|uptake"
+    r"|conversion|completion)(?: (?:of|is|was|at|stood at|came to))?:?\s?$"
+)
+_BACK: Final = regex(r"^ (?P<of>(?:[a-z-]+ ){0,2})(?:rate|occupancy|attendance|turnout|uptake|conversion)\b")
+_ELSE: Final = regex(
+    r"要求|标准|考核|[高低]于|同比|环比|较|[去上]年|上[月期周季]|预计|不[超低]|至少|提高|下降|升|降|增|减|涨|跌|平均|利率|税率|折扣|毛利"
+    r"|\b(?:target|than|last|previous|aim|goal|limit|interest|tax|growth|discount|average|error)\b"
+)
+"""Words of a rate that is none of two amounts beside it."""
+
+
+def nearly_called(shapes: Sequence[Shape], every: Sequence[Named], told: frozenset[int]) -> Iterator[Nearly]:
+    """Yield rates that two amounts of a text nearly give; *told* are the places of figures that are explained."""
+    counted: dict[str, list[Named]] = defaultdict(list)
+    for one in every:
+        if _is_plain(one.value) and one.value.dimension in {"count", "money"}:
+            counted[one.value.dimension].append(one)
+    looked = 0
+    for shape in shapes:
+        if PERCENT not in shape.text:
+            continue
+        for rate, part in _rates(shape):
+            looked += 1
+            if looked > MANY:
+                return
+            if rate.figure.start in told or part.figure.start in told:
+                continue
+            if found := _missed(rate, part, counted[part.figure.dimension]):
+                yield asked(shape.sentence, "share", map(written, found), rate.figure)
+                break
+
+
+def _rates(shape: Shape) -> Iterator[tuple[Amount, Amount]]:
+    """Yield the rates of a sentence that are called something, each with the amount that is told right before it."""
+    every = amounts(shape)
+    for before, rate in pairwise(every):
+        figure = rate.figure
+        if figure.dimension != "percent" or not _is_plain(figure) or _ELSE.search(rate.near):
+            continue
+        if not (_CALLED.search(rate.near) or _BACK.match(rate.tail)):
+            continue
+        told = before.figure.value >= FEW and before.figure.text
+        near = rate.place - before.place <= BESIDE and ";" not in rate.head and told
+        if near and before.figure.dimension in {"count", "money"} and _is_plain(before.figure):
+            yield rate, before
+
+
+def _is_plain(figure: Quantity) -> bool:
+    return figure.bound == "=" and figure.upper is None and not figure.signed and not figure.per and figure.value > 0
+
+
+def _missed(rate: Amount, part: Amount, every: Sequence[Named]) -> tuple[Quantity, Quantity] | None:
+    """Return the part and whole that nearly give a rate; nothing where some give it."""
+    own, stated = part.figure, rate.figure
+    goal = bool(GOAL.search(part.near)) or bool(GOAL.search(part.behind))
+    words = set(keys(f"{part.near} {part.figure.text.lower()} {part.behind} {rate.near}"))
+    best: tuple[Decimal, tuple[Quantity, Quantity]] | None = None
+    for one in every:
+        if one.start == own.start or not _alike(one.value, own):
+            continue
+        for pair in ((own, one.value), (one.value, own)):
+            result = recompute("share", list(pair), stated)
+            if result and result.holds:
+                return None
+        pair = (one.value, own) if goal else (own, one.value)
+        times = pair[0].value / pair[1].value * 100 / stated.value
+        off = max(times, 1 / times)
+        if not goal and one.value.value < own.value:
+            continue
+        if off <= NEAR and (best is None or off < best[0]) and _named(one, words):
+            best = off, pair
+    return best[1] if best else None
+
+
+def _alike(one: Quantity, other: Quantity) -> bool:
+    if one.dimension == "money":
+        return one.unit == other.unit
+    mine, theirs = one.unit.lower(), other.unit.lower()
+    return mine == theirs or {mine, theirs} <= PEOPLE or not (mine and theirs) or (mine.isascii() and theirs.isascii())
+
+
+def _named(one: Named, words: set[str]) -> bool:
+    return bool(one.near & words)
