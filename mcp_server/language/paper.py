@@ -1,7 +1,6 @@
 """A pasted text, read into nouns that know where they stand."""
 
 import re
-from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -35,10 +34,11 @@ from mcp_server.language.otherwise import Otherwise
 from mcp_server.language.pages import Page, excerpt_of, page
 from mcp_server.language.pages import Sentence as SentenceRead
 from mcp_server.language.paper_figures import figures_of
+from mcp_server.language.paper_tokens import tokens_of
 from mcp_server.language.passed import passed
 from mcp_server.language.phases import joins
 from mcp_server.language.portions import portioned
-from mcp_server.language.quantities import Token, tokens
+from mcp_server.language.quantities import Token
 from mcp_server.language.ranked_figures import ranked
 from mcp_server.language.rankings import misranked
 from mcp_server.language.relations import Said, known, settled, stated
@@ -148,7 +148,7 @@ class Text:
 def read_text(text: str) -> Text:
     """Return a text as sentences, tables and tokens; raise TooLarge where they are more than a person would write."""
     pages = page(text)
-    read = Text(pages, tuple(_tight(_said(pages))))
+    read = Text(pages, tuple(tokens_of(pages)))
     for what, count in (("sentences", len(read.page.sentences)), ("figures", len(read.tokens))):
         if count >= VALUES:
             raise TooLarge(f"The text has {VALUES:,} {what} or more (limit VALUES): send it in parts.")
@@ -157,36 +157,6 @@ def read_text(text: str) -> Text:
             f"The text has more than {PAIRS:,} pairs of figures in its sentences (limit PAIRS): send it in parts."
         )
     return read
-
-
-_LOOSE = re.compile(r"(?<=[0-9])[ \u00a0](?=[年月日号时点分至到])|(?<=[年月至到])[ \u00a0](?=[0-9])")
-
-
-def _tight(text: str) -> Iterator[Token]:
-    """Yield the tokens of a text whose dates may be written with blanks (6 月 8 日), with offsets as written."""
-    gaps = [found.start() for found in _LOOSE.finditer(text)]
-    if not gaps:
-        yield from tokens(text)
-        return
-    tight = _LOOSE.sub("", text)
-    # where the n-th gap lies in the tight text
-    cuts = [gap - number for number, gap in enumerate(gaps)]
-    for token in tokens(tight):
-        start, end = token.start + bisect_right(cuts, token.start), token.end + bisect_left(cuts, token.end)
-        figure = token.quantity and token.quantity.model_copy(update={"start": start, "end": end})
-        yield token._replace(start=start, end=end, quantity=figure)
-
-
-def _said(page: Page) -> str:
-    """Return a text with blanks in the place of code, so that offsets hold."""
-    if all(line.sort != "code" for line in page.lines):
-        return page.text
-    pieces, at = [], 0
-    for line in page.lines:
-        if line.sort == "code":
-            pieces += [page.text[at : line.start], " " * len(line.text)]
-            at = line.start + len(line.text)
-    return "".join([*pieces, page.text[at:]])
 
 
 PAIR = 2
