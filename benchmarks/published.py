@@ -8,10 +8,10 @@ reviews lie in `postmortems/`, in the folder that FUPAN_DATA names, else in `../
 import json
 import sys
 from collections import Counter
-from pathlib import Path
 
 from benchmarks.tatqa import DATA as TATQA
 from benchmarks.tatqa import markdown
+from mcp_server.model.document import Finding
 from mcp_server.operations.check_document import CheckDocument, checked
 
 EACH = 0.1
@@ -43,7 +43,9 @@ def main() -> int:
             if not one.code.startswith(WORDS):
                 said[sort][one.code] += 1
                 if "--list" in sys.argv:
-                    print(f"{name}:{one.line} {one.code} {getattr(one, 'message', '') or one.ask} | {one.excerpt}")
+                    print(
+                        f"{name}:{one.line} {one.code} {one.message if isinstance(one, Finding) else one.ask} | {one.excerpt}"
+                    )
     for sort, codes in said.items():
         by_code = ", ".join(f"{code} {n}" for code, n in codes.most_common())
         print(f"{sort + 's':10} {number[sort]:4}   said {codes.total():3}   {by_code}")
