@@ -43,9 +43,8 @@ def main() -> int:
             if not one.code.startswith(WORDS):
                 said[sort][one.code] += 1
                 if "--list" in sys.argv:
-                    print(
-                        f"{name}:{one.line} {one.code} {one.message if isinstance(one, Finding) else one.ask} | {one.excerpt}"
-                    )
+                    words = one.message if isinstance(one, Finding) else one.ask
+                    print(f"{name}:{one.line} {one.code} {words} | {one.excerpt}")
     for sort, codes in said.items():
         by_code = ", ".join(f"{code} {n}" for code, n in codes.most_common())
         print(f"{sort + 's':10} {number[sort]:4}   said {codes.total():3}   {by_code}")
