@@ -39,6 +39,7 @@ _COMES: Final = regex(
     r"|bottled|built|opened|logged|reported|registered|enrolled|taken on|moved in|won|started|logged|lodged|filed"
     r"|paid in|sign(?:ed )?-?ups?)\b"
     r"|进货|买[进入]|收进|运进|入库|到货|收入|收到|收回|新增|新招|新进|入职|入院|入住|转入|调入|补货|购入|购进|采购|招聘|加入|存入"
+    r"|买进|买入|收进|运进|搬进|调来|补进|接收|并入|划入|捐入|孵出|出生"
     r"|流入|归还|新签|增加|补充|增购|追加|扩容|新到|新进|带来|贡献|进账|回来|募得|募集|拨入|补回"
 )
 _GOES: Final = regex(
@@ -58,7 +59,7 @@ _GOES: Final = regex(
     r"|completed"
     r"|handled|tax(?:es)?|vat|fees?)\b"
     r"|出库|出货|支出|付出|付款|离职|注销|领用|报废|发出|发货|发往|销售|售出|卖出|卖掉|扣|减|退|转出|调出|损耗"
-    r"|用掉|用去|用了|花"
+    r"|用掉|用去|用了|花|烂掉|坏掉|坏了|送走|送出|运走|运出|拉走|调走|搬走|搬出|领走|烧掉|病死|死亡|拆除|划出|借出|外借|遗失|折损"
     r"|流出|流失|出院|耗用|消耗|取出|还款|辞职|解约|核销|税额|折扣|优惠|作废|破损|丢失|关闭|办结|结案|解决|处理"
     r"|完成|交付|归档|吃掉|消化|拨付|拨出|付掉|流出|用去|装修|还贷|偿还|缴|赔付|捐出|带走|淘汰|取消|撤销|下架"
 )
@@ -224,6 +225,29 @@ def balances(kind: Sequence[Amount]) -> Iterator[Said]:
     if found := _left(kind, signs):
         reading, away = found
         yield reading._replace(clear=away <= (Decimal("0.15") if strict else Decimal("0.4")))
+
+
+def nets(kind: Sequence[Amount]) -> Iterator[Said]:
+    """Yield what is called net of the figure of the same name before it, without those between the two."""
+    for at, one in enumerate(kind[2:], 2):
+        found = _NET_OF.search(one.near)
+        name = found and (found[1] or found[2])
+        for first in range(at - 2, max(-1, at - _MOST), -1):
+            whole = kind[first]
+            if not name or name not in whole.near or _NET_OF.search(whole.near):
+                continue
+            parts = [whole.figure, *(negative(two.figure) for two in kind[first + 1 : at])]
+            if any(_ELSE.search(two.near) and two is not whole for two in kind[first : at + 1]):
+                break
+            away = off(parts, one.figure)
+            if away is not None and away * one.figure.value <= whole.figure.value * _NEARLY:
+                yield said("sum", parts, one.figure)
+            break
+
+
+_NET_OF: Final = regex(r"净([\u4e00-\u9fff]{2})[^,;]{0,2}$|\bnet ([a-z]{4,})\b")
+"""Net of what, as the figure that it is taken from is called too."""
+_NEARLY: Final = Decimal("0.15")
 
 
 def _guessed(kind: Sequence[Amount], signs: Sequence[Sign]) -> Iterator[Said]:

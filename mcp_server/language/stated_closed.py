@@ -20,6 +20,9 @@ from mcp_server.regex import regex
 
 _GAP: Final = 48
 """Characters between two parts, and between the last and its total."""
+_BESIDE: Final = 24
+"""Characters behind a total that may say what is counted twice in it."""
+_WHOLE: Final = 100
 _TIMES: Final = 3
 """How many times as much as its parts a total may be, or they as much as it."""
 _WORDS: Final = (
@@ -29,7 +32,8 @@ _WORDS: Final = (
 _N: Final = {word: number for number, word in _WORDS}
 _NUMBER: Final = f"[2-9]|{'|'.join(_N)}"
 _TOTAL: Final = regex(
-    rf"^(?:(?:以上|上述|前述|这|此|那){{0,2}}(?:(?P<n>{_NUMBER})大?[项类个种部块笔处批组家队层期段店厂库区县市校院线科班人次方条]{{1,2}}"
+    r"^(?:(?:因|由于|经)?(?:四舍五入|取整|尾差)后?的?(?:原因|缘故)?)?"
+    rf"(?:(?:以上|上述|前述|这|此|那){{0,2}}(?:(?P<n>{_NUMBER})大?[项类个种部块笔处批组家队层期段店厂库区县市校院线科班人次方条]{{1,2}}"
     r"(?:费用|工作|支出|投入)?)?)?(?:合计|共计|总计|总共|一共|合共|加起来|共)(?:为|是|达|约|有|需|用|花|[:：])?$"
     rf"|^(?:and |or |so |that |which |this |these |they |it |all |the |for )*(?:(?P<m>{_NUMBER}) )?(?:of them )?"
     r"(?:are |is |makes? |comes? to )?(?:(?:in total|altogether|all told|in all|together)"
@@ -42,7 +46,6 @@ _SO: Final = regex(r"^(?:(?:and|or|so|that is|which is|that makes|which makes|ma
 """Words before such a total that say no more."""
 _AGAIN: Final = regex(r"\b(?:that is|i\.e|which is|equals|or)$|[即合]$|折[合算]|相当于|也就是|换算|等于", re.MULTILINE)
 """Words by which a figure is told again."""
-_LEADS: Final = regex(r"[\ue000-\ue009]")
 
 
 def closed(own: Sequence[Amount], text: str, before: Sequence[Sequence[Amount]]) -> Iterator[Said]:
@@ -53,17 +56,24 @@ def closed(own: Sequence[Amount], text: str, before: Sequence[Sequence[Amount]])
         if one not in clean or not (found or (_BEHIND.search(one.behind) and _SO.search(one.near))):
             continue
         number = _number(found["n"] or found["m"]) if found else 0
-        row = [two for two in own[:at] if two.figure.dimension != "percent"]
+        shares = one.figure.dimension == "percent"
+        row = [two for two in own[:at] if (two.figure.dimension == "percent") is shares]
         if found and row and row[-1].figure.dimension == "count" and row[-1].tail.strip() == one.near:
             # all three of them together
             number = int(row.pop().figure.value)
-        parts: Sequence[Amount]
-        if row:
-            parts = row if _in_row([*row, one], text) and not _LEADS.search(text[: row[0].place]) else []
-            parts = parts if not number or number == len(parts) else []
-        else:
+        if parts := _run(row, one):
+            parts = parts if _in_row([*parts, one], text) and number in {0, len(parts)} else ()
+        elif not row:
             parts = _numbered(before, one, number)
         yield from _made(parts, one, text, number)
+
+
+def _run(row: Sequence[Amount], total: Amount) -> Sequence[Amount]:
+    """Return the figures like a total that stand last; none where others like it stand before them."""
+    first = len(row)
+    while first and like(row[first - 1].figure, total.figure):
+        first -= 1
+    return () if any(like(one.figure, total.figure) for one in row[:first]) else row[first:]
 
 
 def _numbered(before: Sequence[Sequence[Amount]], total: Amount, number: int) -> Sequence[Amount]:
@@ -90,13 +100,15 @@ def _in_row(row: Sequence[Amount], text: str) -> bool:
 
 
 def _made(parts: Sequence[Amount], total: Amount, text: str, number: int) -> Iterator[Said]:
+    if total.figure.value == _WHOLE and total.figure.dimension == "percent":
+        return
     if not (LEAST if not number else 2) <= len(parts) <= MOST or any(
         not like(one.figure, total.figure) for one in parts
     ):
         return
     units = {one.figure.unit for one in parts}
     bare = [one for one in parts if not (one.figure.unit or one.near)]
-    listed = len(units) == 2 and parts[-1].figure.unit == total.figure.unit and bare == list(parts[:-1])
+    listed = len(units) == 2 and parts[-1].figure.unit in units - {""} and not any(one.near for one in parts[1:])
     if not listed and (len(units) > 1 or len(bare) > 1):
         # 1, 2, 3 and 5 are numbers of houses; 46, 52 and 39 pupils are all pupils
         return
@@ -105,7 +117,7 @@ def _made(parts: Sequence[Amount], total: Amount, text: str, number: int) -> Ite
         len(plain(parts)) < len(parts)
         or ASIDE.search(beside)
         or OPEN.search(beside)
-        or TWICE.search(text)
+        or (total.figure.unit != "人次" and TWICE.search(text, 0, total.place + _BESIDE))
         or flows(parts)
         or _AGAIN.search(beside)
     ):

@@ -78,6 +78,8 @@ _ALL_OF: Final = regex(r"^(?:out )?of(?: all)?(?: the| our| its| these| those| t
 _WITHIN: Final = regex(r"\bpart of\b|\bwhich\b|\bwhom\b")
 _RESTS: Final = regex(r"[^\ue000-\uf8ff]*(?:其[余他它]|余下|剩[余下]|\b(?:rest|remain\w*|others?)\b)[^\ue000-\uf8ff]*$")
 """A rest behind parts, without its figure."""
+_OTHERS: Final = regex(r"^(?:其[他它余]|余下)|^(?:the )?(?:others?|rest|everything else|miscellaneous|remaining)\b")
+"""The last of all sorts."""
 _CLOSES: Final = regex(
     r":\s?$|=\s?$|—\s?$|\s[-–]\s?$|\b(?:total\w*|together|in all|altogether|combined|sum|makes?|making|giv(?:es?|ing)"
     r"|so|thus|hence|brings?|adds? up|com(?:es?|ing) to|came to|amount\w* to)\b[^,;]{0,16}$"
@@ -241,9 +243,12 @@ def beside_list(
         if len(parts) < len(items):
             continue
         alone = sum(_kin(one.figure, whole.figure) for one in kept) == 1
+        first = next(one for one in kept if _kin(one.figure, whole.figure))
+        # all sorts of the largest, to those that are left
+        alone = alone or (whole is first and leads and bool(_OTHERS.search(items[-1][0].near if items[-1] else "")))
         begins = not shape.text[: whole.place].strip() or _TOTAL.search(shape.text)
         opened = leads and shape.text.rstrip().endswith(":")
-        strong = bool(opened or begins) and alone
+        strong = bool(opened or begins or whole is first) and alone
         made = sum((one.figure.value for one in parts), Decimal(0))
         named = all(one.figure.unit == whole.figure.unit for one in parts) and slip(made, whole.figure.value)
         if len(parts) >= LEAST or strong:

@@ -10,6 +10,7 @@ from mcp_server.language.folding import fold
 from mcp_server.language.pages import Row, Table
 from mcp_server.language.quantities import quantity
 from mcp_server.language.relations import Said, said
+from mcp_server.language.slips import slip
 from mcp_server.language.stated_balance import GONE, THERE, closes, sign
 from mcp_server.model.brief import ClaimOp
 from mcp_server.model.quantity import Quantity
@@ -184,6 +185,33 @@ def said_ahead(table: Table, grid: Grid, columns: Sequence[int], read: Sequence[
             if away is not None and away <= NEAR and all(0 <= one.value < total.figure.value for one in figures):
                 yield said("sum", figures, total.figure)
                 break
+
+
+def said_behind(table: Table, grid: Grid, columns: Sequence[int], read: Sequence[Amount], text: str) -> Iterator[Said]:
+    """Yield the totals of columns, by their heads, that a sentence behind a table gives for all of its rows."""
+    every = _ALL_ROWS.search(text)
+    number = every and (_NUMBERS.find(every[1]) if every[1] and not every[1].isdigit() else int(every[1] or 0))
+    if not every or (number and number != len(grid)):
+        return
+    for total in read:
+        for c in columns if total.place > every.start() else ():
+            head = fold(table.heads.cells[c].text).text.lower()
+            name = head.partition("(")[0].strip()
+            parts = [one for row in grid if (one := row[c]) and (one := _in_unit(one, head, total.figure))]
+            if not name or not total.near.endswith(name) or len(parts) != len(grid) or MEAN.search(head):
+                continue
+            figures = [one.figure for one in parts]
+            away = off(figures, total.figure)
+            made = sum((one.value for one in figures), Decimal(0))
+            if away is not None and (away <= NEAR or slip(made, total.figure.value)):
+                yield said("sum", figures, total.figure)
+
+
+_NUMBERS: Final = "〇一两三四五六七八九十"
+_ALL_ROWS: Final = regex(
+    rf"(?:([2-9]|[{_NUMBERS[2:]}])[^0-9,;]{{1,2}})?(?:合计|共计|总计|一共)|\b(?:in total|altogether|in all|together)\b"
+)
+"""Words for all rows of a table, and for how many there are."""
 
 
 def _in_unit(one: Entry, head: str, total: Quantity) -> Entry | None:

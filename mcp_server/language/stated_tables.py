@@ -12,6 +12,7 @@ from mcp_server.language.pages import Cell, Page, Row, Table
 from mcp_server.language.quantities import quantity
 from mcp_server.language.relations import WHOLE, Said, is_true
 from mcp_server.language.stated_columns import NOTED, columns_kept, columns_moved
+from mcp_server.language.stated_table_lines import table_lines
 from mcp_server.language.stated_table_stocks import table_stocks
 from mcp_server.language.stated_table_sums import MEAN, SHARE, WITHIN, Entry, Grid, made_of, table_sums, total_rows
 from mcp_server.model.brief import ClaimOp
@@ -79,6 +80,7 @@ def _table(table: Table, page: Page) -> Iterator[tuple[Said, Row]]:
         yield from _by_heads(table, grid, heads, totals)
         yield from columns_kept(table, grid, heads, columns, totals)
         yield from columns_moved(table, grid)
+        yield from table_lines(table, grid, columns, totals)
         yield from _by_rule(table, grid, columns, totals, heads)
         yield from _steps(table, grid, columns, body, heads)
 

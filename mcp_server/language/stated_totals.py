@@ -10,12 +10,12 @@ from mcp_server.language.amounts import Amount, amounts, before_break, like, of_
 from mcp_server.language.pages import Page, Sentence
 from mcp_server.language.relations import Said, said
 from mcp_server.language.shapes import Shape
-from mcp_server.language.stated_balance import balances, closes, flows, stocks, turned
+from mcp_server.language.stated_balance import balances, closes, flows, nets, stocks, turned
 from mcp_server.language.stated_closed import closed
 from mcp_server.language.stated_members import members, together
 from mcp_server.language.stated_rows import beside_list, rows, stated
 from mcp_server.language.stated_runs import IN, plain, runs
-from mcp_server.language.stated_table_sums import said_ahead, total_rows
+from mcp_server.language.stated_table_sums import said_ahead, said_behind, total_rows
 from mcp_server.language.stated_tables import grid_of
 from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
@@ -24,6 +24,8 @@ MEMBERS: Final = 40
 """Figures of one total."""
 BACK: Final = 5
 """Sentences right before one that may hold the whole of its parts."""
+LINES: Final = 4
+"""Lines behind a table on which totals of its columns may stand."""
 _LACKS: Final = Decimal("0.12")
 _OVERLAP: Final = regex(
     r"重[叠复合]|不相加|兼|交叉|可多选|\b(?:overlap\w*|twice|both groups|in both"
@@ -90,7 +92,7 @@ def totals(page: Page, shapes: Sequence[Shape]) -> Iterator[tuple[Said, Sentence
     """Yield totals with their members, and balances, each with the sentence that states it."""
     values = frozenset(one.value for shape in shapes for _, one in shape.figures())
     for one, sentence in _totals(page, shapes):
-        other = one.clear and (_elsewhere(one, values) or _doubled(one, page, sentence))
+        other = one.clear and not one.certain and (_elsewhere(one, values) or _doubled(one, page, sentence))
         yield (one._replace(clear=False, sure=False) if other else one), sentence
 
 
@@ -109,7 +111,7 @@ def _elsewhere(one: Said, values: frozenset[Decimal]) -> bool:
 
 def _totals(page: Page, shapes: Sequence[Shape]) -> Iterator[tuple[Said, Sentence]]:
     scopes = list(_scopes(shapes))
-    yield from _before_tables(page, shapes)
+    yield from _beside_tables(page, shapes)
     for at, scope in enumerate(scopes):
         behind = scopes[at + 1] if at + 1 < len(scopes) else None
         if scope.listed:
@@ -121,8 +123,8 @@ def _totals(page: Page, shapes: Sequence[Shape]) -> Iterator[tuple[Said, Sentenc
             yield from _paragraph(scope)
 
 
-def _before_tables(page: Page, shapes: Sequence[Shape]) -> Iterator[tuple[Said, Sentence]]:
-    """Yield the total that is said right ahead of a table that has none."""
+def _beside_tables(page: Page, shapes: Sequence[Shape]) -> Iterator[tuple[Said, Sentence]]:
+    """Yield the total that is said right ahead of a table that has none, and those of its columns said behind it."""
     lines = [one.sentence.line for one in shapes]
     for table in page.tables:
         if not table.rows or len(table.rows) > MEMBERS:
@@ -134,6 +136,9 @@ def _before_tables(page: Page, shapes: Sequence[Shape]) -> Iterator[tuple[Said, 
         if ahead and not total_rows(names) and not _SOME.search(ahead[-1].text):
             read = [one for one in amounts(ahead[-1]) if _plain([one], one)]
             yield from ((one, ahead[-1].sentence) for one in said_ahead(table, grid, columns, read))
+        last = table.rows[-1].line
+        for shape in shapes[bisect_left(lines, last + 1) : bisect_left(lines, last + LINES + 1)]:
+            yield from ((one, shape.sentence) for one in said_behind(table, grid, columns, amounts(shape), shape.text))
 
 
 def _scopes(shapes: Sequence[Shape]) -> Iterator[Scope]:
@@ -166,6 +171,9 @@ def _paragraph(scope: Scope) -> Iterator[tuple[Said, Sentence]]:
             yield from _nearest(scope, read, clean, at, told)
             shape = scope.shapes[at]
             ahead = (scope.shapes[at - 1], read[at - 1]) if at else (None, ())
+            near = [one for some in read[max(0, at - 1) : at + 1] for one in some if one.figure.dimension != "percent"]
+            for one in (two for kind in split(near) for two in nets(kind) if two.place >= shape.sentence.start):
+                yield one, shape.sentence
             yield from ((one, shape.sentence) for one in closed(own, shape.text, read[max(0, at - BACK) : at]))
             for one in stated(rows(shape, own, *ahead)):
                 yield one, (shape if one.place >= shape.sentence.start else scope.shapes[at - 1]).sentence
