@@ -29,6 +29,8 @@ class Pair(NamedTuple):
 def alike(value: Value, limit: Limit | Value) -> bool:
     """Whether a value and a limit are counted in the same, or one says nothing of it and they are not far apart."""
     one, other = value.value, limit.value
+    if other.per and not one.per and _IN_ALL.match(value.shape.text, value.place + 1):
+        return False
     if one.dimension == other.dimension == "duration":
         return times_as_long(_time(one), _time(other)) is not None
     if one.dimension in {"money", "count"} and one.value and other.value and not close(one, other, APART):
@@ -43,6 +45,9 @@ def alike(value: Value, limit: Limit | Value) -> bool:
     counted = one.dimension == other.dimension == "count"
     bare = {"", "times", "次", "个"} if counted else {""}
     return any(each.dimension == "count" and each.unit in bare for each in (one, other)) and close(one, other)
+
+
+_IN_ALL: Final = regex(r"\s(?:in all|in total|altogether|together|overall|combined)\b")
 
 
 def _time(one: Quantity) -> str:

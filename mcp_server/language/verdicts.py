@@ -41,6 +41,7 @@ _STOCK: Final = regex(
 _CHANGED: Final = regex(
     r"放宽|收紧|原(?:为|来|先|定)|[新老旧][规线标]|\b(?:[Uu]ntil|[Ff]rom) .{0,40}(?:limit|threshold|target)\b"
     r"|\b(?:not|no) .{0,20}any (?:more|longer)\b"
+    r"|\b(?:[Uu]ntil|[Ff]rom) .{0,60}\band [0-9][0-9,.]* (?:afterwards|thereafter|from then|after that)\b"
     r"|\b(?:limit|threshold|target|cap)s? (?:was|were|has been|had been) (?:raised|lowered|tightened|loosened|relaxed)"
 )
 """What says that a limit was another one before."""
@@ -121,7 +122,34 @@ def _of_claim(
     if pairs is None:
         pairs = _pairs_before(shape, before, limits, values, claim)
         pairs = pairs if claim.alone else [pair for pair in pairs if _near(pair)]
-    return pairs
+        pairs = [pair for pair in pairs if _held(pair)]
+    return [pair for pair in pairs if not _gap_of_another(shape, claim, pair)]
+
+
+def _held(pair: Pair) -> bool:
+    """Whether a value of one sentence may be held against a limit of another: they are not too many times apart."""
+    one, other = pair.value.value, pair.limit.value
+    if one.dimension == "duration" or one.value < SMALL or other.upper is not None:
+        return True
+    return close(one, other, APART)
+
+
+def _gap_of_another(shape: Shape, claim: Claim, pair: Pair) -> bool:
+    """Whether words say by how much something is more or less than a limit, and that fits another value."""
+    if claim.sort not in {"over", "under"}:
+        return False
+    gap = next((one for _, one in shape.figures(claim.end, claim.end + 2)), None)
+    one, other = pair.value.value, pair.limit.value
+    if gap is None or gap.unit != other.unit or one.unit != other.unit or gap.start == other.start:
+        return False
+    apart = abs(one.value - other.value)
+    return abs(apart - gap.value) * 2 > apart
+
+
+SMALL: Final = 5
+"""Counts that any limit may be many times of."""
+APART: Final = 5
+"""Times beyond which a value is of something else than a limit in another sentence."""
 
 
 def _rivals(
