@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from mcp_server.language.alarm_roles import SIGNS
 from mcp_server.language.folding import either
+from mcp_server.language.limits_apart import GAP, LATER, PART_OF, TIMES
 from mcp_server.language.limits_listed import goes_on
 from mcp_server.language.shapes import MARKS, Shape
 from mcp_server.model.quantity import Quantity
@@ -49,7 +50,8 @@ NEUTRAL: Final = either(
 )
 _LIMIT: Final = regex(
     rf"(?:(?P<floor>{FLOOR})|(?P<alarm>{ALARM})|(?P<ceiling>{CEILING})|(?P<neutral>{NEUTRAL}))"
-    r"(?!率|[一二三四五六七八九十]|(?:的)?(?:完成|达成|执行|使用|进度|覆盖)|\s(?:attainment|achievement|compliance|performance|completion"
+    r"(?!率|[一二三四五六七八九十]|(?:的)?(?:完成|达成|执行|使用|进度|覆盖)|\s(?:attainment|achievement|compliance"
+    r"|performance|completion"
     r"|utili[sz]ation|execution|progress)\b)"
 )
 _LINKS: Final = r"(?:of|for|to|under|below|over|above|short|and|or|against|than|in|on|with|by|from|at|is|was|are|were) "
@@ -88,14 +90,6 @@ _ELSEWHEN: Final = regex(
 )
 """What stands before a figure of another time."""
 _BEFORE_NOW: Final = regex(r"\s?(?:[a-z]+ )?(?:of|in|from) (?:the )?(?:last|previous|preceding) |[的（(]?(?:去年|上年)")
-_GAP: Final = regex(
-    rf"\s(?:over|above|under|below|behind|ahead|short|beyond|more|less|higher|lower)"
-    rf"(?: (?:than|of|the|our|its))*(?: [a-z]+)?\s?(?:[,;.)]|$|\b(?:while|whereas|but|and|with|because|since)\b)"
-    r"|\s?(?:的?(?:超支|节余|结余|缺口|差额|差距)|[多少]于?(?:计划|预算|目标))"
-)
-"""What follows a distance from a limit: 32 thousand over plan."""
-_LATER: Final = regex(r"\b(?:afterwards|later|earlier|before|thereafter|formerly)$")
-"""What makes a figure one of another time."""
 _APART: Final = regex(r"\s(?:after|before|later|earlier|ago|from now)\b|\s?(?:之?[后前])")
 """What follows a length of time that only says when something was."""
 _COMPARED: Final = regex(
@@ -186,8 +180,8 @@ def read(shape: Shape) -> tuple[tuple[Limit, ...], tuple[Value, ...]]:
                     or (value.dimension == "duration" and _APART.match(after))
                     or _COMPARED.search(before)
                     or _BEFORE_NOW.match(after)
-                    or _GAP.match(after)
-                    or _LATER.search(value.text)
+                    or GAP.match(after)
+                    or LATER.search(value.text)
                     or _HOW_FAR.match(text, place + 1)
                     or (not value.unit and _NUMBERED.search(before))
                 ):
@@ -246,7 +240,7 @@ def _limit(here: str, before: str, after: str, value: Quantity, place: int, shap
     seen_from = 0 if behind or not named or _MOST.match(named[-1][0]) else named[-1].end()
     if not bound and kind and not behind and _MEASURED.search(before, seen_from):
         return None
-    if _PART_OF.search(before) or (kind == "alarm" and value.unit in _TIMES):
+    if PART_OF.search(before) or (kind == "alarm" and value.unit in TIMES):
         return None
     conditional = _CONDITION.search(here) if value.bound in {">", "<"} or not kind else _IF.search(here)
     one = Limit(value, bound, False, place, shape)
@@ -296,10 +290,6 @@ def _bounded(one: Limit, before: str, after: str, kind: str, *, conditional: boo
     return None if _REACHED.search(before) else one
 
 
-_PART_OF: Final = regex(r"占[^,，。;；]{0,14}$|\b(?:share|part|portion|proportion) of (?:the |our )?[a-z ]{0,20}$")
-"""What stands before a share of what is called a limit: 占合同价的 54.4%."""
-_TIMES: Final = frozenset({"次", "起", "回", "条", "times", "alarms", "alerts", "warnings"})
-"""How often an alarm rang, and not where."""
 _FORBIDDEN: Final = regex(
     r"不(?:得|能|可|应|许|宜|准)[\u4e00-\u9fff]{0,2}\s?$|\b(?:must|may|should|shall|can|is|are) ?(?:not"
     r"|never)(?: [a-z]+){0,2}\s$"

@@ -42,7 +42,8 @@ _SAID: Final = regex(
     either(
         """预计 将 明年 超[过出支额标限期时]?了? 剩 余 重新 提[高前]到 上调 下调 调整 还?差 落后 缺口? 但 却 不过 可惜
             遗憾 只有 仅 才(?!能) 尚未 整改 扣 罚 退[回货] 返工 报废 追加 说明原因 特批 例外 豁免
-        改[为到成至] 因为 原因 由于 主要是 原先 当时 [新老旧][规线标] 放宽 收紧 另 而 改进 不达 不合 没达 未达 偏[高低大小长短慢]""",
+        改[为到成至] 因为 原因 由于 主要是 原先 当时 [新老旧][规线标] 放宽 收紧 另 而 改进 不达 不合 没达 未达
+        偏[高低大小长短慢]""",
         """but, however, though, although, only, just, unfortunately, yet, nevertheless, despite, penalt(?:y|ies),
         fined, deduct(?:s|ed|ion)?, reject(?:s|ed)?, returned, exception, waiver, exempt, excused?, because, due to,
         (?:old|new) (?:limit|line|rule|threshold|target|one), former(?:ly)?, since, gap, short, instead,

@@ -16,7 +16,8 @@ _UP: Final = (
 )
 _DOWN: Final = r"(?:low|few|small|short|cheap|light|quiet|empti|thinn|narrow|cold|tini|shallow|dri|cool|lean|calm)est"
 _NO_EST: Final = (
-    r"(?!(?:w|n|p|v|r|t|ch|cr|qu|gu|z|j|b|inter|requ|for|harv|hon|inv|lat|earli|cont|prot|sugg|mod|dig|pri|arr|att|conqu"
+    r"(?!(?:w|n|p|v|r|t|ch|cr|qu|gu|z|j|b|inter|requ|for|harv|hon|inv|lat|earli|cont|prot|sugg|mod|dig|pri|arr|att"
+    r"|conqu"
     r"|inqu|bequ|det|div|ing|inf|manif|mol|reinv|inc|midw|near|clos|new|old|young|eld|unr|back|far|furth|bl|l"
     r"|str|trav|tempt|fet|gab)est\b|[a-z]*(?:north|south)?west\b|[a-z]*(?:forest|interest|request|test)\b)"
 )
@@ -31,7 +32,8 @@ MOST: Final = regex(
     r"|tops|topped|peaked|(?:the |its |our )?peak(?= (?:was|came|fell))|lion's share|record(?:s|ed)? the most)\b"
     rf"|\b(?P<low2>{_DOWN}|least {_OFTEN}|the least|(?<=like )least|(?<=liked )least|trough|low point)\b"
     r"|\b(?P<end2>champions?(?= of)|number one|no\. 1|front-?runner|tail-?ender|laggard|in the lead|out in front"
-    rf"|(?:won|wins|winner|victor|came out on top)(?! (?:the|a|an|by|back|over|new|contracts?|orders?|tender)\b)"
+    r"|(?:(?<!were )(?<!was )(?<!been )(?<!be )(?<!are )won|wins|winner|victor|came out on top)(?! (?:the|a|an|by"
+    r"|back|over|new|contracts?|orders?|tender)\b)"
     rf"|best|worst|(?<!-){_NO_EST}[a-z]{{3,}}est|(?<!al)most [a-z]+(?:ed|able|ible|ent|ant|ful|ive|ous|ic|ical)"
     r"|least [a-z]+(?:ed|able|ible|ent|ant|ful|ive|ous|ic|ical)"
     r"|(?:was|were|is|came|comes?|ranks?|ranked|placed|finish(?:ed|es)|ended up|in) (?:in )?(?:first|last|top"
@@ -47,11 +49,13 @@ PLACED: Final = regex(
 )
 """Who is second, third or fourth."""
 IS_PLACED: Final = regex(
-    r"(?:排名?|位[居列]|名列|[居列位]|得分|拿下|获得?|屈居|为|是)[^,。;]{0,4}$|\b(?:was|were|is|are|came|comes?|ranks?|ranked|placed"
+    r"(?:排名?|位[居列]|名列|[居列位]|得分|拿下|获得?|屈居|为|是)[^,。;]{0,4}$|\b(?:was|were|is|are|came|comes?"
+    r"|ranks?|ranked|placed"
     r"|finish(?:ed|es)|ended up|runs?|ran|took|takes|with|had|has)(?: (?:in|a|an|the|close|distant|clear|again))*\s$"
 )
 FIRST: Final = regex(
-    r"最好|最佳|最优|最前|居首|第一(?!位?最)|冠军|夺冠|榜首|头名|首位|头筹|领跑|领先|之[首冠]|\b(?:best|first|top|won|wins|winner"
+    r"最好|最佳|最优|最前|居首|第一(?!位?最)|冠军|夺冠|榜首|头名|首位|头筹|领跑|领先|之[首冠]|\b(?:best|first|top"
+    r"|won|wins|winner"
     r"|champions?|number one|no\. 1|front-?runner|in the lead|out in front|leads?|led|head(?:s|ed)?|strongest)\b"
 )
 LAST: Final = regex(
@@ -59,7 +63,8 @@ LAST: Final = regex(
 )
 """Ranks of which it is known which end is meant where more is better."""
 LESS: Final = regex(
-    r"[价费]|成本|报价|用时|耗时|时长|工期|天数|排名|名次|\b(?:pric\w+|cost\w*|bids?|quot\w+|offers?|time|days|hours|minutes"
+    r"[价费]|成本|报价|用时|耗时|时长|工期|天数|排名|名次|\b(?:pric\w+|cost\w*|bids?|quot\w+|offers?|time|days"
+    r"|hours|minutes"
     r"|duration|delay\w*|rank\w*|place)\b"
 )
 """Measures of which less may be better."""
@@ -104,15 +109,19 @@ MEASURES: Final = {
 """Words of a claim that name a measure of some dimension."""
 SAME: Final = (
     regex(
-        r"人流|客流|人气|人次|到场|入场|观众|来客|到店|参加|到会|报名|\b(?:people|visitors?|attend\w*|turnout|guests?|crowds?"
-        r"|participants?|audience|visits?|footfall|patients|customers|busiest|quietest|full(?:est)?|seats?|sign-?ups?)\b"
+        r"人流|客流|人气|人次|到场|入场|观众|来客|到店|参加|到会|报名|\b(?:people|visitors?|attend\w*|turnout"
+        r"|guests?|crowds?"
+        r"|participants?|audience|visits?|footfall|patients|customers|busiest|quietest|full(?:est)?|seats?"
+        r"|sign-?ups?)\b"
     ),
     regex(
-        r"评分|得分|打分|成绩|平均分|均分|满意|分数|受欢迎|好评|\b(?:scor\w+|rat(?:ed|ings?)|points?|satisfaction|liked?|loved|popular|marks?"
+        r"评分|得分|打分|成绩|平均分|均分|满意|分数|受欢迎|好评|\b(?:scor\w+|rat(?:ed|ings?)|points?|satisfaction"
+        r"|liked?|loved|popular|marks?"
         r"|grades?)\b"
     ),
     regex(
-        r"营收|营业额|收入|销售|卖|业绩|流水|\b(?:revenue|sales|turnover|takings?|sold|sells?|seller|income|earn\w*|takes?|took"
+        r"营收|营业额|收入|销售|卖|业绩|流水|\b(?:revenue|sales|turnover|takings?|sold|sells?|seller|income|earn\w*"
+        r"|takes?|took"
         r"|business|trade)\b"
     ),
     regex(r"票|\b(?:votes?|ballots?|polled|won|winner)\b"),
@@ -132,7 +141,8 @@ STOP: Final = frozenset(
     )
 )
 TOTAL: Final = regex(
-    r"合计|总计|小计|总和|平均|均值|全[部体年校厂店员季月期场]|\b(?:total|all|sum|average|mean|overall|together|combined"
+    r"合计|总计|小计|总和|平均|均值|全[部体年校厂店员季月期场]|\b(?:total|all|sum|average|mean|overall|together"
+    r"|combined"
     r"|altogether)\b|^共|总"
 )
 QUARTER: Final = regex(r"第?([一二三四1-4])季度?")

@@ -26,8 +26,9 @@ _BESIDE: Final = regex(
 )
 """Behind a rank, and before the figure of what has it."""
 _OTHER: Final = regex(
-    r"上限|限值|警戒|报警|标准|比|较|相差|高出|低于|高于|超过|差|增|减|升|降|去年|上年|平均|人均|每"
+    r"上限|下限|限值|警戒|预警|目标|计划|设定|要求|规定|应|须|不得|控制值|报警|标准|比|较|相差|高出|低于|高于|超过|差|增|减|升|降|去年|上年|平均|人均|每"
     r"|\b(?:than|by|ahead by|difference|gap|margin|average|mean|per|each|up|down|from|of (?:them|these|which)|out of"
+    r"|must|shall|should|may|allowed|permitted|required|warning|alert|targets?|goal|planned|minimum|maximum|set at"
     r"|alarm|trip|ceiling|threshold|budget\w*|slo|gross|net|record|so far|limit|last year|in total|all told)\b"
 )
 _OF_ALL: Final = regex(

@@ -51,6 +51,16 @@ _COUNTED: Final = regex(
     r"(?:[0-9]|\b(?:two|three|four|five|six|seven|eight|nine|ten|few)) $|[0-9两三四五六七八九十几][个家名项]$"
 )
 """Before a rank that several have: the 20 slowest tests."""
+_NO_NAME: Final = regex(
+    r"[的了为是在有和按共计率额量数]|提[高升]|增[加长幅]|减少|下降|上升|降低|变化|差[额距异]|合计|总计|平均|[增降]幅"
+    r"|(?:the )?(?:change|rise|fall|increase|decrease|difference|gain|loss|gap|total|average)"
+)
+"""What stands before a figure and names nobody who could have a rank."""
+_LIMITS: Final = regex(
+    r"\b(?:alarm|trip|limit|target|warning|alert|threshold|plan|budget|cap|ceiling|floor|minimum|maximum|must|set)\b"
+    r"|[警限]|目标|计划|预算|阈值|标准|设定|控制值"
+)
+"""What names a mark, and none of those that are ranked."""
 _PLACES: Final = dict(zip("次亚二srs2季三t3四f4", (2,) * 7 + (3,) * 4 + (4,) * 3, strict=False))
 
 
@@ -96,6 +106,10 @@ def misranked(page: Page, every: Sequence[Board]) -> Iterator[Misranked]:
         for claims in _said(text, ranks, near):
             if denied := _denied(claims):
                 claim, other = denied
+                if _NO_NAME.fullmatch(claim.own.name) or (
+                    _LIMITS.search(other.name) and not _LIMITS.search(claim.own.name)
+                ):
+                    continue
                 yield Misranked(
                     line=sentence.line, excerpt=excerpt_of(sentence.text), name=claim.own.name,
                     words=claim.words.strip(), value=claim.own.text, other=other.name, than=other.text,

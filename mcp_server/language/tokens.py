@@ -144,6 +144,11 @@ _NUMBERED: Final = regex(
     r"|years?)(?![a-z]))"
 )
 """Behind what is numbered: room 12, and no room 12 people had."""
+_LED: Final = regex(
+    r"(?:^|[^a-z\s]\s?|\n|(?<![a-z])(?:at|of|in|on|the|and|or|to|from|for|by|with|near|behind|is|was|our|via|into|off"
+    r"|under|above|below|than|as|until|while|when|where|that|after|before|since|but|only|also)\s)$"
+)
+"""What stands before the name of what is numbered: at berth 4, and not inner quay 41."""
 _CN_NAMES: Final = regex(
     r"(?:阶段|迭代|图|表|附录|步骤|版本|方案|选项|场景|附件|编号|序号|章节|优先级|假设|批次|里程碑)$"
 )
@@ -293,7 +298,7 @@ def _at_word(text: str, low: str, at: int, end: int) -> Mark | None:
             return Mark("code", at, web.end())
     if word in NAMES and (found := _NAMED.match(low, end)):
         return Mark("label", at, found.end())
-    if word in NUMBERED and (found := _NUMBERED.match(low, end)):
+    if word in NUMBERED and (found := _NUMBERED.match(low, end)) and _LED.search(low, max(0, at - 10), at):
         return Mark("label", at, found.end())
     return _spelled(low, at) if word in _STARTS else None
 

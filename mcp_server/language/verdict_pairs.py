@@ -5,7 +5,9 @@ from typing import Final, NamedTuple
 
 from mcp_server.language.folding import stretch_of
 from mcp_server.language.limits_said import Limit, Value
+from mcp_server.language.shapes import Shape
 from mcp_server.language.units import times_as_long
+from mcp_server.language.verdict_words import Claim
 from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
 
@@ -13,8 +15,6 @@ OF: Final = regex(r"[,;。!?，；()（）]")
 """What parts the clauses of a sentence."""
 FAR: Final = 2
 """Times from one figure to another beyond which they are not of one measure, where a unit is left out."""
-
-
 APART: Final = 8
 """Times from one amount or number to another beyond which they are not of one measure, whatever their unit."""
 
@@ -74,3 +74,15 @@ def clause_of(text: str, place: int) -> str:
     """Return the clause of a figure without it."""
     low, high = stretch_of(OF, text, place, place)
     return f"{text[low:place]} {text[place + 1 : high]}"
+
+
+def gap_of_another(shape: Shape, claim: Claim, pair: Pair) -> bool:
+    """Whether words say by how much something is more or less than a limit, and that fits another value."""
+    if claim.sort not in {"over", "under"}:
+        return False
+    gap = next((one for _, one in shape.figures(claim.end, claim.end + 2)), None)
+    one, other = pair.value.value, pair.limit.value
+    if gap is None or gap.unit != other.unit or one.unit != other.unit or gap.start == other.start:
+        return False
+    apart = abs(one.value - other.value)
+    return abs(apart - gap.value) * 2 > apart

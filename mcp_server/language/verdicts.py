@@ -16,7 +16,7 @@ from mcp_server.language.scales import wrongly_graded
 from mcp_server.language.shapes import MARKS, RATIO, Shape
 from mcp_server.language.sides import side
 from mcp_server.language.verdict_cells import in_tables
-from mcp_server.language.verdict_pairs import OF, Pair, alike, beyond, clause_of, close
+from mcp_server.language.verdict_pairs import OF, Pair, alike, beyond, clause_of, close, gap_of_another
 from mcp_server.language.verdict_words import LIKELY, Claim, Sort, claims
 from mcp_server.model.paper import EXCERPT, Verdict
 from mcp_server.regex import regex
@@ -122,34 +122,7 @@ def _of_claim(
     if pairs is None:
         pairs = _pairs_before(shape, before, limits, values, claim)
         pairs = pairs if claim.alone else [pair for pair in pairs if _near(pair)]
-        pairs = [pair for pair in pairs if _held(pair)]
-    return [pair for pair in pairs if not _gap_of_another(shape, claim, pair)]
-
-
-def _held(pair: Pair) -> bool:
-    """Whether a value of one sentence may be held against a limit of another: they are not too many times apart."""
-    one, other = pair.value.value, pair.limit.value
-    if one.dimension == "duration" or one.value < SMALL or other.upper is not None:
-        return True
-    return close(one, other, APART)
-
-
-def _gap_of_another(shape: Shape, claim: Claim, pair: Pair) -> bool:
-    """Whether words say by how much something is more or less than a limit, and that fits another value."""
-    if claim.sort not in {"over", "under"}:
-        return False
-    gap = next((one for _, one in shape.figures(claim.end, claim.end + 2)), None)
-    one, other = pair.value.value, pair.limit.value
-    if gap is None or gap.unit != other.unit or one.unit != other.unit or gap.start == other.start:
-        return False
-    apart = abs(one.value - other.value)
-    return abs(apart - gap.value) * 2 > apart
-
-
-SMALL: Final = 5
-"""Counts that any limit may be many times of."""
-APART: Final = 5
-"""Times beyond which a value is of something else than a limit in another sentence."""
+    return [pair for pair in pairs if not gap_of_another(shape, claim, pair)]
 
 
 def _rivals(
