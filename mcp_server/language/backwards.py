@@ -43,7 +43,14 @@ _ONE_MONTH: Final = regex(
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
     r"|月\s?(?P<c>[0-9]{1,2})\s?日?\s?[-–—~至到]\s?(?P<d>[0-9]{1,2})\s?日"
 )
+_WEEKS: Final = regex(
+    r"\bweeks?\s(?P<a>[0-9]{1,2})\s?(?:to|until|through|–|—|-)\s?(?:week )?(?P<b>[0-9]{1,2})\b(?![.,:%/][0-9])"
+    r"|第\s?(?P<c>[0-9]{1,2})\s?周?\s?[-–—~至到]\s?第?\s?(?P<d>[0-9]{1,2})\s?周"
+)
 HALF: Final = 15
+"""Days of one month by which an end may lie before its beginning; else that may be in the month before."""
+WEEKS: Final = 26
+"""Numbers of weeks; else the end may lie in the next year."""
 _BACK: Final = regex(
     either(
         """之?前(?:的|已|就|一[天日周月]|[0-9]) 此前 先前 距 自 从 比 晚于 早于 来自 上[次期届轮周月批] 到期 截止 截至
@@ -69,7 +76,7 @@ class _Span(NamedTuple):
 def backwards(page: Page, read: Sequence[Moments], year: int | None) -> Iterator[Untimely]:
     """Yield the days of a text that lie before the one that they are told to follow."""
     for one in read:
-        found = _ended(one) or _within_month(one) or _step(one)
+        found = _ended(one) or _numbered(one) or _step(one)
         if found:
             sort, other, day = found
             yield Untimely(
@@ -125,12 +132,16 @@ def _lies_back(low: str, a: Instant, b: Instant) -> bool:
     return back > 0 if named else 1 < back <= FAR
 
 
-def _within_month(one: Moments) -> _Found | None:
-    """Return the days of a stretch that names its month once and ends before it begins."""
+def _numbered(one: Moments) -> _Found | None:
+    """Return the numbers of the days or weeks of a stretch that names its month once and ends before it begins."""
     for found in _ONE_MONTH.finditer(one.low):
         first, last = found["a"] or found["c"], found["b"] or found["d"]
         around = one.low[max(0, found.start() - 24) : found.end() + 12]
         if 0 < int(last) < int(first) <= 31 and int(first) - int(last) <= HALF and not _SHIFTED.search(around):
+            return "end", first, last
+    for found in _WEEKS.finditer(one.low):
+        first, last = found["a"] or found["c"], found["b"] or found["d"]
+        if 0 < int(last) < int(first) <= 53 and int(first) - int(last) <= WEEKS:
             return "end", first, last
     return None
 

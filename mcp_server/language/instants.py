@@ -149,10 +149,10 @@ def _dated(low: str, written: str, year: int | None, beside: date | None) -> lis
         read = _two(match, known or year) if two else _one(match, known or year, context)
         if read:
             own = bool(match.groupdict().get("y"))
-            ahead = days[-1].day if own and not named and days and days[-1].day == days[-1].last else None
+            ahead = days[-1].day if own and not named and days else None
             if ahead and read[0].day and _TO.fullmatch(low[end:start]):
-                first = in_year_of(ahead, read[0].day)
-                days[-1] = days[-1]._replace(day=first, last=first, year=True)
+                first, whole = in_year_of(ahead, read[0].day), days[-1].day != days[-1].last
+                days[-1] = days[-1]._replace(day=first, last=_end(first) if whole else first, year=True)
             if not two and days and _turns(days[-1], read[0], match, low[days[-1].end : start]):
                 read = [one._replace(day=_next_year(one.day), last=_next_year(one.last)) for one in read]
             days += read

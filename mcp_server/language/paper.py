@@ -36,6 +36,7 @@ from mcp_server.language.pages import Sentence as SentenceRead
 from mcp_server.language.paper_figures import figures_of
 from mcp_server.language.paper_tokens import tokens_of
 from mcp_server.language.passed import passed
+from mcp_server.language.periods import outside
 from mcp_server.language.phases import joins
 from mcp_server.language.portions import portioned
 from mcp_server.language.quantities import Token
@@ -227,7 +228,11 @@ def read_paper(text: str, locale: str, claims: Iterable[Claim] = (), evidence: I
         contraries=turning,
         untimely=tuple(
             one
-            for one in _first(backwards(read.page, read.moments, year), overdue(read.page, read.moments, year))
+            for one in _first(
+                backwards(read.page, read.moments, year),
+                overdue(read.page, read.moments, year),
+                outside(read.page, read.moments, year),
+            )
             if one.line not in lines
         ),
         ranks=tuple(_first(misranked(read.page, every), ranked(shaped))),

@@ -119,7 +119,8 @@ def grouped(
 
 def _loose(phases: Sequence[Phase], *, told: bool) -> Iterator[Join]:
     gaps = [two.first - one.last - 1 for one, two in pairwise(phases)]
-    most = len(gaps) > 2 and sum(gap == 0 for gap in gaps) * 3 >= len(gaps) * 2
+    close = [gap >= 0 and not _matters(*pair, gap) for pair, gap in zip(pairwise(phases), gaps, strict=True)]
+    most = len(gaps) > 2 and sum(close) * 3 >= len(gaps) * 2
     called = told or most or all(phase.called for phase in phases)
     if len(phases) < (2 if called else 3) or not (called or any(phase.stage for phase in phases)):
         return
@@ -341,7 +342,10 @@ def _in_tables(page: Page, year: int | None, meet: Sequence[int]) -> Iterator[li
             if start is not None and end is not None and max(start, end) < len(cells):
                 found = _of_cells(cells[start], cells[end], year)
             else:
-                found = next((one for cell in (*cells[1:], cells[0]) if (one := _of_cell(cell, year))), None)
+                every = (*cells[1:], cells[0])
+                found = next((one for cell in every if (one := _of_cell(cell, year))), None)
+                if found is None and row is table.rows[-1]:
+                    found = next((one for cell in every if (one := _from(cell, year))), None)
             if found:
                 excerpt = " | ".join(cell.text for cell in row.cells)[:160]
                 phases.append(Phase(_called(cells, year)[:SHORT], *found, row.line, excerpt, called, True))
@@ -361,6 +365,19 @@ def _of_cells(first: str, last: str, year: int | None) -> tuple[Sort, int, int] 
     """Return the stretch of time from the moment of one cell to that of another."""
     one, two = cell_instants(first, year), cell_instants(last, year)
     return _span(one[0], two[0]) if len(one) == len(two) == 1 else None
+
+
+def _from(text: str, year: int | None) -> tuple[Sort, int, int] | None:
+    """Return the stretch of time of a cell that says from which day on something lasts, and not until when."""
+    found = cell_instants(text, year)
+    if len(found) != 1 or found[0].minute is not None or not found[0].day:
+        return None
+    open_ended = _SINCE.search(text.lower()[: found[0].start]) or _ONWARDS.match(text.lower(), found[0].end)
+    first = found[0].day.toordinal()
+    return ("day", first, first + LONG.days) if open_ended else None
+
+
+_ONWARDS: Final = regex(r"\s?(?:起|开始|之?后|以后|onwards?|on\b|and after)")
 
 
 def _of_cell(text: str, year: int | None) -> tuple[Sort, int, int] | None:

@@ -49,7 +49,7 @@ def unordered(page: Page, shapes: Sequence[Shape], year: int | None) -> Iterator
         if found:
             yield _contrary(sentence, *found)
         before = (shape, days) if days and sentence.sort == "prose" else None
-        first = days[0] if days and sentence.sort == "item" and _leads(shape, days[0], sentence) else None
+        first = days[0] if days and _entry(shape, days[0]) else None
         if first is None or (run and not _follows(run[-1][0], shape)):
             yield from _run(run)
             run = []
@@ -69,15 +69,19 @@ def _contrary(sentence: Sentence, words: str, one: str, two: str) -> Contrary:
     )
 
 
+_BLANKS: Final = regex(r"\s(?=[年月日号])|(?<=[年月])\s")
+
+
 def _number(text: str, year: int | None) -> tuple[int, str] | None:
     """Return a day or a time of day as a number, and which of the two it is."""
-    read = moment(text, year or date.max.year)
+    read = moment(_BLANKS.sub("", text.replace("*", "")), year or date.max.year)
     if read is None:
         return None
     if read.days is None and isinstance(read.clock, time):
         return read.clock.hour * 60 + read.clock.minute, "clock"
-    if read.days and read.days.start == read.days.end and read.clock is None:
-        return read.days.start.toordinal(), "day"
+    if read.days and read.clock is None:
+        month = read.days.start.month == read.days.end.month and read.days.start != read.days.end
+        return read.days.start.toordinal(), "month" if month else "day" if read.days.start == read.days.end else ""
     return None
 
 
@@ -89,7 +93,7 @@ def _dated(shape: Shape, year: int | None) -> list[Dated]:
         if text[place] not in {DATE, CLOCK}:
             continue
         number = _number(token.text, year)
-        if number is None:
+        if number is None or number[1] not in {"clock", "day"}:
             return []
         low, high = stretch_of(_CLAUSE, text, place, place)
         found.append(Dated(*number, token.text, place, text[low:high]))
@@ -98,7 +102,7 @@ def _dated(shape: Shape, year: int | None) -> list[Dated]:
 
 def _back(one: Dated, two: Dated) -> bool:
     """Whether the second lies before the first, and not in the next year or behind midnight."""
-    room = YEAR if one.sort == "day" else NOON
+    room = NOON if one.sort == "clock" else YEAR
     return one.sort == two.sort and 0 < one.at - two.at < room
 
 
@@ -188,7 +192,7 @@ def _several(clause: str) -> bool:
 def _turned(days: Sequence[Dated], words: str) -> tuple[str, str, str] | None:
     if len({one.sort for one in days}) > 1:
         return None
-    if days[0].sort == "day":
+    if days[0].sort != "clock":
         # from December on to January
         turn = next((n for n, (one, two) in enumerate(pairwise(days), 1) if one.at - two.at > YEAR), len(days))
         days = [*days[:turn], *(one._replace(at=one.at + 366) for one in days[turn:])]
@@ -197,6 +201,16 @@ def _turned(days: Sequence[Dated], words: str) -> tuple[str, str, str] | None:
         return None
     one, two = backs[0]
     return words, one.text, two.text
+
+
+def _alone(days: Sequence[Dated]) -> tuple[str, str, str] | None:
+    """Return where the only one of four or more stands that is out of order."""
+    found = _turned(days, days[0].text) if len(days) > FEW else None
+    if found is None:
+        return None
+    at = next(n for n, (one, two) in enumerate(pairwise(days)) if two.at < one.at)
+    rests = ([*days[:at], *days[at + 1 :]], [*days[: at + 1], *days[at + 2 :]])
+    return found if any(all(one.at <= two.at for one, two in pairwise(rest)) for rest in rests) else None
 
 
 def _staged(days: Sequence[Dated]) -> tuple[str, str, str] | None:
@@ -220,8 +234,11 @@ def _bare(clause: str) -> str:
     return "".join(c for c in clause if not "\ue000" <= c <= "\ue009").strip(" ,为是")
 
 
-def _leads(shape: Shape, first: Dated, sentence: Sentence) -> bool:
-    """Whether an item begins with its day, or stands in a list of steps and has but one."""
+def _entry(shape: Shape, first: Dated) -> bool:
+    """Whether an item or a line of a log begins with its day, or an item stands in a list of steps and has but one."""
+    sentence = shape.sentence
+    if sentence.sort != "item":
+        return sentence.sort == "prose" and first.sort == "clock" and first.place == 0
     cue = CUE.search(f"{' '.join(sentence.under[-1:])} {sentence.lead}".lower())
     return first.place <= LEAD or bool(cue and sum(c in DATE + CLOCK for c in shape.text) == 1)
 
@@ -251,14 +268,19 @@ def _tables(page: Page, year: int | None) -> Iterator[Contrary]:
     for table in page.tables:
         heads = " ".join(cell.text for cell in table.heads.cells)
         cue = CUE.search(f"{' '.join(table.under[-1:])} {table.caption} {heads}".lower())
-        if cue is None or len(table.rows) < FEW or (_ACTIONS.search(heads.lower()) and not CUE.search(heads.lower())):
+        if len(table.rows) < FEW or (_ACTIONS.search(heads.lower()) and not CUE.search(heads.lower())):
             continue
-        for c in range(len(table.heads.cells)):
+        # a column of days that nothing announces is one of steps where all but one of many come in their order
+        for c in range(len(table.heads.cells) if cue else 1):
             read = [_number(row.cells[c].text, year) if len(row.cells) > c else None for row in table.rows]
             days = [
                 Dated(*number, row.cells[c].text, 0, "") for number, row in zip(read, table.rows, strict=True) if number
             ]
-            if len(days) == len(table.rows) and (found := _turned(days, cue[0])):
+            if (
+                len(days) == len(table.rows)
+                and all(one.sort for one in days)
+                and (found := _turned(days, cue[0]) if cue else _alone(days))
+            ):
                 at = next(n for n, (one, two) in enumerate(pairwise(days), 1) if two.at < one.at)
                 row = table.rows[at]
                 yield Contrary(

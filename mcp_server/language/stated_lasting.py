@@ -32,7 +32,7 @@ LIMITED: Final = regex(
     r"|(?:休息|暂停|当中|其中|中间|扣除|扣掉|除去|午休|各|每|每隔|平均|不超过|不得超过|不少于"
     r"|不低于|不多于|至少|至多|最多|最长|最短|最晚|不足|不到|超过|逾|超|延长|缩短"
     r"|增加|减少|提前|推迟|延后|延误|晚|早|快|慢|多|少|比|较|(?<![路车船海空山网线地身])上|前|近|未来"
-    r"|过去|最近|另|还有|余|剩|还剩|节省|省|节约|(?<![跑做干住站排走用撑])满"
+    r"|(?<![已又都])过去|最近|另|还有|余|剩|还剩|节省|省|节约|(?<![跑做干住站排走用撑])满"
     r"|后|头|首|末|下|目标|标准|要求|承诺|规定|(?<!期)限|原|上限|下限|控制在|约定的?|≤|≥|<|>"
     r"|累计))\s?(?:about |of |the |a |约|了|为|到|至)?$"
 )
@@ -256,6 +256,7 @@ def _length(one: Moments, a: Instant, b: Instant) -> Iterator[Length]:
             and not _slip(one.low, a, b, length)
             and not _after(one.low, length, a)
             and not (a.end <= length.start < b.start and _SO.search(one.low[length.end : b.start]))
+            and not _within_them(one.low, a, b, length)
         ):
             continue
         if (
@@ -274,6 +275,13 @@ def _later(a: Instant, b: Instant) -> bool:
     return (a.minute or 0) > (b.minute or 0)
 
 
+def _within_them(low: str, a: Instant, b: Instant, length: Length) -> bool:
+    """Whether a length right behind two moments is all the time between them: 5 月 3 日至 5 月 4 日两天内."""
+    close = not low[b.end : length.start].strip(" ,(的这共") and bool(TO.search(low[a.end : b.start]))
+    return close and bool(_INSIDE.match(low, length.end))
+
+
+_INSIDE: Final = regex(r"\s?(?:之|以)?[内里间中]")
 _DAILY: Final = regex(r"\s?(?:(?:a|per|each|every) (?:day|night|shift|week ?day)|daily|一?[天日班夜]|/[天日])")
 
 

@@ -23,7 +23,7 @@ def day_out_of_its_time(untimely: Untimely) -> Seen:
 
     ## What it does
     Finds days in a text that lie before what they seem to follow: a step dated before the one ahead of it in the same
-    sentence, an action that is due before the meeting or event from which it comes, or within the period that is
+    sentence, or an action that is due before the meeting or event from which it comes, or within the period that is
     reported on. It is asked, for the text need not tell things in the order of time.
 
     ## Why is this bad?
@@ -44,5 +44,5 @@ def day_out_of_its_time(untimely: Untimely) -> Seen:
     ## Fix
     Correct the day that is wrong, or say why the order is meant.
     """
-    if untimely.sort != "end":
+    if untimely.sort in {"step", "due"}:
         yield See(day=untimely.day, other=untimely.other)
