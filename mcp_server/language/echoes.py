@@ -6,11 +6,12 @@ that differ little. What explains the second as another thing leaves it alone: a
 a figure that is just the difference.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from itertools import combinations, pairwise
-from typing import Final, Literal, NamedTuple
+from typing import Final
 
 from mcp_server.language.folding import words
 from mcp_server.language.mentions import HAN
@@ -18,7 +19,7 @@ from mcp_server.language.naming import Named, keys
 from mcp_server.language.pages import excerpt_of
 from mcp_server.language.relations import Known
 from mcp_server.language.same import of_one_whole
-from mcp_server.language.slips import differing, swapped
+from mcp_server.language.slip_ways import FAR, SMALL, Way, way_between
 from mcp_server.language.units import measured, times_as_long
 from mcp_server.model.paper import Echo
 from mcp_server.model.quantity import Quantity
@@ -29,12 +30,6 @@ PAIRS: Final = 12_000
 """Pairs of them that are looked at."""
 OFTEN: Final = 8
 """Values beside which a word stands, from which on it tells little apart."""
-FAR: Final = 2.5
-"""How many times as large one of two figures may be."""
-NEAR: Final = 1.15
-"""The same, where nothing else about their digits makes one a slip of the other."""
-SMALL: Final = 20
-"""A count up to which two that differ by two are near."""
 CLOSE_BY: Final = 4
 """Lines between a figure and what points at it."""
 MOST: Final = 0.5
@@ -58,19 +53,7 @@ _SAME: Final = frozenset(
 _MEANT: Final = frozenset(words("目标 计划 预算 预计 target plan planned budget"))
 
 _Beside = Mapping[str, set[Decimal]]
-
-
-class _Way(NamedTuple):
-    """How one figure may have become another."""
-
-    sort: Literal["swap", "digit", "near"]
-    digits: int
-    close: bool
-    """Whether the two values are near each other."""
-    round: bool = False
-    """Whether the digit is the last one, and one of the two has a nought there, as rounding makes it."""
-    nought: bool = False
-    """Whether one of two swapped digits is a nought."""
+_Often = Mapping[tuple[str, Decimal], int]
 
 
 def echoes(names: Sequence[Named], known: Known) -> Iterator[Echo]:
@@ -80,6 +63,7 @@ def echoes(names: Sequence[Named], known: Known) -> Iterator[Echo]:
     for one in every:
         for word in one.near:
             beside[word].add(Decimal(-one.line) if one.table else one.value.value)
+    often = Counter(map(_what, every))
     told: set[int] = set()
     sizes = [_size(one.value) for one in every]
     left = PAIRS
@@ -95,7 +79,7 @@ def echoes(names: Sequence[Named], known: Known) -> Iterator[Echo]:
             if (way := _way(one, two))
             and (one.line != two.line or way.sort != "near")
             and _may_be_one(one, two)
-            and (_fits(one, two, way, beside, known) or (one is last and _points(one, two, way)))
+            and (_fits(one, two, way, beside, known, often) or (one is last and _points(one, two, way)))
         ]
         if not found or two.start in known.wrong:
             continue
@@ -111,6 +95,10 @@ def echoes(names: Sequence[Named], known: Known) -> Iterator[Echo]:
                 line=off.line, excerpt=excerpt_of(off.excerpt), one=right.value.text.strip(),
                 two=off.value.text.strip(), there=right.line,
             )  # fmt: skip
+
+
+def _what(one: Named) -> tuple[str, Decimal]:
+    return one.value.dimension, one.value.value
 
 
 def _size(value: Quantity) -> tuple[str, float]:
@@ -179,7 +167,7 @@ def _scale(one: Decimal, two: Decimal) -> int:
     return next((scale for scale in _SCALES if 1 / FAR < float(abs(two / one.scaleb(scale))) < FAR), 0)
 
 
-def _way(one: Named, two: Named) -> _Way | None:
+def _way(one: Named, two: Named) -> Way | None:
     """Return how one figure may have become another."""
     if one.value.unit == two.value.unit:
         low, high = sorted((abs(float(one.value.value)), abs(float(two.value.value))))
@@ -201,34 +189,7 @@ def _room(one: Quantity, two: Quantity, value: Decimal) -> Decimal:
     return max(room, abs(value) / 8) if "~" in {one.bound, two.bound} else room
 
 
-def way_between(one: Decimal, two: Decimal) -> _Way | None:
-    """Return how one value may have become another by a slip."""
-    low, high = sorted((abs(one), abs(two)))
-    if low == high or not low or float(high) > float(low) * 2 * FAR:
-        return None
-    near = float(high) <= float(low) * NEAR
-    close = near or (low > 1 and high <= SMALL and high - low == 1) or (low > 2 and high <= SMALL and high - low == 2)
-    first, second = _digits(one, two)
-    if len(first) == len(second):
-        off = differing(first, second)
-        if swapped(first, second, off):
-            return _Way("swap", len(first), close, nought="0" in first[off[0] : off[0] + 2])
-        if len(off) == 1 and len(first) > 1 and float(high) <= float(low) * FAR:
-            return _Way("digit", len(first), close, off[0] == len(first) - 1 and "0" in first[-1] + second[-1])
-    return _Way("near", max(len(first), len(second)), close) if close else None
-
-
-def _digits(one: Decimal, two: Decimal) -> tuple[str, str]:
-    """Return the digits of two values, without the noughts at the end of both; nothing to compare of unlike places."""
-    places = [max(0, -int(value.normalize().as_tuple().exponent)) for value in (one, two)]
-    first, second = (f"{abs(value):.{places[0]}f}".replace(".", "").lstrip("0") for value in (one, two))
-    if places[0] != places[1]:
-        return first, ""
-    end = min(len(text) - len(text.rstrip("0")) for text in (first, second))
-    return first[: len(first) - end], second[: len(second) - end]
-
-
-def _fits(one: Named, two: Named, way: _Way, beside: _Beside, known: Known) -> bool:
+def _fits(one: Named, two: Named, way: Way, beside: _Beside, known: Known, often: _Often) -> bool:
     """Whether the words of two figures say that they are of one thing, as far as the digits ask for it."""
     if one.line == two.line:
         one, two = one._replace(wide=one.near), two._replace(wide=two.near)
@@ -251,10 +212,9 @@ def _fits(one: Named, two: Named, way: _Way, beside: _Beside, known: Known) -> b
         return True
     if two.total and cross and way.close and way.sort != "near" and _covers(two, one.head):
         return True
-    named = _names(one, two)
-    same = one.value.unit == two.value.unit != "" and bool(cross or two.value.dimension != "money")
-    if same and two.definite and alone and way.sort == "digit" and way.digits >= LONG and way.close:
+    if way.close and one.value.unit == two.value.unit != "" and _alone(one, two, way, known, often, cross):
         return True
+    named = _names(one, two)
     if way.sort == "digit" and way.digits >= LONG and not way.round:
         return bool(rare and (named or two.definite)) or (way.digits > LONG and bool(cross))
     if way.sort == "digit" and not way.close:
@@ -267,7 +227,22 @@ def _fits(one: Named, two: Named, way: _Way, beside: _Beside, known: Known) -> b
     return (named and bool(rare or one.table) and sure) or (way.close and bool(rare) and _told_alike(one, two))
 
 
-def _apart(one: Named, two: Named, way: _Way) -> frozenset[str]:
+def _alone(one: Named, two: Named, way: Way, known: Known, often: _Often, cross: AbstractSet[str]) -> bool:
+    """Whether two figures that are near stand so alone that the second one must be a slip, whatever their words."""
+    if two.start in known.held:
+        return False
+    if two.definite and way.sort == "digit" and way.digits >= LONG and one.start not in known.held:
+        return bool(cross or two.value.dimension != "money")
+    if often[_what(two)] > 1:
+        return False
+    if two.definite and way.sort == "digit" and (one.start in known.held or often[_what(one)] > 1):
+        # the first one is told again or follows from others
+        return True
+    # lengths of time that are so near each other are few
+    return two.value.dimension == "duration" and way.sort != "near" and often[_what(one)] == 1 and bool(cross)
+
+
+def _apart(one: Named, two: Named, way: Way) -> frozenset[str]:
     """Return the words beside one of two figures that make them figures of two things."""
     found = (one.apart ^ two.apart) - _SAME
     if way.sort == "swap" and one.table and one.when and one.when == two.when:
@@ -276,7 +251,7 @@ def _apart(one: Named, two: Named, way: _Way) -> frozenset[str]:
     return found
 
 
-def _rates_fit(one: Named, two: Named, way: _Way, *, rare: bool) -> bool:
+def _rates_fit(one: Named, two: Named, way: Way, *, rare: bool) -> bool:
     """Whether two percentages are of one thing: by their digits, by their month, or by how both are spoken of."""
     if way.sort == "swap":
         return way.digits >= LONG
@@ -310,7 +285,7 @@ def _told_alike(one: Named, two: Named) -> bool:
     return all(set(keys(head.lower())) <= one.near & two.near for head in deep)
 
 
-def _points(one: Named, two: Named, way: _Way) -> bool:
+def _points(one: Named, two: Named, way: Way) -> bool:
     """Whether the second figure points at the first, the last of its unit before it: those 85 minutes."""
     near = two.pointed and two.value.unit and two.line - one.line <= CLOSE_BY
     return bool(near) and (way.close or way.sort == "swap") and not one.moved and not one.table
@@ -344,7 +319,7 @@ def _like(one: Named, two: Named) -> bool:
     return (one.value.dimension, one.value.unit) == (two.value.dimension, two.value.unit) and one.value.value > SMALL
 
 
-def _explained(one: Named, two: Named, every: Sequence[Named], way: _Way) -> bool:
+def _explained(one: Named, two: Named, every: Sequence[Named], way: Way) -> bool:
     """Whether two figures differ by what the text says, or the second one stands elsewhere for the same."""
     value = _in(one.value, two.value) or one.value.value
     off, both = abs(value - two.value.value), one.near & two.near

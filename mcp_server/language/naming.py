@@ -46,6 +46,11 @@ _NUMERAL: Final = regex(r"[0-9零〇一二三四五六七八九十百千万亿�
 _MARK: Final = regex(f"[{MARKS}]")
 _RUN: Final = regex(r"[\u4e00-\u9fff]+")
 _UNIT: Final = regex(r"[(（]([^()（）]{1,12})[)）]")
+_TIMES: Final = regex(r"[a-z0-9] times$", re.IGNORECASE)
+_TIMES_AS: Final = regex(
+    r" (?:as|more|less|fewer|higher|lower|larger|bigger|longer|faster|the|that|what|its|our|over)\b"
+)
+"""Behind a number of times by which something is more."""
 ROWS: Final = 60
 """Tables of a text and rows of a table that are read."""
 SHORT: Final = 40
@@ -162,7 +167,8 @@ def _in_prose(shape: Shape, number: int, lines: dict[int, set[str]], briefs: set
     years = frozenset(year for date in dates.values() if (year := year_of(date)))
     brief = sentence.line in briefs or any(SUMMARY.match(head.lower()) for head in sentence.under[-1:])
     edges = [*((found.start(), found.end()) for found in EDGE.finditer(text)), (len(text), len(text))]
-    for place, value in shape.figures():
+    for place, figure in shape.figures():
+        value = _counted(figure, text[place + 1 :])
         if not _simple(value) or (not value.unit and LABEL.search(text[:place])):
             continue
         low = max((end for _, end in edges if end <= place), default=0)
@@ -186,7 +192,7 @@ def _in_prose(shape: Shape, number: int, lines: dict[int, set[str]], briefs: set
             near=near,
             wide=wide,
             head=_head(front, thing, tail) or tuple(_single(thing, tail)),
-            moved=bool(moved or (not definite and AIMED.search(text, place))),
+            moved=bool(moved or (not definite and AIMED.search(text, low, high))),
             definite=definite,
             pointed=bool(POINTED.search(text[low:place])),
             apart=apart(f"{sentence.lead.lower()} {front} {_name(tail)}"),
@@ -209,6 +215,13 @@ def _in_prose(shape: Shape, number: int, lines: dict[int, set[str]], briefs: set
         if each := ONE_EACH.match(text[place + 1 : place + 60]):
             said = tuple(keys(each[1] or "")) or tuple(_runs(each[2] or ""))
             yield one._replace(near=frozenset(keys(" ".join(each.groups("")))), head=said, definite=True)
+
+
+def _counted(value: Quantity, tail: str) -> Quantity:
+    """Return how often something was done as a count, and not as so many times as much: it was given 217 times."""
+    if value.unit != "x" or not _TIMES.search(value.text) or _TIMES_AS.match(tail):
+        return value
+    return value.model_copy(update={"unit": "", "dimension": "count"})
 
 
 def _unmarked(shape: Shape, low: int, high: int) -> str:

@@ -40,7 +40,9 @@ MOVED: Final = regex(
 )
 """What stands before a figure that another came of, or that is one of several."""
 MOVED_BEHIND: Final = regex(
-    r"^\s?(?:more|less|fewer|higher|lower|longer|shorter|extra|additional|left|remain|ago|later|earlier|each|apiece"
+    r"^\s?(?:more|less|fewer|higher|lower|longer|shorter|extra|additional"
+    r"|left(?! (?:in (?!stock|hand|store|the)|during|us\b|because|after|this|last|since))"
+    r"|remain|ago|later|earlier|each|apiece"
     r"|per)\b|^(?:以[上下内外]|之?[内前后]|左右|[多余](?![为是半数在来于]))"
 )
 LABEL: Final = regex(

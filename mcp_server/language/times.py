@@ -63,9 +63,13 @@ def clock(text: str) -> time | None:
     return time(hour % 24, minute, second) if hour <= 24 and minute < 60 and second < 60 else None
 
 
+_BLANK: Final = regex(r"(?<=[0-9])\s(?=[年月日号])|(?<=[年月])\s(?=[0-9])")
+"""Blanks within a day in Chinese: 10 月 3 日."""
+
+
 def moment(text: str, year: int | None = None) -> Moment | None:
     """Return a day, a time of day, or a day with a time of day; a day without a year lies in *year*."""
-    words = fold(text).text.strip()
+    words = _BLANK.sub("", fold(text).text.strip())
     day, _, tail = words.rpartition(" ")
     if ((at := clock(words)) and ":" in words) or "点" in words:
         return Moment(None, at) if at else None
@@ -81,7 +85,7 @@ def moment(text: str, year: int | None = None) -> Moment | None:
 
 def year_of(text: str) -> int | None:
     """Return the year that a date names; nothing where it names none."""
-    said = when(fold(text).text.strip())
+    said = when(_BLANK.sub("", fold(text).text.strip()))
     return said.year if said else None
 
 
