@@ -255,7 +255,12 @@ def _wrong(one: Term, two: Term, far: _Distance, own: Line) -> tuple[Term, Term]
     if (
         base is None
         or (_REST.search(far.words) and not AIM.search(base.near))
-        or (far.beside and base.place < far.place and own.text[base.place + 1 : far.place].strip(" ,(–—-") == "")
+        or (
+            far.beside
+            and not AIM.search(base.near)
+            and base.place < far.place
+            and own.text[base.place + 1 : far.place].strip(" ,(–—-") == ""
+        )
     ):
         return None
     other = two if base is one else one
