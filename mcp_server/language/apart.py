@@ -83,7 +83,7 @@ _SAID_ZH: Final = regex(
 )
 
 
-class _Distance(NamedTuple):
+class Distance(NamedTuple):
     """A figure that says how far two others lie apart."""
 
     figure: Quantity
@@ -100,15 +100,17 @@ class _Distance(NamedTuple):
 
 def gaps(own: Line, ahead: Sequence[Line]) -> Iterator[Turned]:
     """Yield the figures of a sentence, and of those before it, that lie apart as far as is said, but the other way."""
-    told = list(_distances(own))
-    levels = [term for term in own.terms if _level(term) and all(term.place != one.place for one in told)]
-    before = [term for line in ahead for term in line.terms if _level(term) and not _distance(line, term)]
+    told = list(distances(own))
+    levels = [term for term in own.terms if level(term) and all(term.place != one.place for one in told)]
+    before = [term for line in ahead for term in line.terms if level(term) and not _distance(line, term)]
     for one in told:
         of_own = list(combinations(levels[:LEVELS], 2))
         mixed = [(two, term) for term in levels[:LEVELS] for two in before[-LEVELS:]]
         behind = list(combinations(before[-LEVELS:], 2)) if not levels else []
         for pairs in (of_own, mixed, behind):
-            apart = [pair for pair in pairs if _fits(*pair, one.figure) and _of_them(own, pair, one)]
+            apart = [
+                pair for pair in pairs if fits(pair[0].figure, pair[1].figure, one.figure) and _of_them(own, pair, one)
+            ]
             if apart:
                 wrong = [found for pair in apart if (found := _wrong(*pair, one, own))]
                 if len(wrong) == len(apart):
@@ -117,13 +119,14 @@ def gaps(own: Line, ahead: Sequence[Line]) -> Iterator[Turned]:
     yield from _held(own, levels)
 
 
-def _level(term: Term) -> bool:
+def level(term: Term) -> bool:
+    """Whether a figure is no change, no multiple and no range."""
     figure = term.figure
     told = figure.bound in {"=", "~"} and figure.upper is None and not figure.signed
     return told and not term.word and figure.dimension not in {"ratio", "points"}
 
 
-def _distances(own: Line) -> Iterator[_Distance]:
+def distances(own: Line) -> Iterator[Distance]:
     """Yield the figures that say by how much something is more or less."""
     for term in own.terms:
         if found := _distance(own, term):
@@ -132,7 +135,7 @@ def _distances(own: Line) -> Iterator[_Distance]:
         if read := english(spelled["n"]):
             low, high = stretch_of(_CLAUSE, own.text, spelled.start(), spelled.end())
             figure = Quantity(value=read.value, text=spelled["n"])
-            yield _Distance(
+            yield Distance(
                 figure,
                 -1,
                 1 if spelled["up"] else -1,
@@ -145,7 +148,7 @@ def _distances(own: Line) -> Iterator[_Distance]:
 _CLAUSE: Final = re.compile(r"[;:()。!?]|\.\s|,(?! (?:or|that))")
 
 
-def _distance(own: Line, term: Term) -> _Distance | None:
+def _distance(own: Line, term: Term) -> Distance | None:
     figure = term.figure
     if term.word or figure.upper is not None or figure.bound not in {"=", "~"} or not figure.value or figure.signed:
         return None
@@ -172,19 +175,25 @@ def _distance(own: Line, term: Term) -> _Distance | None:
         way = side(own.text) * (1 if mends else -1) if bool(mends) != bool(worse) else 0
     if not way or _NOT.search(own.text[max(low, term.place - len(words) - NEAR) : term.place]):
         return None
+    if _ADDED.search(term.near):
+        return None
     bare = tail is not None and not grew and not ahead
-    return _Distance(
+    return Distance(
         figure, term.place, way, f"{figure.text}{words}" if bare else f"{words}{figure.text}",
         own.text[low : term.place], own.text[term.place + 1 : high], bare and bool(_RIGHT.fullmatch(term.head)),
     )  # fmt: skip
 
 
+_ADDED: Final = regex(
+    r"\b(?:add(?:s|ed|ing)?|another|plus|additional|extra)\b[^,;]{0,12}$|(?:追加|另[加外有])[^,;。]{0,6}$"
+)
+"""What comes on top of a figure, and makes a sum of it."""
 _AMONG: Final = regex(r"血压\s?$|(?:退|压|掉)[出减]?\s?$")
 """What is a number of those that left, and of no change."""
 _RIGHT: Final = re.compile(r"[\s,(–—-]{1,3}(?:a |or |so |and )?")
 
 
-def _of_them(own: Line, pair: tuple[Term, Term], far: _Distance) -> bool:
+def _of_them(own: Line, pair: tuple[Term, Term], far: Distance) -> bool:
     """Whether a distance behind two figures speaks of no other thing than was named ahead of it."""
     if far.place < pair[1].place or far.beside:
         return True
@@ -193,9 +202,8 @@ def _of_them(own: Line, pair: tuple[Term, Term], far: _Distance) -> bool:
     return nothing_else(said, own.text[: far.place - len(far.said)])
 
 
-def _fits(one: Term, two: Term, far: Quantity) -> bool:
+def fits(first: Quantity, second: Quantity, far: Quantity) -> bool:
     """Whether two figures lie just so far apart."""
-    first, second = one.figure, two.figure
     if first.dimension != second.dimension or (
         len({first.unit, second.unit} - {""}) > 1 and first.dimension != "duration"
     ):
@@ -214,7 +222,7 @@ def _fits(one: Term, two: Term, far: Quantity) -> bool:
     if first.dimension == "percent":
         return (points or far.dimension == "percent" or not far.unit) and abs(x - y) == far.value
     if far.dimension == "percent":
-        return any(_percent(base, other, far) for base, other in ((x, y), (y, x)))
+        return any(percent_of(base, other, far) for base, other in ((x, y), (y, x)))
     if points and first.unit not in {"points", "个点", "点", ""}:
         return False
     step = far.value
@@ -234,18 +242,19 @@ def _fits(one: Term, two: Term, far: Quantity) -> bool:
     return abs(x - y) == step
 
 
-def _percent(base: Decimal, other: Decimal, far: Quantity) -> bool:
+def percent_of(base: Decimal, other: Decimal, far: Quantity) -> bool:
+    """Whether a figure is so many percent more or less than what it is held against."""
     return base > 0 and far.value >= far.step * DIGITS and abs(abs(other / base - 1) * 100 - far.value) <= far.step / 2
 
 
-def _wrong(one: Term, two: Term, far: _Distance, own: Line) -> tuple[Term, Term] | None:
+def _wrong(one: Term, two: Term, far: Distance, own: Line) -> tuple[Term, Term] | None:
     """Return what was held against what, where the second lies the other way from the first than is said."""
     x, y = one.figure, two.figure
     if far.figure.dimension == "percent" and x.dimension != "percent":
         bases = [
             base
             for base, other in ((one, two), (two, one))
-            if _percent(base.figure.value, other.figure.value, far.figure)
+            if percent_of(base.figure.value, other.figure.value, far.figure)
         ]
         base = _base(one, two, far)
         # of another base than the words say, it is another fault
@@ -281,7 +290,7 @@ def _wrong(one: Term, two: Term, far: _Distance, own: Line) -> tuple[Term, Term]
 _REST: Final = regex(r"[结节]余|超支")
 
 
-def _base(one: Term, two: Term, far: _Distance) -> Term | None:
+def _base(one: Term, two: Term, far: Distance) -> Term | None:
     """Return which of two figures the other is held against; nothing where nobody can say."""
     named = [_named(term, far) for term in (one, two)]
     if named[0] != named[1]:
@@ -319,7 +328,7 @@ _AFTER: Final = regex(
 )
 
 
-def _named(term: Term, far: _Distance) -> bool:
+def _named(term: Term, far: Distance) -> bool:
     """Whether the words of a distance name a figure as what the other is held against."""
     about = f"{term.near} {term.tail}"
     found = _THAN.search(far.said)

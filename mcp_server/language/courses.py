@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from mcp_server.language.apart import gaps
+from mcp_server.language.apart_cells import records, turned_cells
 from mcp_server.language.boards import Board
 from mcp_server.language.directions import CLAUSE, EACH, JOINTS, NOT, Turned, across, against, kin, turned
 from mcp_server.language.folding import fold, stretch_of
@@ -55,6 +56,7 @@ _SEGMENT: Final = re.compile(r"[;。!?]")
 def contraries(page: Page, shapes: Sequence[Shape], every: Sequence[Board]) -> Iterator[Contrary]:
     """Yield what a text says of a direction or a course that its figures do not keep, once for each sentence."""
     tables = [board for board in every if board.place.startswith("t")]
+    rows = records(page)
     by_start = {shape.sentence.start: shape for shape in shapes}
     seen: list[tuple[Sentence, str, Line | None]] = []
     for sentence in whole(page):
@@ -71,6 +73,8 @@ def contraries(page: Page, shapes: Sequence[Shape], every: Sequence[Board]) -> I
             told_of, where = found
         if told_of is None and own:
             told_of = next(gaps(own, _ahead(seen, number)), None)
+        if told_of is None and own and rows:
+            told_of = next(turned_cells(own, sentence.line, rows), None)
         if told_of:
             yield Contrary(
                 line=where.line, excerpt=excerpt_of(where.text), words=told_of.words.strip(" ,;:.。"),

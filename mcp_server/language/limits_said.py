@@ -9,6 +9,7 @@ from mcp_server.language.folding import either
 from mcp_server.language.limits_apart import GAP, LATER, PART_OF, TIMES
 from mcp_server.language.limits_listed import goes_on
 from mcp_server.language.shapes import MARKS, Shape
+from mcp_server.language.units import times_as_long
 from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
 
@@ -22,12 +23,15 @@ CEILING: Final = either(
     """上限 限额 限值 限高 限速 限重 限量 红线 天花板 封顶 最高(?:限|额|允许|不得|线|价)
         最大(?:允许|限|不得|容许) 允许(?:值|偏差|误差|范围|最大|的)? 容许 容忍 容差 允差 公差 护栏 批复 批准 核准
         批的 授权 合同价 中标价 概算 汛限 (?<=[定许求准限约过])(?:最高|最多|最大|最长|最迟) 额度 配额 定额 限定
-        控制(?:值|价|线|目标|数|标准|指标|额) 内控 止损 许可 停[机用产]线 满载 核定 核载 限 容量 可?容纳 运力 承载力?
+        控制(?:值|价|线|目标|数|标准|指标|额) 内控 止损 许可 停[机用产]线 满载 核定 核载
+        (?<![权有无局界门])限 容量 预留 留出 划出 拨出 可?容纳 运力 承载力?
         能[装容坐停](?:下|得下)? 库容 载[客重]量""",
     """ceilings?, caps?, capped, limits?, maximum, maxima, max, upper (?:limit|bound), toleranc(?:e|es),
         allow(?:ed|ance|able|s)?, permit(?:s|ted|ssible)?, permissible, no more than, at (?:the )?most,
         not to exceed, stop-loss, (?:hard|soft) stop, kill switch, licen[cs]ed, authori[sz]ed, approved,
-        sanctioned, granted, up to, tolerates?, accepts?, rated, circuit breaker, guard ?rails?, capacity, seats, holds,
+        sanctioned, granted, set aside, earmarked,
+        reserved, put by, put aside, ring-?fenced, up to, tolerates?, accepts?, rated,
+        circuit breaker, guard ?rails?, capacity, seats, holds,
         carries, accommodates, room for, space for,
         (?:may|can) (?:reach|rise|climb|go up|carry|hold|take|last|weigh|cost|seat|fit)(?: up)?(?: to)?""",
 )
@@ -63,7 +67,8 @@ _BEHIND: Final = regex(
 )
 _MEASURED: Final = regex(
     either(
-        "实际 实测 测得 录得 记录到? 实得 实发 实付 实收 现(?:为|在|已) 目前 当前",
+        """实际 实测 测得 录得 记录到? 实得 实发 实付 实收 现(?:为|在|已) 目前 当前 抽[测检查样] 检测 抽得 查得 量得
+        盘点 最[高低大小长短多少快慢](?:的?是?|的?[一那])[点处个项次天日家户人件批组段台根块间笔环位]""",
         "actual(?:ly)?, came (?:in|out), measured, recorded, spent, we (?:ended|got|ran|had"
         "|are), now, today, current(?:ly)?",
     )
@@ -121,7 +126,8 @@ _FALLING: Final = regex(
 )
 _AGAIN: Final = regex(r"[,，(（]\s?(?:or|i\.e\.|that is|namely|即|也就是|折合|约合)")
 _CLAUSE: Final = regex(
-    r"[,;。!?，；()（）]|\bbut\b|\bwhile\b|\bwhereas\b|\bagainst\b|\bwith\b|\bversus\b|\bvs\b|、(?!前)"
+    r"[,;。!?，；()（）]|\bbut\b|\bwhile\b|\bwhereas\b|\bagainst\b"
+    r"|(?<!agreed )(?<!signed )(?<!made )(?<!fixed )\bwith\b|\bversus\b|\bvs\b|、(?!前)"
 )
 
 
@@ -195,6 +201,9 @@ def _joined(shape: Shape, low: int, high: int) -> Iterator[tuple[int, Quantity]]
     """Yield the figures of a clause, two that are the ends of a range as one: 在 2℃ 到 8℃ 之间."""
     waiting: tuple[int, Quantity] | None = None
     for place, value in shape.figures(low, high):
+        if waiting and (whole := _finer(waiting[1], value, shape.text[waiting[0] + 1 : place])):
+            waiting = place, whole
+            continue
         if waiting and _TO.fullmatch(shape.text, waiting[0] + 1, place):
             first = waiting[1]
             same = first.unit in {"", value.unit} and first.bound == value.bound == "=" and first.value < value.value
@@ -208,6 +217,19 @@ def _joined(shape: Shape, low: int, high: int) -> Iterator[tuple[int, Quantity]]
         waiting = place, value
     if waiting:
         yield waiting
+
+
+def _finer(first: Quantity, second: Quantity, between: str) -> Quantity | None:
+    """Return what two units of time say together, in the finer one: 3 分 40 秒."""
+    unit = "minutes" if first.unit in {"分", "m"} and second.unit == "seconds" else first.unit
+    if between.strip() or second.dimension != "duration" or second.bound != "=" or second.upper is not None:
+        return None
+    scale = times_as_long(unit, second.unit)
+    if scale is None or scale <= 1 or second.value >= scale or first.upper is not None or first.signed:
+        return None
+    text = f"{first.text.strip()} {second.text.strip()}"
+    whole = first.value * scale + second.value
+    return second.model_copy(update={"value": whole, "bound": first.bound, "text": text, "start": first.start})
 
 
 _TO: Final = regex(r"\s?(?:℃|°\s?[cf]?|度)?\s?(?:到|至|~|-|–|to|and)\s?")
@@ -349,7 +371,8 @@ _CHANGES: Final = (
 _NOT: Final = regex(r"(?:未|没有?|并未|尚未|从未|无一?|\bnot|n't|\bnever)\s?$")
 _REST: Final = regex(
     r"其余|其他|其它|多数|个别|除|\b(?:rest|others?|most|some) "
-    r"|\beach (?!(?:[a-z]+ ){0,4}(?:may|must|can|carries|holds|takes|seats|is allowed)\b)"
+    r"|\beach (?!(?:[a-z]+ ){0,4}(?:may|must|can|shall|should|has to|have to|needs to|is to|are to"
+    r"|carries|holds|takes|seats|is allowed)\b)"
 )
 _LET: Final = regex(
     r"允许|可以|接受|容忍|\b(?:tolerated|accept(?:ed|able)|allowed|permitted|fine|ok(?:ay)?|all right|granted|free)\b"

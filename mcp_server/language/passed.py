@@ -34,7 +34,8 @@ _DUE: Final = regex(
         """力争 争取 将 计划(?!书) 预计 预期 打算 [明后]年 下[一个]*[年月季周期] 逐步 由[^,，。;；]{0,10}[到至]
         [前底末](?:[降提达完压控]|把)""",
         """will, until, next, plan(?:s|ned)? to, expect(?:s|ed)?, forecast, hope, aims? to, want(?:s|ed)? to, from
-        now, future, proposed, would, new, (?:plan|target)s? for, year.end""",
+        now, future, proposed, would, new,
+        (?:is|are) to (?:fall|drop|rise|grow|come|go|climb|sink|be), (?:plan|target)s? for, year.end""",
     )
 )
 """What says that a limit is not yet due."""
@@ -52,6 +53,7 @@ _SAID: Final = regex(
     )
 )
 """What says that a limit is passed, or why, or that it is another one."""
+_WORST: Final = regex(r"\b(?:worse|worst|poor(?:er|est)?|bad(?:ly)?)\b|[较更最]差")
 
 
 def passed(shapes: Sequence[Shape], told: frozenset[int]) -> Iterator[Passed]:
@@ -144,6 +146,7 @@ def _is_said(pair: Pair, shapes: Sequence[Shape]) -> bool:
         if (
             told
             or _SAID.search(shape.text, low)
+            or _WORST.search(shape.text)
             or any(_admits(one, way) for one in islice(claims(shape.text), FEW * FEW))
         ):
             return True

@@ -12,6 +12,13 @@ TABLE_EN = "| Measure | Target | Actual | Status |\n|---|---|---|---|\n"
     ("text", "lines"),
     [
         ("床位周转 12.4 天，科室规定不超过 11 天，已达标。", [1]),
+        ("答辩陈述不超过 4 分钟，实测甲组 3 分 20 秒，乙组 4 分 35 秒，丙组 3 分 50 秒，全部符合。", [1]),
+        ("栏杆推力要求不低于每米 1.5 千牛，抽测 8 点，最低一点 1.3 千牛，满足要求。", [1]),
+        ("油罐警戒线 40 吨。盘点实存 37 吨，尚在警戒线以上。", [1]),
+        ("到岗率低于 92% 就亮黄灯；本月 90.6%，没到亮灯的程度。", [1]),
+        ("The delay agreed with the port is 6 hours at most. The ferry took 8 hours, so it was within it.", [1]),
+        ("Each rope has to hold at least 25 kN. The test found 26, 27.5 and 23, and so all three have passed.", [1]),
+        ("€9,000 had been earmarked for repairs. So far €9,700 has been drawn, and we are still inside the sum.", [1]),
         ("客房清扫合格率 93.8%，高于 95% 的集团标准。", [1]),
         ("水质浊度 0.62 NTU，未超过 0.5 NTU 的限值。", [1]),
         ("合同约定到岗率不低于 96%。本月到岗率 94.7%，符合约定。", [1]),
@@ -56,6 +63,13 @@ def test_it_sees(text, lines):
 @pytest.mark.parametrize(
     "text",
     [
+        "答辩陈述不超过 4 分钟，实测甲组 3 分 20 秒，乙组 2 分 35 秒，丙组 3 分 50 秒，全部符合。",
+        "栏杆推力要求不低于每米 1.5 千牛，抽测 8 点，最低一点 1.6 千牛，满足要求。",
+        "油罐警戒线 40 吨。盘点实存 47 吨，尚在警戒线以上。",
+        "电机安全库存由 30 件调到 24 件，4 月 10 日前改入系统。",
+        "访谈了 24 家客户：导出慢 13 家，权限太粗 11 家，手机端不好用 9 家。",
+        "The delay agreed with the port is 6 hours at most. The ferry took 5 hours, so it was within it.",
+        "€9,000 had been earmarked for repairs. So far €8,700 has been drawn, and we are still inside the sum.",
         "床位周转 10.4 天，科室规定不超过 11 天，已达标。",
         "客房清扫合格率 95.8%，高于 95% 的集团标准。",
         "若合格率 93% 仍低于 95% 的标准，则视为未达标。",
