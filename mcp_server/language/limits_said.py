@@ -1,15 +1,14 @@
 """Figures that a text calls a limit, a target or a standard, and on which side of them a measure should stay."""
 
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from mcp_server.language.alarm_roles import SIGNS
 from mcp_server.language.folding import either
+from mcp_server.language.joined_figures import joined
 from mcp_server.language.limits_apart import GAP, LATER, PART_OF, TIMES
 from mcp_server.language.limits_listed import goes_on
 from mcp_server.language.shapes import MARKS, Shape
-from mcp_server.language.units import times_as_long
 from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
 
@@ -166,7 +165,7 @@ def read(shape: Shape) -> tuple[tuple[Limit, ...], tuple[Value, ...]]:
     last = 0
     for high in [*(found.start() for found in _CLAUSE.finditer(text)), len(text)]:
         at = last if _AGAIN.match(text, low) else low
-        for place, value in _joined(shape, low, high):
+        for place, value in joined(shape, low, high):
             before, after = text[at:place], text[place + 1 : high]
             if limit := _limit(text[low:place], before, after, value, place, shape):
                 limits.append(limit)
@@ -195,46 +194,6 @@ def read(shape: Shape) -> tuple[tuple[Limit, ...], tuple[Value, ...]]:
             at = place + 1
         last, low = low, high
     return tuple(limits), tuple(values)
-
-
-def _joined(shape: Shape, low: int, high: int) -> Iterator[tuple[int, Quantity]]:
-    """Yield the figures of a clause, two that are the ends of a range as one: 在 2℃ 到 8℃ 之间."""
-    waiting: tuple[int, Quantity] | None = None
-    for place, value in shape.figures(low, high):
-        if waiting and (whole := _finer(waiting[1], value, shape.text[waiting[0] + 1 : place])):
-            waiting = place, whole
-            continue
-        if waiting and _TO.fullmatch(shape.text, waiting[0] + 1, place):
-            first = waiting[1]
-            same = first.unit in {"", value.unit} and first.bound == value.bound == "=" and first.value < value.value
-            if same and (_BETWEEN.search(shape.text, low, waiting[0]) or shape.text.startswith(_MIDST, place + 1)):
-                text = f"{first.text.strip()}–{value.text.strip()}"
-                yield place, first.model_copy(update={"upper": value.value, "bound": "range", "text": text})
-                waiting = None
-                continue
-        if waiting:
-            yield waiting
-        waiting = place, value
-    if waiting:
-        yield waiting
-
-
-def _finer(first: Quantity, second: Quantity, between: str) -> Quantity | None:
-    """Return what two units of time say together, in the finer one: 3 分 40 秒."""
-    unit = "minutes" if first.unit in {"分", "m"} and second.unit == "seconds" else first.unit
-    if between.strip() or second.dimension != "duration" or second.bound != "=" or second.upper is not None:
-        return None
-    scale = times_as_long(unit, second.unit)
-    if scale is None or scale <= 1 or second.value >= scale or first.upper is not None or first.signed:
-        return None
-    text = f"{first.text.strip()} {second.text.strip()}"
-    whole = first.value * scale + second.value
-    return second.model_copy(update={"value": whole, "bound": first.bound, "text": text, "start": first.start})
-
-
-_TO: Final = regex(r"\s?(?:℃|°\s?[cf]?|度)?\s?(?:到|至|~|-|–|to|and)\s?")
-_BETWEEN: Final = regex(r"[在介为]\s?(?:于\s?)?$|\b(?:between|of|is|at)\s$")
-_MIDST: Final = ("之间", "℃之间", "℃ 之间", "度之间", " ℃ 之间", " 之间", "℃范围", "℃的")
 
 
 def _limit(here: str, before: str, after: str, value: Quantity, place: int, shape: Shape) -> Limit | None:

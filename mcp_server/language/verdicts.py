@@ -58,6 +58,8 @@ GAP: Final = 24
 
 ABOUT: Final = Decimal("1.1")
 """The same, within which a figure that is told as about so much may lie on either side."""
+WIDE: Final = 50
+"""The same, beyond which a value is of another measure."""
 NEAR: Final = Decimal("1.3")
 """The same, where a verdict may as well be about something else."""
 
@@ -304,7 +306,11 @@ def _near(pair: Pair) -> bool:
 
 def _nearest(values: Sequence[Value], limit: Limit) -> Value | None:
     """Return the value that is called most like a limit, the last one of equals; nothing where they lie apart."""
-    values = [one for one in values if close(one.value, limit.value, NEAR)] or values
+    values = [one for one in values if close(one.value, limit.value, NEAR)] or [
+        one for one in values if close(one.value, limit.value, WIDE)
+    ]
+    if not values:
+        return None
     wanted = set(_own(limit))
     alike_ = [len(wanted & set(_own(one))) for one in values]
     best = [one for one, number in zip(values, alike_, strict=True) if number == max(alike_)]
