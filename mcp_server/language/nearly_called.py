@@ -99,9 +99,13 @@ def _missed(rate: Amount, part: Amount, every: Sequence[Named]) -> tuple[Quantit
         pair = (one.value, own) if goal else (own, one.value)
         times = pair[0].value / pair[1].value * 100 / stated.value
         off = max(times, 1 / times)
-        if not goal and one.value.value < own.value:
+        if not goal and one.value.value <= own.value:
             continue
-        if off <= NEAR and (best is None or off < best[0]) and _named(one, words):
+        if (
+            off <= NEAR
+            and (best is None or off < best[0])
+            and (one.near & words or one.total or one.value.unit == own.unit != "")
+        ):
             best = off, pair
     return best[1] if best else None
 
@@ -111,7 +115,3 @@ def _alike(one: Quantity, other: Quantity) -> bool:
         return one.unit == other.unit
     mine, theirs = one.unit.lower(), other.unit.lower()
     return mine == theirs or {mine, theirs} <= PEOPLE or not (mine and theirs) or (mine.isascii() and theirs.isascii())
-
-
-def _named(one: Named, words: set[str]) -> bool:
-    return bool(one.near & words)

@@ -29,6 +29,7 @@ from mcp_server.language.nearly import nearly
 from mcp_server.language.nearly_added import nearly_added
 from mcp_server.language.nearly_called import nearly_called
 from mcp_server.language.nearly_changes import nearly_changed
+from mcp_server.language.nearly_repaid import nearly_repaid
 from mcp_server.language.occasions import overdue
 from mcp_server.language.otherwise import Otherwise
 from mcp_server.language.pages import Page, excerpt_of, page
@@ -208,6 +209,7 @@ def read_paper(text: str, locale: str, claims: Iterable[Claim] = (), evidence: I
             _first(
                 nearly_each(read.fits, explained),
                 nearly_called(shaped, read.named, explained),
+                nearly_repaid(shaped, read.named, explained),
                 nearly(read.page, shaped, explained, frozenset(one.place for one, _, _ in said if one.clear)),
                 unexplained(read.moments, told),
                 near(read.moments, told),

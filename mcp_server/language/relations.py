@@ -18,6 +18,7 @@ from mcp_server.limits import NAME_CHARACTERS
 from mcp_server.model.brief import ClaimOp
 from mcp_server.model.paper import Nearly, Stated
 from mcp_server.model.quantity import Quantity
+from mcp_server.regex import regex
 
 WHOLE: Final = Quantity(value=Decimal(100), unit="%", dimension="percent", text="100%")
 PARTS: Final = 60
@@ -54,6 +55,16 @@ def written(figure: Quantity) -> str:
         return text
     unit = "" if figure.dimension == "count" else f" {figure.unit}" if figure.unit.isalpha() else figure.unit
     return f"{figure.value:f}{unit}"
+
+
+_ABOUT: Final = regex(r"^(?:大?约|近|about|around|roughly|approximately|some|nearly|almost|ca?\.)\s*")
+
+
+def exactly(figure: Quantity) -> Quantity:
+    """Return a figure that is told as about so much as just so much."""
+    if figure.bound != "~":
+        return figure
+    return figure.model_copy(update={"bound": "=", "text": _ABOUT.sub("", figure.text.strip())})
 
 
 def said(op: ClaimOp, of: Iterable[Quantity], value: Quantity, *, clear: bool = True, sure: bool = False) -> Said:

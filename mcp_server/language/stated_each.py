@@ -15,11 +15,12 @@ from mcp_server.language.claims import recompute
 from mcp_server.language.mentions import EMPTY, stem
 from mcp_server.language.naming import Named
 from mcp_server.language.pages import Sentence
-from mcp_server.language.relations import Said, asked, said, written
+from mcp_server.language.relations import Said, asked, exactly, said, written
 from mcp_server.language.shapes import Shape
 from mcp_server.language.stated_factors import REALLY
 from mcp_server.language.stated_means import AIM, EACH_PERSON, PEOPLE, PERIODS, SHORT, TELLS_EACH, one_unit, per_what
 from mcp_server.language.stated_roles import EARLIER, GREW
+from mcp_server.language.units import PER
 from mcp_server.model.brief import ClaimOp
 from mcp_server.model.paper import Nearly
 from mcp_server.model.quantity import Quantity
@@ -36,7 +37,7 @@ LINES: Final = 2
 _ASIDE: Final = regex(
     r"加上|连同|[含另扣限]|优惠|[打]?[折]|减免|最[高低多少大小]|其中|[、和与及]其他|不等|起$"
     r"|\b(?:plus|includ\w+|discount\w*|without|another|other|extra|least|half|more|fewer|less|busiest|record"
-    r"|of which|first|rest|(?:and|with) (?:the|an?|our|its|some))\b"
+    r"|of which|first|rest|round|(?:and|with) (?:the|an?|our|its|some))\b"
 )
 """Words between figures for something else that comes in."""
 
@@ -48,6 +49,11 @@ _SOME: Final = regex(
     r"|\b(?:some|not (?:all|every|full)|except|smaller|larger|shorter|longer|with the|plus|includ\w+)\b"
 )
 """Words for what is not the same for each."""
+_APART: Final = regex(
+    r"\band (?!(?:day|week|month|year|hour|shift|night|head|person)s?\b|so\b|thus\b|hence\b|therefore\b|that\b|this\b"
+    r"|it\b|makes?\b|came\b|comes?\b|costs?\b|total|altogether)[a-z]+ "
+)
+"""Before what is told of something else: and took 700 at the bar."""
 _BEHIND_ALL: Final = 60
 _MEAN: Final = regex(r"均|\b(?:average\w*|mean)\b")
 
@@ -79,7 +85,7 @@ def each_of(shapes: Sequence[Shape], every: Sequence[Named]) -> list[Fit]:
     """Return the amounts for each of something that miss their total and number."""
     known = _Known(every, defaultdict(list), defaultdict(list), {})
     for one in every:
-        if _is_plain(one.value):
+        if _is_plain(one.value) or _is_number(one.value):
             known.own[one.sentence].append(one)
             known.measured[_measure(one.value)].append(one)
     found: list[Fit] = []
@@ -112,26 +118,48 @@ def _is_plain(figure: Quantity) -> bool:
     return figure.bound == "=" and figure.upper is None and not figure.signed and figure.value > 0
 
 
+def _is_sharp(figure: Quantity) -> bool:
+    """Whether a figure is told as about so much, with more digits than that needs: 约 1,503 元."""
+    return figure.bound == "~" and figure.upper is None and len(figure.value.normalize().as_tuple().digits) > _ROUGH
+
+
+_ROUGH: Final = 2
+_ABOUT: Final = Decimal("0.01")
+"""How far off such a figure may be."""
+
+
 def _measure(figure: Quantity) -> tuple[str, str]:
     return figure.dimension, "" if figure.dimension == "count" else figure.unit
 
 
 def _for_each(one: Amount) -> str:
-    """Return of what a figure is told for each; empty where it is none."""
+    """Return of what a figure is told for each, ANY where that is not said; empty where it is for nothing."""
     found = per_what(one)
-    if found in EMPTY:
-        return ""
-    if not found:
+    if not found or (found in EMPTY and found not in _SPANS):
         named = _NAMED.search(one.head) or _BEHIND.match(one.tail)
-        return named["thing"] if named and named["thing"] not in EMPTY else ""
-    return found
+        found = named["thing"] if named and (named["thing"] not in EMPTY or named["thing"] in _SPANS) else ""
+    return found or (ANY if _AT.search(one.head) or _EACH.match(one.tail) else "")
 
 
+ANY: Final = "*"
 _NAMED: Final = regex(r"(?:^|\S )(?:an?|one|each|every|per) (?P<thing>[a-z]{3,})(?: [a-z]+){0,3}\s?$")
 _BEHIND: Final = regex(
-    r"^ (?:[a-z]+ ){0,4}?(?:to (?:an?|the|each|every)|per|for (?:each|every)) (?P<thing>[a-z]{3,})\b"
+    r"^ (?:[a-z]+ ){0,4}?(?:to (?:an?|the|each|every)|per|for (?:each|every)|on an average) (?P<thing>[a-z]{3,})\b"
 )
 """A return costs $9; 220 to a well; 46 points were done per sprint."""
+_AT: Final = regex(r"^(?: [a-z]+)? (?:at|@) $")
+_EACH: Final = regex(r"^ (?:each|apiece)\b")
+_COINS: Final = frozenset({"cent", "cents", "pence", "p", "ct"})
+
+
+def _in_money(one: Amount, here: Sequence[Named]) -> Quantity:
+    """Return an amount for each; one in cents in the money of its sentence."""
+    figure = exactly(one.figure)
+    units = {other.value.unit for other in here if other.value.dimension == "money"}
+    if figure.unit not in _COINS or len(units) != 1:
+        return figure
+    more = {"value": figure.value / 100, "step": figure.step / 100, "unit": units.pop(), "dimension": "money"}
+    return figure.model_copy(update=more)
 
 
 def _is_each(one: Amount) -> bool:
@@ -139,7 +167,7 @@ def _is_each(one: Amount) -> bool:
     return (
         bool(figure.text)
         and figure.dimension in {"count", "money", "duration", "effort"}
-        and _is_plain(figure)
+        and (_is_plain(figure) or _is_sharp(figure))
         and bool(_for_each(one))
         and not EARLIER.search(one.near)
         and not GREW.search(one.head)
@@ -149,19 +177,22 @@ def _is_each(one: Amount) -> bool:
 def _fit(shape: Shape, number: int, every: Sequence[Amount], at: int, known: _Known) -> Fit | None:
     """Return how an amount for each of something misses what is divided and by how many."""
     one, per = every[at], _for_each(every[at])
-    figure = one.figure
+    figure = _in_money(one, known.own[number])
     low, high = 0, 1 << 60
     like = [other.figure.start for other in every if other.figure.dimension == figure.dimension]
     if len(like) > 1:
         low = max((start for start in like if start < figure.start), default=low)
         high = min((start for start in like if start > figure.start), default=high)
     here = [other for other in known.own[number] if low < other.start < high and other.start != figure.start]
-    numbers = _numbers(per, known)
+    numbers = _numbers(per, known) if per != ANY else [other for other in here if _may_count(other, figure)]
     own_numbers = [other for other in here if other in numbers]
     totals = [other for other in here if _is_total(other.value, figure)]
     if totals and own_numbers:
-        return _missed(shape, number, one, totals, own_numbers, room=FAR)
-    away = PERIODS.get(per)
+        meant = [other for other in own_numbers if not other.apart] or own_numbers
+        return _missed(shape, number, one, totals, meant, room=NEAR if per == ANY else FAR)
+    if per == ANY:
+        return None
+    away = per in PERIODS or per in _SPANS
     if not totals and not own_numbers:
         # a return costs $9; 2,000 returns are $18,000
         here = [other for other in known.own[number + 1] if abs(other.line - shape.sentence.line) < LINES]
@@ -181,21 +212,33 @@ def _fit(shape: Shape, number: int, every: Sequence[Amount], at: int, known: _Kn
 def _numbers(per: str, known: _Known) -> list[Named]:
     """Return the figures that say how many there are of something."""
     if per not in known.counted:
-        known.counted[per] = [one for one in known.every if _is_plain(one.value) and _counts(one, per)]
+        known.counted[per] = [one for one in known.every if _is_number(one.value) and _counts(one, per)]
     return known.counted[per]
+
+
+def _may_count(one: Named, each: Quantity) -> bool:
+    """Whether a figure may be a number of things for each of which something is told."""
+    return _is_number(one.value) and one.value.start < each.start and one.value.dimension == "count"
+
+
+def _is_number(figure: Quantity) -> bool:
+    plain = _is_plain(figure) or (figure.dimension == "duration" and figure.bound == "<=" and figure.upper is None)
+    return plain and not figure.per and figure.value > 1 and figure.dimension in {"count", "duration"}
 
 
 def _counts(one: Named, per: str) -> bool:
     """Whether a figure says how many there are of something."""
     figure = one.value
     unit = figure.unit.lower().removeprefix("working ")
-    if figure.per or figure.value <= 1 or figure.dimension not in {"count", "duration"}:
-        return False
     what = PERIODS.get(per) or SHORT.get(per) or per
     if unit.rstrip("s") == what.rstrip("s"):
         return True
     if figure.dimension == "duration":
         return False
+    if PER.get(unit) == per:
+        return True
+    if f"{per}数" in one.near:
+        return True
     if unit in PEOPLE and per in EACH_PERSON:
         return True
     if per.isascii():
@@ -220,7 +263,7 @@ def _is_total(figure: Quantity, each: Quantity) -> bool:
     if figure.dimension != "count":
         return figure.unit == each.unit
     if not each.unit:
-        return True
+        return figure.unit.isascii()
     return not figure.unit or one_unit(figure.unit.lower(), each.unit.lower())
 
 
@@ -238,14 +281,14 @@ def _missed(
 
     *named*: a total must be of the same thing by its name.
     """
-    each = one.figure
+    each = _in_money(one, totals)
     best: tuple[Decimal, Named, Named] | None = None
     for total in sorted(totals, key=lambda other: abs(other.start - each.start)):
         for count in numbers:
             times = total.value.value / count.value.value / each.value
             if total is count or not 1 / room <= times <= room:
                 continue
-            if _holds(total.value, count.value, one):
+            if _holds(total.value, count.value, each, mean=bool(_MEAN.search(one.near)), about=one.figure.bound == "~"):
                 return None
             off = max(times, 1 / times)
             if (best is None or (off < best[0] and total is best[1])) and (
@@ -256,31 +299,36 @@ def _missed(
         return None
     _, total, count = best
     here = [other.start for other in (total, count) if other.sentence == number]
+    if _else(shape, one, total, [*here, each.start], number):
+        return None
+    if not here or (total.sentence == number and total.start > each.start):
+        return Fit(shape.sentence, "product", (count.value, each), total.value, own=len(here) > 1)
+    return Fit(shape.sentence, "ratio", (total.value, count.value), each, own=len(here) > 1)
+
+
+def _else(shape: Shape, one: Amount, total: Named, places: Sequence[int], number: int) -> bool:
+    """Whether the words beside figures say that something else comes in."""
     start, text = shape.sentence.start, shape.sentence.text.lower()
-    low, high = min(*here, each.start) - start if here else 0, max(*here, each.start) - start if here else len(text)
-    between = text[max(0, low - _BESIDE) : high]
-    if total.sentence != number:
-        between += f" {total.excerpt.lower()}"
-    ahead = text[max(0, total.start - start - _BESIDE) : max(0, total.start - start)]
+    low, high = max(0, min(places) - start - _BESIDE), max(places) - start
+    if total.sentence == number:
+        between, at = text[low:high], total.start - start
+    else:
+        between, at = f"{text[low:high]} {total.excerpt.lower()}", 0
+    ahead = text[max(0, at - _BESIDE) : at]
     if AIM.search(one.near) and not (_MOST.search(one.near) and _MOST.search(ahead)):
-        return None
-    if total.start > each.start and REALLY.search(ahead):
-        return None
-    if _ASIDE.search(_MOST.sub("", between)) or _SOME.search(text[low : high + _BEHIND_ALL]):
-        return None
-    if not here:
-        return Fit(shape.sentence, "product", (count.value, each), total.value, own=False)
-    own = len(here) > 1
-    if total.start < each.start or total.sentence != number:
-        return Fit(shape.sentence, "ratio", (total.value, count.value), each, own=own)
-    return Fit(shape.sentence, "product", (count.value, each), total.value, own=own)
+        return True
+    last = max((place - start for place in places if place - start < at), default=at)
+    if at > one.figure.start - start and (REALLY.search(ahead) or _APART.search(text[last:at])):
+        return True
+    return bool(_ASIDE.search(_MOST.sub("", between)) or _SOME.search(text[low : high + _BEHIND_ALL]))
 
 
-def _holds(total: Quantity, number: Quantity, one: Amount) -> bool:
+def _holds(total: Quantity, number: Quantity, each: Quantity, *, mean: bool, about: bool) -> bool:
     """Whether figures fit; an average may be rounded."""
-    each = one.figure
+    if about and abs(total.value / number.value / each.value - 1) <= _ABOUT:
+        return True
     claims = [recompute("product", [number, each], total)]
-    if len(each.value.normalize().as_tuple().digits) > 1 or _MEAN.search(one.near):
+    if mean or len(each.value.normalize().as_tuple().digits) > 1:
         claims.append(recompute("ratio", [total, number], each))
     return any(claim and claim.holds for claim in claims)
 
