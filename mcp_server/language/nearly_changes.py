@@ -77,7 +77,7 @@ def nearly_changed(shapes: Sequence[Shape], lines: Sequence[Line], told: frozens
 def _delta(term: Term) -> Delta | None:
     """Return what a figure says of a change; points are of one, whatever stands beside them."""
     figure = term.figure
-    if term.thing.isascii() and (UP.fullmatch(term.thing) or DOWN.fullmatch(term.thing)):
+    if term.thing.endswith("s") and term.thing != "less" and (UP.fullmatch(term.thing) or DOWN.fullmatch(term.thing)):
         # 38 falls on the wards
         return None
     points = figure.dimension == "points" or figure.unit == "points"
@@ -94,8 +94,13 @@ def _levels(own: Line) -> list[Term]:
     return [
         term
         for term in own.terms
-        if plain(term.figure) and not term.word and term.figure.value > 0 and delta_of(term) is None
+        if plain(term.figure) and not term.word and term.figure.value > 0 and (_delta(term) is None or _bracketed(term))
     ][:FEW]
+
+
+def _bracketed(term: Term) -> bool:
+    """Whether a percentage in brackets may be one of before or after: 6 of 75 (8 %)."""
+    return term.figure.dimension == "percent" and term.head.endswith("(") and not GREW.search(term.near)
 
 
 def _missed(
@@ -115,10 +120,13 @@ def _missed(
     if not (rate or points) and alike:
         # gained 4,100 and lost 1,800
         return None
+    own = [pair for pair in pairs if not pair[0].ago and not pair[1].ago]
+    if points and len(own) == 1 and (turned := _turned(own[0][0].term, own[0][1].term, delta)):
+        return turned
     if not rate and _of_three(figure, [one.figure for one in kinds if not one.ago]):
         return None
     for reach in (
-        [pair for pair in pairs if not pair[0].ago and not pair[1].ago],
+        own,
         [pair for pair in pairs if not (pair[0].ago and pair[1].ago)],
         pairs if rate or points else [],
     ):
@@ -143,6 +151,15 @@ def _of_three(stated: Quantity, own: Sequence[Quantity]) -> bool:
         for one in own
         if _alike(one, stated)
     )
+
+
+def _turned(one: Term, two: Term, delta: Delta) -> tuple[ClaimOp, tuple[Quantity, ...]] | None:
+    """Return two percentages of which the words tell the earlier one, where points have gone the other way."""
+    if is_earlier(one) == is_earlier(two):
+        return None
+    before, after = (one, two) if is_earlier(one) else (two, one)
+    off = (after.figure.value > before.figure.value) != (delta.way > 0)
+    return ("points", (before.figure, after.figure)) if delta.way and off else None
 
 
 def _counts(level: _Level, delta: Delta) -> bool:

@@ -89,7 +89,7 @@ def of_wholes(shape: Shape, before: Shape | None) -> Iterator[Said]:
         last = [one for one in last if one.figure.unit and units == {one.figure.unit}]
     members = _members(every)
     if len(members) == 2:
-        yield from _other(members)
+        yield from _other(members, every)
     if len(members) > 2:
         yield from _listed(members, [*last, *(one for one in every if one.place < members[0][0].place)])
         every = [one for one in every if one.place < members[0][0].place or one.place > members[-1][1].place]
@@ -122,15 +122,18 @@ def _members(every: Sequence[Amount]) -> list[tuple[Amount, Amount]]:
     return best
 
 
-def _other(members: Sequence[tuple[Amount, Amount]]) -> Iterator[Said]:
+def _other(members: Sequence[tuple[Amount, Amount]], every: Sequence[Amount]) -> Iterator[Said]:
     """Yield the shares of two parts of both of them together, where one of the two is just that."""
     parts = [part.figure for part, _ in members]
     whole = parts[0].model_copy(update={"value": parts[0].value + parts[1].value, "text": ""})
     held = [_holds(part, whole, rate) for part, rate in members]
     total = sum((rate.figure.value for _, rate in members), Decimal(0))
     if any(held) and abs(total - 100) <= _HALF:
+        # where both together are named, too, nothing else is meant
+        named = [one.figure for one in every if one.figure.value == whole.value and like(one.figure, whole)]
         for part, rate in members:
-            yield said("share", (part.figure, whole), rate.figure)
+            one = said("share", (part.figure, *(named or [whole])[:1]), rate.figure, sure=bool(named))
+            yield one._replace(certain=bool(named))
 
 
 def of_items(run: Sequence[Shape], lead: Shape | None) -> Iterator[tuple[Said, Shape]]:
@@ -165,9 +168,10 @@ def _listed(members: Sequence[tuple[Amount, Amount]], ahead: Sequence[Amount]) -
     fitting = max(wholes, key=lambda whole: sum(_holds(part, whole, rate) for part, rate in members))
     good = sum(_holds(part, fitting, rate) for part, rate in members)
     for part, rate in members:
-        yield said(
-            "share", (part.figure, fitting), rate.figure, clear=good >= 2 and good >= len(members) - len(members) // 3
-        )
+        clear = good >= 2 and good >= len(members) - len(members) // 3
+        # all others in a row are parts of this whole: so is this one
+        certain = clear and good == len(members) - 1
+        yield said("share", (part.figure, fitting), rate.figure, clear=clear, sure=certain)._replace(certain=certain)
 
 
 def _holds(part: Amount, whole: Quantity, rate: Amount) -> bool:
