@@ -14,8 +14,7 @@ _WHOLE: Final = Decimal(100)
 _SHARES: Final = 12
 """Shares of one whole beyond which their rounding may be all there is to it."""
 _OFF: Final = Decimal("1.4")
-_EXACT: Final = 10_000
-"""The largest step in which people count and do not round."""
+_CENT: Final = Decimal("0.01")
 TERMS: Final = 12
 """Figures of a formula that are written out."""
 
@@ -62,11 +61,10 @@ def _plain(found: Quantity, op: str, many: bool) -> tuple[Decimal, Decimal]:
 
 
 def may_be_rounded(figures: Sequence[Quantity]) -> bool:
-    """Whether amounts that are added may be rounded: 38万 is just this, 1.2万 and 38 million need not be."""
-    return any(
-        one.dimension not in {"count", "money"} or one.step > _EXACT or "." in one.text or not one.text
-        for one in figures
-    )
+    """Whether amounts that are added may be rounded: 38 and $4.20 are just this, 38万 and 1.2 million need not be."""
+    steps = {one.step for one in figures}
+    exact = steps == {Decimal(1)} or (steps == {_CENT} and all(one.dimension == "money" for one in figures))
+    return not exact or any(one.dimension not in {"count", "money"} for one in figures)
 
 
 def _beyond_rounding(shares: Sequence[Quantity], off: Decimal) -> bool:

@@ -17,6 +17,7 @@ from mcp_server.language.portions import portioned
 from mcp_server.language.relations import WHOLE, asked, written
 from mcp_server.language.shapes import Shape
 from mcp_server.language.slips import slip
+from mcp_server.language.stated_closed import rounded
 from mcp_server.language.stated_rows import rows
 from mcp_server.language.stated_runs import plain
 from mcp_server.language.stated_table_sums import total_rows
@@ -32,6 +33,8 @@ BACK: Final = 14
 """Figures before a result of which it may be made."""
 FAR: Final = 10
 """Wholes and sums of the rest of a text that a result may be made of."""
+RECENT: Final = 5
+"""Sentences before a total that may tell its parts."""
 _RUN: Final = 6
 _FEW: Final = 3
 _DIGITS: Final = 3
@@ -108,10 +111,11 @@ def nearly_added(page: Page, shapes: Sequence[Shape], told: frozenset[int]) -> I
     lines: set[int] = set()
     before: Shape | None = None
     last: Sequence[Amount] = ()
+    recent: list[Sequence[Amount]] = []
     for shape in shapes:
         line = shape.sentence.line
         if shape.sentence.sort == "heading":
-            near, before, last = [], None, ()
+            near, before, last, recent = [], None, (), []
         text = fold(shape.sentence.text).text.lower()
         every = amounts(shape)
         own = [_Seen(one, line) for one in plain(every)]
@@ -138,11 +142,16 @@ def nearly_added(page: Page, shapes: Sequence[Shape], told: frozenset[int]) -> I
                     lines.add(line)
                     yield asked(shape.sentence, "sum", map(written, fit.parts), fit.whole)
                     break
+        if line not in lines:
+            for parts, whole in rounded(every, shape.text, recent):
+                lines.add(line)
+                yield asked(shape.sentence, "sum", map(written, parts), whole)
+                break
         shares = nearly_whole(portioned(shape)) if line not in lines else ()
         if shares and not told.intersection(one.start for one in shares):
             lines.add(line)
             yield asked(shape.sentence, "sum", map(written, shares), WHOLE)
-        before, last = shape, every
+        before, last, recent = shape, every, [*recent, every][-RECENT:]
         near += own
         far += [one.figure for one in every if _counts(one.figure) and _WHOLE.search(f"{one.near} {one.behind}")]
         far = far[-FAR * 2 :]

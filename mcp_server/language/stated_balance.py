@@ -245,6 +245,24 @@ def nets(kind: Sequence[Amount]) -> Iterator[Said]:
             break
 
 
+def scattered(kind: Sequence[Amount]) -> Iterator[Said]:
+    """Yield what is there in the end of a pair that tells both ends, with what came and went before them."""
+    if not _FEWEST <= len(kind) <= _MOST:
+        return
+    *flowing, first, last = kind
+    if not (_START.search(f"{first.near} {first.behind}") and _END.search(f"{last.near} {last.behind}")):
+        return
+    signs: list[Sign] = ["in" if _OPENED_NOW.search(one.near) else sign(one.near, one.behind) for one in flowing]
+    found = _left([first, *flowing, last], [THERE, *signs]) if set(signs) == {"in", GONE} else None
+    if found and not any(_ELSE.search(one.near) for one in kind):
+        away = off([one for one in found[0].of if isinstance(one, Quantity)], last.figure)
+        yield found[0]._replace(clear=away is not None and away <= _NEARLY)
+
+
+_START: Final = regex(
+    r"\b(?:at|from) the (?:start|beginning|open\w*)\b|\b(?:start|beginning) of\b|^opening|[月年周季期日]初"
+)
+_END: Final = regex(r"\b(?:at|by) the (?:end|close)\b|\bend of\b|^closing|[月年周季期日][末底]")
 _NET_OF: Final = regex(r"净([\u4e00-\u9fff]{2})[^,;]{0,2}$|\bnet ([a-z]{4,})\b")
 """Net of what, as the figure that it is taken from is called too."""
 _NEARLY: Final = Decimal("0.15")

@@ -6,16 +6,19 @@ and nothing else, or words say of how many it is the total, nothing else explain
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
 from mcp_server.language.amounts import Amount, like, of_one_unit, off
+from mcp_server.language.claims import recompute
 from mcp_server.language.folding import words
 from mcp_server.language.relations import Said, said
 from mcp_server.language.stated_balance import flows
 from mcp_server.language.stated_rows import ASIDE, BREAKS, LEAST, MOST, OPEN, PARTED, TWICE
 from mcp_server.language.stated_runs import plain
+from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
 
 _GAP: Final = 48
@@ -23,6 +26,11 @@ _GAP: Final = 48
 _BESIDE: Final = 24
 """Characters behind a total that may say what is counted twice in it."""
 _WHOLE: Final = 100
+_NEAR: Final = Decimal("0.15")
+"""How far what only a colon calls a total may be off."""
+_ROUND: Final = 10_000
+"""The largest step in which people count and seldom round."""
+_ROUNDED: Final = regex(r"约|四舍五入|取整|尾差|左右|\brounded|rounding|about|nearly|roughly")
 _TIMES: Final = 3
 """How many times as much as its parts a total may be, or they as much as it."""
 _WORDS: Final = (
@@ -31,10 +39,13 @@ _WORDS: Final = (
 )
 _N: Final = {word: number for number, word in _WORDS}
 _NUMBER: Final = f"[2-9]|{'|'.join(_N)}"
+_ALL: Final = "总(?:投资|投入|费用|成本|预算|支出|收入|造价|价|额|人数|数)"
+_ALL_OF: Final = regex(_ALL)
+"""Words for a total that may be of more than stands before it."""
 _TOTAL: Final = regex(
     r"^(?:(?:因|由于|经)?(?:四舍五入|取整|尾差)后?的?(?:原因|缘故)?)?"
     rf"(?:(?:以上|上述|前述|这|此|那){{0,2}}(?:(?P<n>{_NUMBER})大?[项类个种部块笔处批组家队层期段店厂库区县市校院线科班人次方条]{{1,2}}"
-    r"(?:费用|工作|支出|投入)?)?)?(?:合计|共计|总计|总共|一共|合共|加起来|共)(?:为|是|达|约|有|需|用|花|[:：])?$"
+    rf"(?:费用|工作|支出|投入)?)?)?(?:合计|共计|总计|总共|一共|合共|加起来|共|{_ALL})(?:为|是|达|约|有|需|用|花|[:：])?$"
     rf"|^(?:and |or |so |that |which |this |these |they |it |all |the |for )*(?:(?P<m>{_NUMBER}) )?(?:of them )?"
     r"(?:are |is |makes? |comes? to )?(?:(?:in total|altogether|all told|in all|together)"
     r"(?: (?:that|it|this) (?:is|makes|comes to))?"
@@ -50,10 +61,38 @@ _AGAIN: Final = regex(r"\b(?:that is|i\.e|which is|equals|or)$|[即合]$|折[合
 
 def closed(own: Sequence[Amount], text: str, before: Sequence[Sequence[Amount]]) -> Iterator[Said]:
     """Yield the totals of a sentence that stand right behind all their parts, of it or of those *before* it."""
+    for parts, whole, sure in _closed(own, text, before):
+        made = sum((one.value for one in parts), Decimal(0))
+        away = off(parts, whole)
+        if away is not None and (
+            made < whole.value * _TIMES and whole.value < made * _TIMES if sure else away <= _NEAR
+        ):
+            yield said("sum", parts, whole, sure=sure)._replace(certain=sure)
+
+
+def rounded(
+    own: Sequence[Amount], text: str, before: Sequence[Sequence[Amount]]
+) -> Iterator[tuple[Sequence[Quantity], Quantity]]:
+    """Yield such totals with their parts, where only the rounding of whole thousands may explain that they differ."""
+    for parts, whole, sure in _closed(own, text, before):
+        made = sum((one.value for one in parts), Decimal(0))
+        every = (*parts, whole)
+        whole_ones = all(1 < one.step <= _ROUND and "." not in one.text for one in every)
+        result = recompute("sum", parts, whole)
+        if sure and made != whole.value and result and result.holds and whole_ones and not _ROUNDED.search(text):
+            yield parts, whole
+
+
+def _closed(
+    own: Sequence[Amount], text: str, before: Sequence[Sequence[Amount]]
+) -> Iterator[tuple[Sequence[Quantity], Quantity, bool]]:
+    """Yield totals behind all their parts, and whether words call them so and not only a colon."""
+    own = _by_one(own)
     clean = set(plain(own))
     for at, one in enumerate(own):
         found = _TOTAL.search(one.near)
-        if one not in clean or not (found or (_BEHIND.search(one.behind) and _SO.search(one.near))):
+        colon = at >= LEAST and one.head.strip() == ":"
+        if one not in clean or not (found or colon or (_BEHIND.search(one.behind) and _SO.search(one.near))):
             continue
         number = _number(found["n"] or found["m"]) if found else 0
         shares = one.figure.dimension == "percent"
@@ -65,7 +104,23 @@ def closed(own: Sequence[Amount], text: str, before: Sequence[Sequence[Amount]])
             parts = parts if _in_row([*parts, one], text) and number in {0, len(parts)} else ()
         elif not row:
             parts = _numbered(before, one, number)
-        yield from _made(parts, one, text, number)
+        if _are_parts(parts, one, text, number):
+            *figures, whole = of_one_unit([*(two.figure for two in parts), one.figure])
+            yield figures, whole, not (colon or _ALL_OF.search(one.near))
+        elif parts and before and not number:
+            # equipment 336. Works 64, software 50, investment of 450 in all
+            earlier = [two for two in plain(before[-1]) if like(two.figure, one.figure)]
+            if earlier and _are_parts([*earlier, *parts], one, text, 0):
+                *figures, whole = of_one_unit([*(two.figure for two in (*earlier, *parts)), one.figure])
+                yield figures, whole, False
+
+
+def _by_one(own: Sequence[Amount]) -> Sequence[Amount]:
+    """Return the figures of a sentence as amounts where a total is of one thing like them: $11 a box, $5, $17 a box."""
+    every = {one.figure.per for one in own} - {""}
+    if len(every) != 1 or not any(one.figure.per and one.head.strip() == ":" for one in own):
+        return own
+    return [replace(one, figure=one.figure.model_copy(update={"per": ""})) for one in own]
 
 
 def _run(row: Sequence[Amount], total: Amount) -> Sequence[Amount]:
@@ -99,30 +154,26 @@ def _in_row(row: Sequence[Amount], text: str) -> bool:
     return True
 
 
-def _made(parts: Sequence[Amount], total: Amount, text: str, number: int) -> Iterator[Said]:
+def _are_parts(parts: Sequence[Amount], total: Amount, text: str, number: int) -> bool:
+    """Whether nothing beside figures says that they are less than all parts of a total, or more."""
     if total.figure.value == _WHOLE and total.figure.dimension == "percent":
-        return
+        return False
     if not (LEAST if not number else 2) <= len(parts) <= MOST or any(
         not like(one.figure, total.figure) for one in parts
     ):
-        return
+        return False
     units = {one.figure.unit for one in parts}
     bare = [one for one in parts if not (one.figure.unit or one.near)]
     listed = len(units) == 2 and parts[-1].figure.unit in units - {""} and not any(one.near for one in parts[1:])
     if not listed and (len(units) > 1 or len(bare) > 1):
         # 1, 2, 3 and 5 are numbers of houses; 46, 52 and 39 pupils are all pupils
-        return
+        return False
     beside = "\n".join(f"{one.near}\n{one.behind}" for one in parts)
-    if (
+    return not (
         len(plain(parts)) < len(parts)
         or ASIDE.search(beside)
         or OPEN.search(beside)
         or (total.figure.unit != "人次" and TWICE.search(text, 0, total.place + _BESIDE))
         or flows(parts)
         or _AGAIN.search(beside)
-    ):
-        return
-    *figures, whole = of_one_unit([*(one.figure for one in parts), total.figure])
-    made = sum((one.value for one in figures), Decimal(0))
-    if off(figures, whole) is not None and made < whole.value * _TIMES and whole.value < made * _TIMES:
-        yield said("sum", figures, whole, sure=True)._replace(certain=True)
+    )

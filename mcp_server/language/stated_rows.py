@@ -287,7 +287,7 @@ def _fit(whole: Amount, row: Sequence[Amount], words: str, *, strong: bool, besi
     if any(ASIDE.search(ONE_BY_ONE.sub("", f"{_near(one)}\n{one.behind}")) for one in row):
         return
     aside = ASIDE.search(f"{whole.near}\n{whole.behind}")
-    if aside and not (strong and _MONEY.fullmatch(aside[0])):
+    if aside and not ((strong or beside) and _MONEY.fullmatch(aside[0])):
         return
     few = total.value <= _FEW and away <= _SLIP
     slipped = slip(made, total.value) and total.value >= _TELLING

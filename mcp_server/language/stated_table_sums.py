@@ -98,8 +98,9 @@ def _total(
     stated = grid[r][c]
     if stated is None:
         return
+    totals = [*totals, *(i for i in range(len(grid)) if i not in totals and _are_years(grid[i]))]
     above = [i for i in range(r) if i not in totals] or [i for i in range(r + 1, len(grid)) if i not in totals]
-    before = [t for t in totals if t < r]
+    before = [t for t in totals if t < r and not _are_years(grid[t])]
     between = list(range(max(before, default=-1) + 1, r))
     partly = [t for t in before if _PART.search(names[t])]
     own = bool(_PART.search(names[r]))
@@ -124,6 +125,15 @@ def _total(
         yield made_of("sum", parts, stated, clear=clear and filled)
         if every != parts:
             yield made_of("sum", every, stated, clear=False)
+
+
+def _are_years(row: Sequence[Entry | None]) -> bool:
+    """Whether a row only names the year of each column."""
+    values = [one.figure for one in row if one]
+    return bool(values) and all(one.value in _YEARS and len(one.text.strip()) == 4 and not one.unit for one in values)
+
+
+_YEARS: Final = range(1990, 2050)
 
 
 def _columns(

@@ -10,9 +10,10 @@ from mcp_server.language.amounts import Amount, amounts, before_break, like, of_
 from mcp_server.language.pages import Page, Sentence
 from mcp_server.language.relations import Said, said
 from mcp_server.language.shapes import Shape
-from mcp_server.language.stated_balance import balances, closes, flows, nets, stocks, turned
+from mcp_server.language.stated_balance import balances, closes, flows, nets, scattered, stocks, turned
 from mcp_server.language.stated_closed import closed
 from mcp_server.language.stated_members import members, together
+from mcp_server.language.stated_remaining import remaining
 from mcp_server.language.stated_rows import beside_list, rows, stated
 from mcp_server.language.stated_runs import IN, plain, runs
 from mcp_server.language.stated_table_sums import said_ahead, said_behind, total_rows
@@ -167,13 +168,18 @@ def _paragraph(scope: Scope) -> Iterator[tuple[Said, Sentence]]:
             if _settles(one):
                 told |= {one.place, *(part.start for part in one.of if isinstance(part, Quantity))}
             yield one, sentence
+        if at:
+            back, shape = scope.shapes[at - 1 : at + 1]
+            yield from ((one, shape.sentence) for one in remaining(back, read[at - 1], shape))
         if own:
             yield from _nearest(scope, read, clean, at, told)
             shape = scope.shapes[at]
             ahead = (scope.shapes[at - 1], read[at - 1]) if at else (None, ())
-            near = [one for some in read[max(0, at - 1) : at + 1] for one in some if one.figure.dimension != "percent"]
-            for one in (two for kind in split(near) for two in nets(kind) if two.place >= shape.sentence.start):
-                yield one, shape.sentence
+            near = [one for some in read[max(0, at - 2) : at + 1] for one in some if one.figure.dimension != "percent"]
+            for kind in split(near):
+                mine = [one for one in kind if _ELSE.search(one.near) is None and not _OLD.search(one.behind)]
+                found = (*nets(kind), *(scattered(mine) if len(own) > 1 else ()))
+                yield from ((one, shape.sentence) for one in found if one.place >= shape.sentence.start)
             yield from ((one, shape.sentence) for one in closed(own, shape.text, read[max(0, at - BACK) : at]))
             for one in stated(rows(shape, own, *ahead)):
                 yield one, (shape if one.place >= shape.sentence.start else scope.shapes[at - 1]).sentence

@@ -1,7 +1,9 @@
 """NUM108 figure-that-nearly-follows."""
 
 from mcp_server.language.claims import from_texts
+from mcp_server.language.quantities import quantity
 from mcp_server.model.paper import Nearly
+from mcp_server.model.quantity import Quantity
 from mcp_server.rules._rule import See, Seen, rule
 
 WORDS = {
@@ -48,5 +50,15 @@ def figure_that_nearly_follows(nearly: Nearly) -> Seen:
     Mend the figure that is wrong, or say what it follows from.
     """
     result = from_texts(nearly.op, nearly.of, nearly.value)
-    if result is not None and not result.holds:
+    if result is not None and (not result.holds or _is_off(nearly, result.value)):
         yield See(stated=nearly.value, computed=result.value, formula=result.formula)
+
+
+def _is_off(nearly: Nearly, value: Quantity) -> bool:
+    """Whether amounts in whole thousands, or 万, add up to another one, though their rounding allows it."""
+    every = [one for one in map(quantity, (*nearly.of, nearly.value)) if one]
+    whole = all(1 < one.step <= _ROUND and "." not in one.text for one in every)
+    return bool(nearly.op == "sum" and every and whole and every[-1].value != value.value)
+
+
+_ROUND = 10_000

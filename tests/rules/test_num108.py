@@ -11,6 +11,7 @@ def told(text):
     "text",
     [
         "* Sales $412k\n* Footfall 41,200\n* Gross margin $164.8k = 38 %",
+        "桌椅 57 万元，灯具 14 万元，地毯 38 万元，合计 110 万元。",
         "The pens, 384 of them, were bought in at £27 with the engraving. The invoice says £10,638.",
         "The choir had 182 members in May; 27 joined, 14 moved away, and 185 sang at the gala.",
         "The hall costs £4,870 and the band £1,350, so the evening stands us in £6,320.",
@@ -41,6 +42,7 @@ def test_it_sees_a_figure_that_the_ones_around_it_nearly_give(text):
     "text",
     [
         "* Sales $412k\n* Footfall 41,200\n* Gross margin $164.8k = 40 %",
+        "桌椅 57 万元，灯具 14 万元，地毯 38 万元，四舍五入后合计 110 万元。",
         "The pens, 384 of them, were bought in at £27 with the engraving. The invoice says £10,368.",
         "Taxes of $418,000, $47.2 million and $17.6 million were refunded in 2019, 2018 and 2017, respectively.",
         "We took £48,260. Against week 36 (£46,315) we are 4.2% up.",
