@@ -32,7 +32,7 @@ _ITSELF: Final = regex(r"\W*(?:action item|action point|to[- ]?do|待办|行动�
 _DATE: Final = regex(r"\d{1,2}\s?月(?:\s?\d{1,2}\s?[日号]|[底初中末])?|20\d\d\s?[-/.年]\s?\d{1,2}")
 _LEAD: Final = regex(r"[\s*_#>\d.、)(（）一二三四五六七八九十]*")
 _DONE: Final = regex(
-    r"\[[xX]\]|✅|☑|✔|已(?:经)?(?:完成|上线|修复|关闭|落实|处理|解决|恢复)|(?:^|[\s(（\[:：–—-])(?:done|completed?"
+    r"\[[xX]\]|✅|☑|✔|已(?:经)?(?:于[^,，。;；]{1,14}?)?(?:完成|上线|修复|关闭|落实|处理|解决|恢复)|(?:^|[\s(（\[:：–—-])(?:done|completed?"
     r"|shipped|fixed|merged"
     r"|closed|resolved|implemented|live|in place)(?:[)）\].,!]|$|\s(?:on|in|by)\s)"
     r"|\b(?:has|have)\s(?:already\s|now\s|since\s)?been\b|\balready\b|\bis\snow\b|\bare\snow\b|\bwe(?:'ve"

@@ -10,6 +10,7 @@ from mcp_server.language.number_words import english
 from mcp_server.language.numerals import chinese
 from mcp_server.language.same import of_one_whole
 from mcp_server.language.shapes import COUNT, MONEY, Shape
+from mcp_server.language.stamped import at_two_times, stamps
 from mcp_server.model.paper import EXCERPT, Twice
 from mcp_server.regex import regex
 
@@ -55,6 +56,7 @@ def again(shapes: Sequence[Shape], year: int | None) -> Iterator[Twice]:
     """Yield what is given in one place and, named again in another, differs from it."""
     yield from (one for shape in shapes for one in spelled(shape))
     every = [one for shape in shapes for one in mentions(shape, year)][:MANY]
+    times = stamps(shapes)
     by_sort: dict[tuple[str, ...], list[Mention]] = {}
     for one in every:
         by_sort.setdefault(one.sort, []).append(one)
@@ -66,7 +68,13 @@ def again(shapes: Sequence[Shape], year: int | None) -> Iterator[Twice]:
             for word in said:
                 seen.setdefault(word, []).append(number)
             others = [one for place in near if (one := group[place]).sentence.start != two.sentence.start]
-            same = [one for one in others if _same_thing(one, two) or _same_thing(two, one)]
+            same = [
+                one
+                for one in others
+                if (_same_thing(one, two) or _same_thing(two, one))
+                and not at_two_times(times, one.sentence.line, two.sentence.line)
+                and not (_is_share(one) or _is_share(two))
+            ]
             # several values of one thing are a series
             one_value = len({one.value.value if one.value else one.day for one in same}) == 1
             if one_value and all(_differs(one, two) for one in same) and not _listed_together(same[-1], two):
@@ -77,14 +85,19 @@ def again(shapes: Sequence[Shape], year: int | None) -> Iterator[Twice]:
 
 def _explained(one: Mention, two: Mention, every: Sequence[Mention]) -> bool:
     """Whether two figures are of two times, one of them an aim, or differ by just another figure beside them."""
+    off = abs(one.value.value - two.value.value) if one.value and two.value else Decimal(0)
     if turned(one.value, two.value) and one.value and two.value and one.value.value > FEW**2:
-        return False
+        # 350 of the state and 180 of our own make 530
+        return one.sentence.start == two.sentence.start or any(
+            other.value and other.value.value == off and other.value.unit == one.value.unit
+            for other in every
+            if two.sentence.line == other.sentence.line == one.sentence.line
+        )
     ahead = [" ".join(m.sentence.text.partition(m.text.strip())[0].lower().split()) for m in (one, two)]
     if any(bool(words_.search(ahead[0])) != bool(words_.search(ahead[1])) for words_ in (_PAST, _BY_DAY)):
         return True
     if one.value is None or two.value is None:
         return False
-    off = abs(one.value.value - two.value.value)
     lines = {one.sentence.line, two.sentence.line}
     return any(other.value and other.value.value == off and other.sentence.line in lines for other in every)
 
@@ -103,6 +116,15 @@ def _twice(one: Mention, two: Mention) -> Twice:
     return Twice(
         line=two.sentence.line, excerpt=excerpt, name=name[-40:], one=one.text, two=two.text, there=one.sentence.line
     )
+
+
+def _is_share(one: Mention) -> bool:
+    """Whether a percentage is told as a share of something: what it is a share of is not what it is."""
+    share = one.value is not None and one.value.dimension == "percent"
+    return share and bool(_SHARE.search(one.raw.rstrip()))
+
+
+_SHARE: Final = regex(r"(?:[是占为][^,，。;；]{1,12}的|对[^,，。;；]{1,8}[是为])$")
 
 
 def _listed_together(one: Mention, two: Mention) -> bool:
@@ -144,7 +166,7 @@ def _same_thing(one: Mention, two: Mention) -> bool:
     """Whether the second figure is one of what the first is one of."""
     if not _near(one, two) or bool(one.told) != bool(two.told):
         return False
-    if one.when != two.when and one.when and two.when:
+    if (one.when != two.when and one.when and two.when) or _of_years(one) != _of_years(two):
         return False
     if set(one.told) == set(two.told) and one.before + one.after == two.before + two.after:
         if apart(one.raw + one.tail) != apart(two.raw + two.tail):
@@ -154,6 +176,14 @@ def _same_thing(one: Mention, two: Mention) -> bool:
         slip = turned(one.value, two.value)
         return slip or (long and whole and of_one_whole(one.sentence.under, two.sentence.under))
     return _same_words(one, two) if one.told else _same_text(one, two)
+
+
+def _of_years(one: Mention) -> bool:
+    """Whether a figure is told of one of several years."""
+    return len({found[0] for found in _YEAR.finditer(one.sentence.text)}) > 1
+
+
+_YEAR: Final = regex(r"(?<![0-9])20[0-9]{2}(?=\s?年|[^0-9,.]|$)")
 
 
 def _pairs(text: str) -> set[str]:

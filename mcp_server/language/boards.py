@@ -50,6 +50,12 @@ _NO_NAME: Final = frozenset(
 )
 
 
+_NO_THING: Final = regex(
+    r"[的了其]|(?:平均|同比|环比|比)?(?:提[高升]|增[加长幅]|上升|下降|降[低幅]|减少|缩短|相差|差额?|多|少)了?"
+    r"|(?:.*\b)?(?:alarm|trip|limit|ceiling|threshold|warning|cap|floor)|.*(?:上限|下限|限值|[预报]警[值线]?|警戒线|阈值|红线)"
+    r"|(?:up|down|plus|minus|rise|fall|change|difference|gap|increase|decrease|[0-9.,]+)"
+)
+"""What stands before a figure and names nobody."""
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]+")
 _SINGLE: Final = regex(r"[甲乙丙丁戊己庚辛a-z]")
 _NTH: Final = re.compile(r"第([0-9]+)")
@@ -230,7 +236,7 @@ def name_of(head: str) -> str:
         piece = behind[1] if behind else sides[0] if sides else ""
     name = _TAIL.sub("", _LEAD.sub("", piece)).strip()
     name = _HEADED.sub("", name)
-    return name if 0 < len(name) <= NAME and name not in _NO_NAME else ""
+    return name if 0 < len(name) <= NAME and name not in _NO_NAME and not _NO_THING.fullmatch(name) else ""
 
 
 def _named_behind(tail: str) -> str:

@@ -115,7 +115,8 @@ def _courses(
                 return found, sentence
             continue
         for beside in (number + 1, number - 1):
-            if not 0 <= beside < len(seen):
+            if not 0 <= beside < len(seen) or (sort == "grows" and beside < number and own and own.terms):
+                # year to date: 19,320, behind the weeks
                 continue
             other, _, figures = seen[beside]
             near = abs(other.line - sentence.line) <= LINES - (beside < number) and other.under == sentence.under

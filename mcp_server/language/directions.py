@@ -35,6 +35,8 @@ FAR: Final = 50
 """How many times a figure may be that of before."""
 NOT_FAR: Final = 14
 """Characters before a verb in which it is denied."""
+FILL: Final = 2
+"""Characters between a word of comparison and how far."""
 WRAP: Final = 120
 """Days without a year between which it is not known which came first."""
 NEAR: Final = 60
@@ -68,6 +70,8 @@ _REAL: Final = re.compile(r"实际|真实|\b(?:actual(?:ly)?|in truth|really)\b"
 _PLANNED: Final = re.compile(r"计划|目标|预算|\b(?:plan(?:ned)?|target|budget\w*)\b")
 JOINTS: Final = re.compile(r"[\s\W_\ue007\ue008]+")
 CLAUSE: Final = re.compile(r"[,;:()]|\.\s|[。!?]")
+_PART: Final = regex(r"[含扣][^,;。]{0,8}$|其中|\b(?:including|of which|net of|excluding|less)\b")
+_MOVED: Final = regex(r"(?:增长|增加|上升|上涨|提高|提升|下降|减少|降低|下跌|\bby)了?\s?$")
 _SPEED: Final = re.compile(r"[快慢早晚]了?\s?$")
 EACH: Final = regex(r"分别|各自|\brespectively\b")
 
@@ -190,6 +194,11 @@ def _held(own: Line, levels: Sequence[Term], one: Term, two: Term) -> Iterator[t
     if _THAN_ZH.search(two.near) and (found := MORE_ZH.match(two.tail)) and not NOT.search(two.near[-12:]):
         way = 1 if found["up"] else -1
         rivals = [term for term in levels if term.place < two.place and kin(term, two)]
+        then = next((term for term in own.terms if term.place > two.place), None)
+        if then and len(two.tail) - found.end() <= FILL and then.figure.dimension == two.figure.dimension:
+            # 比预算的 230 万元少 6 万元: what lies so far from it, and nothing else
+            step, base = then.figure.value, two.figure.value
+            rivals = [term for term in rivals if abs(abs(term.figure.value - base) - step) <= then.figure.step]
         if rivals and all(against(two, term, way) for term in rivals):
             yield found[0], way, two, one
         return
@@ -241,9 +250,10 @@ def _by_parts(own: Line) -> Iterator[Turned]:
                 and abs(of - abs(figure.value)) <= figure.step
             ):
                 yield Turned(f"{delta.term.near[-16:]}{figure.text}", one.figure.text, two.figure.text)
-        if not deltas and len(piece) == 2 and not EACH.search(own.text):
-            low, high = max(0, piece[0].place - NEAR), piece[1].place + NEAR
-            said = own.text[low:high].split(";")[0]
+        if not deltas and len(piece) == 2 and not EACH.search(own.text) and not _apart(*piece):
+            # what a semicolon parts is said of other figures
+            low = max(0, piece[0].place - NEAR, own.text.rfind(";", 0, piece[0].place) + 1)
+            said = own.text[low : piece[1].place] + own.text[piece[1].place : piece[1].place + NEAR].split(";")[0]
             words, way = _said_way(said, one)
             if not NOT.search(said) and rise * way < 0:
                 yield Turned(words, one.figure.text, two.figure.text)
@@ -253,6 +263,13 @@ def _ahead(own: Line, term: Term) -> tuple[str, str]:
     """Return what is said right before a change, without the verb, and what stands ahead of that."""
     found = list(GREW.finditer(term.near))
     return term.near[: found[-1].start()] if found else term.near, own.text[: term.place - len(term.near)]
+
+
+def _apart(one: Term, two: Term) -> bool:
+    """Whether one of two figures is a part of the other, or each is by how much something moved."""
+    if _PART.search(two.head + one.tail):
+        return True
+    return all(_MOVED.search(term.near) and term.figure.dimension in {"percent", "points"} for term in (one, two))
 
 
 def _said_way(said: str, level: Term) -> tuple[str, int]:

@@ -20,6 +20,7 @@ from mcp_server.language.pages import excerpt_of
 from mcp_server.language.relations import Known
 from mcp_server.language.same import of_one_whole
 from mcp_server.language.slip_ways import FAR, SMALL, Way, way_between
+from mcp_server.language.stamped import at_two_times
 from mcp_server.language.units import measured, times_as_long
 from mcp_server.model.paper import Echo
 from mcp_server.model.quantity import Quantity
@@ -56,7 +57,7 @@ _Beside = Mapping[str, set[Decimal]]
 _Often = Mapping[tuple[str, Decimal], int]
 
 
-def echoes(names: Sequence[Named], known: Known) -> Iterator[Echo]:
+def echoes(names: Sequence[Named], known: Known, times: Mapping[int, str]) -> Iterator[Echo]:
     """Yield figures that are named again and nearly as before."""
     every = [one for one in names if one.value.dimension in _DIMENSIONS][:MANY]
     beside: dict[str, set[Decimal]] = defaultdict(set)
@@ -79,6 +80,7 @@ def echoes(names: Sequence[Named], known: Known) -> Iterator[Echo]:
             if (way := _way(one, two))
             and (one.line != two.line or way.sort != "near")
             and _may_be_one(one, two)
+            and not at_two_times(times, one.line, two.line)
             and (_fits(one, two, way, beside, known, often) or (one is last and _points(one, two, way)))
         ]
         if not found or two.start in known.wrong:
@@ -86,7 +88,8 @@ def echoes(names: Sequence[Named], known: Known) -> Iterator[Echo]:
         one, way = max(found, key=lambda pair: _likeness(pair[0], two, beside))
         if (one.start in known.wrong and two.value.value in known.mended) or _explained(one, two, every, way):
             continue
-        if {one.start, two.start} <= known.held and way.digits < LONG and not (two.definite or one.table):
+        both = {one.start, two.start} <= known.held
+        if both and (way.sort == "near" or (way.digits < LONG and not (two.definite or one.table))):
             continue
         off, right = (one, two) if _confirmed(two, every, known) > _confirmed(one, every, known) else (two, one)
         if off.line not in told:
@@ -316,7 +319,8 @@ def _known(one: Named, run: str) -> bool:
 
 
 def _like(one: Named, two: Named) -> bool:
-    return (one.value.dimension, one.value.unit) == (two.value.dimension, two.value.unit) and one.value.value > SMALL
+    same = one.value.unit == two.value.unit or "" in {one.value.unit, two.value.unit}
+    return one.value.dimension == two.value.dimension and same and one.value.value > SMALL
 
 
 def _explained(one: Named, two: Named, every: Sequence[Named], way: Way) -> bool:
@@ -329,6 +333,9 @@ def _explained(one: Named, two: Named, every: Sequence[Named], way: Way) -> bool
     long = way.sort == "swap" and way.digits > LONG
     beside = [o.value.value for o in every if o.line == two.line and o.start < two.start and _like(o, two)][-LAST:]
     if not long and any(two.value.value in {abs(a - b), a + b} for a, b in combinations(beside, 2) if a != b):
+        return True
+    if not long and any(a + b - c == two.value.value for a, b, c in zip(beside, beside[1:], beside[2:], strict=False)):
+        # 96 and 83, 41 of them both: 138
         return True
     for other in every:
         if other.start in {one.start, two.start}:

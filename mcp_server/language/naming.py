@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from mcp_server.language.folding import fold
 from mcp_server.language.mentions import EMPTY, HAN, WORD, apart, clean, stem
 from mcp_server.language.naming_words import (
+    AIM,
     AIMED,
     AREA,
     BLAND,
@@ -27,6 +28,7 @@ from mcp_server.language.naming_words import (
     ONE_EACH,
     PERIOD,
     POINTED,
+    ROOM,
     SINGLE,
     SUMMARY,
     TOTAL,
@@ -169,7 +171,7 @@ def _in_prose(shape: Shape, number: int, lines: dict[int, set[str]], briefs: set
     edges = [*((found.start(), found.end()) for found in EDGE.finditer(text)), (len(text), len(text))]
     for place, figure in shape.figures():
         value = _counted(figure, text[place + 1 :])
-        if not _simple(value) or (not value.unit and LABEL.search(text[:place])):
+        if not _simple(value) or (not value.unit and (LABEL.search(text[:place]) or ROOM.match(text, place + 1))):
             continue
         low = max((end for _, end in edges if end <= place), default=0)
         high = next(start for start, _ in edges if start > place)
@@ -192,7 +194,7 @@ def _in_prose(shape: Shape, number: int, lines: dict[int, set[str]], briefs: set
             near=near,
             wide=wide,
             head=_head(front, thing, tail) or tuple(_single(thing, tail)),
-            moved=bool(moved or (not definite and AIMED.search(text, low, high))),
+            moved=bool(moved or (not definite and (AIMED.search(text, low, high) or AIM.search(text, 0, low)))),
             definite=definite,
             pointed=bool(POINTED.search(text[low:place])),
             apart=apart(f"{sentence.lead.lower()} {front} {_name(tail)}"),

@@ -51,7 +51,12 @@ LABEL: Final = regex(
     r"|zone|floor|platform|lane|court|field|pitch|store|depot|district|block|house|flat|desk|till|box|file|case)s?\s$"
 )
 """What stands before a number that is a name: hall 3."""
-AIMED: Final = regex(rf"\b(?:by|until|before)\s(?:the end of\s)?{DATE}|{DATE}\s?(?:之?前|底前|末前)")
+ROOM: Final = regex(r"\s?(?:教室|病?房间?|室|号|栋|幢|会议室|国道|公交|线(?![下上索])|路(?!程)|信箱)")
+"""What stands behind a number that is a name: 301 教室."""
+AIM: Final = regex(
+    r"(?:^|[,;.:]\s)(?:[a-z]+ )?aims? (?:of|for)\b[^,;.]*[:：]\s?$|(?:目标|力争)[^,，。;；]{0,8}[:：]\s?$"
+)
+AIMED: Final = regex(rf"\b(?:by|until|before)\s(?:the end of\s)?{DATE}|\bby now\b|{DATE}\s?(?:之?前|底前|末前)")
 """What makes a figure an aim."""
 SINGLE: Final = regex(r"^\s?([^\W\da-z_])(?=$|[的里中都均全分共将已在,，。;；、)）])")
 """A noun of one character behind a counter."""

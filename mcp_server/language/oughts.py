@@ -198,11 +198,20 @@ def ought(text: str) -> bool:
         for found in pattern.finditer(text):
             clause = _clause(text, found)
             near = clause if pattern is _NEED else re.split("[,，]", text[: found.start()])[-1] + text[found.start() :]
+            if pattern is _NEED and _IS.match(found[0]) and _TOLD.search(text[: found.start()]):
+                continue
             if _RULE.search(clause) or _PAST.search(near.replace(found[0], "")) or _STAGE.search(clause):
                 continue
             if pattern is _NEED or not _SUBJECT.search(text[: found.start()]):
                 return True
     return False
+
+
+_TOLD: Final = regex(
+    r"\b(?:that|which|who)\s$|(?:^|[.!?:]\s)\W*(?:[0-9]+[.)] )?(?:those|these|they|both|all) (?:[a-z0-9]+ )?$", _I
+)
+"""What stands before what is told of something, and not what is to be done: the 6 hours that must be reported."""
+_IS: Final = regex(r"(?:needs?|wants?|requires?|has|have|ought|remains?|is|are|will|shall|should|must)\b", _I)
 
 
 def doer(text: str) -> str:

@@ -49,6 +49,7 @@ from mcp_server.language.same import twice
 from mcp_server.language.scales import scales
 from mcp_server.language.shapes import SPELLED, Shape, bare, shapes
 from mcp_server.language.stages import unordered
+from mcp_server.language.stamped import stamps
 from mcp_server.language.stated_back import back
 from mcp_server.language.stated_counted import counted, unexplained
 from mcp_server.language.stated_each import Fit, each_of, nearly_each, told_each
@@ -244,7 +245,8 @@ def read_paper(text: str, locale: str, claims: Iterable[Claim] = (), evidence: I
         echoes=tuple(
             one
             for one in _first(
-                echoes(read.named, known(one for one, _, _ in said)), echoed_days(read.page, shaped, year)
+                echoes(read.named, known(one for one, _, _ in said), stamps(shaped)),
+                echoed_days(read.page, shaped, year),
             )
             if all(one.line not in {other.line, other.there} for other in both)
         ),

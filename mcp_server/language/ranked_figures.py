@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from mcp_server.language.boards import name_of
 from mcp_server.language.folding import stretch_of
+from mcp_server.language.limits_said import read
 from mcp_server.language.pages import excerpt_of
 from mcp_server.language.rank_words import LIMIT, MOST, NOT_MOST, TOTAL
 from mcp_server.language.shapes import DATE, MARKS, Shape
@@ -119,8 +120,9 @@ def _alike(one: Quantity, two: Quantity) -> bool:
 def _rivals(shape: Shape, own: int, figure: Quantity) -> list[tuple[Quantity, str]]:
     """Return the other figures of a list, each with the words beside it; nothing where they make no list."""
     found = []
+    limits = {limit.place for limit in read(shape)[0]}
     for place, one in shape.figures():
-        if place == own or not _alike(figure, one):
+        if place == own or place in limits or not _alike(figure, one):
             continue
         low, high = stretch_of(_PAUSE, shape.text, place, place)
         if shape.text[low - 1 : low] == "(":

@@ -47,6 +47,8 @@ _CLAUSE: Final = re.compile(r",(?![0-9]{3})|[;:()|]|\.\s|[。!?]|\s(?:and|but|wh
 _SEGMENT: Final = re.compile(r"[;。!?]|\.\s")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]+")
 _WORD: Final = re.compile(r"[a-z]{4,}|per")
+_WHO_IS: Final = re.compile(r"的[^,;。:]{0,10}?[是为](?!第)")
+"""Behind a rank, and before who has it: 幅度最大的单元为."""
 _COUNTED: Final = regex(
     r"(?:[0-9]|\b(?:two|three|four|five|six|seven|eight|nine|ten|few)) $|[0-9两三四五六七八九十几][个家名项]$"
 )
@@ -178,7 +180,7 @@ def _said(text: str, ranks: Sequence[Rank], near: _Near) -> Iterator[list[Claim]
         given = GIVEN.match(text[rank.end :])
         if _COUNTED.search(text[: rank.start]):
             continue
-        start = max(low, ranks[number - 1].end if number else 0)
+        start = max(low, ranks[number - 1].end if number else 0, rank.end if _WHO_IS.match(text, rank.end) else 0)
         first = stretch_of(_CLAUSE, text, low - 2, low - 2) if low > 1 else (0, 0)
         claims = []
         for board, found in near:

@@ -7,6 +7,7 @@ from mcp_server.language.folding import fold, words
 from mcp_server.language.pages import Page, Table
 from mcp_server.language.quantities import quantity
 from mcp_server.language.shapes import DATE, MARKS, Shape
+from mcp_server.language.stamped import at_two_times, stamps
 from mcp_server.language.times import moment
 from mcp_server.model.paper import EXCERPT, Twice
 from mcp_server.model.quantity import Quantity
@@ -84,6 +85,7 @@ class Fact(NamedTuple):
 
 def twice(page: Page, shapes: Sequence[Shape], year: int | None) -> Iterator[Twice]:
     """Yield what a text gives in two places, and not the same: of one thing, of one time, in the same unit."""
+    times = stamps(shapes)
     groups: dict[tuple[object, ...], list[Fact]] = {}
     for fact in (*_in_sentences(shapes, year), *_in_tables(page)):
         groups.setdefault((fact.key, fact.when, *_sort(fact.value)), []).append(fact)
@@ -93,6 +95,8 @@ def twice(page: Page, shapes: Sequence[Shape], year: int | None) -> Iterator[Twi
             continue
         first = facts[0]
         other = next(fact for fact in facts if _differs(first, fact) or fact is facts[-1])
+        if at_two_times(times, first.line, other.line):
+            continue
         if _differs(first, other) and _may_be_held(first, other):
             yield Twice(
                 line=other.line,

@@ -43,7 +43,7 @@ def unordered(page: Page, shapes: Sequence[Shape], year: int | None) -> Iterator
         if sentence.sort == "heading":
             continue
         days = _dated(shape, year)
-        found = _said(shape, days) or _listed(shape, days) or _staged(days) or _inner(shape, days)
+        found = _said(shape, days) or _listed(shape, days) or _staged(days, shape.text) or _inner(shape, days)
         if not found and before and len(before[1]) == len(days) == 1 and before[0].sentence.line == sentence.line:
             found = _staged([*before[1], *days]) or _later(before, (shape, days))
         if found:
@@ -110,7 +110,7 @@ def _said(shape: Shape, days: Sequence[Dated]) -> tuple[str, str, str] | None:
     """Return two days between which a word says which comes first, and that stand the other way round."""
     if len(days) == FEW - 1 and _back(*days) and not NOT_ORDERED.search(shape.text, days[0].place):
         found = _ONCE.match(shape.text[days[1].place + 1 :])
-        if found:
+        if found and (not (event := found["event"]) or event[:5] in shape.text[: days[1].place]):
             return found[0], days[0].text, days[1].text
     for one, two in pairwise(days):
         between = shape.text[one.place + 1 : two.place]
@@ -124,7 +124,7 @@ def _said(shape: Shape, days: Sequence[Dated]) -> tuple[str, str, str] | None:
         then = THEN.search(between)
         if then and not BEFORE.search(between) and not AFTER.search(between) and _back(one, two):
             return then[0], one.text, two.text
-        if (found := BEFORE.search(between)) and _back(one, two):
+        if (found := BEFORE.search(between)) and not _NEXT.search(between, found.end()) and _back(one, two):
             return found[0], one.text, two.text
         if (found := AFTER.search(between)) and not THEN.search(between) and _back(two, one):
             return found[0], two.text, one.text
@@ -172,7 +172,13 @@ _ACTIONS: Final = regex(
     r"措施|行动|责任|负责|待办|整改|事项|\b(?:actions?|owner|due|who|responsible|tasks?|to-?dos?)\b"
 )
 """Heads of a table of things to do, in whatever order."""
-_ONCE: Final = regex(r"^,?\s(?:once|only after|after|following|when) (?:the|that|this|it|they)\b")
+
+_ONCE: Final = regex(
+    r"^,?\s(?:once|only after|after|following|when) (?:that|this|it|they|the)\b(?<!when the)"
+    r"|^,?\swhen the (?P<event>[a-z]+)"
+)
+_NEXT: Final = regex(r"[,;()]")
+"""Between a word of order and a day of which it is not said."""
 
 
 def _listed(shape: Shape, days: Sequence[Dated]) -> tuple[str, str, str] | None:
@@ -213,8 +219,13 @@ def _alone(days: Sequence[Dated]) -> tuple[str, str, str] | None:
     return found if any(all(one.at <= two.at for one, two in pairwise(rest)) for rest in rests) else None
 
 
-def _staged(days: Sequence[Dated]) -> tuple[str, str, str] | None:
+def _staged(days: Sequence[Dated], text: str = "") -> tuple[str, str, str] | None:
     """Return two steps of one chain of work whose days are the other way round."""
+    parts = [text.count(";", 0, one.place) for one in days]
+    if len(set(parts)) > 1 and len(set(parts)) < len(parts):
+        # each part of the sentence has days of its own: it is of another thing
+        groups = [[day for day, part in zip(days, parts, strict=True) if part == one] for one in sorted(set(parts))]
+        return next((found for group in groups if (found := _staged(group))), None)
     if any(PARALLEL.search(one.clause) for one in days):
         return None
     for chain in CHAINS:

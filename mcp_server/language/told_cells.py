@@ -9,7 +9,7 @@ from mcp_server.language.mentions import apart, clauses, clean, telling, turned
 from mcp_server.language.pages import Page, Table
 from mcp_server.language.quantities import quantity
 from mcp_server.language.same import of_one_whole
-from mcp_server.language.shapes import COUNT, Shape
+from mcp_server.language.shapes import COUNT, MARKS, Shape
 from mcp_server.language.times import moment
 from mcp_server.model.paper import EXCERPT, Twice
 from mcp_server.model.quantity import Quantity
@@ -26,6 +26,7 @@ _WHICH: Final = regex(r"其中|[见如]?[上下]?表[中明]?")
 _TOTAL: Final = regex(r"合计|总计|小计|平均|其[他它余]|\btotal|\ball\b|\bsum\b|\baverage\b|\bothers?\b")
 _YEAR: Final = regex(r"(?:19|20)[0-9]{2}")
 _OF: Final = regex(rf" of (?:the |our |all )?(?:the )?{COUNT}")
+_ASIDE: Final = regex(rf"[{MARKS}]\s?(?:[a-z]+\s)?[(（]$")
 SMALL: Final = 60
 """Rows of a table, and tables of a text, that prose may speak of one by one."""
 SHORT: Final = 30
@@ -53,6 +54,9 @@ def told_cells(page: Page, shapes: Sequence[Shape]) -> Iterator[Twice]:
             continue
         for low, place, high, value in clauses(shape):
             unit = value.unit if value.dimension == "count" else ""
+            if value.dimension == "percent" and _ASIDE.search(shape.text[low:place]):
+                # control had 22 (2.2 %): a share, of whatever stands before it
+                continue
             if of := _OF.match(shape.text, place + 1):
                 # 119 of the 180 workshops: the row is told of the 180
                 whole = shape.figure(of.end() - 1).value

@@ -67,6 +67,9 @@ def test_it_sees_an_action_that_lacks_a_person_or_a_time(text):
         "Decisions: (1) the price stays; (2) the roof is in order; (3) Ida books the van by 3 May.",
         "会议议定：一、价格不变；二、屋顶完好，不再检修；三、小程 5 月 3 日前订车。",
         "| Task | Who | By when |\n|---|---|---|\n| Order filters | Ida | 3 May |",
+        "会前已于 6 月 3 日完成 4 台冷柜的提前更换，无需再列计划。",
+        "Block 2 has 9 boilers. Those 9 are to be replaced and the other 3 stay.",
+        "The longest outage was 3 hours, under the 6 hours that must be reported.",
     ],
 )
 def test_it_does_not_see_an_action_with_both_or_one_that_is_done(text):

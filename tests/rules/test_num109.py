@@ -104,6 +104,12 @@ def test_it_sees_figures_that_go_another_way_than_the_words(text):
         "看板显示成交 1,152 万元，实际 960 万元，多了 192 万元。",
         "- 04:10 duty desk sends the boat to the buoy that had been reported adrift at 03:55\n",
         "- 23:50 alarm raised\n- 00:05 crew on site\n- 00:20 fire out\n",
+        "今年前十个月客流比上年同期增长 4.2%；上年全年 512,000 人次，含十二月的 38,500 人次。",
+        "材料费 820 万元，人工费 640 万元，因此结余比预算的 120 万元少 9 万元。",
+        "Sold this week: 1,940 rolls, against 1,815 in week 8. Year to date: 15,230.",
+        "Leases ending: depot, 30 June (tender out, bids due 26 May); office, 31 July (extended, signed 14 April).",
+        "A third nurse from 10 November; a buffer of 4 days before the audit, approved on 23 October.",
+        "Ten chambers were full by 31 October; six were full on 10 October, when the auditor came.",
     ],
 )
 def test_it_does_not_see_figures_that_do_or_are_of_several_things(text):

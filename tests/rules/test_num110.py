@@ -66,6 +66,9 @@ def test_it_sees_a_rank_that_the_figures_deny(text):
         "Votes: maple 64, cedar 71, birch 58. Cedar won clearly; birch published the list of the 20 slowest tests.",
         "Of our depots Oak holds the largest stock with 4,520 pallets; Elm has 4,180 and Ash 2,960.",
         "| 渠道 | 咨询 | 成交 |\n|---|---|---|\n| 门店 | 210 | 36 |\n| 电话 | 150 | 31 |\n| 展会 | 90 | 38 |\n\n论咨询数，门店居各渠道之首。",
+        "The alarm is set at 75 °C and the trip at 90 °C; the highest reading in March was 79 °C.",
+        "初测平均 61.2 分，复测平均 78.5 分，提高 17.3 分；提高幅度最大的单元为心肺复苏，由 40.2 分到 70.1 分。",
+        "Of 310 bids, 96 were won; 174 were lost and 40 are open.",
     ],
 )
 def test_it_does_not_see_a_rank_that_holds_or_is_of_something_else(text):

@@ -81,6 +81,9 @@ def test_it_sees_a_figure_that_is_named_again_with_a_slip(text, line):
         "| Rate | May | June |\n|-|-|-|\n| First-pass rate | 93.2 % | 94.7 % |\n\nThe first-pass rate of 93.2 % in May was beaten in June.",
         "网点快件 22,400 票，及时率 97.0%。\n\n及时签收的快件是 21,728 票。",
         "In use are 48 kitchens. The plan had been 44 kitchens by May.",
+        "22:10 Salinity at the outlet 0.32 mg/l.\n\n23:40 Salinity at the outlet 0.36 mg/l.\n\n01:00 Salinity at the outlet 0.33 mg/l.",
+        "南校区报名 311 人居首。\n\n南校区 301 教室可坐 36 人。",
+        "Slow builds trouble 136 people.\n\nOf the readers 96 said paper and 83 said screen, and 41 said both, so 138 people use one of them.",
     ],
 )
 def test_it_does_not_see_other_times_other_things_or_what_explains_the_difference(text):
