@@ -32,7 +32,9 @@ _HEADED: Final = regex(r"^[\u4e00-\u9fff]+ (?=[\u4e00-\u9fff])")
 _EACH: Final = regex(r"^(?:每|平均|人均|per\b|each\b|an? (?:hour|day|unit|head)\b)")
 _LEAD: Final = regex(
     r"^(?:[\s(（]|其中|分别|依次|则|而|为|是|有|ahead of\b|followed by\b|although\b|though\b|against\b|behind\b|than\b"
-    r"|compared (?:with|to)\b|before\b|after\b|both\b|the\b|and\b|with\b|of\b|in\b|at\b|for\b|from\b|a\b|then\b|now\b"
+    r"|compared (?:with|to)\b|before\b|after\b|both\b|the\b|and\b|with\b|of\b|in\b|at\b|for\b|from\b"
+    r"|a\b(?!\s?[\u4e00-\u9fff])"
+    r"|then\b|now\b"
     r"|only\b|just\b)+"
 )
 _TAIL: Final = regex(

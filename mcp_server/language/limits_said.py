@@ -236,7 +236,7 @@ def _limit(here: str, before: str, after: str, value: Quantity, place: int, shap
     rises, falls = _RISING.search(before), _FALLING.search(before)
     if conditional and (rises or falls):
         return one._replace(need=-1 if rises else 1, rings=True)
-    if kind is None:
+    if kind is None or (kind == "neutral" and _TOLERANCE.match(shape.sentence.text, value.end - shape.sentence.start)):
         return None
     rings = kind in {"ceiling", "alarm"} or bool(_RINGS.search(before + after[:16]))
     return one._replace(need=_NEEDS.get(kind, 0), rings=rings)
@@ -367,6 +367,8 @@ _NUMBERED: Final = regex(
 _PART: Final = regex(r"(?:占(?!比|有率|用)|相当于|等于)[^,，。;；]{0,12}$")
 _OF_IT: Final = regex(r"的?\s?")
 """What says that a percentage is a part of something: 占合同价的 54.4 %."""
+_TOLERANCE: Final = regex(r"[^;；。]{0,24}(?:±|\+/-)")
+"""What follows a setting that is to be kept within so much: 设定 −18 ℃，允许波动 ±2 ℃."""
 _REACHED: Final = regex(r"已(?:经)?\s?$|\balready\s$")
 _RINGS: Final = regex(
     r"警|补货|止损|触发|阈|线|\balarm|\balert|\bwarning|\btrigger|\breorder|\bthreshold|\blines?\b|\bescalat"

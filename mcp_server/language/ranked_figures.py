@@ -42,6 +42,7 @@ _JOINED: Final = regex(
 )
 _PEAK: Final = regex(r"peak|trough|low point|高峰|峰值|顶峰|低谷|谷底")
 """The most of one thing over time, not of several."""
+_COUNTER: Final = regex(r"\s?[\u4e00-\u9fff](?<![的和与及是为在])")
 _REST: Final = regex(r"\b(?:the )?(?:others|other two|rest)\b|其余|其他|另外?[两二三几]")
 _NEXT: Final = regex(
     r"\bfollowed by\b|\bahead of\b|\bthen (?=come|came|comes|by)|\b(?:second|third|fourth)\s(?=came|comes|was|is|place)"
@@ -117,12 +118,21 @@ def _alike(one: Quantity, two: Quantity) -> bool:
     )
 
 
+def _counted(shape: Shape, place: int, figure: Quantity) -> str:
+    """Return what a figure counts: its unit, or the Chinese character right behind it."""
+    found = _COUNTER.match(shape.text, place + 1)
+    return figure.unit or (found[0].strip() if found else "")
+
+
 def _rivals(shape: Shape, own: int, figure: Quantity) -> list[tuple[Quantity, str]]:
     """Return the other figures of a list, each with the words beside it; nothing where they make no list."""
     found = []
     limits = {limit.place for limit in read(shape)[0]}
     for place, one in shape.figures():
         if place == own or place in limits or not _alike(figure, one):
+            continue
+        if _counted(shape, place, one) not in {"", _counted(shape, own, figure)}:
+            # 抽检 20 点，最大 10.4 厘米
             continue
         low, high = stretch_of(_PAUSE, shape.text, place, place)
         if shape.text[low - 1 : low] == "(":

@@ -157,6 +157,11 @@ _SHARE: Final = regex(
 _COUNTED: Final = regex(rf"[{COUNT}-{EFFORT}]\s?$|[{COUNT}]\s(?:of \w+ )?(?:are|were|have been)\s$")
 _PART: Final = regex(rf"^[^{PERCENT}]*[{PERCENT}]\s(?:is|was|(?:has|had) been)\s$")
 """What stands before a word that is said of a part done: so 86.4 % is reached."""
+_PARTLY: Final = regex(
+    rf"\s(?:in|on|by|for|at|of) (?:only |just |all but )?(?:[{MARKS}]|two|three|four|most|some"
+    r"|half)(?: [a-z]+)? (?:of|out of)\b"
+)
+"""What follows a word that is true of some only: met in two of three weeks."""
 _ENDS: Final = regex(r"\s?(?:[,;.!?:，；。)）]|$)")
 """What stands right before a word that says of how many it is true: 9 家达标, 90 % comply."""
 _BARE_OVER: Final = frozenset(("over", "past", "above", "under", "below", "more than", "less than"))
@@ -220,6 +225,8 @@ def claims(text: str) -> Iterator[Claim]:
             word = found.group()
             goes_on = _GOES_ON.match(text, found.end())
             if goes_on and sort in {"kept", "broken"}:
+                continue
+            if _PARTLY.match(text, found.end()):
                 continue
             if sort in {"kept", "broken"} and _is_counted(sort, text, found.end(), before):
                 continue

@@ -17,6 +17,7 @@ from mcp_server.language.shapes import MARKS, RATIO, Shape
 from mcp_server.language.sides import side
 from mcp_server.language.verdict_cells import in_tables
 from mcp_server.language.verdict_pairs import OF, Pair, alike, beyond, clause_of, close, gap_of_another
+from mcp_server.language.verdict_subjects import of_another, of_clause
 from mcp_server.language.verdict_words import LIKELY, Claim, Sort, claims
 from mcp_server.model.paper import EXCERPT, Verdict
 from mcp_server.regex import regex
@@ -195,8 +196,10 @@ def _pairs(shape: Shape, limits: Sequence[Limit], values: Sequence[Value], claim
             return []
         if value := ahead[-1] if ahead else (same[0] if same else None):
             found.append(Pair(value, limit))
-    if not found:
-        return None
+    meant = of_clause(shape, limits, claim, found)
+    if not meant:
+        return [] if found else None
+    found = meant
     if claim.sort in {"over", "under"} and not claim.alone:
         return [to] if (to := _compared(shape, claim, found)) else []
     if _ALL.search(shape.text, max(0, claim.start - GAP), claim.end):
@@ -277,7 +280,11 @@ def _pairs_before(
     if _ALL.search(shape.text, max(0, claim.start - GAP), claim.end):
         return [Pair(one, limit) for one in same]
     nearest = _nearest(same, limit)
-    return [Pair(nearest, limit)] if nearest else []
+    return (
+        [Pair(nearest, limit)]
+        if nearest and not of_another(shape, [one for one, _, _ in before], claim, (nearest, limit))
+        else []
+    )
 
 
 def _meant(

@@ -69,6 +69,8 @@ def test_it_sees_a_rank_that_the_figures_deny(text):
         "The alarm is set at 75 °C and the trip at 90 °C; the highest reading in March was 79 °C.",
         "初测平均 61.2 分，复测平均 78.5 分，提高 17.3 分；提高幅度最大的单元为心肺复苏，由 40.2 分到 70.1 分。",
         "Of 310 bids, 96 were won; 174 were lost and 40 are open.",
+        "良率：A 线 98.1%，B 线 97.4%，C 线 96.2%。C 线最低。",
+        "面层厚度设计 10 厘米，抽检 20 点，平均 10.1 厘米，最大 10.4 厘米。",
     ],
 )
 def test_it_does_not_see_a_rank_that_holds_or_is_of_something_else(text):

@@ -110,6 +110,11 @@ def test_it_sees(text, lines):
         "Of the open requests, 26 are within target and 14 beyond it.",
         "By May 14,400 trees were planted. The plan is 18,000, so 80% is reached.",
         "Cases: 312 planned, 305 run, 290 passed, 15 failed; pass rate 95.1%.",
+        "本周进水 18.4 万吨，计划 18.0 万吨；出水色度 12 度，内控 15 度，合同限值 20 度，均未超。",
+        "出水色度内控 15 度，合同限值 20 度；7 月 9 日到过 17 度，超过内控，未超合同。",
+        "Reply times: e-mail 5.2 hours against a limit of 8, post 6 days against 5. Post missed its limit.",
+        "Yield slipped to 89.9 % in week 31; the target of 90 % was met in two of three weeks.",
+        "一号冷柜设定 -18℃，允许波动 ±2℃；本月最高 -16.4℃，在允许范围内。",
     ],
 )
 def test_it_does_not_see(text):

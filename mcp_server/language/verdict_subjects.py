@@ -1,0 +1,55 @@
+"""What a verdict names: the measure that it is about, and the limit that it means of several."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from mcp_server.language.denials import content
+from mcp_server.language.folding import stretch_of
+from mcp_server.language.limits_said import Limit, Value
+from mcp_server.language.shapes import MARKS, Shape
+from mcp_server.language.verdict_pairs import OF, Pair, clause_of
+from mcp_server.language.verdict_words import Claim
+from mcp_server.regex import regex
+
+_BLAND: Final = frozenset({"this", "that", "with", "were", "have", "they", "been", "figur", "value", "resul"})
+_NAME: Final = regex(
+    rf"\s?(?:(?:the|our|its|their)\s)?(?P<name>[^,，。;；:：()（）{MARKS}]{{2,20}})(?:[,，。;；:：()（）.]|$)"
+)
+"""Behind a word of comparison, the limit that it means: 超过内控，未超合同."""
+_MARK: Final = regex(f"[{MARKS}]")
+GAP: Final = 16
+"""Characters before a limit that may name it."""
+
+
+def of_another(shape: Shape, before: Iterable[Shape], claim: Claim, held: tuple[Value, Limit]) -> bool:
+    """Whether a verdict names what it is about, and that was named before beside other figures only."""
+    low, _ = stretch_of(OF, shape.text, claim.start, claim.start)
+    told = content(" ".join(one.text for one in before))
+    meant = (content(shape.text[low : claim.start]) & told) - _BLAND
+    own = [content(clause_of(one.shape.text, one.place)) for one in held]
+    # one Chinese character says little
+    return len(meant) > (not "".join(meant).isascii()) and not any(meant & words for words in own)
+
+
+def of_clause(shape: Shape, limits: Sequence[Limit], claim: Claim, found: Sequence[Pair]) -> list[Pair]:
+    """Return the pairs of a sentence that a verdict may be about, by where it stands and by the limit that it names."""
+    # what a semicolon parts is of another measure
+    low = shape.text.rfind(";", 0, claim.start)
+    near = [pair for pair in found if max(pair.value.place, pair.limit.place) > low] or list(found)
+    named = _named_limit(shape, limits, claim)
+    return near if named is None else [pair for pair in near if pair.limit is named]
+
+
+def _named_limit(shape: Shape, limits: Sequence[Limit], claim: Claim) -> Limit | None:
+    """Return the one of several limits of a sentence that a word of comparison names; nothing where it names none."""
+    found = _NAME.match(shape.text, claim.end)
+    if found is None or len(limits) == 1 or claim.sort not in {"over", "under"}:
+        return None
+    name = content(found["name"])
+    scores = []
+    for limit in limits:
+        low, _ = stretch_of(OF, shape.text, limit.place, limit.place)
+        said = _MARK.split(shape.text[max(low, limit.place - GAP) : limit.place])[-1]
+        scores.append(len(name & content(said)) if limit.place < claim.start else 0)
+    best = max(scores, default=0)
+    return limits[scores.index(best)] if best and scores.count(best) == 1 else None
