@@ -57,13 +57,20 @@ _BACK: Final = regex(
         届满 以来 因 系 源于 对应 即 已于 曾 若 如果 或 补 招[聘募] 预[订定约告] 通知 邀请 材料 报名 备 发出 签发 例外
         其中 分别 含 包括 依据 根据 按照 参照 倒排 刚好 正好 计划
         (?<![0-9])[0-9一二三四五六七八九十]+个?[天日周月][后前]""",
-        """after, since, from, and (?!then|afterwards), following, before, prior, earlier, previous(?:ly)?, last, due,
-        had, has, have, was, were, already, because, instead, than, of, plus, counted, expir\\w+, as of, including, or,
+        """after, since, from, following, before, prior, earlier, previous(?:ly)?, last, due,
+        had, has, have, already, because, instead, than, of, plus, counted, expir\\w+, as of, including, or,
         except, if, unless, dated, signed, ordered, announced, invit\\w+, notice, booked, reserved, deadline, planned,
         scheduled, compared, based on, closed, ago""",
     )
 )
 """What says that the second of two days is the earlier one, may be, or is told of something else."""
+
+
+_AND: Final = regex(r"\band\b|[与和]")
+_BY: Final = regex(r"\b(?:by|until|before)\b")
+"""Before the first of two days by which two things are to be done, side by side."""
+_OPENS: Final = regex(r"\b(?:from|between)\s$|[自从]\s?$")
+"""Before a stretch of days, and no word of what comes first."""
 
 
 class _Span(NamedTuple):
@@ -156,6 +163,8 @@ def _step(one: Moments) -> _Found | None:
         at += 2 if linked else 1
     for a, b in pairwise(spans):
         gap = one.low[a.last.end : b.first.start]
+        if b.first is not b.last:
+            gap = _OPENS.sub("", gap)
         if len(gap) > GAP or _STOP.search(gap) or not _lies_back(one.low, a.first, b.first):
             continue
         around = (
@@ -163,7 +172,9 @@ def _step(one: Moments) -> _Found | None:
         )
         if _BACK.search(around) or _SHIFTED.search(one.low[max(0, a.first.start - 24) : b.last.end + 14]):
             continue
-        return "step", _text(one, a.first), _text(one, b.first)
+        if _AND.search(gap) and _BY.search(one.low[max(0, a.first.start - 12) : a.first.start]):
+            continue
+        return "step", _text(one, a.first), _text(one, b.first._replace(end=b.last.end))
     return None
 
 

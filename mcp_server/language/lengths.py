@@ -45,8 +45,8 @@ _NUMBER: Final = (
     r"[零一二两三四五六七八九十百]{1,5}|半"
 )
 _PIECE: Final = regex(
-    rf"(?P<n>{_NUMBER})(?:½|¼|¾)?(?:\s(?:full|whole|solid|clear|complete|straight|long))?\s?[整足满]?(?P<halfway>\sand\sa\s(?P<hw>half"
-    rf"|quarter))?[\s-]?(?P<ge>个半)?(?:{_UNIT})(?P<more>半)?(?P<ahalf>\sand\sa\s(?:half|quarter)\b)?"
+    rf"(?P<n>{_NUMBER})(?:½|¼|¾)?(?:\s(?:full|whole|solid|clear|complete|straight|long))?\s?[整足满]?(?P<halfway>\sand\s(?:a"
+    rf"\s(?:half|quarter)|three[\s-]quarters?))?[\s-]?(?P<ge>个半)?(?:{_UNIT})(?P<more>半)?(?P<ahalf>\sand\sa\s(?:half|quarter)\b)?"
 )
 _ODD: Final = regex(
     r"(?P<h>[0-9]{1,2})\s?h\s?(?P<m>[0-9]{1,2})\s?(?:m|min|mins|minutes)?\b"
@@ -193,5 +193,6 @@ def _piece(low: str, found: re.Match[str]) -> tuple[Decimal, str, int, int] | No
     value += next((part for mark, part in _PARTS if mark in found[0]), Decimal(0))
     for name in ("halfway", "ahalf"):
         if found[name]:
-            value += Decimal("0.25") if "quarter" in found[name] else Decimal("0.5")
+            part = "0.75" if "three" in found[name] else "0.25" if "quarter" in found[name] else "0.5"
+            value += Decimal(part)
     return value, unit, start, end

@@ -34,7 +34,7 @@ MEET: Final = regex(
     r"|不离人|总有人|一直有人|人不断|(?:每天|天天|每日|时时|每晚|夜夜)都?有人|[不没无]断[档岗人线班]"
     r"|只有一[拨个组批班人家位场]|全程有人|任何时候|全天候|随时有人|始终有人|不能?断|不脱[岗节]"
     r"|同一(?:天|时间|时段)只|只能?落在|各?只[能属归]"
-    r"|\b(?:without (?:a |any )?(?:break|gap|interruption|overlap)(?:s? (?:or|and) (?:a |an |any )?[a-z]+)?"
+    r"|\b(?:without (?:a |any )?(?:breaks?|gaps?|interruptions?|overlaps?)(?: (?:or|and) (?:a |an |any )?[a-z]+)?"
     r"|follow (?:each other|one another"
     r"|on)|one after (?:the other|another)|back[- ]to[- ]back"
     r"|(?:no|never|not|without|nor)(?: [a-z]+){0,2} overlap\w*|none (?:of them )?overlap\w*"

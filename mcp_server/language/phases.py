@@ -11,7 +11,7 @@ from mcp_server.language.pages import Page, Sentence
 from mcp_server.language.phase_words import BESIDE, MEET, PHASE, STAGE, WHOLE, WHOLE_TAIL
 from mcp_server.language.points import NO_YEAR
 from mcp_server.language.stated_lasting import TO
-from mcp_server.language.stated_table_spans import cell_instants
+from mcp_server.language.stated_table_spans import FROM, TILL, cell_instants
 from mcp_server.language.stretches import Sort, stretches
 from mcp_server.language.timely import Moments
 from mcp_server.model.paper import Join
@@ -19,8 +19,6 @@ from mcp_server.regex import regex
 
 _CUT: Final = regex(r"[:：,，(（]|\s(?:runs|from|starts?|is|will)\b|自|从|为")
 _STOP: Final = regex(r"[;；。,，]|\band\b")
-_START: Final = regex(r"开始|启动|[起自]|start|begin|from", 2)
-_END: Final = regex(r"结束|完成|截止|[止讫迄]|end|finish|until|\bto\b", 2)
 
 
 class Phase(NamedTuple):
@@ -333,8 +331,8 @@ def _in_tables(page: Page, year: int | None, meet: Sequence[int]) -> Iterator[li
         called = told or bool(PHASE.search(about))
         if not called:
             continue
-        start = next((c for c, head in enumerate(heads) if _START.search(head)), None)
-        end = next((c for c, head in enumerate(heads) if _END.search(head) and c != start), None)
+        start = next((c for c, head in enumerate(heads) if FROM.search(head)), None)
+        end = next((c for c, head in enumerate(heads) if TILL.search(head) and c != start), None)
         phases = []
         for row in table.rows:
             cells = [cell.text for cell in row.cells]

@@ -46,6 +46,13 @@ _NO: Final = regex(
 )
 
 
+_EVENT: Final = regex(r"(?P<what>[\u4e00-\u9fff]{2,8}?)(?:之|以)?后\s?第?\s?$")
+"""Before a length that is counted from an event: 告警后 5 分钟."""
+
+
+_HAN: Final = regex("[\u4e00-\u9fff]")
+
+
 class Known(NamedTuple):
     """A moment that was told, with the words around it."""
 
@@ -139,8 +146,16 @@ def _told(read: Sequence[Moments]) -> Iterator[Counted]:
     for number, one in enumerate(read):
         if one.sentence.sort == "item" and one.instants and one.instants[0].start <= 4:
             lead = one.sentence.line, one.instants[0]
+        # what an entry of a log tells is all of its one moment
+        entry = lead and lead[0] == one.sentence.line and len(one.instants) == 1
         own = [
-            Known(instant, around(one.low, instant), one.sentence.line, one.sentence.start) for instant in one.instants
+            Known(
+                instant,
+                one.low if entry and _HAN.search(one.low) else around(one.low, instant),
+                one.sentence.line,
+                one.sentence.start,
+            )
+            for instant in one.instants
         ]
         for length in one.lengths:
             if not _is_counted(one, length):
@@ -165,6 +180,8 @@ def _alike(one: Instant, two: Instant) -> bool:
 def _is_counted(one: Moments, length: Length) -> bool:
     head = one.low[max(0, length.start - 40) : length.start].replace("前后", "  ")
     tail = one.low[length.end : length.end + 20]
+    if length.figure.unit in SHORT and _EVENT.search(head) and not _NO.search(head):
+        return True
     if LIMITED.search(head[-24:]) or _NO.search(head) or _AHEAD.match(tail):
         return False
     return bool(_LATER.search(tail) or _EARLIER.search(tail) or (_COUNTED.search(head) and not head.isascii()))
@@ -231,6 +248,8 @@ def _from(one: Moments, length: Length, at: Instant, known: Sequence[Known]) -> 
     others = [two for two in known if two.instant is not at and _alike(two.instant, at)][-MANY:]
     others = [two for two in others if (two.instant.day, two.instant.minute) != (at.day, at.minute)]
     base = _named(one, length, others) if others else None
+    if base is None and _EVENT.search(one.low[max(0, length.start - 30) : length.start]):
+        return None
     if not others or (base is None and not short and _AFTER_WHAT.search(one.low[length.end :])):
         return None
     return Counted(one.sentence, length, at, others, base)
@@ -267,9 +286,8 @@ _SMALL: Final = frozenset({"the", "that", "its", "his", "her", "their", "our"})
 
 def _named(one: Moments, length: Length, others: Sequence[Known]) -> Known | None:
     """Return the moment that the words around a length say it is counted from."""
-    what = _AFTER_WHAT.search(one.low[length.end :]) or _FROM_WHAT.search(
-        one.low[max(0, length.start - 30) : length.start]
-    )
+    head = one.low[max(0, length.start - 30) : length.start]
+    what = _AFTER_WHAT.search(one.low[length.end :]) or _FROM_WHAT.search(head) or _EVENT.search(head)
     words = what.groupdict().get("what") if what else None
     if words:
         # two that match as well may each be meant

@@ -17,8 +17,8 @@ from mcp_server.regex import regex
 CELL: Final = 60
 """Characters of a cell that may be a day or a length."""
 _LENGTH: Final = regex(r"length|duration|how long|elapsed|\btime\b|工期|时长|历时|周期|[天周日月]数|用时|耗时|持续", 2)
-FROM: Final = regex(r"start|begin|from|\bopens?\b|\bout\b|开始|起始|开工|[起始]|进场|发生", 2)
-TILL: Final = regex(r"\bend|finish|until|\bto\b|\bclos|\bback\b|\bdone|结束|完成|完工|竣工|截止|[止终]|恢复", 2)
+FROM: Final = regex(r"start|begin|from|\bopens?\b|\bout\b|开始|启动|起始|开工|[起始自]|进场|发生", 2)
+TILL: Final = regex(r"\bend|finish|until|\bto\b|\bclos|\bback\b|\bdone|结束|完成|完工|竣工|截止|[止终讫迄]|恢复", 2)
 _OTHER: Final = regex(
     r"每|per\b|/\s?(?:day|week|month)|average|平均|target|目标|limit|max|buffer|float|缓冲|lead|提前", 2
 )

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 from mcp_server.language.folding import fold
 from mcp_server.language.instants import Instant, instants
 from mcp_server.language.lengths import Length, lengths
-from mcp_server.language.pages import Page, Sentence, Table
+from mcp_server.language.pages import Page, Row, Sentence, Table
 from mcp_server.regex import regex
 
 SHORT: Final = frozenset({"hours", "minutes", "seconds"})
@@ -26,10 +26,8 @@ def moments_of(page: Page, year: int | None) -> list[Moments]:
     read: list[Moments] = []
     logs = [row for table in page.tables for row in _log(table)]
     for sentence in page.sentences:
-        while logs and logs[0].start < sentence.start:
-            told = fold(logs[0].text).text.lower()
-            read.append(Moments(logs[0], told, instants(told, told, year)[:1], []))
-            logs.pop(0)
+        while logs and logs[0][1].start < sentence.start:
+            read.append(_entry(*logs.pop(0), year))
         if sentence.sort == "row" or not _TIMELY.search(sentence.text):
             continue
         folded = fold(sentence.text)
@@ -51,15 +49,33 @@ def moments_of(page: Page, year: int | None) -> list[Moments]:
     return read
 
 
-def _log(table: Table) -> list[Sentence]:
-    """Return the rows of a table of times of day and what happened then, each as one sentence."""
+def _entry(row: Row, said: Sentence, year: int | None) -> Moments:
+    """Return the row of a log with its time of day, and the lengths of time that it tells."""
+    told, found, at = fold(said.text).text.lower(), [], 0
+    for cell in row.cells:
+        low = fold(cell.text).text.lower()
+        found += [one._replace(start=at + one.start, end=at + one.end) for one in lengths(low, [], cell.start)]
+        at += len(low) + 1
+    return Moments(said, told, instants(told, told, year)[:1], found)
+
+
+def _log(table: Table) -> list[tuple[Row, Sentence]]:
+    """Return the rows of a table of times of day and what happened then, each also as one sentence."""
     if len(table.rows) < LOG or not all(
         row.cells and _CLOCK.fullmatch(row.cells[0].text.strip()) for row in table.rows
     ):
         return []
     return [
-        Sentence(
-            " ".join(cell.text for cell in row.cells), row.cells[0].start, row.line, "item", table.under, table.caption
+        (
+            row,
+            Sentence(
+                " ".join(cell.text for cell in row.cells),
+                row.cells[0].start,
+                row.line,
+                "item",
+                table.under,
+                table.caption,
+            ),
         )
         for row in table.rows
     ]

@@ -5,6 +5,8 @@ import pytest
 from mcp_server.operations.check_document import CheckDocument, checked
 
 FALSE = (
+    "| 时间 | 事件 |\n|---|---|\n| 20:14 | 队列积压 |\n| 20:21 | 超过 5,000 条，自动告警 |\n| 20:26 | 值班开始处理，告警后 12 分钟 |\n| 21:02 | 恢复 |",
+    "The compressor came back at 16:30; the rooms were cold from 16:30 to 21:15, so it took five and three quarter hours.",
     "缺的 90 箱在 9 月 3 日至 9 月 4 日三天内补发。",
     "上一次停机发生在 2024 年 9 月 24 日，到 2025 年 10 月 31 日已过去 412 天。",
     "The pump was switched off at 6.20 a.m. and came back on at 8.50 a.m., three and a half hours in all.",
@@ -42,6 +44,8 @@ FALSE = (
     "- 02:12 chiller trips\n- 02:19 first alarm\n- 02:47 engineer in the hall\n\nNine minutes went by between the trip and the first alarm.",
 )  # fmt: skip
 HOLDS = (
+    "| 时间 | 事件 |\n|---|---|\n| 20:14 | 队列积压 |\n| 20:21 | 超过 5,000 条，自动告警 |\n| 20:26 | 值班开始处理，告警后 5 分钟 |\n| 21:02 | 恢复 |",
+    "The compressor came back at 16:30; the rooms were cold from 16:30 to 21:15, so it took four and three quarter hours.",
     "缺的 90 箱在 9 月 3 日至 9 月 4 日两天内补发，第三方过去 7 天内只到了 12 箱。",
     "上一次停机发生在 2024 年 9 月 14 日，到 2025 年 10 月 31 日已过去 412 天。",
     "The pump was switched off at 6.20 a.m. and came back on at 8.50 a.m., two and a half hours in all.",

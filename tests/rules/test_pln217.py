@@ -13,6 +13,7 @@ from mcp_server.operations.check_document import CheckDocument, checked
         "# 例会纪要\n\n时间：4 月 15 日\n\n## 待办\n\n- 王园长 4 月 10 日前联系体检医院",
         "# 配电室跳闸复盘\n\n日期：2026-06-09\n\n| 措施 | 负责人 | 期限 |\n|---|---|---|\n| 换断路器 | 何伟 | 6 月 5 日 |",
         "The cellar is dry by 12 October, the floor goes in on 5 October.",
+        "The gutters are tight on 26 June and the ceilings are painted from 8 to 19 June.",
         "# Minutes\n\nDate: 12 May\n\nActions\n\n- Peter to mend the gate by 2 May",
         "# Weekly report, 4 to 10 May 2026\n\nAll went well.\n\n## Next week\n\n- Macros rewritten: Grace, by 5 May.",
     ],
