@@ -166,6 +166,15 @@ _LIMIT: Final = regex(
 )
 
 
+_RULE: Final = regex(
+    r"\b(?:that|which|who) (?:must|should|shall|needs? to|ha(?:s|ve) to|(?:is|are) to be)\b"
+    r"|^\W*(?:those|these|all|the(?: other)?) [0-9]+ (?:are|is) to be\b"
+    r"|(?:无[需须]|不[必需]|不用|用不着)[^,，。;；]{0,8}(?:[列行计办处采改补]|[。；;]|$)",
+    re.IGNORECASE,
+)
+"""A rule told by the way, a decision on so many things, and what need not be done."""
+
+
 def _beside(run: Sequence[tuple[Sentence, str]]) -> Iterator[Doing]:
     """Yield the items of a list that name nobody and no time, where two others name both: it is a list of actions."""
     made = [_doing(text, first.line, text) for first, text in run]
@@ -216,7 +225,7 @@ def _anywhere(members: Sequence[Sentence]) -> Iterator[Doing]:
     for at, said in enumerate(members):
         announced = labelled(said.text.strip())
         text = announced or said.text.strip()
-        if (announced or ought(text)) and not _LIMIT.search(text) and _is_open(text, ""):
+        if (announced or ought(text)) and not (_LIMIT.search(text) or _RULE.search(text)) and _is_open(text, ""):
             behind = members[at + 1].text if at + 1 < len(members) else ""
             around = f"{text} {behind}" if _WHO.match(behind.strip()) else text
             one = _doing(text, said.line, around)

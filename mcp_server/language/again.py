@@ -94,6 +94,9 @@ def _explained(one: Mention, two: Mention, every: Sequence[Mention]) -> bool:
             if two.sentence.line == other.sentence.line == one.sentence.line
         )
     ahead = [" ".join(m.sentence.text.partition(m.text.strip())[0].lower().split()) for m in (one, two)]
+    years = [_years_of(m) for m in (one, two)]
+    if years[0] and years[1] and not years[0] & years[1]:
+        return True
     if any(bool(words_.search(ahead[0])) != bool(words_.search(ahead[1])) for words_ in (_PAST, _BY_DAY)):
         return True
     if one.value is None or two.value is None:
@@ -102,6 +105,12 @@ def _explained(one: Mention, two: Mention, every: Sequence[Mention]) -> bool:
     return any(other.value and other.value.value == off and other.sentence.line in lines for other in every)
 
 
+def _years_of(one: Mention) -> set[str]:
+    """Return the years that a sentence names, or else the headings above it."""
+    return set(_YEAR.findall(one.sentence.text)) or set(_YEAR.findall(" ".join(one.sentence.under[-1:])))
+
+
+_YEAR: Final = regex(r"(?<![0-9])20[0-9]{2}(?![0-9,.])")
 _PAST: Final = regex(
     r"去年|上年|上[月期届季周]|往年|前年"
     r"|\b(?:last|previous|prior) (?:year|month|quarter|week|term|season)"

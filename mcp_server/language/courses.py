@@ -120,7 +120,8 @@ def _courses(
                 continue
             other, _, figures = seen[beside]
             near = abs(other.line - sentence.line) <= LINES - (beside < number) and other.under == sentence.under
-            if not near or other.sort == "heading":
+            # what is told so far is not the row of figures before it
+            if not near or other.sort == "heading" or (sort == "grows" and beside < number):
                 continue
             listed = _listed(seen, number) if beside > number and other.sort == "item" else []
             for run in [listed] if len(listed) >= RUN else _runs(figures, named=sort == "sorted") if figures else ():

@@ -43,6 +43,8 @@ _ELSE: Final = regex(
     r"|\b(?:target|goal|plan(?:ned)?|budget(?:ed)?|limit|cap|at (?:least|most)|up to|about|nearly|under|over|below"
     r"|above|forecast|expect\w*|roughly|around|almost|last (?:year|month|quarter|week)|compared|versus|vs|against"
     r"|than)\b|[快慢高低多少优好短长大小早晚]于\s?$"
+    r"|(?:最[高低大小多少长短快慢早晚好差重轻]|预警|报警|警戒|控制值|阈值|期初|月初|年初|上期末)[^,，。;；]{0,6}$"
+    r"|\b(?:highest|lowest|best|worst|longest|shortest|maximum|minimum|peak|opening|alarm|warning|trip)\b[^,;]{0,16}$"
     r"|[(（](?:19|20)[0-9]{2}(?:/[0-9]{2})?:|\bfrom (?:[a-z']+ ){0,3}$"
     rf"|{DATE}\s?的\s?$|(?<![占对同环百无])比(?![例重值率较如])[^,，。;；]{{0,12}}$"
 )

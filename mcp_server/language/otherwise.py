@@ -65,10 +65,14 @@ _LENGTH: Final = regex(
     r"\s*[0-9]+\s?(?:hours?|minutes?|seconds?|days?|weeks?|months?|years?|小时|分钟?|秒钟?|天|周|个月|年)\s*",
     re.IGNORECASE,
 )
-_EACH: Final = regex(r"\b(?:one|two|three|four|five|six|[2-9]) each\b")
+_EACH: Final = regex(
+    r"\b(?:one|two|three|four|five|six|[2-9\ue000-\ue009]) each\b|[和与及、][^,，、;；。]{1,10}各(?:有|占|为"
+    r"|是)?\s?[\ue000-\ue009一两二三四五]"
+)
 """What stands for several parts."""
 _OVERLAP: Final = regex(
-    r"两[样者项种证个类头边]都|都[用报有选填做]|可?多选|可(?:能|以)?(?:同时|兼|有多|选多)|去[掉除]?重|(?<![不无未])重[叠复合]|交叉|不相加|兼[有任]"
+    r"两[样者项种证个类头边]都|都[用报有选填做]|可?多选|可(?:能|以)?(?:同时|兼|有多|选多)|去[掉除]?重"
+    r"|(?<![不无未])重[叠复合]|交叉|不相加|兼[有任]"
     r"|\bboth(?=$|[,.;:)]| (?:of them|and so)\b)|\b(?:(?<!no )(?<!not )(?<!without )overlap\w*|twice"
     r"|more than one|double[- ]count\w*|several (?:answers|of)|at least one)\b"
 )

@@ -291,7 +291,10 @@ def _named(one: Moments, length: Length, others: Sequence[Known]) -> Known | Non
     words = what.groupdict().get("what") if what else None
     if words:
         # two that match as well may each be meant
-        return best(words, others)
+        found = best(words, others)
+        # the end of a project is not the last day that was named
+        far = found is not None and length.figure.unit not in SHORT and not _stems(words) & _stems(found.words)
+        return None if far else found
     same = [two for two in others if two.place == one.sentence.start and two.instant.end <= length.start]
     return same[-1] if same and re.match(r"\s?(?:later|afterwards)", one.low[length.end :]) else None
 

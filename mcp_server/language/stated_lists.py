@@ -34,12 +34,17 @@ _ABOVE: Final = regex(
     r"|前述|前面)(?:的|所列)?)$"
 )
 _TOTALS: Final = regex(
-    r"\s*(?:\*\*)?(?:合计|总计|小计|共计|总体|整体|全部|全体|合并|两者|两[队组班店]合|平均|其中|(?:sub)?total|sum|average|mean|overall"
+    r"\s*(?:\*\*)?(?:合计|总计|小计|共计|总体|整体|全部|全体|合并|两者|两[队组班店]合|平均|其中|(?:sub)?total|sum"
+    r"|average|mean|overall"
     r"|combined|together|of which|thereof|(?:both|all)\b)",
     re.IGNORECASE,
 )
 """How a row or an item begins that is no further thing."""
 _BRACKETED: Final = regex(r"[(（][^()（）]{1,12}[)）]\s*[:：]?$")
+_AT_ONCE: Final = regex(
+    r"\s?(?:at once|at a time|at the same time|apiece|each\b|in a row|apart)|\s?[个次家]?(?:同时|一组|一批)"
+)
+"""What makes a number one of what goes together, and not of all."""
 _SIBLING: Final = regex(r"\*\*[^*]+\*\*\s*\S")
 """A paragraph that begins with a heading of its own."""
 _NUMBER: Final = regex(r"^(?:[0-9]{1,2}|[一二三四五六七八九十])\s?[·.、)|:]\s?")
@@ -293,6 +298,7 @@ def _nearness(piece: Piece, told: Told, *, announces: bool) -> bool | None:
     if (
         is_name(text, told.low, told.end)
         or is_basis(head[-12:])
+        or _AT_ONCE.match(rest)
         or is_topic(head)
         or acts(ahead, text[told.low :])
         or is_of_another(rest)

@@ -77,6 +77,8 @@ def nested(shape: Shape, recent: Sequence[Shape]) -> Iterator[Said]:
 
 def _counts(one: Amount) -> bool:
     figure = one.figure
+    if one.tail.lstrip().startswith(("岁", "周岁", "years old", "years of age")):
+        return False
     return figure.bound == "=" and figure.upper is None and not figure.signed and not figure.per and figure.value > 0
 
 

@@ -23,7 +23,8 @@ _SHARES: Final = regex(
 """What announces, before the first share, that all of them are named."""
 _LED: Final = regex(
     r"(?:came? from|comes from|consists? of|goes to|went to|goes on|went on|splits? into|split:|spent on|broken down"
-    r"|divided|votes?|answers|sources|reasons|time|budget|effort|来自|由|时间|预算|工作量|票|用于|分别[是为占])[^;。!?]{0,40}$"
+    r"|divided|votes?|answers|sources|reasons|time|budget|effort|来自|由|时间|预算|工作量|票|用于"
+    r"|分别[是为占])[^;。!?]{0,40}$"
 )
 _REST: Final = (
     r"其余|余下|剩下|剩余|其他|其它|另外"
@@ -37,7 +38,8 @@ _REST_BEHIND: Final = regex(
 _OF_REST: Final = regex(rf"\b(?:out )?of (?:{_REST})|(?:{_REST})[^,;。]{{0,6}}[里中]")
 """The rest as a new whole."""
 _ALL: Final = regex(
-    r"全部(?:来自|投向|用于|由|给)|[即就]为全部|[即就]是全部|没有(?:别的|其他|其它)|别无|仅有|只有|[只仅]分|合起来就是|无其他|[一二三四五六七八九]{2}开"
+    r"全部(?:来自|投向|用于|由|给)|[即就]为全部|[即就]是全部|没有(?:别的|其他|其它)|别无|仅有|只有|[只仅]分"
+    r"|合起来就是|无其他|[一二三四五六七八九]{2}开"
     r"|\b(?:entire(?:ly)?|exclusively|nothing else|no others?|only (?:two|three|four|five)|in full|either)\b"
 )
 _OPPOSED: Final = tuple(
@@ -62,11 +64,15 @@ _OPPOSED: Final = tuple(
     )
 )
 _SEVERAL: Final = regex(
-    r"取整|舍入|四舍五入|\bround(?:ed|ing)\b|多选|可多|重叠|重复|两种都|都会|都有|都用|不止一"
-    r"|multiple|several|overlap|more than one|\bboth\b|\btwice\b|at least one"
+    r"取整|舍入|四舍五入|\bround(?:ed|ing)\b|多选|可多|可?选[^,;。]{0,4}(?:多|[二两三四五2-5])[个项]?|最多[可选填]"
+    r"|任选|重叠|重复|两种都|都会|都有|都用|不止一"
+    r"|multiple|several|overlap|more than one|\bas many\b|all that appl|any number of"
+    r"|up to (?:two|three|four|five|[2-5\ue000]) (?:answers|options|reasons|choices|ways|things)"
+    r"|\bboth\b|\btwice\b|at least one"
 )
 _OTHER: Final = regex(
-    r"目标|计划|预计|限定|[上下]限|不?超过|目前|为基数|[^概]率|同比|环比|增长|增加|下降|提[高升]|减少|增幅|降幅|涨|跌|上年|去年|上月|折|税|[由从].*[提降升至到]"
+    r"目标|计划|预计|限定|[上下]限|不?超过|目前|为基数|[^概]率|同比|环比|增长|增加|下降|提[高升]|减少|增幅|降幅|涨"
+    r"|跌|上年|去年|上月|折|税|[由从].*[提降升至到]"
     r"|\b(?:targets?|rates?|goals?|rose|fell|grew|grown|growth|(?<!make )(?<!made )up|down"
     rf"|(?:more|less|fewer)(?! than (?:an? |one |two |three |five |ten |[{MARKS}]))|than|off"
     r"|increased?|decreased?|discounts?|prices?|interest|last (?:year|month|week|quarter)|margins?|at least"

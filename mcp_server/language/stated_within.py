@@ -57,7 +57,8 @@ def insides(shape: Shape, before: Shape | None, recent: Sequence[Shape] = ()) ->
         own = [one for one in own if one.figure.dimension != "money"]
     for one, two in pairwise(own):
         gap = shape.text[one.place + 1 : two.place]
-        if pair := _pair(one, two, gap):
+        pair = _pair(one, two, gap)
+        if pair and not (pair[1] is one and _of_a_wider(one, two, gap, own)):
             yield said("within", (pair[0].figure,), pair[1].figure)
     for n, one in enumerate(own):
         if not _OF_THEM.match(one.tail):
@@ -66,6 +67,12 @@ def insides(shape: Shape, before: Shape | None, recent: Sequence[Shape] = ()) ->
         whole = max(wide, key=lambda other: other.figure.value, default=None)
         if whole and (len(wide) == 1 or whole.figure.unit) and not _may_exceed(one, whole):
             yield said("within", (one.figure,), whole.figure)
+
+
+def _of_a_wider(one: Amount, two: Amount, gap: str, own: Sequence[Amount]) -> bool:
+    """Whether a part behind a pause is of a whole that was told before the parts beside it: 61 个中……；其中 37 个."""
+    ahead = [each for each in own if each.place < one.place and _same(two, each)]
+    return ";" in gap and any(each.figure.value >= two.figure.value for each in ahead)
 
 
 def _counts(one: Amount) -> bool:

@@ -93,7 +93,7 @@ _DIGITS: Final = regex(
     rf"(?>(?:(?:[0-9]++(?>(?:\.[0-9]++)?)(?!年|[-/][0-9])|[{DIGIT}]++)[{SCALE}]*+)*))?)"
 )
 _SHARE: Final = regex(rf"分之[负-]?(?:{ARABIC}|[{DIGIT}{SCALE}]++(?>(?:点[{DIGIT}]++)?))")
-_LINE_BEFORE: Final = regex(r"(?:[-*+>]\s|(?P<heading>#{1,6})\s)?\s*\(?$")
+_LINE_BEFORE: Final = regex(r"(?:[-*+>]\s|(?P<heading>#{1,6})\s)?\s*(?:\*{1,2}|_{1,2})?\(?$")
 _MARKER: Final = regex(r"(?:\.[0-9]{1,2}){0,3}[.、)](?![0-9])(?=[^\S\n]*[^\s|])")
 _HEADING: Final = regex(r"(?:\.[0-9]{1,2}){0,3}\s")
 
@@ -252,7 +252,7 @@ def _is_name(low: str, at: int, end: int) -> bool:
 
 def _marker(low: str, at: int, end: int) -> Mark | None:
     """Return the number of a list item or a heading: it stands first in its line."""
-    if end - at > 3 or not (at == 0 or low[at - 1] in " \t\n("):
+    if end - at > 3 or not (at == 0 or low[at - 1] in " \t\n(*_"):
         return None
     line = low.rfind("\n", max(0, at - 16), at) + 1
     if line == 0 and at > 16:
