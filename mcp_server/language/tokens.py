@@ -135,12 +135,13 @@ _NO_METRIC: Final = frozenset(words("TOP ISO RFC CVE GPT IEC KPI OKR VIP SLA MVP
 _AMOUNT: Final = regex(r"\s?(?:%|[十百千]?[万亿]|[元家个人名套条次]|[kmKM](?![A-Za-z0-9]))")
 _NAMED: Final = regex(
     r"\.?\s?#?[0-9]++(?>(?:\.[0-9]++)*)(?![,.]?[0-9]|-[0-9]|\s?(?:%|percent|million|thousand|[万亿]|k(?![a-z])"
-    r"|to\s[0-9]))"
+    r"|to\s[0-9]|\s(?:[kmgtp]b|tonnes?|kg|[kmg]wh|seconds?|minutes?|hours?|people|pupils|guests|copies)(?![a-z])))"
 )
+"""Behind a name: stage 2, and no stage 45 minutes."""
 _NUMBERED: Final = regex(
     r"\s(?:no\.?\s?)?[0-9]{1,3}(?![0-9]|[.,:][0-9]|[-–]|\s?[%°℃$€£²³]|\s?(?:to|m|km|l|kg|t|kw|mw|h|percent|million"
     r"|thousand"
-    r"|metres?|meters?|people|staff|persons?|men|women|children|members?|hours?|minutes?|days?|weeks?|months?"
+    r"|metres?|meters?|people|staff|persons?|men|women|children|members?|seats|beds|households|tonnes?|hours?|minutes?|days?|weeks?|months?"
     r"|years?)(?![a-z]))"
 )
 """Behind what is numbered: room 12, and no room 12 people had."""

@@ -69,6 +69,8 @@ SEES = [
     "可得 2 万个注册；其中四成会完成首日任务，也就是 8,000 人；这些人里再有三成进群，即 3,200 人。",
     "人均消费 68 元，当晚来客 220 人，营业额 16,960 元。",
     "我们发出 5,000 份问卷，回收率 42%，收回 2,300 份。",
+    "演练 3 小时，12 人参加，共 32 人时。",
+    "拆除旧柜 24 组，每组 3 工时，共 78 工时。",
 ]
 DOES_NOT_SEE = [
     "The oven takes 240 loaves a batch; on Monday we baked 19 times and sold 4,180 loaves, the rest went to the shelter.",

@@ -21,6 +21,8 @@ def brief(found: Quantity) -> str:
 
 
 CHINESE = (
+    ("违约12起，续约24份，约30份", ["12 起 (count)", "24 份 (count)", "~ 30 份 (count)"]),
+    ("附近30户，近30户，商超5家，超5家", ["30 户 (count)", "~ 30 户 (count)", "5 家 (count)", "> 5 家 (count)"]),
     ("ARR达到5,700万", ["57000000 (count)"]),
     ("平均客单价提升至28万元", ["280000 CNY (money)"]),
     ("上网电量 1,989 万千瓦时", ["19890000 千瓦时 (count)"]),
@@ -107,6 +109,8 @@ ENGLISH = (
         "400000 USD (money)", "12300000 USD (money)", "5..12 % (percent)"]),
     ("5 more, 5 or more, per quarter 20 customers", ["5 (count)", ">= 5 (count)", "20 customers (count)"]),
     ("five-year plan with forty-two sites", ["5 years (duration)", "42 sites (count)"]),
+    ("archive layer 8.5 TB, stage 45 minutes, the small hall 380 seats", [
+        "8.5 TB (count)", "45 minutes (duration)", "380 seats (count)"]),
 )  # fmt: skip
 
 APART = (
