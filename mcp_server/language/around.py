@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from mcp_server.language.folding import words
 from mcp_server.language.numerals import CHINESE_DIGITS, ONE, product
+from mcp_server.language.token_words import INSIDE
 from mcp_server.language.units import MEASURES, PER, SIGNS, UNITS, Unit, glued
 from mcp_server.model.quantity import Bound
 from mcp_server.regex import regex
@@ -242,11 +243,7 @@ def _is_bound(low: str, begin: int, stop: int, at: int) -> bool:
         return not quoting and ahead not in {"-", "="}
     if word == "上":
         return low[at : at + 1] in {"百", "千", "万", "亿"}
-    return not (ahead and ahead in _INSIDE.get(word, ""))
-
-
-_INSIDE: Final = {"近": "最附靠邻临就亲", "约": "预契节签履爽违续失邀解毁赴践特条公集简隐制相", "超": "商反赶彩b中英"}
-"""Before what looks like a bound and is the end of a word: 附近 30 户, 爽约 304 人, 商超 31 万瓶."""
+    return not (ahead and ahead in INSIDE.get(word, ""))
 
 
 class Behind(NamedTuple):

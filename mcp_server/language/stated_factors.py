@@ -70,6 +70,11 @@ ASIDE: Final = regex(
     r"|左右|占"
     r"|如果|若|比|较|由|从|提[高升]|增|降|升|还有|已经?[付完用]"
 )
+INNOCENT: Final = regex(
+    "参加|加入|加盟|加油|加热|加氢|加湿|加固|加装|加急|拆除|清除|消除|排除|解除|扫除|除尘|除草|除湿|避免|免费|免疫|免检|比赛|比武"
+    "|对比|理由|自由|事由|从业|从事|从化|业余|增值|增氧|降温|降噪|降尘|减速|减震|减压|减肥|另行|含量|含水|包含|占地|占道"
+)
+"""Words with a character that alone would say that something else comes in."""
 PERIODS: Final = (
     ("minute", regex(r"每分钟?|\b(?:a|per|each|every) minute")),
     ("hour", regex(r"每(?:个?小时|时)|时薪|\b(?:an|per|each|every) hour|hourly")),

@@ -22,6 +22,7 @@ from mcp_server.language.stated_factors import (
     EACH_BEHIND,
     ELSE_BEHIND,
     HOLDS,
+    INNOCENT,
     LASTS,
     MAKES,
     MEANT,
@@ -375,14 +376,7 @@ def aside(terms: Sequence[Term]) -> bool:
     """Whether the words beside figures say that something else comes in."""
     first, *rest = terms
     beside = (first.near, *(one.head for one in rest), *(one.tail[:16] for one in terms), rest[-1].tail)
-    return any(ASIDE.search(_PLAIN.sub("", _SINCE.sub("", text))) for text in beside)
-
-
-_PLAIN: Final = regex(
-    "参加|加入|加盟|加油|加热|加氢|加湿|加固|加装|加急|拆除|清除|消除|排除|解除|扫除|除尘|除草|除湿|避免|免费|免疫|免检|比赛|比武"
-    "|对比|理由|自由|事由|从业|从事|从化|业余|增值|增氧|降温|降噪|降尘|减速|减震|减压|减肥|另行|含量|含水|包含|占地|占道"
-)
-"""Words with a character that alone would say that something else comes in."""
+    return any(ASIDE.search(INNOCENT.sub("", _SINCE.sub("", text))) for text in beside)
 
 
 def _divided(whole: Term, each: Term, result: Term) -> Iterator[Said]:
