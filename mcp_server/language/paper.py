@@ -29,6 +29,7 @@ from mcp_server.language.nearly import nearly
 from mcp_server.language.nearly_added import nearly_added
 from mcp_server.language.nearly_called import nearly_called
 from mcp_server.language.nearly_changes import nearly_changed
+from mcp_server.language.nearly_portions import nearly_portions
 from mcp_server.language.nearly_repaid import nearly_repaid
 from mcp_server.language.nearly_rows import nearly_rows
 from mcp_server.language.occasions import overdue
@@ -216,6 +217,7 @@ def read_paper(text: str, locale: str, claims: Iterable[Claim] = (), evidence: I
                 unexplained(read.moments, told),
                 near(read.moments, told),
                 nearly_added(read.page, read.spelled, explained),
+                nearly_portions(read.spelled, explained),
                 nearly_rows(read.page, shaped, unturned),
                 nearly_changed(shaped, [read_line(one) for one in shaped], unturned),
             )

@@ -49,7 +49,8 @@ _AFTER_PART: Final = regex(
     r"|came)\b)"
 )
 _BEFORE_FEW: Final = regex(
-    r"(?:^|[,;:(]|\b(?:and|or|about|only|just|nearly|almost|some|that|for|by|to|of|is|was|now|the|than|under|over))\s?$"
+    r"(?:^|[,;:(]|\b(?:and|or|about|only|just|nearly|almost|some|that|for|by|to|of|is|was|now|the|than|under|over|so|thus|hence"
+    r"|namely))\s?$"
 )
 _QUARTERS: Final = regex(rf"\s?({'|'.join(_ONES)}|[1-3])[ -]quarters?", re.IGNORECASE)
 EVERY_COIN: Final = regex(r"\b(?:every|each) (?:pound|dollar|euro|franc)\b|每一?(?:元|块)钱?")
