@@ -53,7 +53,7 @@ _WORD: Final = regex(
 """A small number whose noun is left out: four on the bays, two in triage."""
 _PEOPLE: Final = frozenset({"人", "名", "位"})
 _SECONDS: Final = {"hours": 3600, "minutes": 60, "seconds": 1}
-_PAUSE: Final = re.compile(r"[,;:()。!?、—]|\.(?=\s|$)|\s[-–]\s")
+PAUSE: Final = re.compile(r"[,;:()。!?、—]|\.(?=\s|$)|\s[-–]\s")
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,12 +69,12 @@ class Amount:
     @cached_property
     def near(self) -> str:
         """The words right before it, from the last pause on."""
-        return _PAUSE.split(self.head.rstrip(" :("))[-1].strip()
+        return PAUSE.split(self.head.rstrip(" :("))[-1].strip()
 
     @cached_property
     def behind(self) -> str:
         """The words right behind it, up to the first pause."""
-        return _PAUSE.split(self.tail)[0].strip()
+        return PAUSE.split(self.tail)[0].strip()
 
 
 @lru_cache(maxsize=8)

@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
-from mcp_server.language.amounts import Amount, like, of_one_unit, off
+from mcp_server.language.amounts import PAUSE, Amount, like, of_one_unit, off
 from mcp_server.language.claims import recompute
 from mcp_server.language.folding import words
 from mcp_server.language.relations import Said, said
@@ -26,6 +26,7 @@ _GAP: Final = 48
 _BESIDE: Final = 24
 """Characters behind a total that may say what is counted twice in it."""
 _WHOLE: Final = 100
+_FIGURE: Final = regex(r"[\ue000-\ue009]")
 _NEAR: Final = Decimal("0.15")
 """How far what only a colon calls a total may be off."""
 _ROUND: Final = 10_000
@@ -101,7 +102,8 @@ def _closed(
             # all three of them together
             number = int(row.pop().figure.value)
         if parts := _run(row, one):
-            parts = parts if _in_row([*parts, one], text) and number in {0, len(parts)} else ()
+            more = _more(text[parts[-1].place + 1 : one.place], parts[-1], one)
+            parts = parts if _in_row([*parts, one], text) and number in {0, len(parts)} and not more else ()
         elif not row:
             parts = _numbered(before, one, number)
         if _are_parts(parts, one, text, number):
@@ -129,6 +131,12 @@ def _run(row: Sequence[Amount], total: Amount) -> Sequence[Amount]:
     while first and like(row[first - 1].figure, total.figure):
         first -= 1
     return () if any(like(one.figure, total.figure) for one in row[:first]) else row[first:]
+
+
+def _more(gap: str, last: Amount, total: Amount) -> bool:
+    """Whether more is told between the last part and its total than words of theirs: with those on loan."""
+    own = {last.behind, total.near, ""}
+    return any(words.strip() not in own and not _FIGURE.search(words) for words in PAUSE.split(gap.rstrip(" :(")))
 
 
 def _numbered(before: Sequence[Sequence[Amount]], total: Amount, number: int) -> Sequence[Amount]:

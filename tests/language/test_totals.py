@@ -154,6 +154,7 @@ SILENT = [
     "Milk costs £9 a crate, glass £4, labels £2: £40 for the lot.",
     "| Sum | 2019 | 2018 |\n|-|-|-|\n| Days | | |\n| For the year | 2019 | 2018 |\n| Hire | 8,395 | 9,747 |\n| Spot | 293 | 277 |\n| Total days | 8,688 | 10,024 |\n",
     "| Line | This year | Last year |\n|-|-|-|\n| Sales | 576 | 540 |\n| Costs | 216 | 129 |\n| Profit | 359 | 411 |\n",
+    "Oars 12, masts 9 and sails 30; with those on loan, 64 in all.",
 ]
 
 
