@@ -172,7 +172,7 @@ def _distance(own: Line, term: Term) -> Distance | None:
         return None
     if not way or (tail and re.search(r"better|worse", tail[0])):
         mends, worse = BETTER.search(said), WORSE.search(said)
-        way = side(own.text) * (1 if mends else -1) if bool(mends) != bool(worse) else 0
+        way = side(own.text[low : term.place]) * (1 if mends else -1) if bool(mends) != bool(worse) else 0
     if not way or _NOT.search(own.text[max(low, term.place - len(words) - NEAR) : term.place]):
         return None
     if _ADDED.search(term.near):

@@ -26,7 +26,9 @@ CEILING: Final = either(
         (?<![权有无局界门])限 容量 预留 留出 划出 拨出 可?容纳 运力 承载力?
         能[装容坐停](?:下|得下)? 库容 载[客重]量""",
     """ceilings?, caps?, capped, limits?, maximum, maxima, max, upper (?:limit|bound), toleranc(?:e|es),
-        allow(?:ed|ance|able|s)?, permit(?:s|ted|ssible)?, permissible, no more than, at (?:the )?most,
+        allow(?:ed|able|s)?,
+        (?<!valuation )(?<!loss )allowances?(?! (?:charge|for (?:credit|loan|doubtful|bad))),
+        permit(?:s|ted|ssible)?, permissible, no more than, at (?:the )?most,
         not to exceed, stop-loss, (?:hard|soft) stop, kill switch, licen[cs]ed, authori[sz]ed, approved,
         sanctioned, granted, set aside, earmarked,
         reserved, put by, put aside, ring-?fenced, up to, tolerates?, accepts?, rated,
