@@ -150,7 +150,18 @@ _CLAUSE: Final = re.compile(r"[;:()。!?]|\.\s|,(?! (?:or|that))")
 
 def _distance(own: Line, term: Term) -> Distance | None:
     figure = term.figure
-    if term.word or figure.upper is not None or figure.bound not in {"=", "~"} or not figure.value or figure.signed:
+    if (
+        term.word
+        or figure.upper is not None
+        or figure.bound not in {"=", "~", "<", ">"}
+        or not figure.value
+        or figure.signed
+    ):
+        return None
+    if figure.bound in {"<", ">"} and figure.dimension in {"percent", "points"} and not term.near.strip():
+        # 人均 32.5 小时,计划 30 小时,超出 8.3%
+        return Distance(figure, term.place, 1 if figure.bound == ">" else -1, figure.text, "", term.tail)
+    if figure.bound not in {"=", "~"}:
         return None
     ahead, tail = _BEFORE.search(term.near), _TAIL.search(term.tail)
     grew = GREW.search(term.near)
@@ -358,6 +369,7 @@ def _held(own: Line, levels: Sequence[Term]) -> Iterator[Turned]:
 
 
 def _alike(one: Quantity, two: Quantity) -> bool:
-    return (
+    small, large = sorted((abs(one.value), abs(two.value)))
+    return large <= small * DIGITS and (
         one.dimension == two.dimension and len({one.unit, two.unit} - {""}) < 2 and (one.per == two.per or not two.per)
     )

@@ -10,6 +10,7 @@ from mcp_server.language.apart_cells import records, turned_cells
 from mcp_server.language.boards import Board
 from mcp_server.language.directions import CLAUSE, EACH, JOINTS, NOT, Turned, across, against, kin, turned
 from mcp_server.language.folding import fold, stretch_of
+from mcp_server.language.moved_days import moved_days
 from mcp_server.language.order_words import (
     AGO,
     CLIMBS,
@@ -53,7 +54,7 @@ _BOTH: Final = regex(r"[都均各]|\b(?:both|all|each)\b")
 _SEGMENT: Final = re.compile(r"[;。!?]")
 
 
-def contraries(page: Page, shapes: Sequence[Shape], every: Sequence[Board]) -> Iterator[Contrary]:
+def contraries(page: Page, shapes: Sequence[Shape], every: Sequence[Board], year: int | None) -> Iterator[Contrary]:
     """Yield what a text says of a direction or a course that its figures do not keep, once for each sentence."""
     tables = [board for board in every if board.place.startswith("t")]
     rows = records(page)
@@ -73,6 +74,8 @@ def contraries(page: Page, shapes: Sequence[Shape], every: Sequence[Board]) -> I
             told_of, where = found
         if told_of is None and own:
             told_of = next(gaps(own, _ahead(seen, number)), None)
+        if told_of is None and shape:
+            told_of = next(moved_days(shape, year), None)
         if told_of is None and own and rows:
             told_of = next(turned_cells(own, sentence.line, rows), None)
         if told_of:

@@ -39,8 +39,11 @@ FILL: Final = 2
 """Characters between a word of comparison and how far."""
 WRAP: Final = 120
 """Days without a year between which it is not known which came first."""
+SHORT: Final = 4
+"""Characters that may stand between two months and what was reached in the second."""
 NEAR: Final = 60
 """Characters before a figure in which its verb stands."""
+_DAY: Final = re.compile(r"\s?\ue007")
 _FROM: Final = re.compile(r"\bfrom(?: [a-z'-]+| [\ue007-\ue009]){0,5}:?\s?$")
 _TO: Final = re.compile(r"\b(?:in)?to(?: [a-z'-]+| [\ue007-\ue009]){0,4}:?\s?$")
 _FROM_ZH: Final = re.compile(r"[由从自][^,;。:]{0,14}$")
@@ -91,7 +94,7 @@ def turned(own: Line) -> Iterator[Turned]:
     levels = [
         term
         for term in own.terms
-        if term not in moved and not term.word and plain(term.figure) and not OF_THE.search(term.head)
+        if term not in moved and not term.word and (plain(term.figure) or _aimed(term)) and not OF_THE.search(term.head)
     ]
     for one, two in pairwise(levels):
         if not kin(one, two) or EACH.search(own.text, two.place):
@@ -133,6 +136,15 @@ _SINCE: Final = regex(
 )
 
 
+def _aimed(term: Term) -> bool:
+    """Whether a figure is a bound that something is to reach: from 75 to at most 30."""
+    bound = term.figure.bound in _WAYS and term.figure.upper is None and not term.figure.signed
+    return bound and bool(TO_ZH.search(term.near) or _TO.search(term.near))
+
+
+_WAYS: Final = {">=": 1, ">": 1, "<=": -1, "<": -1}
+
+
 def _ends(own: Line, term: Term) -> bool:
     """Whether what looks like a change is where one ends: 由 26 分钟缩短为 31 分钟."""
     at = own.terms.index(term)
@@ -159,6 +171,7 @@ def _reached(own: Line, one: Term, two: Term) -> Iterator[tuple[str, int, Term, 
     if found := TO_ZH.search(two.near):
         rest = JOINTS.sub("", AGO.sub("", between[: len(between) - len(found[0])]))
         named = not rest or rest in own.text[: one.place]
+        named = named or bool(_DAY.match(one.near) and _DAY.match(two.near) and len(rest) <= SHORT)
         if (_FROM_ZH.search(one.near) or named) and not NOT.search(two.near):
             yield found[0], 1 if found["up"] else -1, one, two
         return
@@ -169,6 +182,9 @@ def _reached(own: Line, one: Term, two: Term) -> Iterator[tuple[str, int, Term, 
         up, down = RISE.search(verb), FALL.search(verb)
         if bool(up) != bool(down) and not NOT.search(between):
             yield verb, 1 if up else -1, one, two
+        return
+    if two.figure.bound in _WAYS and (_FROM.search(one.near) or _FROM_ZH.search(one.near)) and not NOT.search(between):
+        yield two.figure.text, _WAYS[two.figure.bound], one, two
         return
     starts, ends = bool(_FROM.search(one.near)), bool(_TO.search(two.near))
     turned = bool(_TO.search(one.near)) and bool(_FROM.search(two.near)) and not _ANEW.search(between)

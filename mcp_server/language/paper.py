@@ -194,7 +194,7 @@ def read_paper(text: str, locale: str, claims: Iterable[Claim] = (), evidence: I
     lines = {one.line for one in courses} | {one.line for one in turned}
     turning = tuple(
         one
-        for one in _first(contraries(read.page, shaped, every), unordered(read.page, shaped, year))
+        for one in _first(contraries(read.page, shaped, every, year), unordered(read.page, shaped, year))
         if one.line not in lines
     )
     lines |= {one.line for one in turning} | {one.line for one in met}

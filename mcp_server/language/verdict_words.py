@@ -154,6 +154,8 @@ _SHARE: Final = regex(
     r"(?!\s?(?:的|[^,，。;；]{0,4}?[线限值标]))"
 )
 """What follows where a part of a target is told: 完成全年计划 4,700 万的 84.8%."""
+_ASKED: Final = ("要求", "规定", "标准")
+"""Behind what is reached, and no part of it: 达到合同要求的 96%."""
 _COUNTED: Final = regex(rf"[{COUNT}-{EFFORT}]\s?$|[{COUNT}]\s(?:of \w+ )?(?:are|were|have been)\s$")
 _PART: Final = regex(rf"^[^{PERCENT}]*[{PERCENT}]\s(?:is|was|(?:has|had) been)\s$")
 """What stands before a word that is said of a part done: so 86.4 % is reached."""
@@ -215,7 +217,8 @@ def claims(text: str) -> Iterator[Claim]:
     low = 0
     for high in [*(found.start() for found in _CLAUSE.finditer(text)), len(text)]:
         for found in _WORD.finditer(text, low, high):
-            if found.lastgroup not in {"over", "under"} and _SHARE.match(text, found.end()):
+            asked = found.group().endswith(_ASKED)
+            if found.lastgroup not in {"over", "under"} and not asked and _SHARE.match(text, found.end()):
                 continue
             start = max(low, found.start() - CLAUSE)
             before = text[start : found.start()]
@@ -223,7 +226,7 @@ def claims(text: str) -> Iterator[Claim]:
                 break
             sort = found.lastgroup
             word = found.group()
-            goes_on = _GOES_ON.match(text, found.end())
+            goes_on = not asked and _GOES_ON.match(text, found.end())
             if goes_on and sort in {"kept", "broken"}:
                 continue
             if _PARTLY.match(text, found.end()):

@@ -182,6 +182,8 @@ def _pairs(shape: Shape, limits: Sequence[Limit], values: Sequence[Value], claim
     """Return the value and the limit of a sentence that its verdict is about; all of them where it is about all."""
     if any(claim.start <= one.place < claim.end and (one.said or one.place > claim.start) for one in limits):
         return _around(shape, limits, values, claim)
+    if claim.sort == "quiet" and len(limits) > 1 and (watched := _watched(limits, values, claim)):
+        return [watched]
     found = []
     for number, limit in enumerate(limits):
         low = limits[number - 1].place if number else -1
@@ -227,6 +229,13 @@ def _pairs(shape: Shape, limits: Sequence[Limit], values: Sequence[Value], claim
     ]
     others += [one.value for one in values if end < one.place < claim.start]
     return [] if others else [last]
+
+
+def _watched(limits: Sequence[Limit], values: Sequence[Value], claim: Claim) -> Pair | None:
+    """Return the one value that the one alarm of a sentence watches, whatever else is a limit there."""
+    rings = [one for one in limits if one.rings]
+    same = [one for one in values if alike(one, rings[0]) and one.place < claim.start] if len(rings) == 1 else []
+    return Pair(same[0], rings[0]) if len(same) == 1 else None
 
 
 def _around(shape: Shape, limits: Sequence[Limit], values: Sequence[Value], claim: Claim) -> list[Pair] | None:
