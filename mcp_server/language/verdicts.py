@@ -117,7 +117,8 @@ def _of_claim(
     claim: Claim,
 ) -> list[Pair]:
     """Return the values and limits that a verdict is about."""
-    pairs = _pairs(shape, limits, values, claim)
+    watched = _watched(limits, values, claim) if claim.sort == "quiet" and len(limits) > 1 else None
+    pairs = [watched] if watched else _pairs(shape, limits, values, claim)
     if pairs is None and claim.sort in {"kept", "broken"} and (own := _OWN.match(shape.text, claim.end)):
         # within the 5 % agreed: a limit of its own, for which there is no value
         figure = shape.figure(own.end() - 1)
@@ -182,8 +183,6 @@ def _pairs(shape: Shape, limits: Sequence[Limit], values: Sequence[Value], claim
     """Return the value and the limit of a sentence that its verdict is about; all of them where it is about all."""
     if any(claim.start <= one.place < claim.end and (one.said or one.place > claim.start) for one in limits):
         return _around(shape, limits, values, claim)
-    if claim.sort == "quiet" and len(limits) > 1 and (watched := _watched(limits, values, claim)):
-        return [watched]
     found = []
     for number, limit in enumerate(limits):
         low = limits[number - 1].place if number else -1
