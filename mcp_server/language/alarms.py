@@ -37,6 +37,8 @@ _NOW_HEAD: Final = regex(
     r"where we (?:are|stand)|today|current|baseline|status|situation|现状|当前|基线|概况|背景|运行情况", 2
 )
 _NOTHING: Final = regex(r"没有|不|无|未|\bnothing\b|\bno(?:body|t| one)?\b|\bwithout\b")
+_FROM: Final = regex(r"(?:\bfrom|[由从])\s$|[由从]$")
+_LATER: Final = regex(r"\bfrom (?!the day)|\bstarting\b|\bas of\b|起|自|之?后")
 _CUT: Final = regex(r"[,，;；]")
 SHORT: Final = 40
 """Characters of a cell that may be a figure."""
@@ -276,12 +278,18 @@ def _far(page: Page, shapes: Sequence[Shape]) -> Iterator[Alarm]:
     """Yield alarms that a figure of today elsewhere in the text sets off."""
     known = list(_known(page))
     aims: list[Known] = []
+    begins: list[Known] = []
     for shape in shapes:
         figures = list(shape.figures())
         if not figures or shape.sentence.sort == "heading" or CUE.search(shape.text):
             continue
         if AIM.search(shape.text) or any(value.bound != "=" for _, value in figures):
             aims += [Known(named(shape.text), value) for _, value in figures]
+            begins += [
+                Known(_called(shape.text[max(0, place - SHORT) : place]), value)
+                for place, value in figures
+                if value.bound == "=" and _FROM.search(shape.text, max(0, place - SHORT), place)
+            ]
         elif len(figures) <= 3 and (_STATE.search(shape.text) or NOW.search(shape.text) or _under_now(shape)):
             known += [Known(_called(shape.text[max(0, place - SHORT) : place]), value) for place, value in figures]
     known, aims = known[:MANY], aims[:MANY]
@@ -296,7 +304,9 @@ def _far(page: Page, shapes: Sequence[Shape]) -> Iterator[Alarm]:
             sign = SIGNS.get(limit.bound)
             about = named(shape.text[max(0, place - 40) : place])
             if sign and about and not any(_same(aim, about, limit) and aim.value.value == limit.value for aim in aims):
-                yield from _true_already(shape, limit, sign, [one for one in known if _same(one, about, limit)])
+                # where a way begins is today, unless the alarm only begins later
+                every = known if _LATER.search(shape.text) else [*known, *begins[:MANY]]
+                yield from _true_already(shape, limit, sign, [one for one in every if _same(one, about, limit)])
 
 
 def _called(before: str) -> frozenset[str]:

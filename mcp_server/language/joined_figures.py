@@ -19,7 +19,11 @@ def joined(shape: Shape, low: int, high: int) -> Iterator[tuple[int, Quantity]]:
         if waiting and _TO.fullmatch(shape.text, waiting[0] + 1, place):
             first = waiting[1]
             same = first.unit in {"", value.unit} and first.bound == value.bound == "=" and first.value < value.value
-            if same and (_BETWEEN.search(shape.text, low, waiting[0]) or shape.text.startswith(_MIDST, place + 1)):
+            if same and (
+                _ASKED.search(shape.text, low, waiting[0])
+                or _BETWEEN.search(shape.text, low, waiting[0])
+                or shape.text.startswith(_MIDST, place + 1)
+            ):
                 text = f"{first.text.strip()}–{value.text.strip()}"
                 yield place, first.model_copy(update={"upper": value.value, "bound": "range", "text": text})
                 waiting = None
@@ -45,5 +49,10 @@ def _finer(first: Quantity, second: Quantity, between: str) -> Quantity | None:
 
 
 _TO: Final = regex(r"\s?(?:℃|°\s?[cf]?|度)?\s?(?:到|至|~|-|–|to|and)\s?")
+_ASKED: Final = regex(
+    r"(?:要求|标准|规定|范围|区间|控制在?|保持在?|应[为在]?|须[为在]?)(?:为|是|:)?\s?$"
+    r"|\b(?:range|band|window|required|must be|should be|(?:to )?be kept)(?: is| of| at|:)?\s$"
+)
+"""What makes two figures that follow it the ends of what is allowed: 要求 2℃ 至 6℃."""
 _BETWEEN: Final = regex(r"[在介为]\s?(?:于\s?)?$|\b(?:between|of|is|at)\s$")
 _MIDST: Final = ("之间", "℃之间", "℃ 之间", "度之间", " ℃ 之间", " 之间", "℃范围", "℃的")

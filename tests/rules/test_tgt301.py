@@ -94,6 +94,7 @@ def test_it_does_not_see(brief):
         "毛利率跌破 30% 时由总经理约谈。本月毛利率 28.5%，一切正常。",
         "红线：资产负债率 70%。目前资产负债率 73%，未触及红线。",
         "| 指标 | 目前 |\n|-|-|\n| 退款率 | 6.2% |\n| 差评率 | 1.1% |\n\n退款率超过 5% 时报警。",
+        "- Late parcels from 9% to at most 5% by 30 June.\n\nA warning goes out if late parcels exceed 7% in any month.",
     ],
 )
 def test_it_sees_an_alarm_of_a_text_that_today_sets_off(text):
@@ -104,6 +105,7 @@ def test_it_sees_an_alarm_of_a_text_that_today_sets_off(text):
     "text",
     [
         "Latency at P95 was 390 ms in May.\n\nIf latency at P95 exceeds 400 ms, releases stop.",
+        "- Late parcels from 9% to at most 5% by 30 June.\n\nA warning goes out if late parcels exceed 10% in any month.",
         "目前投诉率为 2.2%。\n\n投诉率超过 3% 时，触发预警。",
         "当前返工率 2.2%，预警线为 2.5%。",
         "| 指标 | 当前 | 目标 | 预警线 |\n|-|-|-|-|\n| 返工率 | 2.2% | ≤2.0% | 2.5% |\n",
