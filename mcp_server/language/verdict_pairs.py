@@ -1,5 +1,6 @@
 """A value and the limit that it may be held against: whether they are counted in the same, and which is more."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
 
@@ -86,3 +87,10 @@ def gap_of_another(shape: Shape, claim: Claim, pair: Pair) -> bool:
         return False
     apart = abs(one.value - other.value)
     return abs(apart - gap.value) * 2 > apart
+
+
+def watched(limits: Sequence[Limit], values: Sequence[Value], end: int) -> Pair | None:
+    """Return the one value that the one alarm of a sentence watches, whatever else is a limit there."""
+    rings = [one for one in limits if one.rings]
+    same = [one for one in values if alike(one, rings[0]) and one.place < end] if len(rings) == 1 else []
+    return Pair(same[0], rings[0]) if len(same) == 1 else None

@@ -16,7 +16,7 @@ from mcp_server.language.scales import wrongly_graded
 from mcp_server.language.shapes import MARKS, RATIO, Shape
 from mcp_server.language.sides import side
 from mcp_server.language.verdict_cells import in_tables
-from mcp_server.language.verdict_pairs import OF, Pair, alike, beyond, clause_of, close, gap_of_another
+from mcp_server.language.verdict_pairs import OF, Pair, alike, beyond, clause_of, close, gap_of_another, watched
 from mcp_server.language.verdict_subjects import of_another, of_clause
 from mcp_server.language.verdict_words import LIKELY, Claim, Sort, claims
 from mcp_server.model.paper import EXCERPT, Verdict
@@ -117,8 +117,8 @@ def _of_claim(
     claim: Claim,
 ) -> list[Pair]:
     """Return the values and limits that a verdict is about."""
-    watched = _watched(limits, values, claim) if claim.sort == "quiet" and len(limits) > 1 else None
-    pairs = [watched] if watched else _pairs(shape, limits, values, claim)
+    rung = watched(limits, values, claim.start) if claim.sort == "quiet" and len(limits) > 1 else None
+    pairs = [rung] if rung else _pairs(shape, limits, values, claim)
     if pairs is None and claim.sort in {"kept", "broken"} and (own := _OWN.match(shape.text, claim.end)):
         # within the 5 % agreed: a limit of its own, for which there is no value
         figure = shape.figure(own.end() - 1)
@@ -228,13 +228,6 @@ def _pairs(shape: Shape, limits: Sequence[Limit], values: Sequence[Value], claim
     ]
     others += [one.value for one in values if end < one.place < claim.start]
     return [] if others else [last]
-
-
-def _watched(limits: Sequence[Limit], values: Sequence[Value], claim: Claim) -> Pair | None:
-    """Return the one value that the one alarm of a sentence watches, whatever else is a limit there."""
-    rings = [one for one in limits if one.rings]
-    same = [one for one in values if alike(one, rings[0]) and one.place < claim.start] if len(rings) == 1 else []
-    return Pair(same[0], rings[0]) if len(same) == 1 else None
 
 
 def _around(shape: Shape, limits: Sequence[Limit], values: Sequence[Value], claim: Claim) -> list[Pair] | None:
