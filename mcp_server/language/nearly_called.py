@@ -4,6 +4,7 @@
 together with the one beside it, and one that counts the same nearly does, that is asked.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -13,7 +14,7 @@ from typing import Final
 from mcp_server.language.amounts import Amount, amounts
 from mcp_server.language.claims import recompute
 from mcp_server.language.naming import Named, keys
-from mcp_server.language.relations import asked, written
+from mcp_server.language.relations import asked, exactly, written
 from mcp_server.language.shapes import PERCENT, Shape
 from mcp_server.language.share_words import GOAL
 from mcp_server.language.stated_means import PEOPLE
@@ -53,6 +54,13 @@ def nearly_called(shapes: Sequence[Shape], every: Sequence[Named], told: frozens
     for shape in shapes:
         if PERCENT not in shape.text:
             continue
+        for rate in amounts(shape):
+            ends = _FROM_TO.search(rate.near) if rate.figure.dimension == "percent" else None
+            if not ends or rate.figure.start in told:
+                continue
+            if found := _between(rate, ends, counted["count"]):
+                yield asked(shape.sentence, "share", map(written, found), exactly(rate.figure))
+                break
         for rate, part in _rates(shape):
             looked += 1
             if looked > MANY:
@@ -62,6 +70,42 @@ def nearly_called(shapes: Sequence[Shape], every: Sequence[Named], told: frozens
             if found := _missed(rate, part, counted[part.figure.dimension]):
                 yield asked(shape.sentence, "share", map(written, found), rate.figure)
                 break
+
+
+_FROM_TO: Final = regex(
+    r"(?:从|由|^|[,;。:、])\s?(?P<one>[\u4e00-\u9fff]{2,6}?)\s?(?:到|至|→|-)\s?(?P<two>[\u4e00-\u9fff]{2,6}?)(?:这一步|环节|阶段)?的?"
+    r"(?:整体|总体|综合|总)?(?:通过|转化|录用|签约|入职|到课|成交|留存|转换)?(?:率|比例|比率|占比)(?:为|是|约|达|约为)?\s?$"
+    r"|\bfrom (?:the )?(?P<from>[a-z]+(?: [a-z]+)?) to (?:the )?(?P<to>[a-z]+(?: [a-z]+)?)[,:]?"
+    r"(?: (?:was|is|at|of|only|just|about|came|stood|the|rate|conversion))*\s?$"
+    r"|\b(?P<a>[a-z]+)-to-(?P<b>[a-z]+)(?: (?:was|is|at|of|only|just|about|came|stood|the|rate|conversion))*:?\s?$"
+)
+"""From which step to which a rate is told."""
+ODD: Final = Decimal("1.7")
+"""How many times as much as it should be such a rate may be."""
+
+
+def _between(rate: Amount, ends: re.Match[str], every: Sequence[Named]) -> tuple[Quantity, Quantity] | None:
+    """Return the numbers at two steps that nearly give the rate between them; nothing where some give it."""
+    stated = exactly(rate.figure)
+    first, last = (set(keys(ends[one] or ends[two] or ends[three])) for one, two, three in _ENDS)
+    best: tuple[Decimal, tuple[Quantity, Quantity]] | None = None
+    if not first or not last or stated.upper is not None or stated.bound != "=" or not stated.value:
+        return None
+    for whole in every:
+        for part in every if whole.near & first else ():
+            if part.value.value >= whole.value.value or not part.near & last:
+                continue
+            result = recompute("share", [part.value, whole.value], stated)
+            if result and result.holds:
+                return None
+            times = part.value.value / whole.value.value * 100 / stated.value
+            off = max(times, 1 / times)
+            if off <= ODD and (best is None or off < best[0]):
+                best = off, (part.value, whole.value)
+    return best[1] if best else None
+
+
+_ENDS: Final = (("one", "from", "a"), ("two", "to", "b"))
 
 
 def _rates(shape: Shape) -> Iterator[tuple[Amount, Amount]]:
