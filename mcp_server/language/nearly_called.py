@@ -45,7 +45,7 @@ _ELSE: Final = regex(
 
 
 def nearly_called(shapes: Sequence[Shape], every: Sequence[Named], told: frozenset[int]) -> Iterator[Nearly]:
-    """Yield rates that two amounts of a text nearly give; *told* are the places of figures that are explained."""
+    """Yield rates that two amounts of a text nearly give; *told*: the places of results that are read."""
     counted: dict[str, list[Named]] = defaultdict(list)
     for one in every:
         if _is_plain(one.value) and one.value.dimension in {"count", "money"}:
@@ -65,7 +65,7 @@ def nearly_called(shapes: Sequence[Shape], every: Sequence[Named], told: frozens
             looked += 1
             if looked > MANY:
                 return
-            if rate.figure.start in told or part.figure.start in told:
+            if rate.figure.start in told:
                 continue
             if found := _missed(rate, part, counted[part.figure.dimension]):
                 yield asked(shape.sentence, "share", map(written, found), rate.figure)

@@ -38,8 +38,8 @@ _EVERY: Final = (
 
 
 def nearly_repaid(shapes: Sequence[Shape], every: Sequence[Named], told: frozenset[int]) -> Iterator[Nearly]:
-    """Yield lengths until something has paid for itself that miss its cost and what it brings; *told* are the places of
-    figures that are explained.
+    """Yield lengths until something has paid for itself that miss its cost and what it brings; *told*: the
+    places of results that are read.
     """
     for number, shape in enumerate(shapes):
         if TIME not in shape.text or not _REPAID.search(shape.text):

@@ -182,6 +182,7 @@ def read_paper(text: str, locale: str, claims: Iterable[Claim] = (), evidence: I
     explained = frozenset((*_explained(one for one, _, _ in said), *read.otherwise.places))
     # that the change between two figures fits in some order is no reason where the words do not tell the order
     unturned = frozenset(_explained(one for one, _, _ in said if one.clear or one.op != "change"))
+    results = frozenset(one.value.start for one, _, _ in said if one.clear)
     every = tuple(boards(read.page, shaped))
     courses = tuple(gates(read.page, shaped, year))
     both = tuple(_first(twice(read.page, shaped, year), told_cells(read.page, shaped), again(shaped, year)))
@@ -210,9 +211,9 @@ def read_paper(text: str, locale: str, claims: Iterable[Claim] = (), evidence: I
         stated=tuple(stated(one, line, excerpt) for one, line, excerpt in said),
         nearly=tuple(
             _first(
-                nearly_each(read.fits, explained),
-                nearly_called(shaped, read.named, explained),
-                nearly_repaid(shaped, read.named, explained),
+                nearly_each(read.fits, results),
+                nearly_called(shaped, read.named, results),
+                nearly_repaid(shaped, read.named, results),
                 nearly(read.page, shaped, explained, frozenset(one.place for one, _, _ in said if one.clear)),
                 unexplained(read.moments, told),
                 near(read.moments, told),

@@ -108,7 +108,7 @@ def told_each(fits: Sequence[Fit]) -> Iterator[tuple[Said, Sentence]]:
 
 
 def nearly_each(fits: Sequence[Fit], told: frozenset[int]) -> Iterator[Nearly]:
-    """Yield what does not fit with a figure elsewhere; *told* are the places of figures that are explained."""
+    """Yield what does not fit with a figure elsewhere; *told*: the places of results that are read."""
     for fit in fits:
         if not fit.own and fit.value.start not in told:
             yield asked(fit.sentence, fit.op, map(written, fit.of), fit.value)
