@@ -24,6 +24,8 @@ from mcp_server.regex import regex
 
 MANY: Final = 200
 """Rates that are looked at."""
+STEPS: Final = 40
+"""Figures at one step that are looked at."""
 BESIDE: Final = 28
 """Characters between a figure and a rate of it."""
 FEW: Final = 10
@@ -91,12 +93,12 @@ def _between(rate: Amount, ends: re.Match[str], every: Sequence[Named]) -> tuple
     best: tuple[Decimal, tuple[Quantity, Quantity]] | None = None
     if not first or not last or stated.upper is not None or stated.bound != "=" or not stated.value:
         return None
-    for whole in every:
-        for part in every if whole.near & first else ():
-            if part.value.value >= whole.value.value or not part.near & last:
+    parts = [one for one in every if one.near & last][:STEPS]
+    for whole in [one for one in every if one.near & first][:STEPS]:
+        for part in parts:
+            if part.value.value >= whole.value.value:
                 continue
-            result = recompute("share", [part.value, whole.value], stated)
-            if result and result.holds:
+            if _gives(part.value, whole.value, stated):
                 return None
             times = part.value.value / whole.value.value * 100 / stated.value
             off = max(times, 1 / times)
@@ -105,6 +107,16 @@ def _between(rate: Amount, ends: re.Match[str], every: Sequence[Named]) -> tuple
     return best[1] if best else None
 
 
+def _gives(part: Quantity, whole: Quantity, rate: Quantity) -> bool:
+    """Whether two amounts give a rate."""
+    if abs(part.value / whole.value * 100 - rate.value) > _CLOSE * rate.value:
+        return False
+    result = recompute("share", [part, whole], rate)
+    return bool(result and result.holds)
+
+
+_CLOSE: Final = Decimal("0.6")
+"""Of itself, how far off a rate of one digit may be by its rounding."""
 _ENDS: Final = (("one", "from", "a"), ("two", "to", "b"))
 
 
@@ -136,10 +148,8 @@ def _missed(rate: Amount, part: Amount, every: Sequence[Named]) -> tuple[Quantit
     for one in every:
         if one.start == own.start or not _alike(one.value, own):
             continue
-        for pair in ((own, one.value), (one.value, own)):
-            result = recompute("share", list(pair), stated)
-            if result and result.holds:
-                return None
+        if _gives(own, one.value, stated) or _gives(one.value, own, stated):
+            return None
         pair = (one.value, own) if goal else (own, one.value)
         times = pair[0].value / pair[1].value * 100 / stated.value
         off = max(times, 1 / times)

@@ -8,14 +8,13 @@ from mcp_server.language.amounts import Amount, amounts
 from mcp_server.language.naming import Named
 from mcp_server.language.relations import asked, exactly, written
 from mcp_server.language.shapes import TIME, Shape
-from mcp_server.language.units import times_as_long
 from mcp_server.model.paper import Nearly
 from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
 
 BACK: Final = 3
 """Sentences before in which stands what comes in."""
-NEAR: Final = Decimal("2.1")
+NEAR: Final = Decimal("1.7")
 """How many times as long as it should be it may be to be meant for a cost and what comes in."""
 _ROOM: Final = Decimal("0.6")
 """Of its last digit, by how much a length may be off; of all of it, where it is about so long."""
@@ -25,6 +24,8 @@ _REPAID: Final = regex(
     r"|\bpay[- ]?back\b|\b(?:pays?|paid|paying) (?:for (?:it|them)sel(?:f|ves)|(?:it|them)sel(?:f|ves) back|off)\b"
     r"|\bbreak(?:s|ing)? even\b|\brecoup\w*"
 )
+_LESS: Final = regex(r"扣|补贴|补助|折现|动态|贴现|\b(?:after|grants?|subsid\w+|discounted|net of|interest)\b")
+"""Words for what is taken off first."""
 _COSTS: Final = regex(
     r"投资|投入|成本|造价|费用|支出|合计|总[计价额]|购|买|改造|建|装"
     r"|\b(?:invest\w*|cost\w*|outlay|price[ds]?|spen[dt]\w*|total\w*|capital|budget\w*|purchase\w*|buy\w*|bought|paid|install\w*)\b"
@@ -42,7 +43,7 @@ def nearly_repaid(shapes: Sequence[Shape], every: Sequence[Named], told: frozens
     places of results that are read.
     """
     for number, shape in enumerate(shapes):
-        if TIME not in shape.text or not _REPAID.search(shape.text):
+        if TIME not in shape.text or not _REPAID.search(shape.text) or _LESS.search(shape.text):
             continue
         lasts = [one for one in amounts(shape) if _lasts(one) and one.figure.start not in told]
         if len(lasts) != 1:
@@ -83,11 +84,10 @@ def _missed(
     """Return the cost, and what comes in, that nearly give a length; nothing where some give it."""
     best: tuple[Decimal, tuple[Quantity, Quantity]] | None = None
     for gain, unit in reversed(gains):
-        scale = times_as_long(unit, last.unit)
         for cost in costs:
-            if not scale or cost.start == gain.start or cost.value.unit != gain.unit:
+            if unit != last.unit or cost.start == gain.start or cost.value.unit != gain.unit:
                 continue
-            should = cost.value.value / gain.value * scale
+            should = cost.value.value / gain.value
             room = max(last.step * _ROOM, last.value * _ABOUT if last.bound == "~" else Decimal(0))
             if abs(should - last.value) <= room:
                 return None

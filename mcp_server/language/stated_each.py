@@ -195,10 +195,13 @@ def _fit(shape: Shape, number: int, every: Sequence[Amount], at: int, known: _Kn
     away = per in PERIODS or per in _SPANS
     if not totals and not own_numbers:
         # a return costs $9; 2,000 returns are $18,000
-        here = [other for other in known.own[number + 1] if abs(other.line - shape.sentence.line) < LINES]
-        own_numbers = [other for other in here if other in numbers]
-        totals = [other for other in here if own_numbers and _is_total(other.value, figure)]
-        return _missed(shape, number, one, totals, own_numbers, room=NEAR)
+        for beside in (number + 1, number - 1):
+            here = [other for other in known.own[beside] if abs(other.line - shape.sentence.line) <= LINES]
+            own_numbers = [other for other in here if other in numbers]
+            totals = [other for other in here if own_numbers and _is_total(other.value, figure)]
+            if totals:
+                return _missed(shape, number, one, totals, own_numbers, room=NEAR)
+        return None
     if totals:
         wide = [other for other in numbers if other.start != figure.start]
         wide = [other for other in wide if not away or abs(other.line - shape.sentence.line) <= LINES]
@@ -301,26 +304,35 @@ def _missed(
     here = [other.start for other in (total, count) if other.sentence == number]
     if _else(shape, one, total, [*here, each.start], number):
         return None
+    if not here and total.start < each.start:
+        return Fit(shape.sentence, "ratio", (total.value, count.value), each, own=False)
     if not here or (total.sentence == number and total.start > each.start):
         return Fit(shape.sentence, "product", (count.value, each), total.value, own=len(here) > 1)
     return Fit(shape.sentence, "ratio", (total.value, count.value), each, own=len(here) > 1)
 
 
+def _is_like(one: Quantity, other: Quantity) -> bool:
+    return (one.dimension, one.unit) == (other.dimension, other.unit) and not one.per
+
+
 def _else(shape: Shape, one: Amount, total: Named, places: Sequence[int], number: int) -> bool:
     """Whether the words beside figures say that something else comes in."""
     start, text = shape.sentence.start, shape.sentence.text.lower()
+    first, final = min(places), max(places)
+    between = [other for _, other in shape.figures() if first < other.start < final and other.start not in places]
+    if any(_is_like(other, one.figure) for other in between):
+        # and 140 miles on Saturdays
+        return True
     low, high = max(0, min(places) - start - _BESIDE), max(places) - start
-    if total.sentence == number:
-        between, at = text[low:high], total.start - start
-    else:
-        between, at = f"{text[low:high]} {total.excerpt.lower()}", 0
+    at = total.start - start if total.sentence == number else 0
+    words = text[low:high] if at else f"{text[low:high]} {total.excerpt.lower()}"
     ahead = text[max(0, at - _BESIDE) : at]
     if AIM.search(one.near) and not (_MOST.search(one.near) and _MOST.search(ahead)):
         return True
     last = max((place - start for place in places if place - start < at), default=at)
     if at > one.figure.start - start and (REALLY.search(ahead) or _APART.search(text[last:at])):
         return True
-    return bool(_ASIDE.search(_MOST.sub("", between)) or _SOME.search(text[low : high + _BEHIND_ALL]))
+    return bool(_ASIDE.search(_MOST.sub("", words)) or _SOME.search(text[low : high + _BEHIND_ALL]))
 
 
 def _holds(total: Quantity, number: Quantity, each: Quantity, *, mean: bool, about: bool) -> bool:
