@@ -22,7 +22,7 @@ from mcp_server.model.paper import Nearly
 from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
 
-MANY: Final = 200
+MANY: Final = 100
 """Rates that are looked at."""
 STEPS: Final = 40
 """Figures at one step that are looked at."""
@@ -32,6 +32,8 @@ FEW: Final = 10
 """A number from which on a rate of it tells something."""
 NEAR: Final = Decimal("1.25")
 """How many times as much as it should be a rate may be to be meant for two figures."""
+FAR: Final = 2.5
+"""The same where they may give it by its rounding."""
 _CALLED: Final = regex(
     r"(?P<name>[\u4e00-\u9fff]{1,8})(?:率|完成度|达成度)(?:为|是|达到?|约为?|仅|只有|有|:)?\s?$"
     r"|(?P<done>完成|达成|兑现)(?:了|率|度|目标|计划|的)?(?:为|是|约)?\s?$"
@@ -145,8 +147,11 @@ def _missed(rate: Amount, part: Amount, every: Sequence[Named]) -> tuple[Quantit
     goal = bool(GOAL.search(part.near)) or bool(GOAL.search(part.behind))
     words = set(keys(f"{part.near} {part.figure.text.lower()} {part.behind} {rate.near}"))
     best: tuple[Decimal, tuple[Quantity, Quantity]] | None = None
+    size, rated = float(own.value), float(stated.value) / 100
     for one in every:
-        if one.start == own.start or not _alike(one.value, own):
+        value = float(one.value.value)
+        far = not 1 / FAR < size / value / rated < FAR and not 1 / FAR < value / size / rated < FAR
+        if far or one.start == own.start or not _alike(one.value, own):
             continue
         if _gives(own, one.value, stated) or _gives(one.value, own, stated):
             return None

@@ -26,7 +26,7 @@ from mcp_server.model.paper import Nearly
 from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
 
-MANY: Final = 300
+MANY: Final = 200
 """Amounts for each of something that are looked at."""
 FAR: Final = Decimal("1.7")
 """How many times as much as it should be one of three figures of a sentence may be to be meant for the others."""
