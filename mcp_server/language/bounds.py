@@ -1,7 +1,7 @@
 """Values beyond the scale that the text, the calendar or nature gives: 5.3 of at most 5, 26 hours a day, pH 15."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from mcp_server.regex import regex
@@ -122,6 +122,10 @@ _WEEK: Final = regex(
     r"|^\W*week (?P<g>[0-9]{2})\W*(?:report|minutes|notes|update|review|summary|status|newsletter)",
     _I,
 )
+HIGHEST: Final = 10
+"""The top of a scale on which tenths are told."""
+SLIP: Final = 1.2
+"""How many times the top of its scale a score is that was written wrong."""
 WEEKS: Final = 53
 """Weeks of the longest year."""
 _MONTHS: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -151,6 +155,29 @@ def bounds(text: str) -> Iterator[Beyond]:
         if value not in seen:
             seen.add(value)
             yield Beyond(value, limit)
+
+
+_UNIT: Final = regex(r"\s?(?!(?:on|by|in|of|at|and|for|to|as|or|so|is|we|it)\b)(?:[a-z]{1,3}\b|[%°€$])", _I)
+
+
+def scored_beyond(texts: Sequence[str]) -> Iterator[tuple[int, Beyond]]:
+    """Yield the scores a little above the one scale that a text names in another place, each with its sentence."""
+    tops: dict[int, set[str]] = {}
+    for number, text in enumerate(texts):
+        found = {one["top"] or one["t"] for one in _OUT_OF.finditer(text)} | {
+            _first(one) for one in _TOP.finditer(text)
+        }
+        if found:
+            tops[number] = found
+    every = set().union(*tops.values())
+    if len(every) != 1 or float(top := next(iter(every))) > HIGHEST:
+        return
+    for number, text in enumerate(texts):
+        for one in () if number in tops or _RELATED.search(text) else _SCORE.finditer(text):
+            value = _first(one)
+            unit = _UNIT.match(text, one.end())
+            if "." in value and not unit and float(top) < float(value) <= float(top) * SLIP:
+                yield number, Beyond(value, top)
 
 
 def _all(text: str) -> Iterator[tuple[str, str]]:

@@ -239,8 +239,8 @@ def _alone(one: Named, two: Named, way: Way, known: Known, often: _Often, cross:
     if often[_what(two)] > 1:
         return False
     if two.definite and way.sort == "digit" and (one.start in known.held or often[_what(one)] > 1):
-        # the first one is told again or follows from others
-        return True
+        # the first one is told again or follows from others; a few people more are often others
+        return two.value.value > 2 * SMALL or bool(cross)
     # lengths of time that are so near each other are few
     return two.value.dimension == "duration" and way.sort != "near" and often[_what(one)] == 1 and bool(cross)
 

@@ -21,7 +21,7 @@ _LED: Final = (
     r"|of) "
 )
 _CLOSED: Final = (
-    r"(?=\s?(?:[.,;:)–—\-]|$)| (?:to|at|and|until|is|was|are|the|we|between|in|with|when|for|as|or|but|from|after"
+    r"(?=\s?(?:[.,;:)–—|\-]|$)| (?:to|at|and|until|is|was|are|the|we|between|in|with|when|for|as|or|but|from|after"
     r"|before|instead|because|so|it|he|she|they|our|this|there|if)\b)"
 )
 _DAYS: Final = (

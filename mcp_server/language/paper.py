@@ -17,7 +17,9 @@ from mcp_server.language.alarms import alarms, bands
 from mcp_server.language.backwards import backwards
 from mcp_server.language.boards import boards
 from mcp_server.language.courses import contraries
+from mcp_server.language.echoed_bases import echoed_bases
 from mcp_server.language.echoed_days import echoed_days
+from mcp_server.language.echoed_times import echoed_times
 from mcp_server.language.echoes import echoes
 from mcp_server.language.folding import fold
 from mcp_server.language.funnels import funnel_tables
@@ -250,6 +252,8 @@ def read_paper(text: str, locale: str, claims: Iterable[Claim] = (), evidence: I
             for one in _first(
                 echoes(read.named, known(one for one, _, _ in said), stamps(shaped)),
                 echoed_days(read.page, shaped, year),
+                echoed_bases(shaped, read.named),
+                echoed_times(read.page),
             )
             if all(one.line not in {other.line, other.there} for other in both)
         ),

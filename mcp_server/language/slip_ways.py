@@ -7,6 +7,10 @@ from mcp_server.language.slips import differing, swapped
 
 FAR: Final = 2.5
 """How many times as large one of two figures may be."""
+TURNED: Final = 3
+"""Digits that stand in another order by no chance."""
+NEARLY: Final = 1.5
+"""The same, where the digits are the same in another order."""
 NEAR: Final = 1.15
 """The same, where nothing else about their digits makes one a slip of the other."""
 SMALL: Final = 20
@@ -38,6 +42,9 @@ def way_between(one: Decimal, two: Decimal) -> Way | None:
         off = differing(first, second)
         if swapped(first, second, off):
             return Way("swap", len(first), close, nought="0" in first[off[0] : off[0] + 2])
+        if len(first) >= TURNED and sorted(first) == sorted(second) and float(high) <= float(low) * NEARLY:
+            # 37.2 for 27.3, 96,120 for 92,160
+            return Way("swap", len(first), close, nought=True)
         if len(off) == 1 and len(first) > 1 and float(high) <= float(low) * FAR:
             return Way("digit", len(first), close, off[0] == len(first) - 1 and "0" in first[-1] + second[-1])
     return Way("near", max(len(first), len(second)), close) if close else None

@@ -10,9 +10,10 @@ from itertools import pairwise
 from typing import Final
 
 from mcp_server.language.amounts import Amount, amounts
-from mcp_server.language.mentions import EMPTY, stem
-from mcp_server.language.relations import Said, said
+from mcp_server.language.mentions import EMPTY, HAN, stem
+from mcp_server.language.relations import Said
 from mcp_server.language.shapes import COUNT, DATE, MARKS, Shape
+from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
 
 LINES: Final = 3
@@ -71,8 +72,71 @@ def nested(shape: Shape, recent: Sequence[Shape]) -> Iterator[Said]:
         yield from _in_both(shape, recent, found)
     if _TO_DATE.search(shape.text):
         yield from _to_date(shape)
+        if recent and shape.sentence.line - recent[-1].sentence.line <= TWO:
+            yield from _to_date_behind(shape, recent[-1])
+    if _ONCE.search(shape.text):
+        yield from _of_visits(shape, recent)
+    if ":" in shape.text and _ASKED.search(shape.text):
+        yield from _asked(shape)
+    if " of " in shape.text:
+        yield from _of_named(shape, recent)
     if recent and (group := _GROUP.search(shape.text)):
         yield from _of_group(shape, recent, group.group("zh") or "", group.group("en") or "", group.end())
+
+
+def _of_named(shape: Shape, recent: Sequence[Shape]) -> Iterator[Said]:
+    """Yield so many of things that were counted before: 73 of the ratings."""
+    for one in amounts(shape):
+        found = _OF_NOUN.match(one.tail)
+        if found is None or not _counts(one) or one.figure.dimension != "count":
+            continue
+        words = {stem(found["n"])}
+        wholes = [
+            other.figure
+            for before in (*recent, shape)
+            for other in amounts(before)
+            if other is not one and _counts(other) and _names(other, "", words)
+        ]
+        most = max(wholes, key=lambda figure: figure.value, default=None)
+        if most and most.dimension == "count" and one.figure.unit in {"", most.unit}:
+            yield _within(one.figure, most)
+
+
+def _asked(shape: Shape) -> Iterator[Said]:
+    """Yield what those who were asked named, none of it by more than there were."""
+    colon = shape.text.find(":")
+    own = [one for one in amounts(shape) if _counts(one) and one.figure.dimension == "count"]
+    wholes = [one for one in own if one.place < colon and one.figure.unit]
+    parts = [one for one in own if one.place > colon]
+    if len(wholes) != 1 or len(parts) < TWO or _MEANT.search(shape.text):
+        return
+    for one in parts:
+        if one.figure.unit == wholes[0].figure.unit or (one.figure.unit == "" and not HAN.search(shape.text)):
+            yield _within(one.figure, wholes[0].figure)
+
+
+def _of_visits(shape: Shape, recent: Sequence[Shape]) -> Iterator[Said]:
+    """Yield the people behind visits, of whom there are no more than of these."""
+    own = [one for one in amounts(shape) if _counts(one) and one.figure.dimension == "count"]
+    near = [one for before in recent[-1:] for one in amounts(before) if _counts(one)]
+    for at, one in enumerate(own):
+        if one.figure.unit not in _PEOPLE:
+            continue
+        visits = [other.figure for other in (*near, *own[:at]) if other.figure.unit in _VISITS]
+        if visits:
+            yield _within(one.figure, visits[-1])
+
+
+_OF_NOUN: Final = regex(r"^ ?of (?:the|our|these|those|all the) (?P<n>[a-z-]{4,}s)\b(?! of)")
+_MEANT: Final = regex(r"目标|计划|去年|上年|\b(?:target|plan|last)\b")
+_ASKED: Final = regex(
+    r"访谈|受访|调查|问卷|走访|回收|收回|\b(?:asked|interviewed|surveyed|answer(?:s|ed)|repl(?:ies|ied))\b"
+)
+_ONCE: Final = regex(
+    r"去重|去[掉除]重复|剔除重复|按人(?:头|数)?(?:算|计)"
+    r"|\b(?:twice|more than once|several times|distinct|different people)\b"
+)
+_VISITS: Final = frozenset({"人次", "attendances", "visits", "attendees", "places"})
 
 
 def _counts(one: Amount) -> bool:
@@ -80,6 +144,11 @@ def _counts(one: Amount) -> bool:
     if one.tail.lstrip().startswith(("岁", "周岁", "years old", "years of age")):
         return False
     return figure.bound == "=" and figure.upper is None and not figure.signed and not figure.per and figure.value > 0
+
+
+def _within(part: Quantity, whole: Quantity) -> Said:
+    """Return the reading of a part, which stands at the part: what else is of the whole is another matter."""
+    return Said(part.start, "within", (part,), whole, clear=True)
 
 
 def _alike(one: Amount, other: Amount) -> bool:
@@ -118,7 +187,7 @@ def _in_both(shape: Shape, recent: Sequence[Shape], found: re.Match[str]) -> Ite
     if len(groups) == TWO:
         least = min(groups, key=lambda one: one.figure.value)
         if both.figure.value < sum(one.figure.value for one in groups):
-            yield said("within", (both.figure,), least.figure)
+            yield _within(both.figure, least.figure)
 
 
 def _to_date(shape: Shape) -> Iterator[Said]:
@@ -137,7 +206,23 @@ def _to_date(shape: Shape) -> Iterator[Said]:
             continue
         so_far = _TO_DATE.search(second) and _PERIOD.search(first) and not _TO_DATE.search(first)
         if so_far and not _SAYS_NOTHING.sub("", second):
-            yield said("within", (one.figure,), two.figure)
+            yield _within(one.figure, two.figure)
+
+
+def _to_date_behind(shape: Shape, before: Shape) -> Iterator[Said]:
+    """Yield the figure of a quarter in one sentence, which is in that of the year so far in the next."""
+    own = [one for one in amounts(shape) if one.figure.dimension in {"count", "money"} and _counts(one)][:1]
+    last = [one for one in amounts(before) if one.figure.dimension in {"count", "money"} and _counts(one)]
+    for two in own:
+        low, high = _clause(shape.text, two.place)
+        clause = shape.text[low:high]
+        if low > 1 or _SAYS_NOTHING.sub("", clause) or not _TO_DATE.search(clause) or _TO_DATE.search(before.text):
+            continue
+        if _NOT_TO_DATE.search(clause + before.text) or len(last) != 1 or not two.figure.unit:
+            continue
+        first = last[0]
+        if first.figure.unit == two.figure.unit and _PERIOD.search(before.text):
+            yield _within(first.figure, two.figure)
 
 
 def _of_group(shape: Shape, recent: Sequence[Shape], han: str, latin: str, end: int) -> Iterator[Said]:
@@ -163,7 +248,7 @@ def _of_group(shape: Shape, recent: Sequence[Shape], han: str, latin: str, end: 
         units = {one.figure.unit, whole.figure.unit}
         alike = one.figure.dimension == whole.figure.dimension and (len(units) == 1 or units <= _PEOPLE)
         if end <= one.place < stop and _counts(one) and alike:
-            yield said("within", (one.figure,), whole.figure)
+            yield _within(one.figure, whole.figure)
 
 
 def _names(one: Amount, name: str, words: set[str]) -> bool:

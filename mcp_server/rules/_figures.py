@@ -9,6 +9,7 @@ from mcp_server.regex import regex
 
 _SHARE: Final = regex(
     r"[\u4e00-\u9fff]率(?![先领])|可用性|占比|占[^,，。]{0,12}的|市场份额"
+    r"|占(?!比)(?![^,，]{0,8}(?:计划|目标|预算|去年|上年|同期|额定|定额))[\u4e00-\u9fff]{1,8}\s?$"
     r"|\b[a-z]+(?<!any)(?<!this)(?<!a) rate\b|\bavailability\b|\buptime\b|\baccuracy\b"
     r"|\b(?:attendance|participation|occupancy|turnout|retention|coverage|satisfaction|completeness|adherence"
     r"|compliance|yield)\b"

@@ -1,7 +1,7 @@
 """NUM305 value-beyond-its-scale."""
 
-from mcp_server.language.bounds import bounds
-from mcp_server.model.paper import Sentence
+from mcp_server.language.bounds import bounds, scored_beyond
+from mcp_server.model.paper import Paper, Sentence
 from mcp_server.rules._rule import See, Seen, rule
 
 WORDS = {
@@ -19,7 +19,7 @@ WORDS = {
 
 
 @rule("NUM305", "error")
-def value_beyond_its_scale(sentence: Sentence) -> Seen:
+def value_beyond_its_scale(noun: Sentence | Paper) -> Seen:
     """Value beyond its scale.
 
     ## What it does
@@ -42,5 +42,9 @@ def value_beyond_its_scale(sentence: Sentence) -> Seen:
     ## Fix
     Find out whether the value, its unit or its scale is wrong.
     """
-    for one in bounds(sentence.text):
+    if isinstance(noun, Paper):
+        for number, beyond in scored_beyond([sentence.text for sentence in noun.sentences]):
+            yield See(f"/sentences/{number}", value=beyond.value, limit=beyond.limit)
+        return
+    for one in bounds(noun.text):
         yield See(value=one.value, limit=one.limit)

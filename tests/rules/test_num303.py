@@ -19,6 +19,13 @@ from tests.conftest import seen
         ("合同至2027年2月29日止。", "2027年2月29日"),
         ("从 22:00 至 26:00 停电。", "26:00"),
         ("# 仓库盘点（13 月 20 日）\n\n无差异。", "13 月 20 日"),
+        ("The trial begins on Tuesday, 20 July 2026.", "Tuesday, 20 July 2026"),
+        (
+            "Season 2026. Doors open on Monday 20 July, and close on Sunday 26 July; Friday 25 July is free.",
+            "Friday 25 July",
+        ),
+        ("例会定于 2026 年 7 月 20 日（周二）召开。", "周二"),
+        ("| Step | Day |\n|-|-|\n| 1 | 31 April |\n| 2 | 2 May |", "31 April"),
         ("- 07:60: a guest rings\n- 08:10: the lift runs", "07:60"),
     ],
 )
@@ -42,6 +49,10 @@ def test_it_sees_what_no_calendar_or_clock_has(text, written):
         "行程共 13 月 5 日游。",
         "- 60:70: the mix of the two blends\n- 08:10: the lift runs",
         "# 13 月度例会",
+        "The trial begins on Monday, 20 July 2026.",
+        "Season 2025. Doors open on Monday 20 July, and close on Sunday 26 July.",
+        "例会定于 2026 年 7 月 20 日（周一至周五）召开。",
+        "| Step | Day |\n|-|-|\n| 1 | 30 April |\n| 2 | 2 May |",
     ],
 )
 def test_it_does_not_see_what_exists_or_is_something_else(text):

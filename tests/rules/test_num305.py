@@ -33,6 +33,7 @@ def told(text):
         "净推荐值112。",
         "第五季度完成。",
         "东城支行第57周工作周报",
+        "Guests gave us 4.1 out of 5.\n\n- A mean rating of 5.4 by spring",
         "Minutes, week 61: all well.",
     ],
 )
@@ -55,6 +56,7 @@ def test_it_sees_what_lies_beyond_its_scale(text):
         "The score grew by 7 points out of 10.",
         "12个门店里排名第3。",
         "孕妇第57周复诊。",
+        "Guests gave us 4.1 out of 5.\n\n- A mean rating of 4.5 by spring, and a pump rated 5.5 kW",
         "Minutes, week 51: in week 61 of the project we open.",
         "最高气温31度，最低12度，平均22度。",
         "Rank 3rd of 12.",
