@@ -181,6 +181,10 @@ def _changes(table: Table, grid: Grid, heads: Sequence[str]) -> Iterator[tuple[S
         if not ahead and not back and _SO_FAR.search(" ".join(heads[c - 2 : c + 1])):
             continue
         turned = back > ahead
+        apart = sum(_holds("difference", of, stated) for one, two, stated in there for of in ((one, two), (two, one)))
+        if len(there) > 1 and not apart and all(stated.figure.dimension == "count" for *_, stated in there):
+            # a change in percent that nothing says is one, or of figures that are not shown
+            continue
         for r, (one, two, stated) in enumerate(rows):
             if stated is None or one is None or two is None or one.figure.dimension != two.figure.dimension:
                 continue

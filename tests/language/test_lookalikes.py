@@ -24,6 +24,8 @@ HOLDS = [
     "报废 5 件，漏油 3 件，开裂和变形各 1 件。",
     "遗留 70 个缺陷中，一级 4 个，二级 21 个，三级 45 个；其中支付模块 50 个。",
     "No more than one floor is closed, never two at once:\n\n- first floor in May\n- second floor in June\n- third floor in July\n",
+    # a change in percent that nothing says is one
+    "| EUR thousand | 2025 | 2024 | Change |\n|-|-|-|-|\n| Bread | 532 | 470 | 13.2 |\n| Cake | 210 | 190 | 10.5 |\n| Tea | 44 | 40 | 10.0 |\n",
     # rules told by the way, and what need not be done
     "Longest stop 2 h 10 min, under the 4 hours that must be reported.",
     "两台旧表已于 6 月 3 日换完，无需再列计划。",
