@@ -20,7 +20,7 @@ YEARS: Final = 800
 """The same, where its year is named."""
 _YEAR: Final = regex(r"(?:19|20)[0-9]{2}")
 _LABEL: Final = regex(
-    r"^\W{0,4}(?:(?:会议|召开|活动|事发|发生|开会|评审|编制|填报|报告|发布|检查|复盘|记录)?(?:时间|日期)"
+    r"^\W{0,4}(?:(?:会议|召开|活动|事发|发生|开会|评审|编制|填报|报告|发布|检查|复盘|记录|演练|巡查|走访|座谈)?(?:时间|日期)"
     r"|(?:报告|统计)?(?:周期|期间)|报告期"
     r"|date(?: of (?:the )?(?:meeting|incident|event|report|review|visit|audit))?|when|held(?: on)?"
     r"|meeting(?: of| date)?|(?:reporting |review |grant )?period|week(?: of)?|incident date|prepared(?: on)?"

@@ -45,7 +45,7 @@ _TOLD: Final = regex(
     r"已|曾|上[次期周月年届季]|去年|上年|此前|原|以来|自|从|距|起|截至|至今|合同|到期|生效|预|提前|推迟|延|若|如果"
     r"|\b(?:since|from|was|were|had|has|have|last|previous|already|after|before|originally|expir\w+|dated|until|as of"
     r"|if"
-    r"|report\w*|review\w*|present\w*|paid|invoice\w*|earlier|later)\b|汇报|复盘|总结|报告|评估|回顾|付款|兑付|发放"
+    r"|report\w*|review\w*|present\w*|paid|invoice\w*|earlier|later)\b|汇报|数据|口径|为准|复盘|总结|报告|评估|回顾|付款|兑付|发放"
 )
 """What says that a day need not lie in the period that a heading names."""
 
@@ -121,13 +121,21 @@ def _beyond(period: _Period, days: Sequence[_Day]) -> Iterator[Untimely]:
     """Yield the days beyond a period, where they are so few among those in it that they are hardly meant."""
     beyond = [one for one in days if not _in(period, one.day)]
     inside = len(days) - len(beyond)
-    beyond = [one for one in beyond if not _TOLD.search(fold(one.told).text.lower())]
+    beyond = [one for one in beyond if not _TOLD.search(fold(one.told).text.lower()) and not _next(period, one.day)]
     few = len(beyond) == 1 or len(beyond) * 2 <= inside
     if period.days or (few and inside >= (2 if len(period.months) == 1 else 1)):
         for one in beyond:
             yield Untimely(
                 line=one.line, excerpt=excerpt_of(one.told), sort="period", day=one.text, other=period.text
             )  # fmt: skip
+
+
+def _next(period: _Period, day: Instant) -> bool:
+    """Whether a day lies in the half-year behind a month, to which what is done in that month may lead."""
+    return len(period.months) == 1 and bool(day.day and 0 < (day.day.month - min(period.months)) % 12 <= HALF)
+
+
+HALF: Final = 6
 
 
 def _in(period: _Period, day: Instant) -> bool:
