@@ -67,6 +67,8 @@ class _Row(NamedTuple):
     """A row with its name and its figures, and what its columns come to."""
 
     name: str
+    han: bool
+    """Whether it is Chinese."""
     keys: frozenset[str]
     cells: tuple[Quantity, ...]
     wholes: tuple[tuple[Quantity, Quantity], ...]
@@ -87,6 +89,8 @@ def nearly_rows(page: Page, shapes: Sequence[Shape], explained: frozenset[int]) 
         for term in own.terms:
             figure = term.figure
             if figure.start in explained or figure.bound != "=" or figure.upper is not None or not figure.value:
+                continue
+            if figure.dimension not in {"percent", "points"} and not _delta(term):
                 continue
             row = _named(own.text, term, [one for one in rows if one.line != raw.sentence.line])
             if row and (
@@ -133,13 +137,15 @@ def _row(
     number: int,
 ) -> _Row:
     bare = _NOTE.sub("", fold(name).text.lower()).strip()
-    return _Row(bare, frozenset(keys(bare)), tuple(cells), wholes, heads, number)
+    return _Row(bare, bool(_HAN.search(bare)), frozenset(keys(bare)), tuple(cells), wholes, heads, number)
 
 
 def _named(text: str, term: Term, rows: Sequence[_Row]) -> _Row | None:
     """Return the row that a sentence names last before a figure; nothing where several may be meant."""
     low = max((found.end() for found in _STOP.finditer(text, 0, term.place)), default=0)
-    found = [(at, row) for row in rows if (at := _names(row, text[low : term.place])) > (-1, 0)]
+    ahead = text[low : term.place]
+    said = frozenset(keys(ahead))
+    found = [(at, row) for row in rows if (at := _names(row, ahead, said)) > (-1, 0)]
     last = max((at for at, _ in found), default=(0, 0))
     named = [row for at, row in found if at == last]
     longest = max((len(row.name) for row in named), default=0)
@@ -147,15 +153,15 @@ def _named(text: str, term: Term, rows: Sequence[_Row]) -> _Row | None:
     return named[0] if len(named) == 1 else None
 
 
-def _names(row: _Row, text: str) -> tuple[int, int]:
+def _names(row: _Row, text: str, said: frozenset[str]) -> tuple[int, int]:
     """Return where a text has named a row, and in how many characters; before its beginning where it does not."""
-    if _HAN.search(row.name):
+    if row.han:
         # the sales of a text may be the sales revenue of its table
         for name in (row.name, row.name[len(row.name) // 2 :]) if len(row.name) > LONG else (row.name,):
             if (at := text.rfind(name)) >= 0:
                 return at + len(name), len(name)
         return -1, 0
-    if not row.keys or not row.keys <= frozenset(keys(text)):
+    if not row.keys or not row.keys <= said:
         return -1, 0
     return min(text.rfind(key[:WORD]) for key in row.keys), len(row.name)
 
