@@ -107,10 +107,10 @@ def _explained(one: Mention, two: Mention, every: Sequence[Mention]) -> bool:
 
 def _years_of(one: Mention) -> set[str]:
     """Return the years that a sentence names, or else the headings above it."""
-    return set(_YEAR.findall(one.sentence.text)) or set(_YEAR.findall(" ".join(one.sentence.under[-1:])))
+    return set(_NAMED_YEAR.findall(one.sentence.text)) or set(_NAMED_YEAR.findall(" ".join(one.sentence.under[-1:])))
 
 
-_YEAR: Final = regex(r"(?<![0-9])20[0-9]{2}(?![0-9,.])")
+_NAMED_YEAR: Final = regex(r"(?<![0-9])20[0-9]{2}(?![0-9,.])")
 _PAST: Final = regex(
     r"去年|上年|上[月期届季周]|往年|前年"
     r"|\b(?:last|previous|prior) (?:year|month|quarter|week|term|season)"
