@@ -240,7 +240,7 @@ def _alone(one: Named, two: Named, way: Way, known: Known, often: _Often, cross:
         return False
     if two.definite and way.sort == "digit" and (one.start in known.held or often[_what(one)] > 1):
         # the first one is told again or follows from others; a few people more are often others
-        return two.value.value > 2 * SMALL or bool(cross)
+        return bool(cross) or (two.value.value > 2 * SMALL and two.value.dimension != "money")
     # lengths of time that are so near each other are few
     return two.value.dimension == "duration" and way.sort != "near" and often[_what(one)] == 1 and bool(cross)
 
