@@ -12,6 +12,8 @@ from mcp_server.language.timely import Moments
 from mcp_server.model.paper import Untimely
 from mcp_server.regex import regex
 
+YEAR: Final = 300
+"""Days beyond which one day is told beside another that is its like of the year before, as reports do."""
 FAR: Final = 120
 """Days beyond which what ends before it begins may end in the next year, where none is named."""
 GAP: Final = 60
@@ -126,17 +128,17 @@ def _bounded(low: str, a: Instant, b: Instant) -> bool:
 _STOP: Final = regex(r"[;。!?]")
 
 
-def _lies_back(low: str, a: Instant, b: Instant) -> bool:
-    """Whether the second of two moments lies before the first, and not in the next year."""
+def _lies_back(low: str, a: Instant, b: Instant, most: int = 10_000) -> bool:
+    """Whether the second of two moments lies before the first, by so many days at most, and not in the next year."""
     if not (a.day and b.day and a.last and b.last):
         return False
     back = (a.day - b.last).days
     named = all(_YEAR.search(low[x.start : x.end]) for x in (a, b))
     if a.day != a.last or b.day != b.last:
-        return named and back > 0
+        return named and 0 < back <= most
     if a.minute is not None and b.minute is not None and back == 0:
         return False
-    return back > 0 if named else 1 < back <= FAR
+    return 0 < back <= most if named else 1 < back <= FAR
 
 
 def _numbered(one: Moments) -> _Found | None:
@@ -165,7 +167,7 @@ def _step(one: Moments) -> _Found | None:
         gap = one.low[a.last.end : b.first.start]
         if b.first is not b.last:
             gap = _OPENS.sub("", gap)
-        if len(gap) > GAP or _STOP.search(gap) or not _lies_back(one.low, a.first, b.first):
+        if len(gap) > GAP or _STOP.search(gap) or not _lies_back(one.low, a.first, b.first, YEAR):
             continue
         around = (
             f"{one.low[max(0, a.first.start - 12) : a.first.start]} | {gap} | {one.low[b.last.end : b.last.end + 14]}"
@@ -192,7 +194,7 @@ def _rows(page: Page, year: int | None) -> Iterator[Untimely]:
                 low = fold(cell.replace("*", "")).text.lower()
                 if len(found) != 2 or not _LINK.fullmatch(low[found[0].end : found[1].start]):
                     continue
-                if _lies_back(low, *found) and not _SHIFTED.search(low):
+                if _lies_back(low, found[0], found[1]) and not _SHIFTED.search(low):
                     first, last = (low[one.start : one.end].strip() for one in found)
                     yield Untimely(
                         line=row.line, excerpt=excerpt_of(" | ".join(cells)), sort="end", day=last, other=first,

@@ -193,6 +193,9 @@ def _slip(tried: _Tried, kept: Counter[tuple[object, ...]], slips: float) -> _Sl
         if slip * slips * LIKELY < max(ASKED, best * slips):
             continue
         as_others = kept[mark_of(near, case)]
+        if one.kind == "row" and near.op == "balance" and not as_others:
+            # of four quarters some may always be added and others taken away
+            continue
         cell = math.exp(CELL[min(as_others, 2)]) if one.kind else 1.0
         chance = slip * cell * odds(near, one, around, per, as_others)
         if chance > best:

@@ -181,10 +181,12 @@ def _changes(table: Table, grid: Grid, heads: Sequence[str]) -> Iterator[tuple[S
         if not ahead and not back and _SO_FAR.search(" ".join(heads[c - 2 : c + 1])):
             continue
         turned = back > ahead
-        apart = sum(_holds("difference", of, stated) for one, two, stated in there for of in ((one, two), (two, one)))
-        if len(there) > 1 and not apart and all(stated.figure.dimension == "count" for *_, stated in there):
-            # a change in percent that nothing says is one, or of figures that are not shown
-            continue
+        bare = [
+            (one, two, stated) for one, two, stated in there if stated.figure.dimension not in {"percent", "points"}
+        ]
+        apart = sum(_holds("difference", of, stated) for one, two, stated in bare for of in ((one, two), (two, one)))
+        # else a change in percent that nothing says is one, or of figures that are not shown
+        differs = 2 * apart >= len(bare) or (len(there) == 1 and not ahead and not back)
         for r, (one, two, stated) in enumerate(rows):
             if stated is None or one is None or two is None or one.figure.dimension != two.figure.dimension:
                 continue
@@ -194,7 +196,7 @@ def _changes(table: Table, grid: Grid, heads: Sequence[str]) -> Iterator[tuple[S
                 op, of = "change", (one, two)
             elif stated.figure.dimension == "points" and one.figure.dimension == "percent":
                 op, of = "points", (one, two)
-            elif stated.figure.dimension != one.figure.dimension:
+            elif stated.figure.dimension != one.figure.dimension or not differs:
                 continue
             yield made_of(op, (of[1], of[0]) if turned else of, stated, clear=True)._replace(sure=True), table.rows[r]
 
