@@ -99,7 +99,8 @@ _DECIDED: Final = regex(
 _OUGHT: Final = regex(
     r"(?:^|[,，、])\s?(?:要|再)|要(?=抓|管|改|补|理)|催一下|[需须应该还]要|需(?!求)|必须|应[当该]"
     r"|应(?=[再尽及在])|尽[快早]|抓紧|争取|加强|进一步|好好|多做|有待|得(?=[再把去有])"
-    r"|\b(?:needs?|ought|has|have) to\b|\b(?:is|are) to be\b|\b(?:should|must|shall)\b|\bas soon as possible\b"
+    r"|(?<!that )(?<!which )(?<!who )\b(?:needs?|ought|has|have) to\b|\b(?:is|are) to be\b|\b(?:should|must"
+    r"|shall)\b|\bas soon as possible\b"
     r"|\basap\b"
     r"|\bsome(?:one|body)\b|\bwe(?:'ll| will)\b|\bwill be\b|\bmore [a-z]+ (?:for|with|of|in)\b",
     re.IGNORECASE,

@@ -29,6 +29,10 @@ _COPULA: Final = regex(
 _HAS: Final = regex(r"(?:^|\s)(?:was|were|is|are|on|in|at|by|of|from|for|to)\s(.+)$")
 _HEADED: Final = regex(r"^[\u4e00-\u9fff]+ (?=[\u4e00-\u9fff])")
 """What stood in bold before a name."""
+_WHOLE: Final = regex(
+    r"\s?[^,，。;；:：\d]{0,6}[,，;；:：(（]\s?(?:其中|of (?:whom|which|these|them)\b|including\b)", 2
+)
+"""Behind what others are parts of."""
 _EACH: Final = regex(r"^(?:每|平均|人均|per\b|each\b|an? (?:hour|day|unit|head)\b)")
 _LEAD: Final = regex(
     r"^(?:[\s(（]|其中|分别|依次|则|而|为|是|有|ahead of\b|followed by\b|although\b|though\b|against\b|behind\b|than\b"
@@ -196,7 +200,7 @@ def _of_sentence(shape: Shape, last: Board | None) -> Iterator[Board]:
             # group two 52: its number is its name
             head = ahead_of.text
         lead = _TAIL.sub("", _PAUSE.split(plain(head))[-1])
-        if TOTAL.search(_PAUSE.split(plain(tail))[0]) or TOTAL.search(lead):
+        if TOTAL.search(_PAUSE.split(plain(tail))[0]) or TOTAL.search(lead) or _WHOLE.match(tail):
             continue
         kinds.setdefault((one.dimension, one.unit if len(units) > 1 else "", one.per), []).append((head, tail, one))
     said = sentence.text[: figures[-1].end - base + NAME]

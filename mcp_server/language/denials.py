@@ -27,6 +27,8 @@ def denials_of(shape: Shape, before: Sequence[tuple[Shape, Sequence[Limit], Sequ
         happens = content(other.text[low:high])
         for found in denials:
             start, end = stretch_of(OF, shape.text, found.start(), found.start())
+            if _SCOPE.search(shape.text, max(0, start - GAP), end):
+                continue
             words = content(shape.text[max(start, found.end() - GAP) : end])
             if len(happens & words) > (not shape.text[found.end() : end].isascii()):
                 text = shape.text[start:end].strip()
@@ -42,6 +44,8 @@ _FUNCTION: Final = frozenset("的了在是有就即则须要应时到不没未�
 DENIAL: Final = regex(
     r"[没未无不]|\b(?:no|not|never|nobody|nothing|none|without|neither)\b|n't\b|\bstay(?:s|ed)? |\bremain(?:s|ed)? "
 )
+_SCOPE: Final = regex(r"\bappl(?:y|ies|icable)\b|适用")
+"""What says that a rule is not meant, and not that it was kept."""
 _RULE: Final = regex(r"[。!?]|\.\s")
 
 

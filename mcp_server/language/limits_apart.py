@@ -13,7 +13,9 @@ GAP: Final = regex(
 """What follows a distance from a limit: 32 thousand over plan."""
 LATER: Final = regex(r"\b(?:afterwards|later|earlier|before|thereafter|formerly)$")
 """What makes a figure one of another time."""
-PART_OF: Final = regex(r"占[^,，。;；]{0,14}$|\b(?:share|part|portion|proportion) of (?:the |our )?[a-z ]{0,20}$")
+PART_OF: Final = regex(
+    r"占(?!比|有率|用)[^,，。;；]{0,14}$|\b(?:share|part|portion|proportion) of (?:the |our )?[a-z ]{0,20}$"
+)
 """What stands before a share of what is called a limit: 占合同价的 54.4%."""
 TIMES: Final = frozenset({"次", "起", "回", "条", "times", "alarms", "alerts", "warnings"})
 """How often an alarm rang, and not where."""

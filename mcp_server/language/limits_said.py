@@ -216,8 +216,6 @@ def _limit(here: str, before: str, after: str, value: Quantity, place: int, shap
     ]
     if not value.unit and _NUMBERED.search(before):
         return None
-    if named and value.dimension == "percent" and _PART.search(before, 0, named[-1].start()):
-        named = [one for one in named if not _OF_IT.fullmatch(before, one.end())]
     behind = _BEHIND.match(after)
     kind = behind.lastgroup if behind else named[-1].lastgroup if named else None
     seen_from = 0 if behind or not named or _MOST.match(named[-1][0]) else named[-1].end()
@@ -366,9 +364,6 @@ _NUMBERED: Final = regex(
     r"|objectives?|agreements?|requirements?)\s(?:no\.? |nr\.? )?$"
 )
 """Words of limit right before a number that is their name: one failed condition 4.2."""
-_PART: Final = regex(r"(?:占(?!比|有率|用)|相当于|等于)[^,，。;；]{0,12}$")
-_OF_IT: Final = regex(r"的?\s?")
-"""What says that a percentage is a part of something: 占合同价的 54.4 %."""
 _TOLERANCE: Final = regex(r"[^;；。]{0,24}(?:±|\+/-)")
 """What follows a setting that is to be kept within so much: 设定 −18 ℃，允许波动 ±2 ℃."""
 _REACHED: Final = regex(r"已(?:经)?\s?$|\balready\s$")

@@ -197,6 +197,10 @@ def _said(text: str, ranks: Sequence[Rank], near: _Near) -> Iterator[list[Claim]
             if given and given["value"].rstrip(",.") not in own.text and not _within(rank.end + given.end(), found):
                 # of another measure
                 continue
+            told = (GIVEN.match(text[end:]) for _, end, member in found if member == own and end > rank.start)
+            if any(one and one["value"].rstrip(",.") not in own.text for one in told):
+                # best on Friday, £1,940: of another measure
+                continue
             nearby = any(low <= one[0] < high for one in found)
             claims.append(Claim(board, own, rank.words, rank.way, rank.place, clause, before, nearby=nearby))
         # who is named beside the rank comes before who is named in the clause ahead

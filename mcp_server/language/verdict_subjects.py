@@ -31,6 +31,36 @@ def of_another(shape: Shape, before: Iterable[Shape], claim: Claim, held: tuple[
     return len(meant) > (not "".join(meant).isascii()) and not any(meant & words for words in own)
 
 
+def of_other_name(shape: Shape, claim: Claim, pair: Pair) -> bool:
+    """Whether the clause of a verdict names one of several, and that of its value another one: A 泵正常."""
+    low, high = stretch_of(OF, shape.text, claim.start, claim.start)
+    own = frozenset(_NAMED.findall(_written(shape, low, high)))
+    value = pair.value
+    if value.shape is shape and low <= value.place < high:
+        return False
+    low, high = stretch_of(OF, value.shape.text, value.place, value.place)
+    other = frozenset(_NAMED.findall(_written(value.shape, low, high)))
+    listed = other or any(name in _written(value.shape, 0, len(value.shape.text)) for name in own)
+    return bool(own and listed and not own & other)
+
+
+_NAMED: Final = regex(
+    r"[0-9一二三四五六七八九十]{1,3}\s?(?:月|季度|期(?!间)|班|组|号(?!码)|区|级|线|车间|标段|队|网格|楼)"
+    r"|(?<![a-z])[a-z甲乙丙丁戊]\s?(?:线|泵|组|栋|座|区|班|厂|店|机|炉|站|仓|队)"
+    r"|\b(?:line|pump|bus|house|block|team|shift|class|unit|tank|gate|ward|zone|route|dock|group|site|phase|test|room"
+    r"|week|vessel|press|kiln) [0-9]{0,3}[a-z]?\b"
+    r"|\b(?:january|february|march|april|june|july|august|september|october|november|december)\b"
+)
+"""Names of one of several."""
+
+
+def _written(shape: Shape, low: int, high: int) -> str:
+    """Return a stretch of a sentence with its dates and labels as written."""
+    return "".join(
+        shape.token(at).text.lower() if _MARK.match(one) else one for at, one in enumerate(shape.text[low:high], low)
+    )
+
+
 def of_clause(shape: Shape, limits: Sequence[Limit], claim: Claim, found: Sequence[Pair]) -> list[Pair]:
     """Return the pairs of a sentence that a verdict may be about, by where it stands and by the limit that it names."""
     # what a semicolon parts is of another measure

@@ -99,7 +99,7 @@ _QUIET: Final = either(
         remain(?:s|ed) (?:silent|quiet|dark|off|closed),
         (?:do|does|did|is|are|was|were)(?: therefore| so)?(?:n't| not) (?:yet )?(?:have|need(?:ed)?|required|necessary),
         (?:is|are|was|were)(?:n't| not) (?:yet )?(?:triggered|tripped|rung|due),
-        (?:do|does|did)(?:n't| not) (?:ring|fire|trip|go off|apply|kick in|bite|start),
+        (?:do|does|did)(?:n't| not) (?:ring|fire|trip|go off|apply(?! (?:there|here|to|in|for))|kick in|bite|start),
         no (?:[a-z]+ ){1,3}(?:was|is|were|are) (?:yet |so )?(?:needed|necessary|required|due|raised|triggered),
         no (?:claim|entitlement|obligation|duty), no (?:[a-z]+ ){1,2}(?:needed|necessary|required|due),
         no (?:action|alarm|alert|escalation|review|intervention), nothing (?:to do|needs|is due), green,

@@ -17,7 +17,7 @@ from mcp_server.language.shapes import MARKS, RATIO, Shape
 from mcp_server.language.sides import side
 from mcp_server.language.verdict_cells import in_tables
 from mcp_server.language.verdict_pairs import OF, Pair, alike, beyond, clause_of, close, gap_of_another, watched
-from mcp_server.language.verdict_subjects import of_another, of_clause
+from mcp_server.language.verdict_subjects import of_another, of_clause, of_other_name
 from mcp_server.language.verdict_words import LIKELY, Claim, Sort, claims
 from mcp_server.model.paper import EXCERPT, Verdict
 from mcp_server.regex import regex
@@ -93,7 +93,11 @@ def verdicts(page: Page, shapes: Sequence[Shape]) -> Iterator[Verdict]:
         admitted = {pair.limit.place for claim, pairs in found for pair in pairs if _admits(claim, pair)}
         changed = any(_CHANGED.search(one.sentence.text) for one in (shape, *(one for one, _, _ in before)))
         for claim, pairs in () if changed else found:
-            wrong = [pair for pair in pairs if _denied(claim, pair) and pair.limit.place not in admitted]
+            wrong = [
+                pair
+                for pair in pairs
+                if _denied(claim, pair) and pair.limit.place not in admitted and not of_other_name(shape, claim, pair)
+            ]
             if wrong and (len(pairs) == 1 or len(wrong) == len(pairs) or _ALL.search(shape.text)):
                 told.add(shape.sentence.line)
                 yield _verdict(shape, claim.text, wrong[0])

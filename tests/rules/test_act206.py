@@ -70,6 +70,7 @@ def test_it_sees_an_action_that_lacks_a_person_or_a_time(text):
         "会前已于 6 月 3 日完成 4 台冷柜的提前更换，无需再列计划。",
         "Block 2 has 9 boilers. Those 9 are to be replaced and the other 3 stay.",
         "The longest outage was 3 hours, under the 6 hours that must be reported.",
+        "Actions from last time: kettle – done; gutter – Tom, by 9 May. Lamps that need to be lit are lit.",
     ],
 )
 def test_it_does_not_see_an_action_with_both_or_one_that_is_done(text):

@@ -121,6 +121,10 @@ def test_it_sees(text, lines):
         "Reply times: e-mail 5.2 hours against a limit of 8, post 6 days against 5. Post missed its limit.",
         "Yield slipped to 89.9 % in week 31; the target of 90 % was met in two of three weeks.",
         "一号冷柜设定 -18℃，允许波动 ±2℃；本月最高 -16.4℃，在允许范围内。",
+        "甲泵振动 3.1，乙泵振动 4.7；报警值 4.5。乙泵已报警，甲泵正常。",
+        "计划每日 180 册，1 月平均 176 册，2 月 184 册，季度平均 184 册，达到计划。1 月未达计划。",
+        "标签完好率 96.5%，达到 95% 的要求；差错率 0.6%，低于 1% 的限额。",
+        "The cap is 3 %. In House 4 the rise was 3.4 %, because the cap does not apply there.",
     ],
 )
 def test_it_does_not_see(text):
