@@ -14,7 +14,7 @@ from benchmarks.tatqa import markdown
 from mcp_server.model.document import Finding
 from mcp_server.operations.check_document import CheckDocument, checked
 
-EACH = 0.1
+EACH = 0.2
 """Findings and questions for each text, at most."""
 WORDS = ("ACT", "TXT")
 

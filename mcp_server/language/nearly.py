@@ -143,7 +143,7 @@ def mark_of(way: Way, case: Case) -> tuple[object, ...]:
     """Return by what a way is known again in another sentence, item or row."""
     around = case.around
     if case.one.kind:
-        return case.key, way.op, case.one.slot, *(around[at].slot for at in way.of)
+        return case.key, way.op, case.one.slot, len(way.less), *(around[at].slot for at in (*way.less, *way.of))
     own = case.one.term
     return (
         way.op,
@@ -164,7 +164,7 @@ def _tried(case: Case) -> _Tried:
     partly = _PARTLY.search(case.text.lower())
     given_by, near = [], []
     for way in ways(one.term, [seen.term for seen in case.around], case.pairs, case.runs, case.per):
-        if turned(way, one, case.around):
+        if turned(way, one, case.around) or (way.less and any(_again(case.around[at], one) for at in way.of)):
             continue
         if exact(one.term, way):
             given_by.append(way)
@@ -176,6 +176,11 @@ def _tried(case: Case) -> _Tried:
         ):
             near.append((slip, way))
     return _Tried(case, tuple(given_by), tuple(near))
+
+
+def _again(seen: Seen, one: Seen) -> bool:
+    """Whether a part of a balance is what it gives: whatever comes in beside it goes out again."""
+    return seen.term.value == one.term.value and seen.term.unit == one.term.unit
 
 
 def _else(tried: _Tried, kept: Counter[tuple[object, ...]]) -> list[float]:
@@ -193,7 +198,7 @@ def _slip(tried: _Tried, kept: Counter[tuple[object, ...]], slips: float) -> _Sl
         if slip * slips * LIKELY < max(ASKED, best * slips):
             continue
         as_others = kept[mark_of(near, case)]
-        if one.kind == "row" and near.op == "balance" and not as_others:
+        if one.kind == "row" and near.op == "balance" and as_others < 2:
             # of four quarters some may always be added and others taken away
             continue
         cell = math.exp(CELL[min(as_others, 2)]) if one.kind else 1.0
