@@ -32,7 +32,7 @@ FORMULA_DEPTH: Final = 50
 
 # Time
 METHOD_SECONDS: Final = 5.0
-CHECK_SECONDS: Final = 60.0
+CHECK_SECONDS: Final = 120.0
 """Every figure of a text, held against the others."""
 EXPORT_SECONDS: Final = 30.0
 BODY_SECONDS: Final = 10.0
