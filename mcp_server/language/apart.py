@@ -62,9 +62,7 @@ _THAN: Final = regex(
     r"(?:较|比|与|同|低于|高于|少于|多于|超过?)(?P<zh>[\u4e00-\u9fff\ue007-\ue009]{1,8}?)(?:的|相比)?(?:又|还|也|再|仅|约|略|共)?"
     rf"(?:[^,;。]{{0,2}}(?:提高|提升|增长|增加|上升|上涨|下降|降低|减少|缩短|回落|[多少高低降升涨跌]|{_SPENT}))"
 )
-_OF: Final = regex(r"(?P<zh>环比|同比)")
 _THAN_EN: Final = regex(r"^\s?(?:[a-z]+ ){0,2}(?:than|on|from|against|compared (?:with|to)) (?P<en>[a-z' ]{3,40})")
-_BOTH: Final = regex(r"(?P<past>\bformer\b|前者)|(?P<now>\blatter\b|后者)")
 _SAID: Final = regex(
     r"^(?P<far>[^;:()]{0,40}?(?:,|\b(?:is|are|was|were|and so|so|thus|hence|still|well|just|far|clearly|slightly"
     r"|somewhat|comfortably|remain(?:s|ed)?|stay(?:s|ed)?|l(?:ies|ay)|came(?: in)?|ended|finished))\s)"

@@ -6,10 +6,11 @@ from typing import Final, NamedTuple
 
 from mcp_server.language.apart import DIGITS, Distance, distances, fits, level, percent_of
 from mcp_server.language.directions import Turned
-from mcp_server.language.folding import fold
+from mcp_server.language.folding import HAN, fold
 from mcp_server.language.pages import Page
 from mcp_server.language.quantities import quantity
 from mcp_server.language.stated_terms import Line
+from mcp_server.language.times import MONTHS
 from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
 
@@ -30,9 +31,7 @@ _WHEN: Final = (
     regex(r"(?:week|wk|w|第)\s?(?P<n>[0-9]{1,2})(?:周|\b)"),
 )
 _MONTHS: Final = regex(r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
-_ORDER: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NUMERAL: Final = regex(r"[0-9][0-9,]*(?:\.[0-9]+)?")
-_HAN: Final = regex(r"[\u4e00-\u9fff]")
 
 
 class Record(NamedTuple):
@@ -96,7 +95,7 @@ def _named(said: str, rows: Sequence[Record]) -> Record | None:
     found = sorted(
         (said.rfind(key) + len(key), len(key), number)
         for number, row in enumerate(rows)
-        for key in {row.name, row.name[-2:] if _HAN.search(row.name) else row.name}
+        for key in {row.name, row.name[-2:] if HAN.search(row.name) else row.name}
         if key in said
     )
     if not found or (len(found) > 1 and found[-1][:2] == found[-2][:2] and found[-1][2] != found[-2][2]):
@@ -145,5 +144,5 @@ def _base(one: tuple[str, Quantity], two: tuple[str, Quantity], far: Distance) -
 def _time(head: str) -> tuple[int, int] | None:
     """Return of which sort of time a head is, and which one."""
     if found := _MONTHS.search(head):
-        return len(_WHEN), _ORDER.index(found[0])
+        return len(_WHEN), MONTHS.index(found[0])
     return next(((sort, int(found["n"])) for sort, one in enumerate(_WHEN) if (found := one.search(head))), None)

@@ -9,16 +9,16 @@ from mcp_server.language.instants import Instant
 from mcp_server.language.pages import Page, excerpt_of
 from mcp_server.language.stated_table_spans import FROM, TILL, cell_instants
 from mcp_server.language.timely import Moments
+from mcp_server.language.times import YEAR
 from mcp_server.model.paper import Untimely
 from mcp_server.regex import regex
 
-YEAR: Final = 300
+APART: Final = 300
 """Days beyond which one day is told beside another that is its like of the year before, as reports do."""
 FAR: Final = 120
 """Days beyond which what ends before it begins may end in the next year, where none is named."""
 GAP: Final = 60
 """Characters between two days of one course of things."""
-_YEAR: Final = regex(r"(?:19|20)[0-9]{2}")
 _LINK: Final = regex(
     r"\s?(?:\([^)]{1,12}\)\s?)?(?:[-–—~至到]+|\b(?:to|until|till|through|and ends? on)\b)"
     r"\s?(?:the |(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?,? )?"
@@ -133,7 +133,7 @@ def _lies_back(low: str, a: Instant, b: Instant, most: int = 10_000) -> bool:
     if not (a.day and b.day and a.last and b.last):
         return False
     back = (a.day - b.last).days
-    named = all(_YEAR.search(low[x.start : x.end]) for x in (a, b))
+    named = all(YEAR.search(low[x.start : x.end]) for x in (a, b))
     if a.day != a.last or b.day != b.last:
         return named and 0 < back <= most
     if a.minute is not None and b.minute is not None and back == 0:
@@ -167,7 +167,7 @@ def _step(one: Moments) -> _Found | None:
         gap = one.low[a.last.end : b.first.start]
         if b.first is not b.last:
             gap = _OPENS.sub("", gap)
-        if len(gap) > GAP or _STOP.search(gap) or not _lies_back(one.low, a.first, b.first, YEAR):
+        if len(gap) > GAP or _STOP.search(gap) or not _lies_back(one.low, a.first, b.first, APART):
             continue
         around = (
             f"{one.low[max(0, a.first.start - 12) : a.first.start]} | {gap} | {one.low[b.last.end : b.last.end + 14]}"

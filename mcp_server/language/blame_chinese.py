@@ -3,9 +3,9 @@
 from typing import Final
 
 from mcp_server.knowledge import wording
+from mcp_server.language.folding import HAN
 from mcp_server.regex import regex
 
-_HAN: Final = regex(r"[\u4e00-\u9fff]")
 PERSON: Final = (
     r"(?:个别|某个?|一线|当班|值班|新来的|全体|这些|那些)?"
     r"(?:员工|人员|同事|主管|组长|班长|队长|店长|厂长|部长|经理|总监|主任|负责人|责任人|领导|管理层|干部|师傅|司机"
@@ -176,7 +176,7 @@ _CLAUSE: Final = regex(r"[,，;；。!！?？:：]")
 
 def blamed_in_chinese(text: str) -> str:
     """Return the clause in which a person is blamed; nothing where nobody is."""
-    if not _HAN.search(text) or _WE.search(text):
+    if not HAN.search(text) or _WE.search(text):
         return ""
     if not (_SIGN.search(text) or _FAULT.search(text) or wording.found("blame", text)):
         return ""

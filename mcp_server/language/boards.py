@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Final, NamedTuple
 
-from mcp_server.language.folding import fold
+from mcp_server.language.folding import HAN_RUN, fold
 from mcp_server.language.numerals import whole_number
 from mcp_server.language.pages import Page, Sentence
 from mcp_server.language.rank_words import MONTH, MONTH_ZH, MOST, QUARTER, STOP, TOTAL, WEEKDAY
@@ -62,7 +62,6 @@ _NO_THING: Final = regex(
     r"|(?:up|down|plus|minus|rise|fall|change|difference|gap|increase|decrease|[0-9.,]+)"
 )
 """What stands before a figure and names nobody."""
-_HAN: Final = re.compile(r"[\u4e00-\u9fff]+")
 _SINGLE: Final = regex(r"[甲乙丙丁戊己庚辛a-z]")
 _NTH: Final = re.compile(r"第([0-9]+)")
 _TURN: Final = "(?:day|week|month|quarter|round|session|evening|night|term|wave|season|year|run|sprint|mailing|issue)"
@@ -278,11 +277,11 @@ def finder(name: str, names: tuple[str, ...]) -> re.Pattern[str]:
     others = [other for other in names if other != name]
     if nth := _NTH.fullmatch(name):
         return _nth(int(nth[1]), last=name == names[-1])
-    if _HAN.search(name):
+    if HAN_RUN.search(name):
         size = next(
             (n for n in range(2, len(name)) if not any(other.startswith(name[:n]) for other in others)), len(name)
         )
-        if size < len(name) and not _HAN.fullmatch(name[:size]):
+        if size < len(name) and not HAN_RUN.fullmatch(name[:size]):
             size = len(name)
         bare = name if _SINGLE.match(name) is None else name[:1]
         short = name[:size] if size > 1 else name

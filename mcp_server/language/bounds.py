@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from mcp_server.language.times import DAYS_IN, MONTHS
 from mcp_server.regex import regex
 
 LONGEST: Final = 40
@@ -128,8 +129,6 @@ SLIP: Final = 1.2
 """How many times the top of its scale a score is that was written wrong."""
 WEEKS: Final = 53
 """Weeks of the longest year."""
-_MONTHS: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_NAMES: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAYS: Final = regex(
     r"(?<![0-9.,])(?P<days>[0-9]{2}) (?:calendar |whole |full )?days (?:in|of) (?P<name>January|February|March"
     r"|April|May|June|July|August|September|October|November|December)\b"
@@ -231,7 +230,7 @@ def _counted(text: str) -> Iterator[tuple[str, str]]:
         if int(_first(found)) > WEEKS:
             yield _first(found), str(WEEKS)
     for found in _DAYS.finditer(text):
-        month = _NAMES.index(found["name"][:3].lower()) if found["name"] else int(found["month"]) - 1
+        month = MONTHS.index(found["name"][:3].lower()) if found["name"] else int(found["month"]) - 1
         days = found["days"] or found["d"]
-        if 0 <= month < len(_MONTHS) and _MONTHS[month] < int(days) <= LONGEST:
-            yield days, str(_MONTHS[month])
+        if 0 <= month < len(DAYS_IN) and DAYS_IN[month] < int(days) <= LONGEST:
+            yield days, str(DAYS_IN[month])

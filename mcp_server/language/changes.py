@@ -29,12 +29,6 @@ _TO: Final = regex(
 )
 _BARE_TO: Final = regex(r"\s?(?:至|到|to)\s?", re.IGNORECASE)
 _BACK: Final = regex(r"\s?\(?(?:,\s?)?(?:(?:up|down)\s)?from\s", re.IGNORECASE)
-_AIM: Final = regex(
-    rf"(?:{_VERBS}|控制|达)[了]?(?:至|到|成)了?$"
-    r"|(?<![a-z])(?:raised?|grow[ns]?|grew|increased?|lift(?:ed)?|improved?|cut|reduced?|shorten(?:ed)?|lower(?:ed)?|fell|falls?|"
-    r"rose|risen|rises?|drop(?:ped|s)?|decreased?|down|up|bring|brought)\s(?:[a-z]+\s){0,3}?to\s$",
-    re.IGNORECASE,
-)
 
 
 class Change(NamedTuple):
@@ -90,11 +84,3 @@ def _alike(first: Quantity, second: Quantity) -> tuple[Quantity, Quantity] | Non
     if not second.unit and second.dimension == "count":
         return first, second.model_copy(update={"unit": first.unit, "dimension": first.dimension})
     return None
-
-
-def target_of(clause: str) -> Quantity | None:
-    """Return the one figure that a clause says something goes to, without saying from where; else nothing."""
-    if changes(clause):
-        return None
-    aims = [one for one in quantities(clause) if _AIM.search(clause, max(0, one.start - GAP_CHARACTERS), one.start)]
-    return aims[0] if len(aims) == 1 else None

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final
 
-from mcp_server.language.folding import stretch_of
+from mcp_server.language.folding import HAN, stretch_of
 from mcp_server.language.limits_said import Limit, Value
 from mcp_server.language.shapes import Shape
 from mcp_server.language.verdict_pairs import OF
@@ -37,7 +37,7 @@ def denials_of(shape: Shape, before: Sequence[tuple[Shape, Sequence[Limit], Sequ
 
 def content(text: str) -> set[str]:
     """Return the Chinese characters of a text that mean something alone, and the beginnings of its words."""
-    return {one for one in _HAN.findall(text) if one not in _FUNCTION} | {one[:5] for one in _WORD.findall(text)}
+    return {one for one in HAN.findall(text) if one not in _FUNCTION} | {one[:5] for one in _WORD.findall(text)}
 
 
 _FUNCTION: Final = frozenset("的了在是有就即则须要应时到不没未无需也还才可以以上下内外个一于为低高超过少多达前后当每")
@@ -49,5 +49,4 @@ _SCOPE: Final = regex(r"\bappl(?:y|ies|icable)\b|适用")
 _RULE: Final = regex(r"[。!?]|\.\s")
 
 
-_HAN: Final = regex(r"[\u4e00-\u9fff]")
 _WORD: Final = regex(r"[a-z]{4,}")

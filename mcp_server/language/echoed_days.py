@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
-from mcp_server.language.folding import fold, words
-from mcp_server.language.mentions import HAN, apart
+from mcp_server.language.folding import HAN, fold, words
+from mcp_server.language.mentions import apart
 from mcp_server.language.naming import keys
 from mcp_server.language.naming_words import EDGE
 from mcp_server.language.pages import Page, excerpt_of

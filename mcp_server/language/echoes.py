@@ -13,8 +13,7 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 from typing import Final
 
-from mcp_server.language.folding import words
-from mcp_server.language.mentions import HAN
+from mcp_server.language.folding import HAN, words
 from mcp_server.language.naming import Named, keys
 from mcp_server.language.pages import excerpt_of
 from mcp_server.language.relations import Known

@@ -6,6 +6,8 @@ from typing import Final, NamedTuple
 from mcp_server.regex import regex
 
 PAGE_CHARACTERS: Final = 20_000
+HAN: Final = regex(r"[\u4e00-\u9fff]")
+HAN_RUN: Final = regex(r"[\u4e00-\u9fff]+")
 _TRADITIONAL: Final = str.maketrans(
     "萬億點兩倆貳參叄陸負個幾餘週時間號達約過於減從優將開關鐘頭數單員條項張層財務實際後內圓圆塊錢筆漲縮擴長",
     "万亿点两俩贰叁叁陆负个几余周时间号达约过于减从优将开关钟头数单员条项张层财务实际后内元元块钱笔涨缩扩长",

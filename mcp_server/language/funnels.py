@@ -14,6 +14,7 @@ from mcp_server.language.quantities import quantity
 from mcp_server.language.relations import Said, said
 from mcp_server.language.shapes import MARKS, Shape
 from mcp_server.language.stated_members import MEASURES
+from mcp_server.language.units import PEOPLE
 from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
 
@@ -33,7 +34,6 @@ HEAD: Final = 32
 """Characters of what names a step."""
 MANY: Final = 60
 """Rows or columns that are looked at."""
-_PEOPLE: Final = frozenset({"人", "名", "位", "people", "persons"})
 _UNITS: Final = MEASURES | {"分", "次", "points", "marks", "stars", "years"}
 _FORMS: Final = regex(r"问卷|答卷|样本|表|卷|票")
 _AS_VERB: Final = regex(
@@ -172,9 +172,9 @@ def _called(one: Amount, group: re.Match[str], shape: Shape, before: Sequence[Sh
 def _alike(one: Amount, two: Amount) -> bool:
     """Whether two figures may count the same, by their units."""
     part, whole = one.figure.unit, two.figure.unit
-    if part == whole or not part or {part, whole} <= _PEOPLE:
+    if part == whole or not part or {part, whole} <= PEOPLE:
         return True
-    if part in _PEOPLE and whole in {"份", "张"}:
+    if part in PEOPLE and whole in {"份", "张"}:
         return bool(_FORMS.search(two.near))
     return bool(part.isascii() and STEPS.fullmatch(part))
 

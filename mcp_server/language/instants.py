@@ -289,7 +289,6 @@ def _joined(low: str, days: list[Instant], clocks: list[tuple[int, int, int, boo
 
 
 _MIDNIGHT: Final = regex(r"24(?:[:：]00|\s?[点时])")
-_WEEK: Final = regex(rf"{_WEEKDAY}(?:\s?(?:at|from|,|morning|noon|evening|night|夜里|的)){{0,2}}\s?$")
 _AT: Final = regex(r"[\s,]{0,2}(?:at |from |around |about |的|约)?\s?")
 _ON: Final = regex(r",? (?:on )?")
 _WHEN: Final = regex(r"(?:[于在从自至到前后约起每日号早天-]|[-–—~]|\b(?:at|from|to|until|till|by|between|and))\s?$")

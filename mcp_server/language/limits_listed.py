@@ -2,11 +2,10 @@
 
 from typing import Final
 
-from mcp_server.language.shapes import MARKS
+from mcp_server.language.shapes import MARK
 from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
 
-_MARK: Final = regex(f"[{MARKS}]")
 _AND: Final = regex(r"\s(?:and|or)\s$")
 _SO: Final = regex(
     r"\s(?:afterwards?|thereafter|after|from|until|till|in|on|at|for|with|without|during|by)\b|\s?(?:[,;.!?]|$)"
@@ -22,7 +21,7 @@ def goes_on(text: str, last: tuple[int, Quantity], now: tuple[int, Quantity], hi
     """Whether a figure is one more limit of several, in a clause that ends at a place."""
     (at, one), (place, value) = last, now
     between = text[at + 1 : place]
-    if one.bound != "=" or value.bound != "=" or one.dimension != value.dimension or _MARK.search(between):
+    if one.bound != "=" or value.bound != "=" or one.dimension != value.dimension or MARK.search(between):
         return False
     if _FOR.fullmatch(between) and text.startswith(" for ", place + 1):
         return True

@@ -5,10 +5,10 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from mcp_server.language.folding import words
+from mcp_server.language.folding import HAN, words
 from mcp_server.language.pages import Sentence
-from mcp_server.language.shapes import COUNT, DATE, MARKS, Shape
-from mcp_server.language.times import moment, year_of
+from mcp_server.language.shapes import COUNT, DATE, MARK, MARKS, Shape
+from mcp_server.language.times import YEAR, moment, year_of
 from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
 
@@ -59,7 +59,6 @@ _FILL: Final = regex(
     r"|我[校院司局厂店]|再次|提醒|[各双]方|确[认定]|敲定|[上下]午|晚上|达到?|全部|共有?"
     r"|(?<![平人户日月年])均|[为是于的了已都就也还该这将把:：()（）/·|*_\s\"“”'-]"
 )
-HAN: Final = regex(r"[\u4e00-\u9fff]")
 WORD: Final = regex(r"[a-z][a-z'-]*[a-z]|[a-z]")
 EMPTY: Final = frozenset(
     words(
@@ -73,12 +72,10 @@ EMPTY: Final = frozenset(
 _AT: Final = regex(r"\s?(?:at|with|以)\s?(?:just\s|only\s)?")
 _BE: Final = regex(r"\b(?:was|is|were|are|had|has)\b")
 _LATER: Final = regex(rf"[{MARKS}](?:前|之前|后|起|以[前后来])")
-_YEAR_LIKE: Final = regex(r"(?:19|20)[0-9]{2}")
 NAMED: Final = regex(r"\b(?:the|our|its|their)\s((?:[a-z'-]+\s){1,4})(?:of|on|for)\s$")
 """What names a day before it: the closing date of 25 March."""
 _OF_ALL: Final = regex(rf"\sof\s(?:the\s|our\s|all\s)?{COUNT}")
 _PLAIN: Final = frozenset({"count", "money", "percent", "duration", "effort"})
-_MARK: Final = regex(f"[{MARKS}]")
 _RHYTHM: Final = {
     "一年": "每年",
     "一月": "每月",
@@ -147,7 +144,7 @@ def clauses(shape: Shape) -> Iterator[tuple[int, int, int, Quantity]]:
         for place, value in figures:
             sort = _sort(value)
             simple = value.bound in {"=", "~"} and value.upper is None and not value.signed and sort not in seen
-            dated = value.dimension == "count" and _YEAR_LIKE.fullmatch(value.text.partition(" ")[0])
+            dated = value.dimension == "count" and YEAR.fullmatch(value.text.partition(" ")[0])
             if simple and not dated and sort[1] in _PLAIN and not _SKIP_BEFORE.search(text[low:place]):
                 of = _OF_ALL.match(text, place + 1)
                 begin = of.end() if of else place + 1
@@ -240,7 +237,7 @@ def _mention(
 @lru_cache(maxsize=4096)
 def clean(text: str) -> str:
     """Return a Chinese text without what says nothing of what is counted."""
-    return _FILL.sub("", _TIMES.sub("", _MARK.sub("", text)))
+    return _FILL.sub("", _TIMES.sub("", MARK.sub("", text)))
 
 
 @lru_cache(maxsize=4096)

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from mcp_server.language.folding import fold
-from mcp_server.language.mentions import EMPTY, HAN, WORD, apart, clean, stem
+from mcp_server.language.folding import HAN, HAN_RUN, fold
+from mcp_server.language.mentions import EMPTY, WORD, apart, clean, stem
 from mcp_server.language.naming_words import (
     AIM,
     AIMED,
@@ -37,16 +37,13 @@ from mcp_server.language.naming_words import (
 from mcp_server.language.number_words import NUMBER_WORDS
 from mcp_server.language.pages import Page, Row, Table
 from mcp_server.language.quantities import quantity, tokens
-from mcp_server.language.shapes import DATE, MARKS, OTHER, Shape
-from mcp_server.language.times import year_of
+from mcp_server.language.shapes import DATE, MARK, OTHER, Shape
+from mcp_server.language.times import YEAR, year_of
 from mcp_server.language.units import MEASURES, measured
 from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
 
-_YEAR: Final = regex(r"(?:19|20)[0-9]{2}")
 _NUMERAL: Final = regex(r"[0-9零〇一二三四五六七八九十百千万亿两,.]+")
-_MARK: Final = regex(f"[{MARKS}]")
-_RUN: Final = regex(r"[\u4e00-\u9fff]+")
 _UNIT: Final = regex(r"[(（]([^()（）]{1,12})[)）]")
 _TIMES: Final = regex(r"[a-z0-9] times$", re.IGNORECASE)
 _TIMES_AS: Final = regex(
@@ -143,8 +140,8 @@ def _runs(text: str) -> list[str]:
     """Return the stretches of Chinese characters that name something."""
     if not HAN.search(text):
         return []
-    bare = LINKS.sub(" ", _NUMERAL.sub(" ", _MARK.sub(" ", text)))
-    runs = [run for piece in bare.split() for run in _RUN.findall(clean(piece))]
+    bare = LINKS.sub(" ", _NUMERAL.sub(" ", MARK.sub(" ", text)))
+    runs = [run for piece in bare.split() for run in HAN_RUN.findall(clean(piece))]
     return [run for run in runs if len(run) > 1 and run not in BLAND_HAN]
 
 
@@ -259,7 +256,7 @@ def _simple(value: Quantity) -> bool:
     """Whether a figure is simply what it is of: no range, no bound, no change, no year."""
     if value.bound not in {"=", "~"} or value.upper is not None or value.signed or not value.value:
         return False
-    return value.dimension != "count" or not _YEAR.fullmatch(value.text.partition(" ")[0])
+    return value.dimension != "count" or not YEAR.fullmatch(value.text.partition(" ")[0])
 
 
 def _head(front: str, thing: str, tail: str) -> tuple[str, ...]:
@@ -279,7 +276,7 @@ def _single(thing: str, tail: str) -> Iterator[str]:
 def _nouns(text: str) -> Iterator[str]:
     """Yield the words that a text begins with, up to one that says nothing."""
     for word in text.split():
-        bare = _MARK.sub("", word).strip("\"'")
+        bare = MARK.sub("", word).strip("\"'")
         if bare in {"", "of", "for", "in"}:
             continue
         if not WORD.fullmatch(bare) or bare in EMPTY or _root(bare) in BLAND:

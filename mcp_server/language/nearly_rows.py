@@ -17,7 +17,7 @@ from mcp_server.language.pages import Page, Table
 from mcp_server.language.portions import portioned, soft
 from mcp_server.language.quantities import quantity
 from mcp_server.language.relations import asked, written
-from mcp_server.language.shapes import MARKS, Shape
+from mcp_server.language.shapes import MARK, Shape
 from mcp_server.language.share_words import SHARE
 from mcp_server.language.slips import slip
 from mcp_server.language.stated_cues import AIM, ASIDE
@@ -55,7 +55,6 @@ _TIME: Final = regex(
 _SHARE: Final = regex(r"\bshare\b|占|比重")
 _STOP: Final = regex(r"[;。!?]")
 _ON: Final = regex(r"同比|环比")
-_MARK: Final = regex(f"[{MARKS}]")
 _OTHER: Final = regex(
     r"如果|假如|若|预计|明年|下[月季年]|目标|不超过|不低于|以上|以下|至少|最多|[上下]限|税率?|警戒|标准"
     r"|\b(?:ceiling|floor|limit|if|would|could|should|will|next|at (?:least|most)|up to|target)\b"
@@ -125,7 +124,7 @@ def _item(shape: Shape) -> _Row | None:
     places = [place for place, figure in shape.figures() if figure.bound == "=" and figure.upper is None]
     if len(places) != 2 or places[0] > SHORT:
         return None
-    name = _MARK.sub("", shape.text[: places[0]]).strip(" :,(")
+    name = MARK.sub("", shape.text[: places[0]]).strip(" :,(")
     return _row(name, [shape.figure(place) for place in places], (), (), shape.sentence.line) if name else None
 
 

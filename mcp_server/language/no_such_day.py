@@ -5,10 +5,9 @@ from calendar import isleap
 from collections.abc import Iterator
 from typing import Final
 
+from mcp_server.language.times import DAYS_IN, MONTHS
 from mcp_server.regex import regex
 
-_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_LENGTHS: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _NAME: Final = (
     r"(?P<name>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
     r"|Oct(?:ober)?"
@@ -68,14 +67,14 @@ def no_such(text: str) -> Iterator[str]:
 
 def _exists(found: re.Match[str]) -> bool:
     said = found.groupdict()
-    month = _MONTHS.index(said["name"][:3].lower()) + 1 if said.get("name") else int(said["month"])
+    month = MONTHS.index(said["name"][:3].lower()) + 1 if said.get("name") else int(said["month"])
     day = int(said["day"])
-    if not 1 <= month <= len(_LENGTHS):
+    if not 1 <= month <= len(DAYS_IN):
         # 行程共 13 月 5 日: unless it counts months, as 13 月 may
         counted = _COUNTED.search(found.string[: found.start()]) or _LASTS.match(found.string[found.end() :])
-        return month > 2 * len(_LENGTHS) or (said["year"] is None and counted is not None)
+        return month > 2 * len(DAYS_IN) or (said["year"] is None and counted is not None)
     if not said["year"] and day > 31 and said.get("name"):
         return True  # 45 May deliveries
     if month == 2 and day == 29 and said["year"]:
         return isleap(int(said["year"]))
-    return 1 <= day <= _LENGTHS[month - 1]
+    return 1 <= day <= DAYS_IN[month - 1]

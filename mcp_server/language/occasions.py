@@ -9,6 +9,7 @@ from mcp_server.language.instants import Instant, instants
 from mcp_server.language.pages import Page, Table, excerpt_of
 from mcp_server.language.stated_table_spans import cell_instants
 from mcp_server.language.timely import Moments
+from mcp_server.language.times import YEAR
 from mcp_server.model.paper import Untimely
 from mcp_server.regex import regex
 
@@ -18,7 +19,6 @@ FAR: Final = 150
 """Days that what is due may lie before its occasion; further back it is of another year."""
 YEARS: Final = 800
 """The same, where its year is named."""
-_YEAR: Final = regex(r"(?:19|20)[0-9]{2}")
 _LABEL: Final = regex(
     r"^\W{0,4}(?:(?:会议|召开|活动|事发|发生|开会|评审|编制|填报|报告|发布|检查|复盘|记录|演练|巡查|走访|座谈)?(?:时间|日期)"
     r"|(?:报告|统计)?(?:周期|期间)|报告期"
@@ -173,7 +173,7 @@ def _early(day: Instant, of: Occasion, text: str) -> bool:
     """Whether a day lies before an occasion is over, and in its year."""
     if not day.day or not day.last or day.minute is not None:
         return False
-    return 0 < (of.last - day.last).days <= (YEARS if _YEAR.search(text) else FAR)
+    return 0 < (of.last - day.last).days <= (YEARS if YEAR.search(text) else FAR)
 
 
 def _untimely(line: int, text: str, day: str, of: Occasion) -> Untimely:

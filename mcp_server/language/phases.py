@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from mcp_server.language.folding import HAN
 from mcp_server.language.instants import Instant
 from mcp_server.language.pages import Page, Sentence
 from mcp_server.language.phase_words import BESIDE, MEET, PHASE, STAGE, WHOLE, WHOLE_TAIL
@@ -170,10 +171,7 @@ def _written(one: Phase, number: int) -> str:
         day = date.fromordinal(number)
         return f"{day:%m-%d}" if day.year == NO_YEAR else day.isoformat()
     chinese, english = {"week": ("周", "week"), "month": ("个月", "month"), "count": ("天", "day")}[one.sort]
-    return f"{english} {number}" if one.excerpt.isascii() or not _HAN.search(one.excerpt) else f"第 {number} {chinese}"
-
-
-_HAN: Final = regex(r"[\u4e00-\u9fff]")
+    return f"{english} {number}" if one.excerpt.isascii() or not HAN.search(one.excerpt) else f"第 {number} {chinese}"
 
 
 def _in_lists(page: Page, read: Iterable[Moments], year: int | None, meet: Sequence[int]) -> Iterator[list[Phase]]:

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from mcp_server.language.boards import Board, Member, finder, plain
-from mcp_server.language.folding import stretch_of
+from mcp_server.language.folding import HAN_RUN, stretch_of
 from mcp_server.language.order_words import MORE_IS_BAD, PERIOD, SORTED
 from mcp_server.language.pages import Page, excerpt_of
 from mcp_server.language.rank_words import (
@@ -45,7 +45,6 @@ GIVEN: Final = regex(r"^[^,;。|的:]{0,3}[,(]?\s?(?:为|是|有|达到?|with|at
 """Behind a superlative whose value is told: 最高，为 11%."""
 _CLAUSE: Final = re.compile(r",(?![0-9]{3})|[;:()|]|\.\s|[。!?]|\s(?:and|but|while|whereas)\s|[而且但]")
 _SEGMENT: Final = re.compile(r"[;。!?]|\.\s")
-_HAN: Final = re.compile(r"[\u4e00-\u9fff]+")
 _WORD: Final = re.compile(r"[a-z]{4,}|per")
 _WHO_IS: Final = re.compile(r"的[^,;。:]{0,10}?[是为](?!第)")
 """Behind a rank, and before who has it: 幅度最大的单元为."""
@@ -312,7 +311,7 @@ def _score(words: frozenset[str], claim: Claim) -> int:
     if board.head and (own := sum(word in board.head for word in words)):
         return HEAD + own
     kind = MEASURES.get(board.dimension)
-    units = {member.text[-1:] for member in board.members if _HAN.match(member.text[-1:])}
+    units = {member.text[-1:] for member in board.members if HAN_RUN.match(member.text[-1:])}
     counted = any(f"{unit}{kind}" in words for unit in units for kind in ("数", "量", ""))
     # a caption may be the sentence of the claim
     about = board.about if board.place.startswith("s") else board.about.replace(claim.clause, " ")
@@ -335,7 +334,7 @@ def _words(claim: Claim, clause: str) -> frozenset[str]:
     rest = clause.replace(claim.words, " ")
     for member in claim.board.members:
         rest = rest.replace(member.name, " ")
-    han = [piece for run in _HAN.findall(rest) for piece in FILL.split(run) if piece]
+    han = [piece for run in HAN_RUN.findall(rest) for piece in FILL.split(run) if piece]
     words = {piece[at : at + 2] for piece in han for at in range(max(1, len(piece) - 1))}
     spoken = {word[:5] for word in _WORD.findall(rest) if word not in STOP and not word.endswith("ly")}
     return frozenset(words | spoken)

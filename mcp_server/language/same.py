@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from mcp_server.language.folding import fold, words
+from mcp_server.language.folding import HAN_RUN, fold, words
 from mcp_server.language.pages import Page, Table
 from mcp_server.language.quantities import quantity
 from mcp_server.language.shapes import DATE, MARKS, Shape
@@ -35,7 +35,6 @@ _FILL: Final = regex(
     r"日期|时间|定于|定为|定在|总计|合计|共计|一共|达到?|实际|现有|[共为是于在的了已计:：()（）/、·|*_\s-]|有(?!效)"
 )
 _WORD: Final = regex(r"[a-z][a-z'-]+")
-_HAN: Final = regex(r"[\u4e00-\u9fff]+")
 _EMPTY: Final = frozenset(
     words(
         "the a an of in on at to for is are was were be been has have had it its this that these those there our we "
@@ -161,7 +160,7 @@ def _in_sentences(shapes: Iterable[Shape], year: int | None) -> Iterator[Fact]:
             inner = [place for place in dates if low <= place < high]
             clause = text[low:high]
             # what comes later in a sentence may be said of what its beginning names
-            led = _HAN.search(text[:low]) or set(_WORD.findall(text[:low])) - _EMPTY
+            led = HAN_RUN.search(text[:low]) or set(_WORD.findall(text[:low])) - _EMPTY
             low = high + 1
             if led:
                 break
@@ -230,7 +229,7 @@ def _key(text: str, value: Quantity | None) -> tuple[str, ...]:
     bare = regex(f"[{MARKS}]").sub(" ", text)
     unit = value.unit.lower() if value and value.dimension == "count" else ""
     latin = {_stem(word) for word in _WORD.findall(f"{bare} {unit}") if word not in _EMPTY}
-    han = "".join(_HAN.findall(_FILL.sub("", bare)))
+    han = "".join(HAN_RUN.findall(_FILL.sub("", bare)))
     if han:
         return (han, *sorted(latin)) if len(han) >= MOST else ()
     # a rate of one word tells who, and not which

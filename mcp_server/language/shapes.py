@@ -16,6 +16,7 @@ COUNT, MONEY, PERCENT, POINTS, TIME, EFFORT, RATIO, DATE, CLOCK, OTHER = (chr(0x
 """What stands in a shape for a figure of each dimension, a date, a time of day, and a label, ordinal or code."""
 MARKS: Final = f"{COUNT}-{OTHER}"
 """All of them, as a class of characters."""
+MARK: Final = regex(f"[{MARKS}]")
 _OF: Final = {
     "count": COUNT, "money": MONEY, "percent": PERCENT, "points": POINTS, "duration": TIME, "effort": EFFORT,
     "ratio": RATIO, "date": DATE,

@@ -6,6 +6,7 @@ from itertools import product
 from typing import Final, Literal, cast
 
 from mcp_server.language.amounts import Amount, negative, of_one_unit, off
+from mcp_server.language.folding import HAN_RUN
 from mcp_server.language.relations import Said, said
 from mcp_server.language.shapes import DATE
 from mcp_server.model.quantity import Quantity
@@ -115,7 +116,6 @@ _GUESSED: Final = 2
 """Figures of a balance of which words may leave open whether they came or went."""
 _NOUN: Final = 2
 """Characters that make a Chinese noun."""
-_HAN: Final = regex("[\u4e00-\u9fff]+")
 _DATED: Final = regex(
     rf"{DATE}|\b(?:had|held|there (?:were|was)|now|today|at (?:the )?(?:start|beginning|end|close|opening)"
     rf"|last (?:year|month|week|quarter)"
@@ -188,7 +188,7 @@ def _ends(first: Amount, last: Amount) -> bool:
         return True
     if all(_DATED.search(f"{one.near} {one.behind}") for one in (first, last)):
         return True
-    names = [_HAN.findall(one.near) for one in (first, last)]
+    names = [HAN_RUN.findall(one.near) for one in (first, last)]
     return bool(names[0] and names[1] and len(names[0][-1]) > 1 and names[0][-1][-_NOUN:] == names[1][-1][-_NOUN:])
 
 

@@ -74,13 +74,6 @@ _RATES: Final = frozenset({"share", "rest", "together"})
 _LEFT: Final = regex(r"利润|毛利|净|结余|盈余|差|profit|\bnet\b|margin|surplus|balance|result|left", re.IGNORECASE)
 SAID: Final = 6.0
 """Bits that the head of a column says."""
-_SCALE: Final = (
-    (regex(r"[(（/][^()（）]{0,4}亿"), 100_000_000, "亿"),
-    (regex(r"[(（/][^()（）]{0,4}万"), 10_000, "万"),
-    (regex(r"[(（/][^()（）]{0,4}千(?!克|米|瓦|卡)"), 1_000, "千"),
-    (regex(r"\b(?:thousands?|'?000s?|k)\b(?=[^()]{0,12}\)|$)|[£$€]k\b", re.IGNORECASE), 1_000, "k"),
-    (regex(r"\bmillions?\b|\bmio?\b|[£$€]m\b", re.IGNORECASE), 1_000_000, "m"),
-)
 
 
 def columns_kept(

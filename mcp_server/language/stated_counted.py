@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from mcp_server.language.claims import from_texts
+from mcp_server.language.folding import HAN
 from mcp_server.language.instants import Instant
 from mcp_server.language.lengths import Length
 from mcp_server.language.pages import Sentence
@@ -48,9 +49,6 @@ _NO: Final = regex(
 
 _EVENT: Final = regex(r"(?P<what>[\u4e00-\u9fff]{2,8}?)(?:之|以)?后\s?第?\s?$")
 """Before a length that is counted from an event: 告警后 5 分钟."""
-
-
-_HAN: Final = regex("[\u4e00-\u9fff]")
 
 
 class Known(NamedTuple):
@@ -151,7 +149,7 @@ def _told(read: Sequence[Moments]) -> Iterator[Counted]:
         own = [
             Known(
                 instant,
-                one.low if entry and _HAN.search(one.low) else around(one.low, instant),
+                one.low if entry and HAN.search(one.low) else around(one.low, instant),
                 one.sentence.line,
                 one.sentence.start,
             )

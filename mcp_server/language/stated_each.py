@@ -72,7 +72,8 @@ class Fit(NamedTuple):
 class _Known(NamedTuple):
     """The figures of a text by what they count and how they are measured."""
 
-    every: Sequence[Named]
+    numbers: list[Named]
+    """Those that may say how many there are of something."""
     own: dict[int, list[Named]]
     """Those of each sentence."""
     measured: dict[tuple[str, str], list[Named]]
@@ -83,9 +84,12 @@ class _Known(NamedTuple):
 
 def each_of(shapes: Sequence[Shape], every: Sequence[Named]) -> list[Fit]:
     """Return the amounts for each of something that miss their total and number."""
-    known = _Known(every, defaultdict(list), defaultdict(list), {})
+    known = _Known([], defaultdict(list), defaultdict(list), {})
     for one in every:
-        if _is_plain(one.value) or _is_number(one.value):
+        counts = _is_number(one.value)
+        if counts:
+            known.numbers.append(one)
+        if counts or _is_plain(one.value):
             known.own[one.sentence].append(one)
             known.measured[_measure(one.value)].append(one)
     found: list[Fit] = []
@@ -215,7 +219,7 @@ def _fit(shape: Shape, number: int, every: Sequence[Amount], at: int, known: _Kn
 def _numbers(per: str, known: _Known) -> list[Named]:
     """Return the figures that say how many there are of something."""
     if per not in known.counted:
-        known.counted[per] = [one for one in known.every if _is_number(one.value) and _counts(one, per)]
+        known.counted[per] = [one for one in known.numbers if _counts(one, per)]
     return known.counted[per]
 
 

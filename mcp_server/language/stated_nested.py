@@ -10,16 +10,17 @@ from itertools import pairwise
 from typing import Final
 
 from mcp_server.language.amounts import Amount, amounts
-from mcp_server.language.mentions import EMPTY, HAN, stem
+from mcp_server.language.folding import HAN
+from mcp_server.language.mentions import EMPTY, stem
 from mcp_server.language.relations import Said
 from mcp_server.language.shapes import COUNT, DATE, MARKS, Shape
+from mcp_server.language.units import PEOPLE
 from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
 
 LINES: Final = 3
 """Lines before a group on which it may have been counted."""
 TWO: Final = 2
-_PEOPLE: Final = frozenset({"人", "名", "位", "people", "persons"})
 _BOTH: Final = regex(
     r"\bboth\b(?! (?:sides|ends|ways|times|hands|dates|days|weeks|months|years|parties))"
     rf"|(?P<two>{COUNT})\s?[^,;。{MARKS}]{{0,4}}(?:都|均|皆|兼|重)"
@@ -120,7 +121,7 @@ def _of_visits(shape: Shape, recent: Sequence[Shape]) -> Iterator[Said]:
     own = [one for one in amounts(shape) if _counts(one) and one.figure.dimension == "count"]
     near = [one for before in recent[-1:] for one in amounts(before) if _counts(one)]
     for at, one in enumerate(own):
-        if one.figure.unit not in _PEOPLE:
+        if one.figure.unit not in PEOPLE:
             continue
         visits = [other.figure for other in (*near, *own[:at]) if other.figure.unit in _VISITS]
         if visits:
@@ -157,7 +158,7 @@ def _alike(one: Amount, other: Amount) -> bool:
     if mine.dimension != theirs.dimension:
         return False
     bare = mine.dimension == "count" and "" in {mine.unit, theirs.unit}
-    return mine.unit == theirs.unit or {mine.unit, theirs.unit} <= _PEOPLE or bare
+    return mine.unit == theirs.unit or {mine.unit, theirs.unit} <= PEOPLE or bare
 
 
 def _clause(text: str, place: int) -> tuple[int, int]:
@@ -246,7 +247,7 @@ def _of_group(shape: Shape, recent: Sequence[Shape], han: str, latin: str, end: 
     stop = min((at for mark in "。;" if (at := shape.text.find(mark, end)) >= 0), default=len(shape.text))
     for one in amounts(shape):
         units = {one.figure.unit, whole.figure.unit}
-        alike = one.figure.dimension == whole.figure.dimension and (len(units) == 1 or units <= _PEOPLE)
+        alike = one.figure.dimension == whole.figure.dimension and (len(units) == 1 or units <= PEOPLE)
         if end <= one.place < stop and _counts(one) and alike:
             yield _within(one.figure, whole.figure)
 

@@ -12,7 +12,7 @@ from mcp_server.language.number_words import SMALL, english
 from mcp_server.language.numerals import whole_number
 from mcp_server.language.quantities import quantity
 from mcp_server.language.shapes import DATE, RATIO, Shape
-from mcp_server.language.times import moment
+from mcp_server.language.times import MONTHS, moment
 from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
 
@@ -61,8 +61,7 @@ _LABEL: Final = regex(
     r"|chapter|shift|route|ward|unit|plant|site|lot)\s?$"
 )
 """Before a number that is a name: line 2."""
-_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_IN_MONTH: Final = regex(rf"\bin ({'|'.join(_MONTHS)})[a-z]*")
+_IN_MONTH: Final = regex(rf"\bin ({'|'.join(MONTHS)})[a-z]*")
 
 
 _BEHIND: Final = re.compile(rf" (?:in |on |for |by )?(?:the |end of )?{DATE}")
@@ -138,7 +137,7 @@ def line(shape: Shape) -> Line:
             thing = noun[1] or noun[2]
         when = piece.when
         if not when and (month := _IN_MONTH.search(tail)):
-            when = (_MONTHS.index(month[1]),)
+            when = (MONTHS.index(month[1]),)
         terms.append(
             Term(figure, place, head[-NEAR:], near[-NEAR:], tail[:NEAR], thing, piece.word, when, piece.within)
         )

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from mcp_server.language.pages import Sentence
 from mcp_server.language.portions import EVERY_COIN, portioned, soft
 from mcp_server.language.relations import PARTS, WHOLE, Said
-from mcp_server.language.shapes import MARKS, PERCENT, Shape
+from mcp_server.language.shapes import MARK, MARKS, PERCENT, Shape
 from mcp_server.language.stated_rows import LEAST, OPEN
 from mcp_server.language.stated_runs import ONE_BY_ONE
 from mcp_server.model.quantity import Quantity
@@ -102,7 +102,6 @@ _OFF: Final = 5
 _OFF_FEW: Final = 8
 """How far three shares, and more of them, may be off the whole that they are meant to make."""
 _BREAKS: Final = regex(rf"[。{PERCENT}]|\ue007|\ue003")
-_MARKED: Final = regex(f"[{MARKS}]")
 _WHEN: Final = regex(
     r"\b(?:january|february|march|april|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs"
     r"|fri|satur|sun)day|q[1-4]|quarters?|each|every|average)\b|[一二三四]季度|[月周日]|各自?|均|每"
@@ -218,7 +217,7 @@ def _of_sentence(shape: Shape, shares: list[Share]) -> Iterator[Said]:
         return
     for run in _runs(shape, shares):
         total = sum((one.figure.value for one in run), Decimal(0))
-        plain = not any(_MARKED.search(shape.text, one.place + 1, two.place) for one, two in pairwise(run))
+        plain = not any(MARK.search(shape.text, one.place + 1, two.place) for one, two in pairwise(run))
         if not plain and abs(total - 100) <= Decimal(len(run)) / 2:
             # beside their amounts it is their rounding
             continue

@@ -10,6 +10,7 @@ from mcp_server.language.relations import Said, said
 from mcp_server.language.shapes import Shape
 from mcp_server.language.stated_members import MEASURES
 from mcp_server.language.stated_roles import GREW
+from mcp_server.language.units import PEOPLE
 from mcp_server.regex import regex
 
 _THE: Final = r"(?:the |our |all |its |these |those |their )*"
@@ -41,7 +42,6 @@ _CUES: Final = regex(r"\bof\b|among|including|thereof|[中里内占分]")
 _NET: Final = regex(r"\b(?:loss|profit|net|result|balance|income|increas\w+|decreas\w+|margin)\b")
 _MEAN: Final = regex(r"[日月周年人户场台]均|平均|每|\b(?:average|mean|per|each)\b")
 _SAME_THING: Final = regex(r"^(?:$|[已未没不是属在为被有的需要能可同通完达表认选愿想希反参回填答]|[a-z])")
-_PEOPLE: Final = frozenset({"人", "名", "位", "people", "persons"})
 
 
 def insides(shape: Shape, before: Shape | None, recent: Sequence[Shape] = ()) -> Iterator[Said]:
@@ -91,7 +91,7 @@ def _same(part: Amount, whole: Amount) -> bool:
     if not one.unit and two.unit in MEASURES:
         # 410 of 50 litres: that is how large each is
         return False
-    return one.unit == two.unit or {one.unit, two.unit} <= _PEOPLE or (one.dimension == "count" and not one.unit)
+    return one.unit == two.unit or {one.unit, two.unit} <= PEOPLE or (one.dimension == "count" and not one.unit)
 
 
 def _may_exceed(part: Amount, whole: Amount) -> bool:
@@ -111,7 +111,7 @@ def _pair(one: Amount, two: Amount, gap: str) -> tuple[Amount, Amount] | None:
         return None
     if (
         _IN_ZH.match(gap)
-        and not {one.figure.unit, two.figure.unit} <= _PEOPLE
+        and not {one.figure.unit, two.figure.unit} <= PEOPLE
         and not _SAME_THING.match(found[0].behind)
     ):
         # other things may be counted among these, unless they are people: 3 家门店中有 5 家供应商

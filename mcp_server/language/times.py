@@ -32,6 +32,10 @@ LONG: Final = 120
 """Minutes that are said in hours."""
 _LEFT_OUT: Final = Decimal("0.55")
 """Of the working days between two days, how many may be holidays."""
+YEAR: Final = regex(r"(?:19|20)[0-9]{2}")
+MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+DAYS_IN: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+"""The days of each month, of a leap year."""
 _ANY: Final = date(2000, 1, 1)
 _COMMON: Final = 2001
 """A year that is no leap year."""

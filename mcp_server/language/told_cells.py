@@ -4,18 +4,17 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from mcp_server.language.again import FAR, SLIP
-from mcp_server.language.folding import fold
+from mcp_server.language.folding import HAN, fold
 from mcp_server.language.mentions import apart, clauses, clean, telling, turned
 from mcp_server.language.pages import Page, Table
 from mcp_server.language.quantities import quantity
 from mcp_server.language.same import of_one_whole
 from mcp_server.language.shapes import COUNT, MARKS, Shape
-from mcp_server.language.times import moment
+from mcp_server.language.times import YEAR, moment
 from mcp_server.model.paper import EXCERPT, Twice
 from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
 
-_HAN: Final = regex(r"[\u4e00-\u9fff]")
 _UNIT: Final = regex(r"\s?\(([^()]{1,12})\)")
 _SHOWS: Final = regex(
     r"\btables?\b|\bas (?:can be )?(?:seen|shown)\b|\b(?:see|shown) (?:above|below)\b|见[上下]?表|[如据从][上下]?表"
@@ -24,7 +23,6 @@ _SHOWS: Final = regex(
 _VALUE: Final = regex(r"数值|数量|结果|实际|合计|人数|金额|value|figure|result|actual|amount|number|total")
 _WHICH: Final = regex(r"其中|[见如]?[上下]?表[中明]?")
 _TOTAL: Final = regex(r"合计|总计|小计|平均|其[他它余]|\btotal|\ball\b|\bsum\b|\baverage\b|\bothers?\b")
-_YEAR: Final = regex(r"(?:19|20)[0-9]{2}")
 _OF: Final = regex(rf" of (?:the |our |all )?(?:the )?{COUNT}")
 _ASIDE: Final = regex(rf"[{MARKS}]\s?(?:[a-z]+\s)?[(（]$")
 SMALL: Final = 60
@@ -63,7 +61,7 @@ def told_cells(page: Page, shapes: Sequence[Shape]) -> Iterator[Twice]:
                 if any(cell.value == whole for row in rows for _, cell in row.cells):
                     continue
             clause = f"{_written(shape, low, place)} {unit} {_written(shape, place + 1, high)}"
-            said = frozenset({*telling(clause), *clause.split(), *(("year",) if _YEAR.search(clause) else ())})
+            said = frozenset({*telling(clause), *clause.split(), *(("year",) if YEAR.search(clause) else ())})
             found = [
                 (row, cell)
                 for row in rows
@@ -122,7 +120,7 @@ def _rows(table: Table) -> Iterator[_Row]:
                     )  # fmt: skip
                 cells.append((_UNIT.sub("", head).strip(), value))
         bare = _UNIT.sub("", name).strip()
-        stems = frozenset() if _HAN.search(bare) else frozenset(telling(bare)) or frozenset({bare})
+        stems = frozenset() if HAN.search(bare) else frozenset(telling(bare)) or frozenset({bare})
         if cells:
             line = " | ".join(cell.text for cell in row.cells)[:EXCERPT]
             yield _Row(bare, tuple(cells), table, row.line, line, stems, clean(bare) or bare)
@@ -152,7 +150,7 @@ def _told(row: _Row, shape: Shape, clause: str, value: Quantity) -> Quantity | N
     rest = _left(head, left)
     rest = left if rest is None else rest
     low, high = sorted((abs(cell.value), abs(value.value)))
-    much = len("".join(_HAN.findall(rest))) > SLIP or len(list(telling(rest))) > SLIP
+    much = len("".join(HAN.findall(rest))) > SLIP or len(list(telling(rest))) > SLIP
     if apart(_WHICH.sub("", rest)) or apart(head) or low <= 0 or high > low * FAR:
         return None
     if turned(cell, value):
@@ -162,12 +160,12 @@ def _told(row: _Row, shape: Shape, clause: str, value: Quantity) -> Quantity | N
 
 def _left(name: str, clause: str) -> str | None:
     """Return what a clause says beside a name; nothing where it does not say the name."""
-    if _HAN.search(name):
+    if HAN.search(name):
         bare = _WHICH.sub("", clean(clause))
         wanted = clean(name)
         return bare.replace(wanted, "", 1) if wanted and wanted in bare else None
     wanted_words = set(telling(name)) or {name}
-    words = list(telling(clause)) + clause.split() + (["year"] if _YEAR.search(clause) else [])
+    words = list(telling(clause)) + clause.split() + (["year"] if YEAR.search(clause) else [])
     if not wanted_words <= set(words):
         return None
     return " ".join(word for word in telling(clause) if word not in wanted_words)

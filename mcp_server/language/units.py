@@ -46,6 +46,8 @@ SIGNS: Final = {
     "a$": "AUD", "c$": "CAD", "rmb": "CNY", "人民币": "CNY", "美元": "USD", "cn¥": "CNY", "rmb¥": "CNY",
 }  # fmt: skip
 """What stands before an amount."""
+PEOPLE: Final = frozenset({"人", "名", "位", "people", "persons"})
+"""The units of people."""
 TIME: Final = _rows(
     """
     working days: 个工作日 | 工作日 | working days | working day | business days | business day | workdays | workday

@@ -6,7 +6,7 @@ from typing import Final
 from mcp_server.language.denials import content
 from mcp_server.language.folding import stretch_of
 from mcp_server.language.limits_said import Limit, Value
-from mcp_server.language.shapes import MARKS, Shape
+from mcp_server.language.shapes import MARK, MARKS, Shape
 from mcp_server.language.verdict_pairs import OF, Pair, clause_of
 from mcp_server.language.verdict_words import Claim
 from mcp_server.regex import regex
@@ -16,7 +16,6 @@ _NAME: Final = regex(
     rf"\s?(?:(?:the|our|its|their)\s)?(?P<name>[^,，。;；:：()（）{MARKS}]{{2,20}})(?:[,，。;；:：()（）.]|$)"
 )
 """Behind a word of comparison, the limit that it means: 超过内控，未超合同."""
-_MARK: Final = regex(f"[{MARKS}]")
 GAP: Final = 16
 """Characters before a limit that may name it."""
 
@@ -57,7 +56,7 @@ _NAMED: Final = regex(
 def _written(shape: Shape, low: int, high: int) -> str:
     """Return a stretch of a sentence with its dates and labels as written."""
     return "".join(
-        shape.token(at).text.lower() if _MARK.match(one) else one for at, one in enumerate(shape.text[low:high], low)
+        shape.token(at).text.lower() if MARK.match(one) else one for at, one in enumerate(shape.text[low:high], low)
     )
 
 
@@ -79,7 +78,7 @@ def _named_limit(shape: Shape, limits: Sequence[Limit], claim: Claim) -> Limit |
     scores = []
     for limit in limits:
         low, _ = stretch_of(OF, shape.text, limit.place, limit.place)
-        said = _MARK.split(shape.text[max(low, limit.place - GAP) : limit.place])[-1]
+        said = MARK.split(shape.text[max(low, limit.place - GAP) : limit.place])[-1]
         scores.append(len(name & content(said)) if limit.place < claim.start else 0)
     best = max(scores, default=0)
     return limits[scores.index(best)] if best and scores.count(best) == 1 else None

@@ -7,13 +7,13 @@ from typing import Final
 
 from mcp_server.language.alarm_roles import SIGNS
 from mcp_server.language.denials import DENIAL, denials_of
-from mcp_server.language.folding import stretch_of
+from mcp_server.language.folding import HAN, stretch_of
 from mcp_server.language.limits_said import Limit, Value, read
 from mcp_server.language.margins import LIKELY as MARGIN
 from mcp_server.language.margins import apart, margins
 from mcp_server.language.pages import Page
 from mcp_server.language.scales import wrongly_graded
-from mcp_server.language.shapes import MARKS, RATIO, Shape
+from mcp_server.language.shapes import MARK, MARKS, RATIO, Shape
 from mcp_server.language.sides import side
 from mcp_server.language.verdict_cells import in_tables
 from mcp_server.language.verdict_pairs import OF, Pair, alike, beyond, clause_of, close, gap_of_another, watched
@@ -46,7 +46,6 @@ _CHANGED: Final = regex(
     r"|\b(?:limit|threshold|target|cap)s? (?:was|were|has been|had been) (?:raised|lowered|tightened|loosened|relaxed)"
 )
 """What says that a limit was another one before."""
-_MARK: Final = regex(f"[{MARKS}]")
 _BUDGET: Final = regex(r"预算|\bbudget")
 _ASIDE: Final = regex(r"[(（][^()（）]*[)）]")
 BACK: Final = 3
@@ -333,10 +332,9 @@ def _own(one: Value | Limit) -> list[str]:
     """Return what tells the clause before a figure from others: Chinese characters, and beginnings of words."""
     text = one.shape.text
     low, _ = stretch_of(OF, text, one.place, one.place)
-    return _HAN.findall(text[low : one.place]) + [word[:5] for word in _WORD.findall(text[low : one.place])]
+    return HAN.findall(text[low : one.place]) + [word[:5] for word in _WORD.findall(text[low : one.place])]
 
 
-_HAN: Final = regex(r"[\u4e00-\u9fff]")
 _WORD: Final = regex(r"[a-z]{4,}")
 
 
@@ -392,7 +390,7 @@ def _ahead(one: Value | Limit) -> str:
 
 def _verdict(shape: Shape, said: str, pair: Pair) -> Verdict:
     low = max(shape.text.find(said), 0)
-    words = "".join(shape.token(low + at).text if _MARK.match(one) else one for at, one in enumerate(said))
+    words = "".join(shape.token(low + at).text if MARK.match(one) else one for at, one in enumerate(said))
     return Verdict(
         line=shape.sentence.line, excerpt=" ".join(shape.sentence.text.split())[:EXCERPT],
         value=pair.value.value.text.strip(), limit=pair.limit.value.text.strip(), said=words,

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
+from mcp_server.language.times import MONTHS
 from mcp_server.regex import regex
 
 _DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _HAN: Final = "一二三四五六日"
-_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAY_EN: Final = r"(?P<{0}>mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
 _MONTH_EN: Final = (
     r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
@@ -55,7 +55,7 @@ class _Named(NamedTuple):
 
     def fits(self, year: int) -> bool:
         """Whether it is this day of the week in a year; a day that no month has is another matter."""
-        last = monthrange(year, self.month)[1] if 1 <= self.month <= len(_MONTHS) else 0
+        last = monthrange(year, self.month)[1] if 1 <= self.month <= len(MONTHS) else 0
         return not 1 <= self.day <= last or date(year, self.month, self.day).weekday() == self.weekday
 
 
@@ -98,6 +98,6 @@ def _named(number: int, text: str) -> Iterator[_Named]:
         for found in pattern.finditer(text):
             day, month = found["w"].lower(), found["m"].lower()
             weekday = _DAYS.index(day[:3]) if day.isascii() else _HAN.index(day.replace("天", "日"))
-            at = _MONTHS.index(month[:3]) + 1 if not month.isdigit() else int(month)
+            at = MONTHS.index(month[:3]) + 1 if not month.isdigit() else int(month)
             year = int(found["y"]) if found["y"] else None
             yield _Named(number, weekday, at, int(found["d"]), year, found[0].strip(" (（"))
