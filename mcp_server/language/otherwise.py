@@ -20,6 +20,7 @@ from mcp_server.language.nearly_ways import Term, Way, like, term, ways
 from mcp_server.language.pages import Line
 from mcp_server.language.relations import WHOLE, Said
 from mcp_server.language.shapes import Shape
+from mcp_server.language.share_words import shifted
 from mcp_server.language.times import year_of
 from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
@@ -230,6 +231,8 @@ def _far(one: Said, stated: Term, value: float, slip: float) -> bool:
         carried = f"{off / stated.step:.0f}".rstrip("0")
         return off > (_APART if mixed or len(carried) == 1 else _OFF) * stated.value
     rates = one.op == "change" and all(isinstance(part, Quantity) and part.dimension == "percent" for part in one.of)
+    if one.op == "share" and one.sure and shifted(Decimal(value) / Decimal(stated.value)):
+        return False
     most = _FARTHER if slip else _FAR
     return not rates and not stated.value / most <= value <= stated.value * most
 

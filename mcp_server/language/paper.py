@@ -55,6 +55,7 @@ from mcp_server.language.stages import unordered
 from mcp_server.language.stamped import stamps
 from mcp_server.language.stated_back import back
 from mcp_server.language.stated_counted import counted, unexplained
+from mcp_server.language.stated_counterparts import counterparts
 from mcp_server.language.stated_each import Fit, each_of, nearly_each, told_each
 from mcp_server.language.stated_events import between, near
 from mcp_server.language.stated_lasting import lasting
@@ -341,6 +342,7 @@ def _in_sentences(read: Text) -> Iterator[tuple[Said, SentenceRead]]:
             *nested(shares, recent),
             *of_wholes(shares, shares_ahead),
             *paired(loose, shares_ahead),
+            *counterparts(shape, ahead),
             *spread(loose, recent),
             *means(shape, ahead, recent),
             *rounds(shape),

@@ -127,7 +127,15 @@ def near_enough(part: Quantity, whole: Quantity, rate: Quantity) -> bool:
     if not whole.value or not rate.value:
         return True
     times = part.value / whole.value * 100 / rate.value
-    return bool(Decimal(1) / _FAR <= times <= _FAR)
+    return bool(Decimal(1) / _FAR <= times <= _FAR) or shifted(times)
+
+
+def shifted(times: Decimal) -> bool:
+    """Whether a figure is another one but for its decimal point: times as much as it should be."""
+    return any(abs(times * shift - 1) <= _ALIKE for shift in (Decimal(10), Decimal("0.1")))
+
+
+_ALIKE: Final = Decimal("0.02")
 
 
 def is_share(shape: Shape, part: Amount, whole: Amount, rate: Amount) -> bool:

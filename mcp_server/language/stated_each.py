@@ -182,7 +182,7 @@ def _fit(shape: Shape, number: int, every: Sequence[Amount], at: int, known: _Kn
     """Return how an amount for each of something misses what is divided and by how many."""
     one, per = every[at], _for_each(every[at])
     figure = _in_money(one, known.own[number])
-    low, high = 0, 1 << 60
+    low, high = -1, 1 << 60
     like = [other.figure.start for other in every if other.figure.dimension == figure.dimension]
     if len(like) > 1:
         low = max((start for start in like if start < figure.start), default=low)

@@ -23,7 +23,9 @@ _MEAN: Final = regex(
 )
 _SURE: Final = regex(r"平均|均|\baverag|\bmean\b|works? out|yield|speed|pace")
 _PER: Final = regex(
-    r"^\s?(?:[a-z]{1,12} )?(?:(?:per|an?|each|every|for each|for every) (?P<thing>[a-z]+)|(?P<each>each|apiece)\b"
+    r"^\s?(?:[a-z]{1,12} )?(?:(?:per|an?|each|every|for each|for every) "
+    r"(?:(?:average|typical|normal|usual|ordinary|regular|single|full|mean|working|standard) )?"
+    r"(?P<thing>[a-z]+)|(?P<each>each|apiece)\b"
     r"|(?P<of>[a-z]{0,3})\s?/\s?(?P<by>[a-z]{1,12}))"
     r"|^\s?[\u4e00-\u9fff]{0,2}\s?/\s?(?P<zh>[\u4e00-\u9fff]{1,2})"
 )
