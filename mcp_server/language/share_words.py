@@ -135,7 +135,7 @@ def shifted(times: Decimal) -> bool:
     return any(abs(times * shift - 1) <= _ALIKE for shift in (Decimal(10), Decimal("0.1")))
 
 
-_ALIKE: Final = Decimal("0.02")
+_ALIKE: Final = Decimal("0.005")
 
 
 def is_share(shape: Shape, part: Amount, whole: Amount, rate: Amount) -> bool:
