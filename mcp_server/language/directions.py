@@ -26,7 +26,7 @@ from mcp_server.language.order_words import (
     WORSE,
 )
 from mcp_server.language.stated_cues import ASIDE, EARLIER, GREW, LEFT, NOW
-from mcp_server.language.stated_deltas import deltas_of, nothing_else
+from mcp_server.language.stated_deltas import delta_of, deltas_of, nothing_else
 from mcp_server.language.stated_moves import is_before, is_earlier, levels_of
 from mcp_server.language.stated_terms import TERMS, Line, Term, plain, unlike
 from mcp_server.regex import regex
@@ -232,7 +232,7 @@ def _held(own: Line, levels: Sequence[Term], one: Term, two: Term) -> Iterator[t
 def _by_parts(own: Line) -> Iterator[Turned]:
     """Yield what was and what is, by the part that each plays, where a word beside them says the contrary."""
     pieces = [list(piece) for _, piece in groupby(own.terms, lambda term: own.text.count(";", 0, term.place))]
-    if len(own.terms) == 2 == len(pieces):
+    if len(pieces) == 2 and (len(own.terms) == 2 or all(map(delta_of, pieces[1]))):
         pieces.append(list(own.terms))
     for piece in pieces:
         deltas = [delta for delta in deltas_of(piece) if not delta.term.head.rstrip().endswith(":")]

@@ -13,9 +13,9 @@ from mcp_server.language.naming import keys
 from mcp_server.language.relations import asked, written
 from mcp_server.language.shapes import Shape
 from mcp_server.language.slips import slip
-from mcp_server.language.stated_cues import AIM, ASIDE, DOWN, GREW, JOINS, UP
+from mcp_server.language.stated_cues import AIM, ASIDE, GREW, JOINS
 from mcp_server.language.stated_deltas import Delta, delta_of, exact
-from mcp_server.language.stated_moves import is_before, is_earlier
+from mcp_server.language.stated_moves import LOOSE, is_before, is_earlier
 from mcp_server.language.stated_terms import Line, Term, plain, unlike
 from mcp_server.model.brief import ClaimOp
 from mcp_server.model.paper import Nearly
@@ -31,9 +31,12 @@ BACK: Final = 3
 """Sentences before a change whose figures may give it."""
 WIDE: Final = Decimal("2.5")
 """How many times as much as it says a change may be to be meant for two figures."""
-
+TIMES: Final = Decimal("1.7")
+"""The same of a multiple."""
 SHORT: Final = 16
 """Characters between what was before and what is after."""
+_OF: Final = regex(r"^ (?:of )?(?:the|our|its|their|all|what|that|those|these)\b")
+"""Behind a fraction of what is named: half the nodes."""
 _AGAINST: Final = regex(r"\b(?:against|from|than|after|compared (?:with|to)|versus|vs\.?)\b[^,;()]{0,24}\($")
 
 
@@ -57,11 +60,13 @@ def nearly_changed(shapes: Sequence[Shape], lines: Sequence[Line], told: frozens
         for delta in deltas:
             figure = delta.term.figure
             aside = ASIDE.search(delta.term.near) or AIM.search(delta.term.tail[:12])
-            if figure.start in told or aside or delta.sort != "by" or not figure.value:
+            if figure.start in told or aside or not figure.value:
+                continue
+            if delta.sort == "times" and _OF.match(delta.term.tail):
                 continue
             levels = [
                 _Level(term, number - at)
-                for at in range(max(0, number - BACK), min(len(lines), number + 2))
+                for at in range(max(0, number - BACK), min(len(lines), number + 1 + (delta.sort == "by")))
                 if at == number or _beside(shapes[min(at, number)], shapes[max(at, number)])
                 for term in _levels(lines[at])[: 2 if at > number else None]
             ]
@@ -77,9 +82,6 @@ def nearly_changed(shapes: Sequence[Shape], lines: Sequence[Line], told: frozens
 def _delta(term: Term) -> Delta | None:
     """Return what a figure says of a change; points are of one, whatever stands beside them."""
     figure = term.figure
-    if term.thing.endswith("s") and term.thing != "less" and (UP.fullmatch(term.thing) or DOWN.fullmatch(term.thing)):
-        # 38 falls on the wards
-        return None
     points = figure.dimension == "points" or figure.unit == "points"
     return delta_of(term) or (Delta(term, 0, "by") if points and not figure.signed and figure.upper is None else None)
 
@@ -131,14 +133,16 @@ def _missed(
         pairs if rate or points else [],
     ):
         near = [
-            found
+            (found, _namesakes(one, two))
             for one, two in reach
-            if _told(one, two)
+            if (_told(one, two) or delta.sort == "times")
             and not any(_gives(one.figure, two.figure, other) for other in alike)
             and (found := _near(one.figure, two.figure, delta))
         ]
+        if len(near) > 1 and len(named := [one for one in near if one[1]]) == 1:
+            near = named
         if reach:
-            return near[0] if len(near) == 1 else None
+            return near[0][0] if len(near) == 1 else None
     return None
 
 
@@ -177,7 +181,14 @@ def _told(one: _Level, two: _Level) -> bool:
         one.term.when and two.term.when and one.term.when != two.term.when
     ):
         return True
+    if (AIM.search(terms[0].near) is None) != (AIM.search(terms[1].near) is None):
+        return True
     return any(is_before(term, []) or is_earlier(term) or _AGAINST.search(term.near) for term in terms)
+
+
+def _namesakes(one: _Level, two: _Level) -> bool:
+    """Whether two figures are told to be of one thing: both are called an average price."""
+    return bool(frozenset(keys(one.term.near)) & frozenset(keys(two.term.near)))
 
 
 def _alike(one: Quantity, two: Quantity) -> bool:
@@ -192,6 +203,12 @@ def _gives(one: Quantity, two: Quantity, delta: Delta) -> bool:
     small, large = sorted((one, two), key=lambda level: level.value)
     if figure.dimension not in {"percent", "ratio"}:
         return abs(rest - stated) < max(figure.step, small.step, large.step)
+    if figure.dimension == "ratio" and delta.sort != "by":
+        times = large.value / small.value if stated >= 1 else small.value / large.value
+        return any(
+            abs(times / meant - 1) <= (LOOSE if figure.bound == "=" else LOOSE * 3)
+            for meant in (stated, stated + 1)[: 1 + (delta.sort == "either")]
+        )
     if figure.dimension == "ratio":
         stated, room = stated * 100, Decimal(1)
     on_small, on_large = rest / small.value * 100, rest / large.value * 100
@@ -227,6 +244,11 @@ def _near(one: Quantity, two: Quantity, delta: Delta) -> tuple[ClaimOp, tuple[Qu
     rest, stated = large.value - small.value, abs(figure.value)
     ordered = (large, small) if delta.way < 0 else (small, large)
     op: ClaimOp = "change"
+    if figure.dimension == "ratio" and delta.sort != "by":
+        times = large.value / small.value
+        of = (large, small) if stated >= 1 else (small, large)
+        stated = stated if stated >= 1 else 1 / stated
+        return ("ratio", of) if times / TIMES <= stated <= times * TIMES else None
     if figure.dimension == "ratio":
         stated *= 100
     if figure.dimension in {"percent", "ratio"}:

@@ -75,7 +75,7 @@ SHARED: Final = regex(
 """What says that another rank than the first is meant, or one of several."""
 NOT_MOST: Final = regex(
     r"[÷×]|之一|除|不是|并非|不一定|不算|未必|如果|若|目标|争取|力争|希望|计划|历[史年]|以来|新[高低]|同期|上限|下限"
-    r"|至少|[建提]议|应当?|[全本]国|全[市省县区行]|同行|业内|可能|预计|哪|谁|\?|最低[投价]|单[日笔周次]最|一[日天周]最"
+    r"|至少|[建提]议|应当?|[全本]国|全[市省县区行]|同行|业内|可能|预计|哪|谁|\?|最低[投价]|最[大高多](?:承载|容量|容许|允许|接待能力|处理能力|载[重客人]|限[速值额载])|单[日笔周次]最|一[日天周]最"
     r"|\b(?:one of|among(?! the (?:\w+ )?[a-z]+)|among the (?:\w+est|most|top|best|worst)\b|except|apart from"
     r"|but for|other than|not|never|n't|if|should|could|would|aim|goal|target"
     r"|plan|want|hope|ever|on record|since|in (?:\w+ )?years|history|at (?:the )?(?:most|least|best|worst|latest"

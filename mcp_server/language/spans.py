@@ -25,7 +25,7 @@ _PIECE: Final = regex(
 )
 _RANKS: Final = {name: rank for rank, (name, _, _) in enumerate(_WORDS)}
 _SIZES: Final = {name: size for name, _, size in _WORDS}
-STARTS: Final = frozenset("年个周天小 -yhdwmq")
+STARTS: Final = frozenset("年个周天小分 -yhdwmq")
 """What stands behind the first number."""
 
 

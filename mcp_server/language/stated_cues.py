@@ -36,7 +36,7 @@ BEFORE_TAIL: Final = regex(
     r"^\s?(?:[a-z]+ ){0,2}?(?:had been|ago|before|earlier|previously|until now|beforehand|in the past|last (?:year"
     r"|month|week|quarter|term|season)"
     r"|the (?:previous|preceding|last) (?:year|month|week|quarter|term)|the (?:year|month|week|quarter) before)\b"
-    r"|^\s?[\u4e00-\u9fff]?的基础上"
+    r"|^\s?[\u4e00-\u9fff]{0,4}?(?:的基础上|相[比较]|比起来)"
 )
 AFTER: Final = regex(
     r"\b(?:to|now(?: \w+){0,2}|become|became|becomes|turned into|(?:ended(?: up)?|finished|came in|comes in|closed"
@@ -66,11 +66,11 @@ _DOWN: Final = (
 )
 _UP_ZH: Final = (
     r"提高|提升|增长|增加|增幅|上升|上涨|上调|涨幅|涨|升幅|升|增|扩大|延长|拉长|高出|多出|多|高|翻|扩|追加|上浮"
-    r"|冒出|涨出|添"
+    r"|冒出|涨出|添|贵|[长重厚宽大]了"
 )
 _DOWN_ZH: Final = (
     r"下降|下滑|下调|下跌|降低|降幅|降|减少|减幅|减|缩短|缩减|缩小|压缩|压降|节省|节约|省|跌幅|跌|回落|收窄|少|低"
-    r"|短|快|精简|裁|压下来?|压掉|压|砍掉?|省下来?|省去|省出|去掉|掉|缩|削减|削|下浮|挤掉|让利|滑落|退"
+    r"|短|快|精简|裁|压下来?|压掉|压|砍掉?|省下来?|省去|省出|去掉|掉|缩|削减|削|下浮|挤掉|让利|滑落|退|便宜|[轻薄窄小]了"
 )
 UP: Final = regex(rf"\b(?:{_UP})\b|{_UP_ZH}")
 DOWN: Final = regex(rf"\b(?:{_DOWN})\b|{_DOWN_ZH}")
@@ -85,7 +85,8 @@ GREW: Final = regex(
     r"|(?<![至不最很许众较更减缺稀])(?:多|少)(?![少于个人项次家年月天种数元名半达为是有的])[\u4e00-\u9fff]{1,2}了?\s?$"
 )
 MORE: Final = regex(
-    r"^(?!\s?(?:over|under) the (?:summer|winter|spring|autumn|year|month|week|weekend|season|quarter|holidays?|period"
+    r"^(?!\s?(?:up|down) (?:to|until|till)\b)(?!\s?(?:over|under) the (?:summer"
+    r"|winter|spring|autumn|year|month|week|weekend|season|quarter|holidays?|period"
     r"|same|first|last|next|past)\b)"
     rf"\s?(?:(?!is|are|was|were|and|but|to|of|or)[a-z]+ )?(?:{ANY})\b|^\s?(?:的(?:增长|下降|提升|增量|减少|提高"
     rf"|降低|上升)|的?(?:增幅|降幅|涨幅|跌幅|升幅|减幅))"

@@ -56,7 +56,10 @@ def deltas_of(terms: Sequence[Term]) -> list[Delta]:
 
 def delta_of(term: Term) -> Delta | None:
     """Return what a figure says of a change, where it says anything of one."""
-    figure = term.figure
+    figure, thing = term.figure, term.thing
+    if thing.endswith("s") and thing != "less" and (UP.fullmatch(thing) or DOWN.fullmatch(thing)):
+        # 38 falls on the wards
+        return None
     if figure.upper is not None or figure.bound not in {"=", "~"} or (figure.per and not GREW.search(term.near)):
         return None
     if figure.dimension == "ratio":

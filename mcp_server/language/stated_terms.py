@@ -35,7 +35,7 @@ _WORDS: Final = regex(
     r"|(?P<x2>\bdoubl(?:ed?|es|ing)\b|翻了?(?:一番|番|倍|一倍))|(?P<x3>\btripl(?:ed|es|ing)\b|\btrebled\b)"
     r"|(?P<x4>\bquadrupl(?:ed|es|ing)\b|翻了?两番)|(?P<x05>\bhalv(?:ed?|es|ing)\b|\bcut in half\b|减半|腰斩|折半)"
     rf"|\b(?P<fold>{_FOLD})[- ]?fold\b|(?P<off>[一二三四五六七八九][一二三四五六七八九])折"
-    rf"|\b(?P<few>{_FOLD}|twelve|fifteen|twenty|thirty)(?= (?:more|fewer|less) than )"
+    rf"|\b(?P<few>{_FOLD}|twelve|fifteen|twenty|thirty)(?= (?:more|fewer|less|higher|lower)\b)"
     rf"|(?:^|(?<=[.;:(] )|(?<=[;:(]))(?P<num>{_SMALL})"
     r"(?= (?:of|in|at|for|were|was|went|came|sold|are|have|had|with|from|more)\b)"
     r"|(?<![第每周期一二三四五六七八九十\d])(?P<n>[一二两三四五六七八九十])(?=[节堂桌班车趟箱筐圈袋盒模排栋])"

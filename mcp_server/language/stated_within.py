@@ -6,6 +6,7 @@ from typing import Final
 
 from mcp_server.language.amounts import Amount, amounts
 from mcp_server.language.funnels import funnels
+from mcp_server.language.mentions import stem
 from mcp_server.language.relations import Said, said
 from mcp_server.language.shapes import Shape
 from mcp_server.language.stated_members import MEASURES
@@ -21,7 +22,10 @@ _OF_WHICH: Final = regex(
 _OF_AHEAD: Final = regex(rf"(?:^|[,;.(]|\b(?:that|and|but|so)) ?(?:out )?of {_THE}$")
 _COMMA: Final = regex(r"^[^,;:]{0,60}?,(?: but| only| just| no fewer than)? ?$")
 _OUT_OF: Final = regex(rf"^ ?(?!(?:[a-z-]+ )?(?:instead|ahead|short) of)(?:[a-z-]+ ){{0,2}}(?:out )?of {_THE}$")
-_OF_THEM: Final = regex(r"^ ?(?:[a-z-]+ )?of (?:them|these|those|which|whom)\b")
+_OF_THEM: Final = regex(
+    r"^ ?(?:[a-z-]+ )?of (?:(?:them|which|whom)\b|(?:these|those)\b(?: (?P<noun>(?!who\b|which\b|that\b|were\b|are\b"
+    r"|have\b|had\b|came\b)[a-z-]{4,}s)\b)?)"
+)
 _IN_ZH: Final = regex(
     r"^[^。;,在]{0,16}?(?:当?中(?![级等层小学型心期旬文英药医国央])|里面?|之中)[,，]?(?!每|平均|人均)[^。;每均共]{0,18}$"
     r"|^[^。;]{0,14}?[,，(;]\s?其中[^。;每均共]{0,16}$"
@@ -61,9 +65,14 @@ def insides(shape: Shape, before: Shape | None, recent: Sequence[Shape] = ()) ->
         if pair and not (pair[1] is one and _of_a_wider(one, two, gap, own)):
             yield said("within", (pair[0].figure,), pair[1].figure)
     for n, one in enumerate(own):
-        if not _OF_THEM.match(one.tail):
+        of = _OF_THEM.match(one.tail)
+        if not of:
             continue
-        wide = [other for other in own[:n] if _same(one, other)] or [other for other in last if _same(one, other)]
+        fits = [
+            [other for other in others if _same(one, other) and _as_whole(one, other) and _is_named(other, of["noun"])]
+            for others in (own[:n], last)
+        ]
+        wide = fits[0] or fits[1]
         whole = max(wide, key=lambda other: other.figure.value, default=None)
         if whole and (len(wide) == 1 or whole.figure.unit) and not _may_exceed(one, whole):
             yield said("within", (one.figure,), whole.figure)
@@ -92,6 +101,16 @@ def _same(part: Amount, whole: Amount) -> bool:
         # 410 of 50 litres: that is how large each is
         return False
     return one.unit == two.unit or {one.unit, two.unit} <= PEOPLE or (one.dimension == "count" and not one.unit)
+
+
+def _as_whole(part: Amount, whole: Amount) -> bool:
+    """Whether both count things that come whole, or neither does: 16,000 of them are not of 11.9 cents."""
+    return (part.figure.step < 1) == (whole.figure.step < 1)
+
+
+def _is_named(one: Amount, noun: str | None) -> bool:
+    """Whether a figure is of what is pointed at: 768 of these hours are not of six theatres."""
+    return not noun or stem(noun) in {stem(word) for word in f"{one.figure.text} {one.behind}".lower().split()[:4]}
 
 
 def _may_exceed(part: Amount, whole: Amount) -> bool:

@@ -72,6 +72,7 @@ def test_it_sees_a_rank_that_the_figures_deny(text):
         "良率：A 线 98.1%，B 线 97.4%，C 线 96.2%。C 线最低。",
         "面层厚度设计 10 厘米，抽检 20 点，平均 10.1 厘米，最大 10.4 厘米。",
         "Guests: Friday 268, Saturday 312 and Sunday 290. The bar did best on Friday, £1,940 in all.",
+        "日最大接待能力原为 1,800 人次，5 月调为 2,200 人次；5 月 2 日接待 2,050 人次。",
     ],
 )
 def test_it_does_not_see_a_rank_that_holds_or_is_of_something_else(text):
