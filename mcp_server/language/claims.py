@@ -55,8 +55,10 @@ def _plain(found: Quantity, op: str, many: bool) -> tuple[Decimal, Decimal]:
     scale = Decimal(100) if found.dimension == "percent" and op in {"product", "ratio"} and many else Decimal(1)
     half = found.step / 2
     if found.dimension in {"count", "money", "duration", "effort"}:
-        # "2 million" beside "1.5 million" is two million: amounts are rounded little, however few digits they show.
-        half = Decimal(0) if found.step == 1 else min(half, abs(found.value) / 200)
+        # "2 million" beside "1.5 million" is two million: amounts are rounded little, however few digits they show;
+        # 4.8 for each place is a mean of whole ones, and may be rounded as far as it shows
+        rate = op == "product" and found.dimension == "count" and found.step < 1
+        half = Decimal(0) if found.step == 1 else half if rate else min(half, abs(found.value) / 200)
     return found.value / scale, half / scale
 
 

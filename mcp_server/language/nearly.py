@@ -67,6 +67,12 @@ _PARTLY: Final = regex(
     r"|\b(?:primarily|mainly|mostly|partly|partially|attributable|due to|driven by|offset|as a result|because)\b"
 )
 """Words of a sentence that tells what had most to do with a figure, and not all that makes it."""
+_TIMES: Final = frozenset({"product", "raw", "ratio"})
+_NO_PART: Final = regex(
+    r"均[^,，;；]{0,4}\||\b(?:average|mean|median)(?: [a-z]+){0,3} ?\|"
+    r"|[去上前]年[^,，;；]{0,8}\||\b(?:last|previous) (?:year|month|week|quarter)\b"
+)
+"""Beside a mean, and what was at another time: no part of anything."""
 _ADDED: Final = frozenset({"sum", "balance", "difference"})
 _SMALL: Final = 50
 """Times that a part of a balance is less than what is left, from which on it could be any number beside it."""
@@ -251,6 +257,10 @@ def _asked(way: Way, one: Seen, around: Sequence[Seen]) -> bool:
             return False
     if way.op in {"part", "whole"}:
         return _of_its_rate(way, one, around)
+    if way.op in _TIMES and any(seen.term.value == 1 for seen in of):
+        return False
+    if way.op in _ADDED and any(_NO_PART.search(f"{seen.head}|{seen.tail}") for seen in of):
+        return False
     if way.op == "sum":
         # parts that are told behind a whole need not be all of it
         parts = [seen for seen in of if seen.apart > 0]
@@ -273,4 +283,8 @@ def _balanced(way: Way, one: Seen, around: Sequence[Seen]) -> bool:
     small = min(seen.term.value for seen in of) * _SMALL < one.term.value
     if small and (len(units) > 1 or "" in units):
         return False
-    return bool(one.kind) or whole_less_parts or all(seen.apart <= 0 for seen in of)
+    return (
+        bool(one.kind)
+        or whole_less_parts
+        or (all(seen.apart <= 0 for seen in of) and (any(told("balance", one)) or by_hand(one.term, way.value) > 0))
+    )

@@ -202,6 +202,9 @@ def _missed(
         return None
     ways = [*(_left(kin, mine, wide, digits) if rest else ()), *(_made(kin, mine, digits) if total else ())]
     fits = [way for way in ways if way.value > 0 and slip(way.value, figure.value)]
+    if figure.unit and figure.dimension == "count":
+        # figures of which none has its unit are of another sort
+        fits = [way for way in fits if any(part.unit for part in way.parts)]
     return min(fits, key=lambda way: len(way.parts), default=None)
 
 

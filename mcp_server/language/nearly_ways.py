@@ -67,8 +67,10 @@ def term(figure: Quantity) -> Term:
 
 
 def like(one: Term, other: Term) -> bool:
-    """Whether two figures can be added or compared; a bare count goes with any amount."""
+    """Whether two figures can be added or compared; a bare count goes with any amount, 个 with days."""
     if one.dimension == other.dimension and one.unit == other.unit:
+        return True
+    if (one.unit == "个" and other.dimension == "duration") or (other.unit == "个" and one.dimension == "duration"):
         return True
     if (one.dimension == "count" and not one.unit) or (other.dimension == "count" and not other.unit):
         return one.dimension not in _NO_AMOUNT and other.dimension not in _NO_AMOUNT

@@ -84,6 +84,10 @@ _BARE: Final = regex(
     r"(?=[\u4e00-\u9fff](?<![一二三四五六七八九十年月天日周时秒刻岁度成折倍元角毛万千百亿十号楼者是要为则来去方半季旬川亚农会院中小附厂甲乙等环维街里入舍])(?![一二三四五六七八九十]))"
 )
 """A number of things that is read as none where nobody names them: six of us, 六道菜."""
+_AT_MOST: Final = regex(
+    r"(?:可以?|允许|最多|只?能|限)[选填勾记报投挑答写]{1,2}$|最多$|\b(?:can|may|could)(?: [a-z]+)?\s?$"
+)
+"""Before how many may be chosen."""
 _DONE: Final = regex(r"\b[a-z]+ [a-z]+ed(?=,|\.|$)")
 _GAP: Final = r"[^;。!?:()0-9—–]{0,40}?"
 _COLON: Final = regex(
@@ -248,7 +252,8 @@ def _may(piece: Piece, told: Told, found: re.Match[str], pattern: re.Pattern[str
     ):
         # three of the four incidents (…): those are the three
         return False
-    if is_name(piece.text, told.low, told.end) or is_basis(piece.text[max(0, told.low - 12) : told.low]):
+    ahead = piece.text[max(0, told.low - 12) : told.low]
+    if is_name(piece.text, told.low, told.end) or is_basis(ahead) or _AT_MOST.search(ahead):
         return False
     alone = piece.text[told.low : told.end].isdigit() and piece.text[told.end : told.end + 1] in set(",、/-")
     if alone or piece.text[: told.low].endswith(("out of ", "满分", "总分")):

@@ -17,7 +17,7 @@ from mcp_server.language.naming import Named
 from mcp_server.language.pages import Sentence
 from mcp_server.language.relations import Said, asked, exactly, said, written
 from mcp_server.language.shapes import Shape
-from mcp_server.language.stated_factors import REALLY
+from mcp_server.language.stated_factors import LASTS, REALLY
 from mcp_server.language.stated_means import AIM, EACH_PERSON, PEOPLE, PERIODS, SHORT, TELLS_EACH, one_unit, per_what
 from mcp_server.language.stated_roles import EARLIER, GREW
 from mcp_server.language.units import PER
@@ -43,6 +43,7 @@ _ASIDE: Final = regex(
 
 _MOST: Final = regex(r"上限|最[多大高]|至多|\b(?:up to|at most|most|max\w*|limit\w*|capacity)\b")
 """Words for what there can be at most, of one and of all."""
+_CAPPED: Final = regex(r"^\s?(?:封顶|为?上限|为限|at most|max\w*|or fewer|or less)")
 _BESIDE: Final = 16
 _SOME: Final = regex(
     r"有的|有些|个别|部分|不全|没满|未满|不满|含"
@@ -288,14 +289,15 @@ def _missed(
 
     *named*: a total must be of the same thing by its name.
     """
-    each = _in_money(one, totals)
+    each, lasts = _in_money(one, totals), bool(LASTS.search(shape.text))
     best: tuple[Decimal, Named, Named] | None = None
     for total in sorted(totals, key=lambda other: abs(other.start - each.start)):
         for count in numbers:
             times = total.value.value / count.value.value / each.value
             if total is count or not 1 / room <= times <= room:
                 continue
-            if _holds(total.value, count.value, each, mean=bool(_MEAN.search(one.near)), about=one.figure.bound == "~"):
+            mean, about = bool(_MEAN.search(one.near)), one.figure.bound == "~"
+            if _holds(total.value, count.value, each, mean=mean, about=about, lasts=lasts):
                 return None
             off = max(times, 1 / times)
             if (best is None or (off < best[0] and total is best[1])) and (
@@ -305,6 +307,9 @@ def _missed(
     if best is None:
         return None
     _, total, count = best
+    if any(two.value * count.value.value == total.value.value for _, two in shape.figures() if two is not one.figure):
+        # from 46 to 40 for each, and really 41: of what they were, and not of what they are
+        return None
     here = [other.start for other in (total, count) if other.sentence == number]
     if _else(shape, one, total, [*here, each.start], number):
         return None
@@ -331,7 +336,7 @@ def _else(shape: Shape, one: Amount, total: Named, places: Sequence[int], number
     at = total.start - start if total.sentence == number else 0
     words = text[low:high] if at else f"{text[low:high]} {total.excerpt.lower()}"
     ahead = text[max(0, at - _BESIDE) : at]
-    if AIM.search(one.near) and not (_MOST.search(one.near) and _MOST.search(ahead)):
+    if (AIM.search(one.near) or _CAPPED.match(one.tail)) and not (_MOST.search(one.near) and _MOST.search(ahead)):
         return True
     last = max((place - start for place in places if place - start < at), default=at)
     if at > one.figure.start - start and (REALLY.search(ahead) or _APART.search(text[last:at])):
@@ -339,9 +344,13 @@ def _else(shape: Shape, one: Amount, total: Named, places: Sequence[int], number
     return bool(_ASIDE.search(_MOST.sub("", words)) or _SOME.search(text[low : high + _BEHIND_ALL]))
 
 
-def _holds(total: Quantity, number: Quantity, each: Quantity, *, mean: bool, about: bool) -> bool:
-    """Whether figures fit; an average may be rounded."""
-    if about and abs(total.value / number.value / each.value - 1) <= _ABOUT:
+def _holds(total: Quantity, number: Quantity, each: Quantity, *, mean: bool, about: bool, lasts: bool) -> bool:
+    """Whether figures fit; an average may be rounded, and a number of days for which something lasts."""
+    exact = total.value / number.value / each.value
+    if about and abs(exact - 1) <= _ABOUT:
+        return True
+    if lasts and number.dimension == "duration" and abs(exact - 1) * number.value < 1:
+        # for how many whole days it lasts
         return True
     claims = [recompute("product", [number, each], total)]
     if mean or len(each.value.normalize().as_tuple().digits) > 1:

@@ -19,10 +19,11 @@ EACH: Final = regex(
     r"|cost) of"
     r"|\ban average of|\b(?:unit (?:price|cost)|price)(?: is| of|:)?|\brate(?: is| of|:)?|\bfee(?: is| of|:)?)\s?$"
 )
+_KIND: Final = r"(?!(?:hundred|thousand|million|mille|cent)\b)"
 EACH_BEHIND: Final = regex(
-    r"^\s?(?:each|apiece|a (?:head|piece)|/|per |for (?:each|every)|an? (?:[a-z]+)(?: each)?$"
+    rf"^\s?(?:each|apiece|a (?:head|piece)|/|per {_KIND}|for (?:each|every)|an? (?:[a-z]+)(?: each)?$"
     r"|an? (?:hour|day|night|week|month|year|quarter|person|unit|box|seat|user|piece|ticket)\b"
-    r"|(?:[a-z²³]+ )?per [a-z]+|(?:[a-z]+ )?(?:each|apiece)\b"
+    rf"|(?:[a-z²³]+ )?per {_KIND}[a-z]+|(?:[a-z]+ )?(?:each|apiece)\b"
     r"|一[个件台人天张份本盒袋斤次节场位辆瓶箱晚间吨套]|每)"
 )
 OF: Final = re.compile(r"^ of (?:about )?$")

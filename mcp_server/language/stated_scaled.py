@@ -30,6 +30,8 @@ from mcp_server.regex import regex
 _ON: Final = regex(r"^ (?:[a-z]+ ){0,2}(?:of|on|from) [^,:;(]*$")
 _OF_OTHER: Final = regex(r"(?:相当于|等于|占)[^,;]{1,12}的\s?$")
 """What an amount is a share of, before the share: 花了 162 万元，相当于筹款额的九成."""
+_OWN: Final = regex(r"^\s?(?:约|共|仅|只|恰好?|正好)?占(?:到|了|比)?[近约]?\s?$")
+"""What an amount is of something else, right behind it: 纯电 336 辆，占八成."""
 NEAR: Final = Decimal("1.15")
 """The same where no word says that it is the result."""
 _YEARLY: Final = regex(r"年利率|年化|年率|\b(?:annual|yearly|a year|per year|per annum)\b")
@@ -84,8 +86,11 @@ def scaled(run: Sequence[Term], result: Term) -> Iterator[Said]:
 
 
 def _percent(figure: Quantity, value: Decimal) -> Quantity:
-    text = f"{value.normalize():f}%"
-    return figure.model_copy(update={"value": value, "unit": "%", "dimension": "percent", "bound": "=", "text": text})
+    plain = value.normalize()
+    # 八成 is said in tens, and what it leaves is written as 20%
+    step = min(figure.step, Decimal(1).scaleb(min(0, int(plain.as_tuple().exponent))))
+    more = {"value": value, "unit": "%", "dimension": "percent", "bound": "=", "text": f"{plain:f}%", "step": step}
+    return figure.model_copy(update=more)
 
 
 def _scale(scale: Term, sort: str) -> Quantity:
@@ -111,7 +116,7 @@ def _sort(scale: Term, base: Term) -> str:
         return "off"
     if ADDED.search(scale.tail) and ADDS.search(scale.near):
         return "plus"
-    if _OF_OTHER.search(scale.near):
+    if _OF_OTHER.search(scale.near) or (scale.place > base.place and _OWN.match(scale.near)):
         return ""
     if scale.place < base.place and NAMES_RATE.search(scale.near):
         return "of"

@@ -37,6 +37,18 @@ HOLDS = [
         "\n| 3 月 | 6,000 | 2,500 | 26,100 |\n| 一季度 | 15,300 | 9,200 | 26,100 |"
     ),
     "We saw it on 9 June, after two days, 14 hours and 20 minutes.",
+    # rounded parts of a hundred, two ways to part one whole, what the sentence ahead has said
+    "Who rang, in whole per cents: tenants 48, owners 31, agents 16, others 6.",
+    "住户里成年人 612 人，儿童 188 人；本地户籍 640 人，其余 160 人是外来租户。",
+    "2,940 bids came in for 420 lots, or 7 for each. By noon on Friday there were 2,815.",
+    # a mean of whole ones is rounded, and so is for how many days something lasts
+    "每场 7.3 人，共 60 场，来了 441 人。",
+    "粮仓存粮 1,930 吨，按日均用粮 107 吨可用 18 天。",
+    "Falls on the ward: 21, or 4.3 per thousand bed days (May: 4.9).",
+    "租户 250 户，占八成，自住 47 户，空置 15 户。",
+    # 个 before days
+    "工序累计 31 天；45 个工作日里扣掉停电 4 天，剩 41 天，够用。",
+    "每人可填两个：食堂 88 人、停车 61 人、宿舍 40 人。",
     (
         "The term has three parts: planning from 3 May to 28 May (four weeks), building from 31 May to 25 June (four weeks), "
         "tests and handover from 28 June to 16 July (three weeks)."
@@ -67,6 +79,14 @@ FAILS = [
     "累计成交 275 套：一季度 121 套、二季度 136 套。",
     "获奖作品 15 件：一等奖 6 件、二等奖 7 件、三等奖 3 件。",
     "检修从 3 月 2 日到 3 月 13 日，共 14 天。",
+    "Who rang: tenants 48, owners 31, agents 16, together 96.",
+    "住户共 800 人，成年人 612 人，其余 198 人是儿童。",
+    "For 420 lots at £7 each we had £2,490.",
+    "每场 7.3 人，共 60 场，来了 483 人。",
+    "每天用粮 107 吨，用了 18 天，共用粮 1,962 吨。",
+    "租户 250 户，占八成，自住 47 户，空置 15 户，共 322 户。",
+    "工期 45 天里扣掉停电 4 天，剩 43 天。",
+    "意见有两个：食堂、停车、宿舍。",
     "The studio is booked from 4 May to 15 May 2026, 14 days.",
     "The survey runs from 12 January to 6 March 2026, 9 weeks in all. The last one was in May 2024.",
     "The bill came down from $86,000 to $73,100, a saving of $13,900 or 15 %.",
