@@ -35,7 +35,8 @@ _AIM: Final = regex(
 )
 """What says the same of three or more."""
 _LEVEL: Final = regex(
-    r"累计|总数|底|末|前|截至|达到|检查点|门槛|节点|把关|就停|才能|方可|\bgates?\b|\bcheckpoints?\b|\bcumulative"
+    r"[日周月人单]均|率|\b(?:daily|a day|a week|per (?:day|week|head))\b"
+    r"|累计|总数|底|末|前|截至|达到|检查点|门槛|节点|把关|就停|才能|方可|\bgates?\b|\bcheckpoints?\b|\bcumulative"
     r"|\bin total\b|\bin all\b"
     r"|\bby (?:the end|\ue007)|\braised\b|\bonly if\b|\bunless\b|\bend of\b"
 )
@@ -48,16 +49,17 @@ _UP: Final = regex(
     r"[达升提涨增]|不[低少小]|\bat least\b|\bmin|\breach|\brise|\bunless\b|\bmust be\b|\bor more\b|\bmore than"
 )
 _STEP: Final = regex(
-    rf"{OTHER}\s?(?P<unit>[天日周月季年轮期次步批级关档])?度?"
-    rf"|(?P<cn>首|次|第[二三四五六七八九])\s?(?P<cnu>[天日周月季年轮期次批])度?"
+    rf"{OTHER}\s?(?P<unit>阶段|[天日周月季年轮期次步批级关档波])?度?"
+    rf"|(?P<cn>首|次|第[一二三四五六七八九])\s?(?P<cnu>阶段|[天日周月季年轮期次批波])度?"
     r"|\b(?P<ord>first|second|third|fourth|fifth)\b\s?(?P<enu>term|season|month|week|quarter|year|round|stage|gate"
-    r"|phase|half|day|review|check)?"
+    r"|wave|phase|half|day|review|check)?"
     rf"|\b(?:after|within)\s(?:{TIME}|(?P<word>[a-z]+))"
     rf"|放量\s?(?P<share>{PERCENT})"
     r"|(?P<last>年末|年底|\byear-end\b|上线前|投产前|发布前|开业前|最终|\bbefore (?:the )?(?:launch|go-live|release"
     r"|opening)"
     r"|\bat the end\b(?! of)|\bfinally\b)"
-    rf"|{DATE}|\b(?:end of |by |in |on )?(?P<month>january|february|march|april|may|june|july|august|september"
+    rf"|{DATE}|\b(?:end of |by |in |on )?(?P<month>january|february|march|april|may(?! [a-z])|(?<=\b[ibo][nyf] )may"
+    r"|june|july|august|september"
     rf"|october|november|december)\b"
 )
 _NUMBER: Final = regex(r"[0-9]+|[一二三四五六七八九十]+")

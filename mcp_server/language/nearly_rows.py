@@ -156,7 +156,8 @@ def _names(row: _Row, text: str, said: frozenset[str]) -> tuple[int, int]:
     """Return where a text has named a row, and in how many characters; before its beginning where it does not."""
     if row.han:
         # the sales of a text may be the sales revenue of its table
-        for name in (row.name, row.name[len(row.name) // 2 :]) if len(row.name) > LONG else (row.name,):
+        size = len(row.name)
+        for name in (row.name, row.name[size // 2 :], row.name[-(size // 2) :]) if size > LONG else (row.name,):
             if (at := text.rfind(name)) >= 0:
                 return at + len(name), len(name)
         return -1, 0

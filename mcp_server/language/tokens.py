@@ -171,7 +171,7 @@ _CHINESE: Final = regex(rf"[{DIGIT}{SCALE}]++(?>(?:点[{DIGIT}]++[{SCALE}]*+(?![
 _NTH: Final = rf"(?:[0-9]++|[{DIGIT}{SCALE}]++)"
 _ORDINAL: Final = regex(rf"第\s?{_NTH}(?:\s?[-–~至到、]\s?第?{_NTH})?")
 _FRONT: Final = regex(r"前\s?(?:[0-9]++|[一二三四五六七八九十百]++)[名位强大]")
-_WEEKDAY: Final = regex(r"(?:周|星期|礼拜)[一二三四五六日天](?![次季个家])")
+_WEEKDAY: Final = regex(r"(?:周|星期|礼拜)[一二三四五六日天](?![次季个家均])")
 _CN_YEAR: Final = regex(rf"[零〇一二三四五六七八九]{{4}}年{_IN_YEAR}?")
 _CN_DATE: Final = regex(
     rf"{_MONTH_NUMBER}月(?!度)(?:\s?{_DAY}[日号])?{_PART}?|[一二三四]季度末?|{_DAY}[日号](?!内|之内|以内"
