@@ -8,6 +8,7 @@ from mcp_server.language.folding import words
 from mcp_server.language.mentions import EMPTY, NAMED, WORD, Mention, apart, clean, mentions, stem, telling, turned
 from mcp_server.language.number_words import english
 from mcp_server.language.numerals import chinese
+from mcp_server.language.restated import restated
 from mcp_server.language.same import of_one_whole
 from mcp_server.language.shapes import COUNT, MONEY, Shape
 from mcp_server.language.stamped import at_two_times, stamps
@@ -54,7 +55,7 @@ MANY: Final = 400
 
 def again(shapes: Sequence[Shape], year: int | None) -> Iterator[Twice]:
     """Yield what is given in one place and, named again in another, differs from it."""
-    yield from (one for shape in shapes for one in spelled(shape))
+    yield from (one for shape in shapes for one in (*spelled(shape), *restated(shape)))
     every = [one for shape in shapes for one in mentions(shape, year)][:MANY]
     times = stamps(shapes)
     by_sort: dict[tuple[str, ...], list[Mention]] = {}

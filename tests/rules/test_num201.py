@@ -109,6 +109,10 @@ def test_it_does_not_see_other_times_scopes_roles_or_places(text):
         "项目组共 9 人。\n\n项目组 8 人中，开发 5 人，测试 3 人。",
         "| 门店 | 会员数（人） |\n|-|-|\n| 人民路店 | 3,460 |\n| 江滨店 | 2,180 |\n\n人民路店会员 3,640 人，居首位。",
         "合同总价人民币壹佰贰拾万元整（¥1,020,000）。",
+        "全年需购种薯 4,800,000 元，即 4,800 万元。",
+        "The ferry is laid up for 13 weeks, i.e. 92 days.",
+        "首航全程 150 分钟，即 2 小时 40 分。",
+        "The silo holds 3.2 tonnes, i.e. 32,000 kg.",
     ],
 )
 def test_it_sees_what_is_named_again_in_other_words(text):
@@ -134,6 +138,10 @@ def test_it_sees_what_is_named_again_in_other_words(text):
         "20:10 甲炉负荷 22 吨。\n\n21:40 甲炉负荷 25 吨。\n\n23:05 甲炉负荷 24 吨。",
         "拨款已到位 350 万元，自筹到位 180 万元。到位资金 530 万元，支出 410 万元。",
         "全年差旅预算 86 万元。\n\n2024 年差旅预算为 68 万元，2025 年差旅预算比 2024 年增长 26.5%。",
+        "全年需购种薯 4,800,000 元，即 480 万元。",
+        "The ferry is laid up for 13 weeks, i.e. 91 days.",
+        "The paint needs two weeks, i.e. 10 days.",
+        "The silo holds 3.2 tonnes, or 3,215 kg.",
     ],
 )
 def test_it_does_not_see_a_part_another_thing_or_the_same_named_again(text):

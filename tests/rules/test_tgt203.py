@@ -96,6 +96,8 @@ def test_it_does_not_see(brief):
         ("- 放量 10%：失败率不高于 0.5%\n- 放量 50%：失败率不高于 0.3%\n- 放量 100%：失败率不高于 0.8%\n", 3),
         ("验收门槛：11 月底缺陷密度不超过 0.8，12 月 10 日不超过 0.9，上线前不超过 0.5。", 1),
         ("签收率目标如下：\n\n- 3 月底：≥82%\n- 6 月底：≥80%\n- 9 月底：≥88%\n", 4),
+        ("第 4 周日均借阅量不低于 350 册，第 8 周不低于 480 册，第 12 周不低于 460 册。", 1),
+        ("- 第一阶段：错发率 2.0% 以下\n- 第二阶段：错发率 2.5% 以下", 2),
     ],
 )
 def test_it_sees_a_limit_of_a_text_that_becomes_looser(text, line):
@@ -119,6 +121,8 @@ def test_it_sees_a_limit_of_a_text_that_becomes_looser(text, line):
         "付款计划目标：3 月 30%，6 月 20%，9 月 50%。",
         "| Month | Sales target |\n|-|-|\n| March | 300 |\n| June | 260 |\n| September | 340 |\n",
         "培训目标如下：\n\n- 3 月底：销售 82%\n- 6 月底：客服 80%\n- 9 月底：物流 88%\n",
+        "第 4 周日均借阅量不低于 350 册，第 8 周不低于 480 册，第 12 周不低于 500 册。",
+        "- 第一阶段：错发率 2.5% 以下\n- 第二阶段：错发率 2.0% 以下",
     ],
 )
 def test_it_does_not_see_limits_of_a_text_in_order_or_figures_that_are_no_limits(text):
