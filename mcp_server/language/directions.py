@@ -160,6 +160,11 @@ def kin(one: Term, two: Term) -> bool:
     return not unlike(one.figure, two.figure) and large <= small * FAR
 
 
+def _comparable(one: Term, two: Term) -> bool:
+    """Whether one figure may be more or less than another: five that are older than 30 days are not."""
+    return kin(one, two) and (one.figure.dimension == two.figure.dimension or not two.figure.unit)
+
+
 def against(before: Term, after: Term, way: int) -> bool:
     """Whether a figure went the other way."""
     return (after.figure.value - before.figure.value) * way < 0
@@ -224,7 +229,7 @@ def _held(own: Line, levels: Sequence[Term], one: Term, two: Term) -> Iterator[t
     then = next((term for term in own.terms if term.place > two.place), None)
     if then and _TO.search(then.head) and kin(two, then):
         return
-    found = UP_FROM.search(between) or _THAN.search(between)
+    found = UP_FROM.search(between) or (_THAN.search(between) if _comparable(one, two) else None)
     if found and not NOT.search(between):
         yield found[0], (1 if found["up"] else -1), two, one
 

@@ -38,8 +38,8 @@ _FALL_ZH: Final = (
 )
 _UP: Final = r"up|upwards?|higher|more|growth|dearer|longer|larger|bigger|costlier"
 _DOWN: Final = r"down|downwards?|lower|fewer|less|cheaper|shorter|smaller"
-RISE: Final = regex(rf"\b(?:{_RISE}|{_UP})\b|{_RISE_ZH}")
-FALL: Final = regex(rf"\b(?:{_FALL}|{_DOWN})\b|{_FALL_ZH}")
+RISE: Final = regex(rf"(?<![a-z]-)\b(?:{_RISE}|{_UP})\b|{_RISE_ZH}")
+FALL: Final = regex(rf"(?<![a-z]-)\b(?:{_FALL}|{_DOWN})\b|{_FALL_ZH}")
 _MORE_ZH: Final = r"(?:贵|多|高|涨)了|比[^,;。]{1,6}[多高贵](?=[,。;\s]|$)"
 _LESS_ZH: Final = r"(?:便宜|少|低|省)了|比[^,;。]{1,6}(?:少|低|便宜)(?=[,。;\s]|$)"
 _ARE: Final = r"(?:is|are|was|were|stands?) (?:well |far |sharply |slightly |still |again |now |clearly )?"

@@ -72,8 +72,8 @@ _DOWN_ZH: Final = (
     r"下降|下滑|下调|下跌|降低|降幅|降|减少|减幅|减|缩短|缩减|缩小|压缩|压降|节省|节约|省|跌幅|跌|回落|收窄|少|低"
     r"|短|快|精简|裁|压下来?|压掉|压|砍掉?|省下来?|省去|省出|去掉|掉|缩|削减|削|下浮|挤掉|让利|滑落|退|便宜|[轻薄窄小]了"
 )
-UP: Final = regex(rf"\b(?:{_UP})\b|{_UP_ZH}")
-DOWN: Final = regex(rf"\b(?:{_DOWN})\b|{_DOWN_ZH}")
+UP: Final = regex(rf"(?<![a-z]-)\b(?:{_UP})\b|{_UP_ZH}")
+DOWN: Final = regex(rf"(?<![a-z]-)\b(?:{_DOWN})\b|{_DOWN_ZH}")
 ANY: Final = rf"{_UP}|{_DOWN}|chang\w+|differen\w+|improv\w+"
 ANY_ZH: Final = rf"{_UP_ZH}|{_DOWN_ZH}|变化|变动|差额?|相差|差距|提前|优化|改善"
 GREW: Final = regex(

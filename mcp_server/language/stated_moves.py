@@ -331,7 +331,7 @@ def _backed(level: Term, terms: Sequence[Term], deltas: Sequence[Delta], told: C
         return
     step = max(level.figure.step, amount.term.figure.step)
     before, after = (level.figure.value + way * amount.way * amount.term.figure.value for way in (-1, 1))
-    earlier = is_before(level, [amount.term]) or is_earlier(level)
+    earlier = is_before(level, [amount.term]) or is_earlier(level) or bool(_AGO.search(level.near))
     if (before in told) != (after in told):
         earlier = after in told
     other = level.figure.model_copy(update={"value": after if earlier else before, "text": "", "step": step})
@@ -340,6 +340,10 @@ def _backed(level: Term, terms: Sequence[Term], deltas: Sequence[Delta], told: C
         change = abs(two.value / one.value - 1) * 100
         clear = _close(change, percent.term.figure.value, Decimal(3))
         yield said("change", (one, two), percent.term.figure, clear=clear, sure=clear)
+
+
+_AGO: Final = regex(r"^\s?(?:an?|one|two|three|the) (?:year|quarter|month|week)s? (?:ago|before|earlier)\b")
+"""What opens a clause about what was before: a year ago the counted value was …."""
 
 
 def _carried(both: Line, own: int) -> Iterator[Said]:

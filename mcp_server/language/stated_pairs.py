@@ -138,7 +138,7 @@ def pairs(shape: Shape, every: Sequence[Amount]) -> Iterator[Pair]:
         gap = shape.text[one.place + _width(shape, one) : two.place]
         if PERCENT in gap:
             continue
-        if _OUT_OF.match(gap) and _fit(one, two):
+        if _OUT_OF.match(gap) and (_fit(one, two) or _of_unit(one, two)):
             yield Pair(one, two, True)
         elif _AMONG.match(gap) and _fit(one, two, apart=True):
             yield Pair(one, two, False)
@@ -173,6 +173,12 @@ def _fit(part: Amount, whole: Amount, *, apart: bool = False) -> bool:
         or like(one.model_copy(update={"per": ""}), two)
         or (one.dimension == "count" and one.unit.isascii() and two.unit.isascii())
     )
+
+
+def _of_unit(part: Amount, whole: Amount) -> bool:
+    """Whether a bare number right before its whole is of its unit: 6 of 8 minutes."""
+    one, two = part.figure, whole.figure
+    return one.dimension == "count" and not one.unit and one.value <= two.value and not two.per
 
 
 def may_be_share(rate: Amount) -> bool:

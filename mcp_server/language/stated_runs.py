@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from mcp_server.language.amounts import Amount, before_break, like, negative, of_one_unit, off
 from mcp_server.language.opposites import opposed
+from mcp_server.language.order_words import OF_THE
 from mcp_server.language.relations import Said, said
 from mcp_server.language.shapes import COUNT
 from mcp_server.language.slips import slip
@@ -76,6 +77,7 @@ _OF_THESE: Final = regex(
     r"\b(?:of (?:which|whom|these|those|them)|made up of|consist(?:s|ing|ed) of|namely|split into|divided)\b"
     r"|其中|当中|里头|分别|依次|由|构成|包括|^\s?[里中内]面?,|拆成|分成|分为|细分"
 )
+_WITH: Final = regex(r"^ (?:with|of) $")
 _OF_THEM: Final = regex(r"^of (?:them|these|those|whom|which)\b")
 _REFERS: Final = regex(r"\bof (?:the|these|our|those)$")
 _TELLING: Final = 100
@@ -247,6 +249,11 @@ def _of_all(mine: Sequence[Amount]) -> Iterator[Said]:
                 yield from _best([fit], mine, ())
 
 
+def _are_apart(parts: Sequence[Amount]) -> bool:
+    """Whether figures are no parts of one whole: 2 of 36 and 1 of 24; three firms with 8, 6 and 4 people."""
+    return any(OF_THE.match(one.tail) for one in parts) or bool(_WITH.match(parts[0].tail))
+
+
 def _parted(kept: Sequence[Amount], mine: Sequence[Amount], every: Sequence[Amount], *, led: bool) -> Iterator[Said]:
     """Yield a whole with the run of parts behind it, to the end of a sentence; *led* asks for words that say so."""
     for first in range(len(mine) - 1):
@@ -264,7 +271,7 @@ def _parted(kept: Sequence[Amount], mine: Sequence[Amount], every: Sequence[Amou
             continue
         if not lead or not (cue or apart or beside) or not 1 < len(parts) <= RUN:
             continue
-        if any(_REFERS.search(one.near) for one in parts) or flows(parts):
+        if any(_REFERS.search(one.near) for one in parts) or flows(parts) or _are_apart(parts):
             continue
         words = " ".join(f"{one.near} {one.behind}" for one in parts)
         rest = bool(_REST_LAST.search(f"{parts[-1].near} {parts[-1].behind}"))

@@ -7,6 +7,7 @@ from itertools import groupby, pairwise
 from typing import Final, NamedTuple
 
 from mcp_server.language.amounts import Amount, amounts, before_break, like, of_one_unit, off, sorts, split
+from mcp_server.language.order_words import OF_THE
 from mcp_server.language.pages import Page, Sentence
 from mcp_server.language.relations import Said, said
 from mcp_server.language.shapes import Shape
@@ -271,6 +272,9 @@ def _made(parts: Sequence[Amount], total: Amount, room: str, *, plain: bool = Tr
     of = of_one_unit([*(one.figure for one in parts), total.figure])
     figures, whole = of[:-1], of[-1]
     if not 2 <= len(figures) <= MEMBERS or any(one.bound != "=" or one.upper or one.signed for one in of):
+        return
+    if any(OF_THE.match(one.tail) for one in parts):
+        # 2 of 36 and 1 of 24 are no parts of one whole
         return
     away = off(figures, whole)
     if away is None or not all(0 <= one.value < whole.value for one in figures):

@@ -43,6 +43,11 @@ _NAMED: Final = regex(
 )
 """What stands before a number that only names something."""
 _CUES: Final = regex(r"\bof\b|among|including|thereof|[中里内占分]")
+_COSTS: Final = regex(
+    r"\b(?:costs?|fees?|expenses?|charges?|deductions?|takings|sales|losses|savings?|refunds?|grants?|taxe?s?|prices?"
+    r"|turnover|revenues?) of $"
+)
+"""Before an amount that is named so, and is no whole: £1,010 after costs of £240."""
 _NET: Final = regex(r"\b(?:loss|profit|net|result|balance|income|increas\w+|decreas\w+|margin)\b")
 _MEAN: Final = regex(r"[日月周年人户场台]均|平均|每|\b(?:average|mean|per|each)\b")
 _SAME_THING: Final = regex(r"^(?:$|[已未没不是属在为被有的需要能可同通完达表认选愿想希反参回填答]|[a-z])")
@@ -124,7 +129,7 @@ def _pair(one: Amount, two: Amount, gap: str) -> tuple[Amount, Amount] | None:
         found = (two, one)
     elif _OUT_OF.match(gap) or _FULL.match(gap) or (_TAKES_UP.match(gap) and two.tail.lstrip().find("的") in range(9)):
         found = (one, two)
-    if found and _MEAN.search(found[1].near):
+    if found and (_MEAN.search(found[1].near) or _COSTS.search(gap)):
         return None
     if found is None or not _same(*found) or _may_exceed(*found) or any(GREW.search(some.head) for some in found):
         return None

@@ -18,7 +18,7 @@ NUMBERED: Final = frozenset(
     words(
         "pump berth boiler furnace reactor pier quay kiln oven turbine generator article clause paragraph platform "
         "terminal hall runway hangar silo conveyor crane substation transformer feeder workstream ward room building "
-        "unit zone bay lane floor booth aisle cohort locker lab line team site tank"
+        "press unit zone bay lane floor booth aisle cohort locker lab line team site tank year"
     )
 )
 """The same of places and machines, where nothing behind the number is counted."""

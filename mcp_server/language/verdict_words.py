@@ -55,7 +55,7 @@ _KEPT: Final = either(
         as (?:promised|agreed|required|planned),
         (?:what|as) (?:we|they|he|she|it|was|the [a-z]+) (?:had )?(?:said|promised?|agreed|asked|wanted|required),
         liv(?:es?|ed) up to, made good, stood by, measur(?:es?|ed) up, without (?:a )?penalt(?:y|ies), on the safe side,
-        no breach, lawful, legal, allowed""",
+        no breach, lawful, legal, allowed(?! (?:several|multiple|more|up|two|three|only|for|one))""",
 )
 _BROKEN: Final = either(
     """劣于 差于 超标 超限(?![值额度]) 超支 超期 超时 超员 超载 超额度 越线 越限 破线 破限 违规 违约 违反
@@ -157,14 +157,14 @@ _SHARE: Final = regex(
 _ASKED: Final = ("要求", "规定", "标准")
 """Behind what is reached, and no part of it: 达到合同要求的 96%."""
 _COUNTED: Final = regex(rf"[{COUNT}-{EFFORT}]\s?$|[{COUNT}]\s(?:of \w+ )?(?:are|were|have been)\s$")
-_PART: Final = regex(rf"^[^{PERCENT}]*[{PERCENT}]\s(?:is|was|(?:has|had) been)\s$")
+_PART: Final = regex(rf"^[^{PERCENT}]*[{PERCENT}]\s(?:of (?:[a-z]+ ){{1,3}})?(?:is|are|was|were|(?:has|had) been)\s$")
 """What stands before a word that is said of a part done: so 86.4 % is reached."""
 _PARTLY: Final = regex(
     rf"\s(?:in|on|by|for|at|of) (?:only |just |all but )?(?:[{MARKS}]|two|three|four|most|some"
     r"|half)(?: [a-z]+)? (?:of|out of)\b"
 )
 """What follows a word that is true of some only: met in two of three weeks."""
-_ENDS: Final = regex(r"\s?(?:[,;.!?:，；。)）]|$)")
+_ENDS: Final = regex(r"\s?(?:[,;.!?:，；。()（）]|$)")
 """What stands right before a word that says of how many it is true: 9 家达标, 90 % comply."""
 _BARE_OVER: Final = frozenset(("over", "past", "above", "under", "below", "more than", "less than"))
 
