@@ -48,7 +48,7 @@ FALL_VERB: Final = regex(rf"\b(?:{_FALL}|{_ARE}down(?! (?:to|for)))\b|^(?:fewer|
 OF_THE: Final = regex(r"^ (?:out )?of (?:the |our |its |these |those |all )?$")
 """Before the whole of which a figure is a part."""
 OVER_ZH: Final = regex(
-    r"(?:(?P<up>高于|多于|大于|超过|超出|长于|强于)|(?P<down>低于|少于|小于|不及|不如|短于))(?P<of>[^,;。:]{1,12})$"
+    r"(?:(?P<up>高于|多于|大于|超过|超出(?!部分|的)|长于|强于)|(?P<down>低于|少于|小于|不及|不如|短于))(?P<of>[^,;。:]{1,12})$"
 )
 BETTER: Final = regex(
     r"好转|改善|变好|改观|见好|向好|优于|好于|进步|\b(?:improv(?:e[sd]?|ing|ements?)|better|recover(?:s|ed|ing)?"

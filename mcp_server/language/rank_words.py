@@ -87,7 +87,7 @@ NOT_MOST: Final = regex(
 LIMIT: Final = regex(r"^[^,;。的:第(]{0,4}[0-9一二三四五六七八九十百千万两]")
 """Behind a superlative that only sets a limit: 最多选三项, 最高 98."""
 THAN_ZH: Final = regex(
-    r"(?:比|较)(?:起|之)?|(?P<up>高于|多于|大于|超过|超出|超|强于|长于|压过|胜过)|(?P<down>低于|少于|小于|不及"
+    r"(?:比|较)(?:起|之)?|(?P<up>高于|多于|大于|超过|超出(?!部分|的)|超|强于|长于|压过|胜过)|(?P<down>低于|少于|小于|不及"
     r"|不如|不足|短于|弱于|落后于)"
 )
 ADJECTIVE_ZH: Final = regex(r"(?P<up>多|高|大|长|贵|重)|(?P<down>少|低|小|短|便宜|轻)")

@@ -60,6 +60,7 @@ OPENS: Final = regex(
 )
 """Between what is made and what makes it."""
 ASIDE: Final = regex(
+    r"(?:超出?|超过|以外|以上|以内|其余)的?部分|"
     r"\b(?:including|without|excluding|apart from|plus|of which|discount|off|less|free|except|minus|another|extra"
     r"|besides|on top|vat|tax|target"
     r"|goal"

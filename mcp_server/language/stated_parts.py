@@ -333,7 +333,9 @@ def _shared(kin: Kin, pair: tuple[Amount, Amount], rate: Amount, *, clear: bool 
     rest = one.model_copy(update={"value": two.value - one.value, "text": ""})
     # nine of the 75 candidates failed
     beside = f"{part.near} {part.behind} {whole.behind if part.place < whole.place else ''}"
-    failed = bool(_FAILED.search(beside)) and bool(_WENT_WELL.search(rate.near + " " + rate.behind))
+    well = _WENT_WELL.search(f"{rate.near} {rate.behind}")
+    # 180 are let and 20 empty: a rate of both together
+    failed = bool(_FAILED.search(beside)) and well is not None and well[0] not in f"{whole.near} {whole.figure.text}"
     failed = failed and not _FAILED.search(rate.near + " " + rate.behind)
     if failed and NAMED.search(rate.head):
         clear = True

@@ -82,3 +82,21 @@ def _named_limit(shape: Shape, limits: Sequence[Limit], claim: Claim) -> Limit |
         scores.append(len(name & content(said)) if limit.place < claim.start else 0)
     best = max(scores, default=0)
     return limits[scores.index(best)] if best and scores.count(best) == 1 else None
+
+
+_ALL_DONE: Final = regex(r"[均都全][^,，]{0,2}完成|\ball (?:\w+ )?(?:done|completed)")
+
+
+def of_other(shape: Shape, claim: Claim, pair: Pair) -> bool:
+    """Whether a verdict is about another value or limit than these, by its words or by what stands nearer to it."""
+    return of_other_name(shape, claim, pair) or _of_nearer(shape, claim, pair)
+
+
+def _of_nearer(shape: Shape, claim: Claim, pair: Pair) -> bool:
+    """Whether all of a number is done that is told behind a value and its limit: 另追加 3 项，均已完成."""
+    if not _ALL_DONE.match(claim.text):
+        return False
+    last = max((one.place for one in (pair.value, pair.limit) if one.shape is shape), default=0)
+    return last > claim.start or any(
+        last < place < claim.start and one.unit == pair.value.value.unit for place, one in shape.figures()
+    )

@@ -74,7 +74,7 @@ _BROKEN: Final = either(
         at risk, in danger, beyond what, too (?:warm|cold|loud|heavy|late|small|large|big)""",
 )
 _OVER: Final = either(
-    """超过 超出 超越 超额(?!完成) 突破 比[^,，。;；比]{0,12}?(?:高|多|长|大|慢|晚|贵|重) 高于 高过 多于 大于
+    """超过 超出(?!部分|的) 超越 超额(?!完成) 突破 比[^,，。;；比]{0,12}?(?:高|多|长|大|慢|晚|贵|重) 高于 高过 多于 大于
         长于 越过 冲破 盖过 胜过
         在[^,，。;；]{0,12}?(?:线|限|值|标准|水位|水平|要求|底线)(?:之上|以上|上方)""",
     """exceed(?:s|ed|ing)?, above, over, surpass(?:es|ed|ing)?, top(?:s|ped), higher than, more than,

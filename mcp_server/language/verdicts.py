@@ -17,7 +17,7 @@ from mcp_server.language.shapes import MARK, MARKS, RATIO, Shape
 from mcp_server.language.sides import side
 from mcp_server.language.verdict_cells import in_tables
 from mcp_server.language.verdict_pairs import OF, Pair, alike, beyond, clause_of, close, gap_of_another, watched
-from mcp_server.language.verdict_subjects import of_another, of_clause, of_other_name
+from mcp_server.language.verdict_subjects import of_another, of_clause, of_other
 from mcp_server.language.verdict_words import LIKELY, Claim, Sort, claims
 from mcp_server.model.paper import EXCERPT, Verdict
 from mcp_server.regex import regex
@@ -95,7 +95,7 @@ def verdicts(page: Page, shapes: Sequence[Shape]) -> Iterator[Verdict]:
             wrong = [
                 pair
                 for pair in pairs
-                if _denied(claim, pair) and pair.limit.place not in admitted and not of_other_name(shape, claim, pair)
+                if _denied(claim, pair) and pair.limit.place not in admitted and not of_other(shape, claim, pair)
             ]
             if wrong and (len(pairs) == 1 or len(wrong) == len(pairs) or _ALL.search(shape.text)):
                 told.add(shape.sentence.line)
