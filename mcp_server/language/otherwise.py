@@ -75,7 +75,8 @@ _OVERLAP: Final = regex(
     r"两[样者项种证个类头边]都|都[用报有选填做]|可?多选|可(?:能|以)?(?:同时|兼|有多|选多)|去[掉除]?重"
     r"|(?<![不无未])重[叠复合]|交叉|不相加|兼[有任]"
     r"|\bboth(?=$|[,.;:)]| (?:of them|and so)\b)|\b(?:(?<!no )(?<!not )(?<!without )overlap\w*|twice"
-    r"|more than one|double[- ]count\w*|several (?:answers|of)|at least one)\b"
+    r"|more than one|double[- ]count\w*|several (?:answers|of|points|things|reasons|issues|topics|causes|kinds)"
+    r"|at least one|(?:about|to|in|for|by|with|used?|had|have|cited?|named?|chose|need(?:s|ed)?) both(?= [a-z]+ and))\b"
 )
 """Words of things that are counted more than once."""
 _ADDED: Final = frozenset({"sum", "difference", "balance", "points"})

@@ -34,7 +34,9 @@ HOLDS = [
     "A year ago the stock was €618,000 in the same layout, so it rose by €31,200 (5.0%).",
     "水费按两档计：20 吨以内每吨 2.8 元，超出部分每吨 3.6 元；一户用水 18 吨，水费 50.4 元。",
     "房屋出租 180 间，其中长租 126 间，短租 54 间；空置 20 间，出租率 90%。",
+    "Twelve complaints: seven about noise, four about parking, three about both hours and fees.",
     # words of verdict that are none
+    "First-time fix 71% (target 75%, not reached); second visit 22%, third or more 7%.",
     "检修计划 26 项，完成 24 项，因缺备件顺延 2 项到 12 月 10 日；另追加 3 项，均已完成，共完成 27 项。",
     "Question 2 allowed several answers: 210 of the 300 use the website, 135 the app (70% and 45%).",
     "Of 8,000 attempts 5,200 failed (65%); on the card route it was 4,500 of 6,000 (75%).",
