@@ -57,7 +57,7 @@ def _plain(found: Quantity, op: str, many: bool) -> tuple[Decimal, Decimal]:
     if found.dimension in {"count", "money", "duration", "effort"}:
         # "2 million" beside "1.5 million" is two million: amounts are rounded little, however few digits they show;
         # 4.8 for each place is a mean of whole ones, and may be rounded as far as it shows
-        rate = op == "product" and found.dimension == "count" and found.step < 1
+        rate = op == "product" and found.dimension == "count" and found.step < 1 <= found.value
         half = Decimal(0) if found.step == 1 else half if rate else min(half, abs(found.value) / 200)
     return found.value / scale, half / scale
 
