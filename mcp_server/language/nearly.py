@@ -16,6 +16,7 @@ from mcp_server.language.claims import recompute
 from mcp_server.language.nearly_around import Case, in_prose, in_tables
 from mcp_server.language.nearly_odds import Seen, by_hand, exact, given, odds, of_another, slipped, told, turned
 from mcp_server.language.nearly_ways import Way, ways
+from mcp_server.language.nearly_words import ABOUT
 from mcp_server.language.pages import Page, excerpt_of
 from mcp_server.language.quantities import quantity
 from mcp_server.language.relations import written
@@ -39,7 +40,8 @@ AGAIN: Final = 0.7
 CELL: Final = (-2.5, -1.5, 1.0)
 """Log odds for a slip in a cell of a table where the same way gives no cell of other rows, one, and several."""
 _ELSE: Final = regex(
-    r"目标|预计|预期|计划|预算|上限|下限|标准|不超过|不低于|以上|以下|以内|至少|最多|[约近]|[去上前]年|上[月期]"
+    rf"目标|预计|预期|计划|预算|上限|下限|标准|不超过|不低于|以上|以下|以内|至少|最多|{ABOUT}"
+    r"|[去上前]年|上[月期]"
     r"|\b(?:target|goal|plan(?:ned)?|budget(?:ed)?|limit|cap|at (?:least|most)|up to|about|nearly|under|over|below"
     r"|above|forecast|expect\w*|roughly|around|almost|last (?:year|month|quarter|week)|compared|versus|vs|against"
     r"|than)\b|[快慢高低多少优好短长大小早晚]于\s?$"

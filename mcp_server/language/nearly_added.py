@@ -7,11 +7,12 @@ the hand off one of them, that is asked.
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Final, NamedTuple
 
 from mcp_server.language.amounts import Amount, amounts, like, negative, of_one_unit
 from mcp_server.language.folding import fold
+from mcp_server.language.nearly_words import ABOUT
 from mcp_server.language.pages import Page
 from mcp_server.language.portions import portioned
 from mcp_server.language.relations import WHOLE, asked, written
@@ -69,6 +70,13 @@ _TOTAL_BEHIND: Final = regex(
     r"|at (?:our"
     r"|their|your) disposal|therefore|for the (?:year|month|week|weekend|quarter|season))\b"
 )
+_TOTAL_RIGHT: Final = regex(
+    r"\b(?:in all|in total|altogether|total\w*|together|comes? to|came to)(?: [a-z]+){0,2}:?\s?$"
+    r"|(?:合计|共计|总计|[一总]共|小计|总[收支][入出]|[收支][入出])[^,;。]{0,4}$"
+)
+"""Right before a total."""
+_CELLS: Final = 20
+"""Figures of a table of which something may be left."""
 _WHOLE: Final = regex(
     r"\b(?:budget\w*|grant\w*|award\w*|fund\w*|costs?|total\w*|in all|altogether|allocat\w+|approved|capacity|revenue"
     r"|income|turnover|sales|pay|spen[dt]\w*|expen\w+|raised|target|goal|price|contract|have|paid)\b"
@@ -76,7 +84,8 @@ _WHOLE: Final = regex(
 )
 _ELSE: Final = regex(
     r"\b(?:average|mean|median|each|per|apiece|every|than|at least|at most|about|nearly|almost|over|under|some|roughly"
-    r"|rose|fell|grew|up|down|target|from|forecast|expected|planned)\s?$|均|每|约|近|超|同比|环比|增长|下降|目标|预计|计划|拟|将|明年|下[月周季年]"
+    rf"|rose|fell|grew|up|down|target|from|forecast|expected|planned)\s?$|均(?!衡)|每|(?<!商)超(?!市)|{ABOUT}"
+    r"|同比|环比|增长|下降|目标|预计|计划|拟|将|明年|下[月周季年]"
     r"|如果|若|至少|不[低少超]"
 )
 
@@ -106,7 +115,12 @@ class _Way(NamedTuple):
 def nearly_added(page: Page, shapes: Sequence[Shape], told: frozenset[int]) -> Iterator[Nearly]:
     """Yield results that figures around them nearly give; *told* are the places of those that are explained."""
     far = list(_of_tables(page))
-    cells = frozenset(one.figure.value for table in page.tables for row in grid_of(table)[0] for one in row if one)
+    tables = [
+        (table.rows[-1].line, [one.figure for row in grid_of(table)[0] for one in row if one])
+        for table in page.tables
+        if table.rows
+    ]
+    cells = frozenset(one.value for _, figures in tables for one in figures)
     near: list[_Seen] = []
     lines: set[int] = set()
     before: Shape | None = None
@@ -133,7 +147,9 @@ def nearly_added(page: Page, shapes: Sequence[Shape], told: frozenset[int]) -> I
             low = start - shape.sentence.start
             end = low + len(one.amount.figure.text)
             head, tail = text[max(0, low - _BESIDE) : low], text[end : end + _BESIDE]
-            if found := _missed(one, [*near, *own[:at]], own[:at], far, _clause(head), tail, every):
+            above = [figures for last, figures in tables if line - LINES <= last < line and len(figures) <= _CELLS]
+            beside = [figure for figures in above[-1:] for figure in figures if _fits(figure, one.amount.figure)]
+            if found := _missed(one, [*near, *own[:at]], own[:at], far, beside, _clause(head), tail, every):
                 lines.add(line)
                 yield asked(shape.sentence, "sum", map(written, found.parts), one.amount.figure)
         if line not in lines:
@@ -179,6 +195,7 @@ def _missed(
     before: Sequence[_Seen],
     own: Sequence[_Seen],
     far: Sequence[Quantity],
+    beside: Sequence[Quantity],
     head: str,
     tail: str,
     every: Sequence[Amount],
@@ -201,11 +218,25 @@ def _missed(
     if _explained(figure, [*kin, *wide], every):
         return None
     ways = [*(_left(kin, mine, wide, digits) if rest else ()), *(_made(kin, mine, digits) if total else ())]
+    if rest and figure.dimension != "percent":
+        # the surplus of all that came in over all that went out; what is left of a cell of the table above
+        called = [two.amount.figure for two in before if two.amount.figure in kin and _called(two.amount)]
+        ways += [_Way((max(pair, key=_value), negative(min(pair, key=_value)))) for pair in pairwise(called[-_FEW:])]
+        if len(mine) > 1 and digits >= _DIGITS:
+            ways += [_Way((whole, *map(negative, mine))) for whole in beside]
     fits = [way for way in ways if way.value > 0 and slip(way.value, figure.value)]
     if figure.unit and figure.dimension == "count":
         # figures of which none has its unit are of another sort
         fits = [way for way in fits if any(part.unit for part in way.parts)]
     return min(fits, key=lambda way: len(way.parts), default=None)
+
+
+def _called(one: Amount) -> bool:
+    return bool(_TOTAL_RIGHT.search(one.head))
+
+
+def _value(one: Quantity) -> Decimal:
+    return one.value
 
 
 def _digits(value: Decimal) -> int:

@@ -50,3 +50,16 @@ def slipped(stated: Quantity, value: Decimal) -> bool:
 def _digits(number: Decimal) -> str:
     whole = abs(number).to_integral_value() if abs(number) < Decimal(10) ** _MOST else Decimal(0)
     return f"{whole:f}"
+
+
+def is_slip(stated: Quantity, value: Decimal) -> bool:
+    """Whether a figure of several digits is another value but for one of them, or two that changed places."""
+    return len(stated.value.normalize().as_tuple().digits) > 2 and slip(stated.value, value)
+
+
+def times(of: Sequence[Quantity]) -> Decimal:
+    """Return the product of figures."""
+    value = Decimal(1)
+    for figure in of:
+        value *= figure.value
+    return value

@@ -25,7 +25,7 @@ _OPENS: Final = regex(
     r"|(?:carried|brought) (?:in|over from)|b/d|previous(?:ly)?|outstanding when|on the books|at first"
     r"|originally"
     r"|gross)\b"
-    r"|期初|[月年周季日]初|初始|上[个]?[月期年周季](?:末|结|余|遗|留|存|剩)|结转|原有|原来?|应发|应付|应收"
+    r"|期初|[月年周季日]初|初始|上[个]?[月期年周季](?:末|结|余|遗|留|存|剩)|结转|原有|原来|原(?=\s?$|[是为共])|应发|应付|应收"
     r"|含税(?<!不含税)|价税合计"
 )
 _OPENED: Final = regex(

@@ -101,7 +101,7 @@ _DASH: Final = regex(
 _NAMELY: Final = regex(
     rf"(?:{_GAP}|[^;。!?:()0-9—–]{{0,90}}?(?=, namely|,分别是))"
     rf"[,:]?\s?(?:分别(?:是|为|叫|有)?|依次(?:是|为)|即(?!将|可|使)|\bnamely"
-    rf"|\bi\.e\.|\bthese are"
+    rf"|\bi\.e\.|\bto wit|\bviz\.?|\bthese are"
     rf"|\bthey are|\bthose are"
     r"|(?:,|\bis|\bare|\bwas|\bwere)? ?\bmade up of|\bconsist(?:s|ed|ing) of|\bcompris(?:es|ed|ing))[,:]?\s?"
     r"(?P<list>[^;。!?:]{3,300}?)(?:[;。!?]|\.(?=\s|$)|$)"

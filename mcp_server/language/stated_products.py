@@ -8,7 +8,7 @@ from typing import Final
 
 from mcp_server.language.relations import Said, said
 from mcp_server.language.shapes import DATE
-from mcp_server.language.slips import slipped
+from mcp_server.language.slips import is_slip, slipped, times
 from mcp_server.language.stated_cues import CUT
 from mcp_server.language.stated_factors import (
     ALL_OF,
@@ -126,10 +126,7 @@ def _in(terms: Sequence[Term], ahead: int = 0) -> Iterator[Said]:
 
 def _gives(run: Sequence[Term], result: Term) -> bool:
     """Whether figures make just what stands behind them."""
-    value = Decimal(1)
-    for term in run:
-        value *= term.figure.value
-    return value == result.figure.value
+    return times([term.figure for term in run]) == result.figure.value
 
 
 def _is_parted(terms: Sequence[Term]) -> bool:
@@ -272,15 +269,13 @@ def _timed(
         number = _IN.get((period, whole), 0)
         of.append(_count(number))
         seven = (period, whole) == ("day", "week") and _SEVEN.search(beside)
-        sure = (period, whole) in _SURE_IN or bool(seven)
         if not number:
             return None
+        # 6.5 a day and 46.5 in a week: its days are seven
+        sure = (period, whole) in _SURE_IN or bool(seven) or is_slip(result.figure, times(of))
     if len(of) > len(run) and any(_SINCE.search(term.near) for term in run):
         # not all of the year
-        value = Decimal(1)
-        for figure in of:
-            value *= figure.value
-        sure = sure and slipped(result.figure, value)
+        sure = sure and slipped(result.figure, times(of))
     if ratio := _measures(run, own, result):
         of.append(_count(ratio))
     return (of, sure) if len(of) > 1 else None
@@ -326,9 +321,7 @@ def _told(
     room: Decimal,
 ) -> Iterator[Said]:
     value = times_as_long(own.figure.unit, result.figure.unit) if result.figure.dimension == "duration" else None
-    value = value or Decimal(1)
-    for figure in of:
-        value *= figure.value
+    value = (value or Decimal(1)) * times(of)
     off = result.figure.value / value
     if any(figure.bound == "~" for figure in (*of, result.figure)) and abs(off - 1) <= ABOUT:
         return

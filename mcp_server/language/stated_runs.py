@@ -31,7 +31,7 @@ _ASIDE: Final = regex(
     r"|previous|after|until|years? (?:ago|before|earlier)|worth|rate|share|from|least|most)$|\b(?:last year"
     r"|the year before"
     r"|average|each)\b"
-    r"|每|均|[日周月年]增|单价|去年|上年|上月|同期|同比|环比|比(?!较)|较(?!为?[满好差大小高低多少快慢轻重强弱长短])|提高|增[加长至到]|下降|减少|[从由]$|最[高低多少]|价$|[高超]出|缺口|[多少缺差][了出产卖收花用到付交发]"
+    r"|每|均(?![衡匀等])|[日周月年]增|单价|去年|上年|上月|同期|同比|环比|比(?![较赛武例值如萨])|较(?!为?[满好差大小高低多少快慢轻重强弱长短])|提高|增[加长至到]|下降|减少|[从由]$|最[高低多少]|价$|[高超]出|缺口|[多少缺差][了出产卖收花用到付交发]"
 )
 ONE_BY_ONE: Final = regex(r"\b(?:each|every) (?:[a-z]+ ){1,3}once\b|每[^,;:]{1,4}[只仅]")
 """Words that tell of each thing that it is counted once, and of no mean."""
@@ -78,13 +78,16 @@ _OF_THESE: Final = regex(
     r"|其中|当中|里头|分别|依次|由|构成|包括|^\s?[里中内]面?,|拆成|分成|分为|细分"
 )
 _WITH: Final = regex(r"^ (?:with|of) $")
+_IN_THEM: Final = regex(r"^\s?[中里](?![文国间等班学型标药介签奖断途止层心央程弄脊])[^,;。]{0,12}$")
+"""Right behind a whole: 4 次中信号 2 次."""
 _OF_THEM: Final = regex(r"^of (?:them|these|those|whom|which)\b")
 _REFERS: Final = regex(r"\bof (?:the|these|our|those)$")
 _TELLING: Final = 100
 """A whole beyond which a slip of one digit is no chance."""
 _OPEN: Final = regex(
     r"等(?=[,;。、)(]|$|[0-9一二三四五六七八九十\ue000-\ue009]|[各多几若共合]|其他|方面|问题|费用|原因|项目)|重[复叠]|兼"
-    r"|\b(?:both|also|twice|such as|for example|including|among|mainly|mostly|above all|largest|biggest)\b|主要|最"
+    r"|\b(?:both|also|twice|such as|for example|including|among|mainly|mostly|above all|largest|biggest)\b"
+    r"|主要|最(?![近后终])"
 )
 _REST_LAST: Final = regex(r"其他|其它|其余|余下|剩余|\b(?:others?|rest|remaining)\b")
 
@@ -124,7 +127,10 @@ def runs(kind: Sequence[Amount], own: Sequence[Amount], clean: Collection[Amount
         if one not in own or not one.figure.value:
             continue
         fits: list[Fit] = []
-        if _is_rest(kept, at):
+        if _is_rest(kept, at) and (reading := _after_sum(kept, at)):
+            told = True
+            yield reading
+        elif _is_rest(kept, at):
             fits = list(_rests(kept, at))
         elif (
             at > 1
@@ -178,6 +184,17 @@ def _rests(kept: Sequence[Amount], at: int) -> Iterator[Fit]:
     if len({one.unit for one in (whole, last, kept[at].figure)}) == 1 and whole.value - last.value > 0:
         fits = list(_fit([whole, negative(last)], kept[at].figure, whole.value))
         yield from (fit for fit in fits if fit.away * whole.value <= _SLIP)
+
+
+def _after_sum(kept: Sequence[Amount], at: int) -> Said | None:
+    """Return what is left of a whole behind its parts and their sum: 房租 24、人工 96、三项 120，剩 87."""
+    for size in range(4, min(at, RUN) + 1):
+        whole, *parts, last, rest = of_one_unit([one.figure for one in kept[at - size : at + 1]])
+        made = sum((one.value for one in parts), Decimal(0))
+        if made == last.value < whole.value and (away := off([whole, negative(last)], rest)) is not None:
+            near = away * rest.value <= whole.value * NEAR
+            return said("sum", [whole, negative(last)], rest, clear=near)._replace(certain=near)
+    return None
 
 
 def _sums(kept: Sequence[Amount], total: Amount) -> Iterator[Fit]:
@@ -261,6 +278,7 @@ def _parted(kept: Sequence[Amount], mine: Sequence[Amount], every: Sequence[Amou
         lead = kept[: kept.index(parts[0])]
         cue = bool(_OF_THESE.search(parts[0].near) or _OF_THEM.search(parts[0].behind))
         cue = cue or bool(_OF_THESE.search(parts[0].head[-24:])) or _cued(parts[0], lead, every)
+        cue = cue or bool(first == 1 and _IN_THEM.match(parts[0].head))
         apart = first == 0 and len(parts) > _SLIP and not led
         # so many of a thing, and all figures behind it in a row: this 5, that 3 and the other 2
         beside = first == 1 and len(parts) > _SLIP and not led and lead[-1] is mine[0]
@@ -298,10 +316,12 @@ def _parted(kept: Sequence[Amount], mine: Sequence[Amount], every: Sequence[Amou
                 if made == figures[-1].value or (not farther and (cue or (alone and slip(made, figures[-1].value)))):
                     fits += [one for one in _fit(figures[:-1], figures[-1], figures[-1].value) if named or not one.away]
         if fits:
-            sure = cue
-            for reading in _best(fits, kept, every, sure=sure):
+            units = {one.figure.unit for one in (lead[-1], *parts)}
+            # 4 次中甲 2 次、乙 1 次、丙 2 次
+            certain = cue and lead[-1] is mine[0] and len(parts) > _SLIP and len(units) == 1 and "" not in units
+            for reading in _best(fits, kept, every, sure=cue):
                 # the whole may be right by other words: it is the parts that do not fit
-                yield reading._replace(place=parts[-1].figure.start)
+                yield reading._replace(place=parts[-1].figure.start, certain=certain and reading.clear)
             return
 
 

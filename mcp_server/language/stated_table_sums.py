@@ -85,6 +85,7 @@ def table_sums(
     for r in totals:
         for c in columns:
             yield from ((one, table.rows[r]) for one in _total(grid, names, heads, totals, r, c))
+    yield from _nets(table, grid, names, columns, totals)
     body = [r for r in range(len(grid)) if r not in totals]
     if len(body) > 1:
         yield from _columns(table, grid, heads, columns, body)
@@ -125,6 +126,34 @@ def _total(
         yield made_of("sum", parts, stated, clear=clear and filled)
         if every != parts:
             yield made_of("sum", every, stated, clear=False)
+
+
+def _nets(
+    table: Table, grid: Grid, names: Sequence[str], columns: Sequence[int], totals: Sequence[int]
+) -> Iterator[tuple[Said, Row]]:
+    """Yield the row of what is left as the first total above it less the second: income, expenses, surplus."""
+    for r in range(len(grid)):
+        above = [t for t in totals if t < r]
+        if len(above) != _PAIR or r in totals or r != above[-1] + 1 or not _NET.fullmatch(names[r].strip("* ").lower()):
+            continue
+        for c in columns:
+            stated, first, last = grid[r][c], grid[above[0]][c], grid[above[1]][c]
+            if not (stated and first and last) or MEAN.search(table.heads.cells[c].text):
+                continue
+            away = off([first.figure, negative(last.figure)], stated.figure)
+            if stated.figure.value < 0 or away is None:
+                continue
+            near = away * stated.figure.value <= first.figure.value * NEAR
+            less = last._replace(figure=negative(last.figure))
+            yield made_of("sum", [first, less], stated, clear=near), table.rows[r]
+
+
+_PAIR: Final = 2
+_NET: Final = regex(
+    r"盈余|[净]?利润|结余|盈利|净[利收]入?|净额|差额|毛利|[本当]?[年月期季]?(?:盈余|结余)"
+    r"|(?:net )?(?:surplus|profit|result|income|balance|proceeds)|net|left(?: over)?|remain\w*|difference"
+)
+"""What is left of one total without another."""
 
 
 def _are_years(row: Sequence[Entry | None]) -> bool:

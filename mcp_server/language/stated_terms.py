@@ -38,6 +38,7 @@ _WORDS: Final = regex(
     rf"|\b(?P<few>{_FOLD}|twelve|fifteen|twenty|thirty)(?= (?:more|fewer|less|higher|lower)\b)"
     rf"|(?:^|(?<=[.;:(] )|(?<=[;:(]))(?P<num>{_SMALL})"
     r"(?= (?:of|in|at|for|were|was|went|came|sold|are|have|had|with|from|more)\b)"
+    rf"|(?<= of )(?P<nof>{_FOLD}|twelve)(?=[,.;:)])"
     r"|(?<![第每周期一二三四五六七八九十\d])(?P<n>[一二两三四五六七八九十])(?=[节堂桌班车趟箱筐圈袋盒模排栋])"
 )
 _VALUES: Final = {
@@ -185,7 +186,7 @@ def _said(found: re.Match[str], start: int) -> Quantity:
     if kind == "off":
         value = Decimal(10 * _TEN.index(found["off"][0]) + _TEN.index(found["off"][1]))
         return Quantity(value=value, unit="%", dimension="percent", text=f"{value}%", start=start)
-    if kind in {"few", "num"}:
+    if kind in {"few", "num", "nof"}:
         read = english(found[kind])
         return Quantity(value=read.value if read else Decimal(0), text=found[kind], start=start)
     if kind == "n":

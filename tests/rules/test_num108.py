@@ -18,6 +18,14 @@ def told(text):
         "新增 10.4 万，转介绍的是 1.3 万，占比 15%。",
         "合唱团原来 64 人，今年毕业走了 13 人，秋季招新进来 17 人，眼下是 78 人。",
         "Revenue of €2.84m less direct costs of €1.69m gives a gross profit of €1.25m.",
+        (
+            "Income: dues $48,300, shop $21,900. In all $70,200.\n\nExpenses: hall $31,600. In all $58,500.\n\n"
+            "The surplus is therefore $12,700."
+        ),
+        (
+            "| Line | May |\n|-|-|\n| Paper | $38,600 |\n| Ink | $12,450 |\n\n"
+            "Books used $21,700 of it, maps $8,350, and what is left, $8,505, went into posters."
+        ),
         "改造后年接待读者 14.4 万人次，现在是 9.6 万人次，增长 45%。",
         "窖藏原有 1,240 坛，新酿 365 坛，售出 418 坛，窖里现有 1,178 坛。",
         "Fuel: May 57.0 litres, June 61.2 litres, an increase of 6.9 %.",
@@ -72,6 +80,14 @@ def test_it_sees_a_figure_that_the_ones_around_it_nearly_give(text):
         "四家报价：甲 20.15 万元，乙 18.60 万元，丙 21.34 万元，丁 18.02 万元。",
         "每班 12 人封顶，开了 45 班，来上课的 468 人次。",
         "- Cases per clerk from 52 to 44, so far 47.\n- That is 893 cases for 19 clerks.",
+        (
+            "Income: dues $48,300, shop $21,900. In all $70,200.\n\nExpenses: hall $31,600. In all $58,500.\n\n"
+            "The surplus is therefore $11,700."
+        ),
+        (
+            "| Line | May |\n|-|-|\n| Paper | $38,600 |\n| Ink | $12,450 |\n\n"
+            "Books used $21,700 of it, maps $8,350, and what is left, $8,550, went into posters."
+        ),
         "The archive lent 1,240 files. A fifth, 248, went to schools.",
         "Moorings: 90 berths, half of them (45) kept for visitors.",
         "Pilots: 112 of 311 (36 %), and nine of the 27 who train others, one in three.",
