@@ -37,8 +37,8 @@ _COUNTERS: Final = "位名人个家件台项次场处条辆户张本份套间门
 _WORD: Final = regex(
     rf"(?:^|[,;:(.]\s?|\b(?:and|as|into|namely|being) |\bthe (?:other|remaining|rest,) |\bleaving |\bleft )(?:just "
     rf"|only )?"
-    rf"(?P<n>{'|'.join(_NAMES)})(?= (?:of (?:the|our|these)\b|(?!of\b|another|or\b|by\b|hundred|thousand|day\b"
-    rf"|week\b|month\b|year\b)[a-z]))"
+    rf"(?P<n>{'|'.join(_NAMES)})(?= (?:of (?:the|our|these|those|them|whom|which)\b"
+    rf"|(?!of\b|another|or\b|by\b|hundred|thousand|day\b|week\b|month\b|year\b)[a-z]))"
     rf"|(?!(?:at|by|to|of|from|until|past|before|after|these|those|the|all|about|over|under|every|page|line"
     rf"|phase|step|days?|weeks?|rounds?|years?|grades?|rooms?|classe?s?|floors?|gates?|platforms?|lots?|units?"
     rf"|numbers?|levels?|zones?|parts?|chapters?|stages?|groups?|teams?|tables?|figures?|acts?|volumes?|sheds?"

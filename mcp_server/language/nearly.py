@@ -59,7 +59,7 @@ _BOUND: Final = regex(
 _SEVERAL: Final = regex(
     r"\brespectively\b|\b(?:several|multiple|more than one) (?:answers?|choices?|reasons?|cross\w*)\b|\boverlap\w*"
     r"|\bround(?:ed|ing)\b|多选|可选|重叠|重复|允许[选说填]|都列|兼|不止一|四舍五入|取整"
-    r"|\bboth(?=[,.;:)]|$)"
+    r"|\bboth(?=[,.;:)]|$)|\b(?:every|each) (?:day|week|month|quarter|year)\b|逐[日周月季年]|依次"
 )
 """Words for figures of several things that need not add up: none follows from the others."""
 _AMONG: Final = regex(r"其中|包括|\b(?:among (?:them|these|which)|includ\w+|of (?:them|which|these)|such as)\b")

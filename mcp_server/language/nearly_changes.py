@@ -35,6 +35,11 @@ TIMES: Final = Decimal("1.7")
 """The same of a multiple."""
 SHORT: Final = 16
 """Characters between what was before and what is after."""
+_BEHIND: Final = regex(
+    r"[^,;:。(—–]{0,12}[,;—–] ?(?:(?:that|this) is|so|thus|or|hence|i\.e\.|up|down|which is|an? [a-z]+ of|[a-z]+ by"
+    r"|[\u4e00-\u9fff]{1,5})? ?"
+)
+"""Between the second of two figures and how far it is from the first."""
 _OF: Final = regex(r"^ (?:of )?(?:the|our|its|their|all|what|that|those|these)\b")
 """Behind a fraction of what is named: half the nodes."""
 _AGAINST: Final = regex(r"\b(?:against|from|than|after|compared (?:with|to)|versus|vs\.?)\b[^,;()]{0,24}\($")
@@ -76,7 +81,7 @@ def nearly_changed(shapes: Sequence[Shape], lines: Sequence[Line], told: frozens
                 levels = levels if any(_counts(level, delta) and not level.ago for level in levels) else []
             if found := _missed(delta, levels, [one for one in deltas if one is not delta]):
                 op, of = found
-                yield asked(sentence, op, map(written, of), figure)
+                yield asked(sentence, op, map(written, _of_one_unit(op, of)), figure)
 
 
 def _delta(term: Term) -> Delta | None:
@@ -135,7 +140,7 @@ def _missed(
         near = [
             (found, _namesakes(one, two))
             for one, two in reach
-            if (_told(one, two) or delta.sort == "times")
+            if (_told(one, two) or delta.sort == "times" or _right_behind(one, two, delta))
             and not any(_gives(one.figure, two.figure, other) for other in alike)
             and (found := _near(one.figure, two.figure, delta))
         ]
@@ -173,6 +178,14 @@ def _counts(level: _Level, delta: Delta) -> bool:
     return (level.figure.dimension == "percent") == points and level.figure.unit not in POINTS
 
 
+def _of_one_unit(op: ClaimOp, of: Sequence[Quantity]) -> Iterator[Quantity]:
+    """Yield figures without the unit that only one of them has: 22 and 14 days."""
+    bare = op == "difference" and any(figure.dimension == "count" and not figure.unit for figure in of)
+    for figure in of:
+        more = {"unit": "", "dimension": "count", "text": f"{figure.value:f}"}
+        yield figure.model_copy(update=more) if bare else figure
+
+
 def _told(one: _Level, two: _Level) -> bool:
     """Whether the words tell one of two figures to be of another time."""
     terms = one.term, two.term
@@ -184,6 +197,13 @@ def _told(one: _Level, two: _Level) -> bool:
     if (AIM.search(terms[0].near) is None) != (AIM.search(terms[1].near) is None):
         return True
     return any(is_before(term, []) or is_earlier(term) or _AGAINST.search(term.near) for term in terms)
+
+
+def _right_behind(one: _Level, two: _Level, delta: Delta) -> bool:
+    """Whether a change is told right behind two figures: 14 days; before the new press 22, nine more."""
+    if one.ago or two.ago or not delta.way or delta.term.place < two.term.place:
+        return False
+    return delta.term.place - two.term.place == len(delta.term.head) + 1 and bool(_BEHIND.fullmatch(delta.term.head))
 
 
 def _namesakes(one: _Level, two: _Level) -> bool:

@@ -97,7 +97,9 @@ def _own(shape: Shape, low: int, high: int, at: int = -1) -> tuple[int, Quantity
     behind_it = [one for one in own if one[0] > at]
     if len(own) > 1 and len(behind_it) == 1:
         return behind_it[0]
-    if not own and (behind := _BESIDE.match(shape.text[high:])):
+    counted = len(own) == 1 and own[0][0] < at and own[0][1].dimension == "count"
+    if (not own or counted) and (behind := _BESIDE.match(shape.text[high:])):
+        # of three ways the train is fastest, 40 minutes
         own = list(shape.figures(high, high + behind.end()))
     return own[0] if len(own) == 1 else None
 

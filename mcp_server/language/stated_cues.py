@@ -55,14 +55,14 @@ NOT_AFTER: Final = regex(r"\b(?:until|up to|before|by|compared|used|amount(?:s|e
 _UP: Final = (
     r"rose|rise[ns]?|rising|grew|grow[ns]?|growth|growing|climb\w*|increas\w*|up|gain\w*|jump\w*|surg\w*|added"
     r"|higher|more|above|over|longer|dearer|extra"
-    r"|raise[ds]?|uplift|additional|plus|lengthen\w*|widen\w*|expan\w+|larger|greater|bigger"
+    r"|raise[ds]?|uplift|additional|plus|lengthen\w*|widen\w*|expan\w+|larger|greater|bigger|older|taller|heavier|wider|deeper|warmer|hotter|costlier|busier"
 )
 _DOWN: Final = (
     r"fell|falls?|fallen|falling|drop\w*|declin\w*|decreas\w*|down|cut(?:s|ting)?|reduc\w*|shrank|shrinks?|shrunk"
     r"|shrinking|lost|loses?|lower\w*|less|fewer"
     r"|below|under|shorter|cheaper|faster|quicker|sav\w+|shed|slipped|slid|trimmed|short(?:ened|en)|minus|off|eased"
     r"|narrow\w*|got rid of"
-    r"|eliminated|removed|dispensed with|did away with|smaller"
+    r"|eliminated|removed|dispensed with|did away with|smaller|younger|lighter|cooler|colder|thinner|narrower|quieter"
 )
 _UP_ZH: Final = (
     r"提高|提升|增长|增加|增幅|上升|上涨|上调|涨幅|涨|升幅|升|增|扩大|延长|拉长|高出|多出|多|高|翻|扩|追加|上浮"
@@ -90,7 +90,7 @@ MORE: Final = regex(
     r"|same|first|last|next|past)\b)"
     rf"\s?(?:(?!is|are|was|were|and|but|to|of|or)[a-z]+ )?(?:{ANY})\b|^\s?(?:的(?:增长|下降|提升|增量|减少|提高"
     rf"|降低|上升)|的?(?:增幅|降幅|涨幅|跌幅|升幅|减幅))"
-    r"|^\s?(?:better|worse|slower)\b"
+    r"|^\s?(?:better|worse|slower|apart)\b"
 )
 THEN: Final = re.compile(
     r"^[,(;]?\s?(?:or|i\.e\.,?|that is|that means|which is|equal to|=|:|即|也就是|约合|合|折合|幅度为?"

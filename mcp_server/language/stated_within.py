@@ -29,8 +29,13 @@ _OF_THEM: Final = regex(
 _IN_ZH: Final = regex(
     r"^[^。;,在]{0,16}?(?:当?中(?![级等层小学型心期旬文英药医国央])|里面?|之中)[,，]?(?!每|平均|人均)[^。;每均共]{0,18}$"
     r"|^[^。;]{0,14}?[,，(;]\s?其中[^。;每均共]{0,16}$"
-    r"|^[^。;]{0,14}?[,，(;]\s?[^。;,，每均共一-龥]{0,2}[一-龥]{1,8}的(?:就|只|却|仅)?有\s?$"
+    r"|^[^。;]{0,14}?[,，(;]\s?[^。;,，每均共一-龥]{0,2}[一-龥]{1,8}的(?:就|只|却|仅)?有?\s?$"
 )
+_WHO_ARE: Final = regex(r"的(?:就|只|却|仅)?有?\s?$")
+_OTHER: Final = regex(
+    r"[另新外比较共总即于过]|[去今上前昨本当][年月季周期日天次]|年前|原来|以前|合计|其余|其他|计划|目标|需要?|应"
+)
+"""Words of those who are none of those before, or of all of them."""
 _FULL: Final = regex(r"^\s?\((?:总分|满分)\s?$|^分?[,，]?(?:总分|满分)\s?$")
 _TAKES_UP: Final = regex(r"^[,(]?占(?:了|用)?[^,。;率比]{0,8}$")
 _MAY_EXCEED: Final = regex(
@@ -42,7 +47,7 @@ _NAMED: Final = regex(
     r"\b(?:year|grade|class|form|room|group|line|route|ward|gate|level|zone|bus|shift|team|unit|block|floor)\s?$"
 )
 """What stands before a number that only names something."""
-_CUES: Final = regex(r"\bof\b|among|including|thereof|[中里内占分]")
+_CUES: Final = regex(r"\bof\b|among|including|thereof|[中里内占分的]")
 _COSTS: Final = regex(
     r"\b(?:costs?|fees?|expenses?|charges?|deductions?|takings|sales|losses|savings?|refunds?|grants?|taxe?s?|prices?"
     r"|turnover|revenues?) of $"
@@ -94,7 +99,7 @@ def _counts(one: Amount) -> bool:
     plain = (
         figure.dimension in {"count", "money"} and figure.bound == "=" and figure.upper is None and not figure.signed
     )
-    return plain and bool(figure.text) and not figure.per and not _NAMED.search(one.head)
+    return plain and bool(figure.text or figure.value > 1) and not figure.per and not _NAMED.search(one.head)
 
 
 def _same(part: Amount, whole: Amount) -> bool:
@@ -132,6 +137,11 @@ def _pair(one: Amount, two: Amount, gap: str) -> tuple[Amount, Amount] | None:
     if found and (_MEAN.search(found[1].near) or _COSTS.search(gap)):
         return None
     if found is None or not _same(*found) or _may_exceed(*found) or any(GREW.search(some.head) for some in found):
+        return None
+    if _WHO_ARE.search(gap) and (
+        _WHO_ARE.search(one.near) or _OTHER.search(gap) or found[0].figure.dimension != "count"
+    ):
+        # 取消的有 135 位，新加入的有 270 位
         return None
     if (
         _IN_ZH.match(gap)

@@ -29,6 +29,8 @@ from tests.conftest import seen
         "| 环节 | 户数 |\n|-|-|\n| 宣讲 | 900 |\n| 登记 | 610 |\n| 测量 | 540 |\n| 装表 | 552 |",
         "| Step | Visitors |\n|-|-|\n| Invited | 900 |\n| Came | 410 |\n| Stayed for the talk | 430 |",
         "We printed 640 vouchers. Readers used 702 of these vouchers.",
+        "全班 42 人，考勤合格的 45 人。",
+        "The committee has nine members, eleven of whom voted in favour.",
     ],
 )
 def test_it_sees_a_part_that_is_larger(text):
@@ -61,6 +63,9 @@ def test_it_sees_a_part_that_is_larger(text):
         "| Month | Ordered | Delivered |\n|-|-|-|\n| May | 40 | 44 |\n| June | 30 | 36 |\n| July | 52 | 41 |",
         "| Stage | Minutes |\n|-|-|\n| Registered | 4 |\n| Examined | 25 |\n| Discharged | 9 |",
         "Ten crews worked four shifts each, 960 hours. Mowing took 702 of these hours.",
+        "取消月卡的有 135 位，新办的有 270 位。",
+        "The committee has eleven members, nine of whom voted in favour.",
+        '今年的退货 187 单，少于去年的 212 单。',
     ],
 )
 def test_it_does_not_see_a_part_that_fits_or_another_thing(text):
