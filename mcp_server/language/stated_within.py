@@ -33,7 +33,8 @@ _IN_ZH: Final = regex(
 )
 _WHO_ARE: Final = regex(r"的(?:就|只|却|仅)?有?\s?$")
 _OTHER: Final = regex(
-    r"[另新外比较共总即于过]|[去今上前昨本当][年月季周期日天次]|年前|原来|以前|合计|其余|其他|计划|目标|需要?|应"
+    r"[另新外比较共总即于过]|[去今上前昨本当][年月季周期日天次]|年前|原来|以前"
+    r"|合计|其余|其他|计划|目标|需要?|应"
 )
 """Words of those who are none of those before, or of all of them."""
 _FULL: Final = regex(r"^\s?\((?:总分|满分)\s?$|^分?[,，]?(?:总分|满分)\s?$")

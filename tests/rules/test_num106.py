@@ -65,7 +65,7 @@ def test_it_sees_a_part_that_is_larger(text):
         "Ten crews worked four shifts each, 960 hours. Mowing took 702 of these hours.",
         "取消月卡的有 135 位，新办的有 270 位。",
         "The committee has eleven members, nine of whom voted in favour.",
-        '今年的退货 187 单，少于去年的 212 单。',
+        "今年的退货 187 单，少于去年的 212 单。",
     ],
 )
 def test_it_does_not_see_a_part_that_fits_or_another_thing(text):
