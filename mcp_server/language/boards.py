@@ -30,7 +30,9 @@ _HAS: Final = regex(r"(?:^|\s)(?:was|were|is|are|on|in|at|by|of|from|for|to)\s(.
 _HEADED: Final = regex(r"^[\u4e00-\u9fff]+ (?=[\u4e00-\u9fff])")
 """What stood in bold before a name."""
 _WHOLE: Final = regex(
-    r"\s?[^,，。;；:：\d]{0,6}[,，;；:：(（]\s?(?:其中|of (?:whom|which|these|them)\b|including\b)", 2
+    r"\s?[^,，。;；:：\d]{0,6}[,，;；:：(（]\s?(?:其中(?![^,，。;；]{0,12}最)"
+    r"|of (?:whom|which|these|them)\b(?! the [a-z]+est)|including\b)",
+    2,
 )
 """Behind what others are parts of."""
 _EACH: Final = regex(r"^(?:每|平均|人均|per\b|each\b|an? (?:hour|day|unit|head)\b)")

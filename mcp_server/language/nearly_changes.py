@@ -36,7 +36,8 @@ TIMES: Final = Decimal("1.7")
 SHORT: Final = 16
 """Characters between what was before and what is after."""
 _BEHIND: Final = regex(
-    r"[^,;:。(—–]{0,12}[,;—–] ?(?:(?:that|this) is|so|thus|or|hence|i\.e\.|up|down|which is|an? [a-z]+ of|[a-z]+ by"
+    r"[^,;:。(—–]{0,12}[,;—–] ?(?:(?:that|this) is|is|are|was|were|so|thus|or|hence|i\.e\.|up|down|which is"
+    r"|an? [a-z]+ of|[a-z]+ by"
     r"|[\u4e00-\u9fff]{1,5})? ?"
 )
 """Between the second of two figures and how far it is from the first."""
@@ -180,7 +181,7 @@ def _counts(level: _Level, delta: Delta) -> bool:
 
 def _of_one_unit(op: ClaimOp, of: Sequence[Quantity]) -> Iterator[Quantity]:
     """Yield figures without the unit that only one of them has: 22 and 14 days."""
-    bare = op == "difference" and any(figure.dimension == "count" and not figure.unit for figure in of)
+    bare = op == "difference" and len({figure.dimension for figure in of}) > 1
     for figure in of:
         more = {"unit": "", "dimension": "count", "text": f"{figure.value:f}"}
         yield figure.model_copy(update=more) if bare else figure
@@ -201,7 +202,7 @@ def _told(one: _Level, two: _Level) -> bool:
 
 def _right_behind(one: _Level, two: _Level, delta: Delta) -> bool:
     """Whether a change is told right behind two figures: 14 days; before the new press 22, nine more."""
-    if one.ago or two.ago or not delta.way or delta.term.place < two.term.place:
+    if one.ago or two.ago or delta.term.place < two.term.place:
         return False
     return delta.term.place - two.term.place == len(delta.term.head) + 1 and bool(_BEHIND.fullmatch(delta.term.head))
 

@@ -23,9 +23,8 @@ EARLIER: Final = regex(
     r"|previous(?:ly)?|former(?:ly)?|original(?:ly)?|initial(?:ly)?|prior|earlier|before|baseline|last (?:year"
     r"|month|week|quarter|term|season)(?:'s)?"
     r"|(?:a|one|the) (?:year|month|week|quarter) (?:ago|before|earlier)|had been|start(?:ed|ing)(?: \w+){0,3} (?:at"
-    r"|with|from))\b"
-    + _FILL
-    + r"|(?:原来?|原先|此前|之前|以前|过去|曾|前值|基线|基数|年初(?![至到]今|以来)|期初|期前|[造化革整]前"
+    r"|with|from))\b" + _FILL + r"|^[之以]?前的?[^,;。!?\ue000-\ue006]{0,10}$"
+    r"|(?:原来?|原先|此前|之前|以前|过去|曾|前值|基线|基数|年初(?![至到]今|以来)|期初|期前|[造化革整]前"
     r"|[前去上昨]年|上月|上季度?|上周|上期|上半年|上学期|上财年|上一?[届次批轮回场天]|上一?个?(?:年度?|月|季度?|周|期|学期)|前一?个?(?:月|天"
     r"|日|周|季度?)|昨[天日]"
     r"|同期)[^,;。!?\ue000-\ue006]{0,10}$"

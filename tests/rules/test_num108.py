@@ -46,6 +46,9 @@ def told(text):
         "The depot lent 640 ladders in spring; in autumn it was 1,920, four times as many.",
         "会员价每晚 360 元，散客价每晚 520 元。去年会员价每晚 300 元，今年上涨 16.7%。",
         "It now takes 14 days from order to delivery; before the new press it was 22, nine more.",
+        "馆藏图书 8.4 万册，比五年前的 7.0 万册增加 1.6 万册。",
+        "The two bids, $46,000 and $52,000, are $8,000 apart.",
+        "The ladder truck is 12 years old; the pumper, 8 years old, is five years younger.",
     ],
 )
 def test_it_sees_a_figure_that_the_ones_around_it_nearly_give(text):
@@ -103,6 +106,9 @@ def test_it_sees_a_figure_that_the_ones_around_it_nearly_give(text):
         "Of the samples 91.2 % were read within an hour. The norm is 88 % up to the end of May and 94 % from June.",
         "It now takes 14 days from order to delivery; before the new press it was 22, eight more.",
         "Complaints fell every month: 41 in April, 38 in May, 36 in June, 29 in July.",
+        "馆藏图书 8.4 万册，比五年前的 7.0 万册增加 1.4 万册。",
+        "The two bids, $46,000 and $52,000, are $6,000 apart.",
+        "The ladder truck is 12 years old; the pumper, 8 years old, is four years younger.",
     ],
 )
 def test_it_does_not_see_a_figure_that_follows_or_has_another_base(text):

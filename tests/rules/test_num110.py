@@ -35,6 +35,7 @@ def told(text):
         "Of our depots Elm holds the largest stock with 4,180 pallets; Oak has 4,520 and Ash 2,960.",
         "| 渠道 | 咨询 | 成交 |\n|---|---|---|\n| 门店 | 210 | 36 |\n| 电话 | 150 | 31 |\n| 展会 | 90 | 38 |\n\n论成交数，门店居各渠道之首。",
         "三个渠道里线下转化最高，为 6.2%，短信 4.8%，邮件 6.9%。",
+        "苗木成活率一标段 91%，二标段 87%，三标段 94%，其中二标段最好。",
     ],
 )
 def test_it_sees_a_rank_that_the_figures_deny(text):
@@ -75,6 +76,7 @@ def test_it_sees_a_rank_that_the_figures_deny(text):
         "Guests: Friday 268, Saturday 312 and Sunday 290. The bar did best on Friday, £1,940 in all.",
         "日最大接待能力原为 1,800 人次，5 月调为 2,200 人次；5 月 2 日接待 2,050 人次。",
         "三个渠道里邮件转化最高，为 6.9%，短信 4.8%，线下 6.2%。",
+        "苗木成活率一标段 91%，二标段 87%，三标段 94%，其中三标段最好。",
     ],
 )
 def test_it_does_not_see_a_rank_that_holds_or_is_of_something_else(text):
