@@ -29,12 +29,10 @@ _OF_THEM: Final = regex(
 _IN_ZH: Final = regex(
     r"^[^。;,在]{0,16}?(?:当?中(?![级等层小学型心期旬文英药医国央])|里面?|之中)[,，]?(?!每|平均|人均)[^。;每均共]{0,18}$"
     r"|^[^。;]{0,14}?[,，(;]\s?其中[^。;每均共]{0,16}$"
-    r"|^[^。;]{0,14}?[,，(;]\s?[^。;,，每均共一-龥]{0,2}[一-龥]{1,8}的(?:就|只|却|仅)?有?\s?$"
 )
-_WHO_ARE: Final = regex(r"的(?:就|只|却|仅)?有?\s?$")
+_WHO_ARE: Final = regex(r"^[^。;]{0,14}?[,，(;]\s?(?P<who>[^。;,，每均共]{1,10}的)(?:就|只|却|仅)?有?\s?$")
 _OTHER: Final = regex(
-    r"[另新外比较共总即于过]|[去今上前昨本当][年月季周期日天次]|年前|原来|以前"
-    r"|合计|其余|其他|计划|目标|需要?|应"
+    r"[另比较总即其]|新[增加入进招办来]|[此之以除]外|[于过]|[去今上前昨本当][年月季周期日天次]|年前|原来|以前|合计|计划|目标|需|应"
 )
 """Words of those who are none of those before, or of all of them."""
 _FULL: Final = regex(r"^\s?\((?:总分|满分)\s?$|^分?[,，]?(?:总分|满分)\s?$")
@@ -130,22 +128,20 @@ def _may_exceed(part: Amount, whole: Amount) -> bool:
 
 def _pair(one: Amount, two: Amount, gap: str) -> tuple[Amount, Amount] | None:
     """Return a part and its whole, of two figures that follow each other; nothing where they are not that."""
-    found = None
+    found, who = None, _WHO_ARE.match(gap)
     if _OF_WHICH.search(gap) or (_OF_AHEAD.search(one.head) and _COMMA.match(gap)) or _IN_ZH.match(gap):
         found = (two, one)
+    elif who and not (_OTHER.search(who["who"]) or one.near.endswith(("的", "的有"))):
+        # 260 户，参加分红的 272 户; not 取消的有 135 位，新加入的有 270 位
+        found = (two, one) if two.figure.dimension == "count" else None
     elif _OUT_OF.match(gap) or _FULL.match(gap) or (_TAKES_UP.match(gap) and two.tail.lstrip().find("的") in range(9)):
         found = (one, two)
     if found and (_MEAN.search(found[1].near) or _COSTS.search(gap)):
         return None
     if found is None or not _same(*found) or _may_exceed(*found) or any(GREW.search(some.head) for some in found):
         return None
-    if _WHO_ARE.search(gap) and (
-        _WHO_ARE.search(one.near) or _OTHER.search(gap) or found[0].figure.dimension != "count"
-    ):
-        # 取消的有 135 位，新加入的有 270 位
-        return None
     if (
-        _IN_ZH.match(gap)
+        (_IN_ZH.match(gap) or who)
         and not {one.figure.unit, two.figure.unit} <= PEOPLE
         and not _SAME_THING.match(found[0].behind)
     ):
