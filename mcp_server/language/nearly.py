@@ -20,6 +20,7 @@ from mcp_server.language.nearly_words import ABOUT
 from mcp_server.language.pages import Page, excerpt_of
 from mcp_server.language.quantities import quantity
 from mcp_server.language.relations import written
+from mcp_server.language.several import overlap
 from mcp_server.language.shapes import DATE, Shape
 from mcp_server.model.brief import ClaimOp
 from mcp_server.model.paper import Nearly
@@ -56,10 +57,8 @@ _BOUND: Final = regex(
     r"|^ ?(?:[a-z]+ )?(?:limit|target|threshold|goal|cap|mark|bar|requirement|required|or (?:more|less|better))\b"
 )
 """Words behind such a figure."""
-_SEVERAL: Final = regex(
-    r"\brespectively\b|\b(?:several|multiple|more than one) (?:answers?|choices?|reasons?|cross\w*)\b|\boverlap\w*"
-    r"|\bround(?:ed|ing)\b|多选|可选|重叠|重复|允许[选说填]|都列|兼|不止一|四舍五入|取整"
-    r"|\bboth(?=[,.;:)]|$)|\b(?:every|each) (?:day|week|month|quarter|year)\b|逐[日周月季年]|依次"
+_APART: Final = regex(
+    r"\brespectively\b|允许|都列|兼|\bboth(?=[,.;:)]|$)|\b(?:every|each) (?:day|week|month|quarter|year)\b|逐[日周月季年]|依次"
 )
 """Words for figures of several things that need not add up: none follows from the others."""
 _AMONG: Final = regex(r"其中|包括|\b(?:among (?:them|these|which)|includ\w+|of (?:them|which|these)|such as)\b")
@@ -167,7 +166,8 @@ def _tried(case: Case) -> _Tried:
         not one.term.figure.text
         or _ELSE.search(one.head)
         or _BOUND.search(one.tail)
-        or _SEVERAL.search(case.text.lower())
+        or _APART.search(case.text.lower())
+        or overlap(case.text)
     )
     partly = _PARTLY.search(case.text.lower())
     given_by, near = [], []

@@ -14,6 +14,7 @@ from mcp_server.language.numerals import whole_number
 from mcp_server.language.pages import Page, Sentence
 from mcp_server.language.quantities import Token
 from mcp_server.language.relations import Said
+from mcp_server.language.several import overlap
 from mcp_server.language.shapes import TOKENS, spoken
 from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
@@ -259,6 +260,9 @@ def _may(piece: Piece, told: Told, found: re.Match[str], pattern: re.Pattern[str
     if alone or piece.text[: told.low].endswith(("out of ", "满分", "总分")):
         return False
     if piece.text[told.end :].startswith(_SOME):
+        return False
+    if pattern is _COLON and overlap(piece.text[max(0, told.low - 24) : found.start("list")]):
+        # each may tick two: what stands behind are all that there are to tick
         return False
     if told.bare and pattern is not _COLON and piece.text[told.end :].startswith((" of the", " of our")):
         return False

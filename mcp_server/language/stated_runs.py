@@ -119,7 +119,7 @@ def runs(kind: Sequence[Amount], own: Sequence[Amount], clean: Collection[Amount
 
     *clean* are those that are no prices, means, changes or of another time.
     """
-    if not kind or kind[-1] not in own:
+    if not kind or kind[-1] not in own or _SHARES.search(own[0].head):
         return
     kept = [one for at, one in enumerate(kind) if one in clean and not _again(one, kind[:at])]
     told = False
@@ -146,6 +146,10 @@ def runs(kind: Sequence[Amount], own: Sequence[Amount], clean: Collection[Amount
     if not told:
         yield from _of_all(mine)
     yield from _parted(kept, mine, own, led=told)
+
+
+_SHARES: Final = regex(r"\b(?:per ?cents?|percentages?)\b[^.;]{0,24}$|百分[比数点][^。;]{0,12}$")
+"""What tells that the bare figures behind it are shares, of which none is the sum of the others."""
 
 
 def _again(one: Amount, before: Sequence[Amount]) -> bool:

@@ -81,8 +81,12 @@ def scaled(run: Sequence[Term], result: Term) -> Iterator[Said]:
     fits = one.bound == "=" and figure.per in {one.per, "year"} and 1 / ROOM <= figure.value / value <= ROOM
     clear = bool(clear and makes and not aside and fits)
     yield said("product", of, sharp(figure, value) if clear else figure, clear=clear, sure=clear)
-    if len(scales) == 1 and of[1].dimension == "percent":
+    if len(scales) == 1 and of[1].dimension == "percent" and not _OF_ELSE.search(scales[0].near):
         yield said("product", (one, _percent(of[1], 100 - of[1].value)), figure, clear=False, sure=clear)
+
+
+_OF_ELSE: Final = regex(r"^(?:正好|恰好|约|大约)?占(?:比|了|到)?(?:为|约)?$")
+"""What makes a share that of the amount before it: 336, which are eight in ten."""
 
 
 def _percent(figure: Quantity, value: Decimal) -> Quantity:

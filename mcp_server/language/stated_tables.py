@@ -11,6 +11,7 @@ from mcp_server.language.folding import fold
 from mcp_server.language.pages import Cell, Page, Row, Table
 from mcp_server.language.quantities import quantity
 from mcp_server.language.relations import WHOLE, Said, is_true
+from mcp_server.language.several import overlap
 from mcp_server.language.stated_columns import NOTED, columns_kept, columns_moved
 from mcp_server.language.stated_table_lines import table_lines
 from mcp_server.language.stated_table_stocks import table_stocks
@@ -43,7 +44,6 @@ _AMOUNT: Final = regex(r"金额|小计|总价|费用|合计|amount|total|cost|su
 _STEP: Final = regex(
     r"转化|上一?(?:环节|步|级|阶段)|from the stage|conversion|step rate|of previous|pass rate|通过率", re.IGNORECASE
 )
-_SEVERAL: Final = regex(r"多选|可多|重叠|multiple|several|overlap|more than one|不止一", re.IGNORECASE)
 
 
 def tables(page: Page) -> Iterator[tuple[Said, Row]]:
@@ -124,7 +124,7 @@ def _shares(
         total = sum((one.figure.value for _, one in cells), Decimal(0))
         whole = len(cells) == len(body) and not any(WITHIN.match(table.rows[r].cells[0].text) for r in body)
         near = Decimal(85) <= total <= Decimal(120)
-        if len(cells) > 2 and whole and near and not _SEVERAL.search(text) and not any(grid[t][c] for t in totals):
+        if len(cells) > 2 and whole and near and not overlap(text) and not any(grid[t][c] for t in totals):
             row, last = cells[-1]
             yield (
                 Said(last.place, "sum", tuple(one.figure for _, one in cells), WHOLE, clear=True),

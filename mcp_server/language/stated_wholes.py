@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from mcp_server.language.pages import Sentence
 from mcp_server.language.portions import EVERY_COIN, portioned, soft
 from mcp_server.language.relations import PARTS, WHOLE, Said
+from mcp_server.language.several import overlap
 from mcp_server.language.shapes import MARK, MARKS, PERCENT, Shape
 from mcp_server.language.stated_rows import LEAST, OPEN
 from mcp_server.language.stated_runs import ONE_BY_ONE
@@ -63,13 +64,7 @@ _OPPOSED: Final = tuple(
         (r"\bagree", r"\bdisagree"),
     )
 )
-_SEVERAL: Final = regex(
-    r"取整|舍入|四舍五入|\bround(?:ed|ing)\b|多选|可多|可?选[^,;。]{0,4}(?:多|[二两三四五2-5])[个项]?|最多[可选填]"
-    r"|任选|重叠|重复|两种都|都会|都有|都用|不止一"
-    r"|multiple|several|overlap|more than one|\bas many\b|all that appl|any number of"
-    r"|up to (?:two|three|four|five|[2-5\ue000]) (?:answers|options|reasons|choices|ways|things)"
-    r"|\bboth\b|\btwice\b|at least one"
-)
+_BOTH: Final = regex(r"两种都|都会|都有|都用|\bboth\b|\btwice\b|\bat least one\b")
 _OTHER: Final = regex(
     r"目标|计划|预计|限定|[上下]限|不?超过|目前|为基数|[^概]率|同比|环比|增长|增加|下降|提[高升]|减少|增幅|降幅|涨"
     r"|跌|上年|去年|上月|折|税|[由从].*[提降升至到]"
@@ -134,7 +129,7 @@ def wholes(shapes: Sequence[Shape]) -> Iterator[tuple[Said, Sentence]]:
         shape = portioned(raw)
         own = _shares(shape)
         follows = last is not None and shape.sentence.line <= last.line + 1 and shape.sentence.sort == "prose"
-        if before and follows and own and not _SEVERAL.search(shape.text) and _is_rest(own[0], shape):
+        if before and follows and own and not _loose(shape) and _is_rest(own[0], shape):
             yield from ((one._replace(place=own[0].figure.end), shape.sentence) for one in _made([*before, own[0]]))
         else:
             yield from ((one, shape.sentence) for one in _of_sentence(shape, own))
@@ -170,7 +165,7 @@ def _is_rest(share: Share, shape: Shape) -> bool:
 
 def _hidden(shape: Shape, shares: Sequence[Share]) -> bool:
     """Whether shares may be something else, or of something else."""
-    if _SEVERAL.search(shape.text) or (shares and _INNER.search(shape.text, shares[0].place)):
+    if _loose(shape) or (shares and _INNER.search(shape.text, shares[0].place)):
         return True
     return any(
         one.figure.bound != "=" or one.figure.signed or one.figure.upper is not None or not 0 <= one.figure.value <= 100
@@ -178,6 +173,12 @@ def _hidden(shape: Shape, shares: Sequence[Share]) -> bool:
         or _GOAL.search(_PAUSES.split(one.tail)[0])
         for n, one in enumerate(shares)
     )  # fmt: skip
+
+
+def _loose(shape: Shape) -> bool:
+    """Whether a sentence, what leads to it or the heading above it says that shares need not make a whole."""
+    sentence = shape.sentence
+    return overlap(shape.text, sentence.lead, *sentence.under[-1:]) or _BOTH.search(shape.text) is not None
 
 
 def _made(shares: Sequence[Share]) -> Iterator[Said]:
@@ -344,7 +345,7 @@ def _of_list(run: Sequence[Shape]) -> Iterator[tuple[Said, Sentence]]:
         return
     sentence = run[0].sentence
     lead = (sentence.lead or (sentence.under[-1] if sentence.under else "")).lower()
-    if _SEVERAL.search(lead) or _OTHER.search(lead) or any(_hidden(shape, [one]) for shape, one in rows):
+    if overlap(lead) or _OTHER.search(lead) or any(_hidden(shape, [one]) for shape, one in rows):
         return
     shares = [one for _, one in rows]
     total = sum((one.figure.value for one in shares), Decimal(0))
