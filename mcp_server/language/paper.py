@@ -182,7 +182,8 @@ def read_paper(text: str, locale: str, claims: Iterable[Claim] = (), evidence: I
     read, claims, evidence = read_text(text), tuple(claims), tuple(evidence)
     shaped, year = read.shapes, read.year
     said = tuple(_settled(read))
-    explained = frozenset((*_explained(one for one, _, _ in said), *read.otherwise.places))
+    clear = frozenset(_explained(one for one, _, _ in said))
+    explained = clear | read.otherwise.places
     # that the change between two figures fits in some order is no reason where the words do not tell the order
     unturned = frozenset(_explained(one for one, _, _ in said if one.clear or one.op != "change"))
     results = frozenset(one.value.start for one, _, _ in said if one.clear)
@@ -221,7 +222,7 @@ def read_paper(text: str, locale: str, claims: Iterable[Claim] = (), evidence: I
                 unexplained(read.moments, told),
                 near(read.moments, told),
                 nearly_added(read.page, read.spelled, explained),
-                nearly_portions(read.spelled, explained),
+                nearly_portions(read.spelled, read.named, clear),
                 nearly_rows(read.page, shaped, unturned),
                 nearly_changed(shaped, [read_line(one) for one in shaped], unturned),
             )

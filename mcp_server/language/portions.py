@@ -50,7 +50,7 @@ _AFTER_PART: Final = regex(
 )
 _BEFORE_FEW: Final = regex(
     r"(?:^|[,;:(]|\b(?:and|or|about|only|just|nearly|almost|some|that|for|by|to|of|is|was|now|the|than|under|over|so|thus|hence"
-    r"|namely))\s?$"
+    r"|namely|i\.e\.,?|which))\s?$"
 )
 _QUARTERS: Final = regex(rf"\s?({'|'.join(_ONES)}|[1-3])[ -]quarters?", re.IGNORECASE)
 EVERY_COIN: Final = regex(r"\b(?:every|each) (?:pound|dollar|euro|franc)\b|每一?(?:元|块)钱?")
@@ -63,8 +63,12 @@ _BEFORE_BOUND: Final = regex(
     r"|(?P<under>不到|不足|(?:less|fewer) than|(?:just |well )?under|up to|at most)"
     r"|接?近|约|大概|差不多|几乎|a good|close to|about|nearly|almost|roughly|around)\s?(?:an? )?$"
 )
-_BEHIND_BOUND: Final = regex(r"\s?(?:(?P<over>以上|多|强|or more)|(?P<under>以下|or less|弱)|左右|上下|or so)")
+_BEHIND_BOUND: Final = regex(
+    r"\s?(?:(?P<over>以上|多|强|or more)|(?P<under>以下|or less|弱)|左右|上下|的样子|光景|or so)"
+)
 _OF_THE: Final = regex(r" of (?:the|our|all|its|their|them|these)\b(?! (?:year|quarter|day|time)\b)")
+_ASIDE: Final = regex(r"(?:,|\(|[–—]| - )\s?(?:or |so |thus |hence |that is,? |i\.e\.,? |about |just |only )*$")
+_CLOSED: Final = regex(r"\s?(?:$|[,.;:)])")
 _BARE: Final = regex(rf"({COUNT})(?=\s?(?:,|、|/|and|和|,\s?and|and,?)\s?({COUNT}|{PERCENT}))")
 
 
@@ -168,7 +172,14 @@ def _marked(shape: Shape) -> Iterator[Piece]:
             continue
         elif mark == RATIO and figure.value <= 1 and ("分之" in figure.text or figure.text[-1:].isalpha()):
             yield _fraction(place, place + 1, figure.value * 100, figure.bound)
-        elif mark == TIME and (said := _QUARTERS.fullmatch(token.text)) and _OF_THE.match(shape.text, place + 1):
+        elif (
+            mark == TIME
+            and (said := _QUARTERS.fullmatch(token.text))
+            and (
+                _OF_THE.match(shape.text, place + 1)
+                or (_ASIDE.search(shape.text[:place]) and _CLOSED.match(shape.text, place + 1))
+            )
+        ):
             yield _fraction(place, place + 1, Decimal(25) * (_ONES.get(said[1].lower()) or int(said[1])))
     # 30, 25, 25 and 15 per cent
     joined = [found.start() for found in _BARE.finditer(shape.text)]

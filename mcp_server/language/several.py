@@ -1,4 +1,4 @@
-"""What says that shares need not make a whole: several answers were open to each, groups overlap, figures are rounded."""
+"""What says that shares need not make a whole: several answers are open to each, or figures are rounded."""
 
 from typing import Final
 

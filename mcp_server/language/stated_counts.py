@@ -259,10 +259,9 @@ def _may(piece: Piece, told: Told, found: re.Match[str], pattern: re.Pattern[str
     alone = piece.text[told.low : told.end].isdigit() and piece.text[told.end : told.end + 1] in set(",、/-")
     if alone or piece.text[: told.low].endswith(("out of ", "满分", "总分")):
         return False
-    if piece.text[told.end :].startswith(_SOME):
-        return False
-    if pattern is _COLON and overlap(piece.text[max(0, told.low - 24) : found.start("list")]):
-        # each may tick two: what stands behind are all that there are to tick
+    # each may tick two: what stands behind are all that there are to tick
+    ticked = pattern is _COLON and overlap(piece.text[max(0, told.low - 24) : found.start("list")])
+    if ticked or piece.text[told.end :].startswith(_SOME):
         return False
     if told.bare and pattern is not _COLON and piece.text[told.end :].startswith((" of the", " of our")):
         return False

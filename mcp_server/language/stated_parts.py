@@ -260,7 +260,11 @@ def _nearly(part: Amount, whole: Amount, rate: Amount) -> bool:
 
 def _again(first: Quantity, second: Quantity) -> Iterator[Said]:
     """Yield a share that is told twice, first as a fraction: one in four, that is 25 %."""
-    if soft(first) and abs(first.value - second.value) > first.step / 2 + second.step / 2:
+    if (
+        soft(first)
+        and first.bound == second.bound == "="
+        and abs(first.value - second.value) > first.step / 2 + second.step / 2
+    ):
         one, all_of = Fraction(first.value / 100).limit_denominator(20).as_integer_ratio()
         of = tuple(Quantity(value=Decimal(number), text=str(number)) for number in (one, all_of))
         yield said("share", of, second)

@@ -23,8 +23,8 @@ _SHARES: Final = regex(
 )
 """What announces, before the first share, that all of them are named."""
 _LED: Final = regex(
-    r"(?:came? from|comes from|consists? of|goes to|went to|goes on|went on|splits? into|split:|spent on|broken down"
-    r"|divided|votes?|answers|sources|reasons|time|budget|effort|来自|由|时间|预算|工作量|票|用于"
+    r"(?:(?:came|comes?|coming) from|consists? of|goes to|went to|goes on|went on|splits? into|split:|spent on"
+    r"|broken down|divided|votes?|answers|sources|reasons|time|budget|effort|来自|由|时间|预算|工作量|票|用于"
     r"|分别[是为占])[^;。!?]{0,40}$"
 )
 _REST: Final = (
@@ -68,7 +68,7 @@ _BOTH: Final = regex(r"两种都|都会|都有|都用|\bboth\b|\btwice\b|\bat le
 _OTHER: Final = regex(
     r"目标|计划|预计|限定|[上下]限|不?超过|目前|为基数|[^概]率|同比|环比|增长|增加|下降|提[高升]|减少|增幅|降幅|涨"
     r"|跌|上年|去年|上月|折|税|[由从].*[提降升至到]"
-    r"|\b(?:targets?|rates?|goals?|rose|fell|grew|grown|growth|(?<!make )(?<!made )up|down"
+    r"|\b(?:targets?|rates?|goals?|rose|fell|grew|grown(?!-)|growth|(?<!make )(?<!made )(?<!-)up|down"
     rf"|(?:more|less|fewer)(?! than (?:an? |one |two |three |five |ten |[{MARKS}]))|than|off"
     r"|increased?|decreased?|discounts?|prices?|interest|last (?:year|month|week|quarter)|margins?|at least"
     r"|up to|yield|return|utili[sz]ation|occupancy|availability|attendance|turnout|satisfaction)\b"
