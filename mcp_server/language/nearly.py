@@ -58,7 +58,8 @@ _BOUND: Final = regex(
 )
 """Words behind such a figure."""
 _APART: Final = regex(
-    r"\brespectively\b|允许|都列|兼|\bboth(?=[,.;:)]|$)|\b(?:every|each) (?:day|week|month|quarter|year)\b|逐[日周月季年]|依次"
+    r"\brespectively\b|允许|都列|兼|\bboth(?=[,.;:)]|$)|\b(?:every|each) (?:day|week|month|quarter|year)\b"
+    r"|逐[日周月季年]|依次"
 )
 """Words for figures of several things that need not add up: none follows from the others."""
 _AMONG: Final = regex(r"其中|包括|\b(?:among (?:them|these|which)|includ\w+|of (?:them|which|these)|such as)\b")
