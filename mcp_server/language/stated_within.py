@@ -136,7 +136,7 @@ def _pair(one: Amount, two: Amount, gap: str) -> tuple[Amount, Amount] | None:
         found = (two, one) if two.figure.dimension == "count" else None
     elif _OUT_OF.match(gap) or _FULL.match(gap) or (_TAKES_UP.match(gap) and two.tail.lstrip().find("的") in range(9)):
         found = (one, two)
-    if found and (_MEAN.search(found[1].near) or _COSTS.search(gap)):
+    if found and (found[1].figure.value <= 1 or _MEAN.search(found[1].near) or _COSTS.search(gap)):
         return None
     if found is None or not _same(*found) or _may_exceed(*found) or any(GREW.search(some.head) for some in found):
         return None

@@ -34,9 +34,7 @@ _DAY: Final = r"(?:[0-9]{1,2}|[一二三]?十[一二三四五六七八九]?|[一
 _PART: Final = r"(?:底|末|初|中旬|上旬|下旬|份)"
 _IN_YEAR: Final = (
     rf"(?:度?的?(?:{_MONTH_NUMBER}月(?:\s?{_DAY}[日号])?{_PART}?|第?[一二三四1-4]季度?末?|前[一二三]季度|[上下]半年"
-    rf"|q[1-4]|h[12]"
-    rf"|第?[0-9]{{1,2}}周)"
-    r"|年?度?(?:底|末|初)|度)"
+    rf"|q[1-4]|h[12]|第?[0-9]{{1,2}}周)|年?度?(?:底|末|初)|度)"
 )
 
 _BY_YEAR: Final = regex(
@@ -66,6 +64,11 @@ _DATE: Final = regex(
     r"|[1-4]季度末?"
     rf"|[0-9]{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{MONTH}(?:,?\s{YEAR})?(?![a-z0-9])"
 )
+_DAY_TO: Final = regex(
+    r"(?:0?[1-9]|[12][0-9]|3[01])(?=\s?(?:[-–]|to|and|or|until|till|through)\s?"
+    rf"(?:[12][0-9]|3[01]|0?[1-9])\s(?:of\s)?{MONTH}(?![a-z0-9]))"
+)
+"""The first of two days of one month: 4 to 22 May."""
 _SLASHED: Final = regex(
     r"[0-9]{1,2}/[0-9]{1,2}/(?:20)?[0-9]{2}(?![0-9/]|\s?(?:天|日|周|个|工作|小时|人|(?:working\s)?day|week|month|hour))"
 )
@@ -100,18 +103,19 @@ _HEADING: Final = regex(r"(?:\.[0-9]{1,2}){0,3}\s")
 _Trials = tuple[tuple[Sort, re.Pattern[str]], ...]
 _BY_NEXT: Final[dict[str, _Trials]] = {
     **dict.fromkeys(":点", (("time", _TIME),)),
-    **dict.fromkeys("月季~–至到、", (("date", _DATE),)),
+    **dict.fromkeys("月季~至到、", (("date", _DATE),)),
     "日": (("label", _AGE), ("date", _DATE)),
     "号": (("date", _DATE), ("label", _PLACE)),
-    **dict.fromkeys("-/", (("code", _CODE), ("date", _SLASHED), ("date", _DATE))),
+    **dict.fromkeys("-/", (("date", _DAY_TO), ("code", _CODE), ("date", _SLASHED), ("date", _DATE))),
+    "–": (("date", _DAY_TO), ("date", _DATE)),
     **dict.fromkeys(".×*", (("code", _CODE),)),
     **dict.fromkeys("ap", (("time", _TIME), ("code", _CODE))),
     **dict.fromkeys("nrst", (("ordinal", _RANK), ("date", _DATE), ("code", _CODE))),
     **dict.fromkeys("bcdefghijklmoquvwxyz", (("code", _CODE),)),
-    " ": (("code", _CODE), ("date", _DATE), ("time", _TIME)),
+    " ": (("code", _CODE), ("date", _DATE), ("date", _DAY_TO), ("time", _TIME)),
 }
 """What digits may be, by the character behind them."""
-_BLANK_NEXT: Final = frozenset(f"jfmasondwpx×*{SCALE}")
+_BLANK_NEXT: Final = frozenset(f"jfmasondwptux×*–-{SCALE}")
 """What stands behind digits and a blank where they may be more than a number: a month, a.m., a scale."""
 _NUMBER_ENDS: Final = frozenset("%)]:;。、!?\n-–~/家个名人元天周年月次项套条位件台") | {""}
 """What ends a number in digits in most cases."""
@@ -120,9 +124,8 @@ _WORD_DATE: Final = regex(
     rf"{MONTH}\s(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?:\s?[-–]\s?[0-3]?[0-9])?(?![0-9a-z%]|[.,:][0-9]"
     rf"|\s(?:seconds?|minutes?|hours?|days?|weeks?|percent|per\scent|points?|%))(?:,?\s{YEAR}(?![0-9]))?"
     rf"|{MONTH}(?:\s?(?:[-–]|to)\s?{MONTH})?,?\s{YEAR}(?![0-9])"
-    rf"|(?:fy|q[1-4]|h[12]|w[0-9]{{1,2}})[ /-]?(?:of\s)?{YEAR}(?![0-9])"
-    r"|fy[ -]?[0-9]{2}(?![0-9])|(?:q[1-4]|h[12])(?![0-9a-z])"
-    rf"|(?:week|wk)\s?[0-9]{{1,2}}(?:,?\s(?:of\s)?{YEAR})?(?![0-9]|[.,][0-9]|%)"
+    rf"|(?:fy|q[1-4]|h[12]|w[0-9]{{1,2}})[ /-]?(?:of\s)?{YEAR}(?![0-9])|fy[ -]?[0-9]{{2}}(?![0-9])"
+    rf"|(?:q[1-4]|h[12])(?![0-9a-z])|(?:week|wk)\s?[0-9]{{1,2}}(?:,?\s(?:of\s)?{YEAR})?(?![0-9]|[.,][0-9]|%)"
     rf"|(?:mid|early|late)[-\s]{YEAR}(?![0-9])"
 )
 _DATE_WORDS: Final = frozenset({*MONTHS, "fy", "q", "h", "w", "week", "wk", "mid", "early", "late"})
@@ -140,8 +143,7 @@ _NAMED: Final = regex(
 """Behind a name: stage 2, and no stage 45 minutes."""
 _NUMBERED: Final = regex(
     r"\s(?:no\.?\s?)?[0-9]{1,3}(?![0-9]|[.,:][0-9]|[-–]|\s?[%°℃$€£²³]|\s?(?:to|m|km|l|kg|t|kw|mw|h|percent|million"
-    r"|thousand"
-    r"|metres?|meters?|people|staff|persons?|men|women|children|members?|seats|beds|households|tonnes?|hours?|minutes?|days?|weeks?|months?"
+    r"|thousand|metres?|meters?|people|staff|persons?|men|women|children|members?|seats|beds|households|tonnes?|hours?|minutes?|days?|weeks?|months?"
     r"|years?)(?![a-z]))"
 )
 """Behind what is numbered: room 12, and no room 12 people had."""

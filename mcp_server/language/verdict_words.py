@@ -22,8 +22,10 @@ _KEPT: Final = either(
         {_DONE}完成(?=[,，。;；!！)）\s]|$)
         (?:任务|目标|指标|计划)(?:已经?|全部|全面|圆满|顺利|超额|如期|按期)*完成(?=[,，。;；!！)）\s]|$)
         完成(?:了|这项|该项|全年|年度|季度|本月|月度|考核|既定|预定|预期)?(?=目标|任务|指标|计划|要求) 实现 兑现
-        守住 保住 稳住 守得住 合格 合规 及格 过关 过线 过了[^,，。;；]{{0,4}}线 得到了?落实
-        (?<!获)通过(?!了?[\u4e00-\u9fff]) 符合 满足 如约 履约 践约 做到 遵守 恪守 遵循 受控 可控 正常
+        守住 保住 稳住 守得住 合格 合规(?![程范定则]) 及格 过关 过线 过了[^,，。;；]{{0,4}}线 得到了?落实
+        (?<!获)通过(?!了?[\u4e00-\u9fff])
+        符合(?![^,，。;；]{{0,6}}(?:规程|流程|程序|制度|手册|第[0-9一二三四五六七八九十\ue000-\uf8ff]))
+        满足 如约 履约 践约 做到 遵守 恪守 遵循 受控 可控 正常
         安全(?!库存|储备|线|水位|系数|垫|生产) 稳妥
         无虞 无忧 拿下 交差 打勾 打钩 搞定 如愿 如期 够用? 足够 绰绰有余 有余量? 富余 宽裕 没(?:有)?问题 无碍
         无大碍 控制住 (?:按期|按时|准时|如期)(?:完[工成]|交[付货]|恢复|到[达货]|办结|发货|送达|开[工业]) 管住
@@ -156,7 +158,10 @@ _SHARE: Final = regex(
 """What follows where a part of a target is told: 完成全年计划 4,700 万的 84.8%."""
 _ASKED: Final = ("要求", "规定", "标准")
 """Behind what is reached, and no part of it: 达到合同要求的 96%."""
-_COUNTED: Final = regex(rf"[{COUNT}-{EFFORT}]\s?$|[{COUNT}]\s(?:of \w+ )?(?:are|were|have been)\s$")
+_COUNTED: Final = regex(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s$"
+    rf"|[{COUNT}-{EFFORT}]\s?$|[{COUNT}]\s(?:of \w+ )?(?:are|were|have been)\s$"
+)
 _PART: Final = regex(rf"^[^{PERCENT}]*[{PERCENT}]\s(?:of (?:[a-z]+ ){{1,3}})?(?:is|are|was|were|(?:has|had) been)\s$")
 """What stands before a word that is said of a part done: so 86.4 % is reached."""
 _PARTLY: Final = regex(
