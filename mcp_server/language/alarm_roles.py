@@ -83,7 +83,7 @@ AIM: Final = regex(
 _PROMISE: Final = regex(r"目标|承诺|\btargets?\b|\bgoals?\b|\bpromise[ds]?\b|\bslo\b|\bcommit(?:ted|ment)?\b|\baims?\b")
 _NORM: Final = regex(
     r"控制在|保持在|确保|保证|要求|力求|不得|应(?!急|用|收|对|届)|须|\b(?:is|are) to be\b|\bmust\b|\bhas to\b"
-    r"|\bhave to\b|\bwe (?:want|keep)\b|\bis kept\b"
+    r"|\bhave to\b|\bwe (?:want|keep)\b|\bis kept\b|\bmay\b(?! (?:rise|fall|drop|grow|reach))"
 )
 """What makes a bound an aim."""
 PATH: Final = regex(
@@ -105,11 +105,12 @@ _LOW_IS_BAD: Final = regex(
 )
 _HIGH_IS_BAD: Final = regex(
     r"差错|错误|故障|投诉|流失|延迟|逾期|缺陷|不良|返工|退货|等待|响应时|时长|积压|占用|使用率|事故|水位|风力|风速|压力|气压|位移|温度|亏损"
-    r"|剩餐|损耗|负债|逾期|能耗|排放|浓度|缺勤|客诉"
+    r"|振动|噪[声音]|粉尘|沉降|裂缝|浊度|氨氮|菌落|二氧化碳|剩餐|损耗|负债|逾期|能耗|排放|浓度|缺勤|客诉"
     r"|\berror|\bdefect|\bcomplaint|\bchurn|\blatency|\bdelay"
     r"|\boverdue|\bdowntime|\bbacklog|\bfailure|\breturn rate|\bwait|\bresponse time"
     r"|\bscrap|\brework|\breject|\bloss\b|\bwaste\b|\bdrop-?out|\bmismatch|\bdiscrepan|\bvariance|\blost\b|\bwind\b|\bpressure|\btemperature|\blosses\b|\bsick|\bincident|\bdisk|\bmemory|\bcpu\b|\butili[sz]ation|\babsence"
     r"|\bturnover rate|\bwater level|\briver\b|\bflood|\bgauge\b"
+    r"|\bvibrat|\bnoise|\bdust\b|\bturbidity|\bco2\b|\bammonia|\bcracks?\b|\bsettlement"
 )
 _FUNCTION: Final = regex(
     r"(?:预警|警戒|告警|报警)(?:线|值)?|触发|阈值|[红黄]线|[红黄]灯|升级|上报|补货|叫停|暂停|介入|低于|高于|超过"
@@ -196,9 +197,18 @@ def _one(shape: Shape, figure: tuple[int, Quantity], clause: tuple[int, int], af
         sure = bool(NOW.search(here) if role == "now" else RINGS.search(here + after) or _LINE.search(here))
         tail = _TAIL.match(text, place) if not value.unit else None
         yield Said(
-            role, bare(before), value, sign or bad_side(here), shape, bool(PATH.search(here)) or DATE in here,
+            role, bare(before), value, sign or bad_side(here), shape, _is_due(here),
             sure, quiet, tail[1] if tail else "",
         )  # fmt: skip
+
+
+def _is_due(here: str) -> bool:
+    """Whether a clause says that its figure is to be reached; what holds from a day on is not."""
+    here = _SINCE.sub(" ", here)
+    return bool(PATH.search(here)) or DATE in here
+
+
+_SINCE: Final = regex(rf"\b(?:as )?(?:from|of) {DATE}(?: on(?:wards?)?)?|\bstarting {DATE}|自?{DATE}起")
 
 
 def _whole(value: Quantity) -> Quantity:

@@ -1,6 +1,7 @@
 """Alarms of a text that are true already, or silent where its target is missed, by the figures of the same text."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from itertools import islice
 from typing import Final, NamedTuple
 
@@ -28,6 +29,7 @@ from mcp_server.language.folding import fold
 from mcp_server.language.pages import Page, Row
 from mcp_server.language.quantities import quantity
 from mcp_server.language.shapes import CLOCK, DATE, Shape
+from mcp_server.language.verdict_pairs import close
 from mcp_server.model.paper import Alarm, Band
 from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
@@ -39,11 +41,14 @@ _NOW_HEAD: Final = regex(
 _NOTHING: Final = regex(r"没有|不|无|未|\bnothing\b|\bno(?:body|t| one)?\b|\bwithout\b")
 _FROM: Final = regex(r"(?:\bfrom|[由从])\s$|[由从]$")
 _LATER: Final = regex(r"\bfrom (?!the day)|\bstarting\b|\bas of\b|起|自|之?后")
+_THEN: Final = regex(r"\b(?:from|since) (?:then|that|the same)\b|\bsame day\b|同日|同时|届时")
 _CUT: Final = regex(r"[,，;；]")
 SHORT: Final = 40
 """Characters of a cell that may be a figure."""
 FEW: Final = 6
 """Figures before or behind one that may be of the same measure."""
+NEAR: Final = Decimal("1.3")
+"""Times from an aim to an alarm that are hardly of two measures."""
 MANY: Final = 200
 """Targets, and measures with alarms, beyond which no more are held against each other."""
 
@@ -183,11 +188,13 @@ def _bands_beside(every: Sequence[Said], shapes: Sequence[Shape]) -> Iterator[Ba
     for number, aim in enumerate(every):
         if aim.role != "aim" or aim.due:
             continue
+        later = DATE in aim.shape.text
         limits = [
             one
             for one in every[number + 1 : number + 1 + FEW]
             if one.role == "limit" and alike(one, aim) and near(one.shape.sentence, aim.shape.sentence)
             if not one.words or aim.words & one.words or _alone(aim, one)
+            if not later or DATE in one.shape.text or _THEN.search(one.shape.text)
         ]
         now = [
             one
@@ -204,9 +211,12 @@ def _bands_beside(every: Sequence[Said], shapes: Sequence[Shape]) -> Iterator[Ba
 
 
 def _alone(aim: Said, limit: Said) -> bool:
-    """Whether an aim and a limit are the only two of their sentence, so that they are of one measure."""
-    same = [value for _, value in aim.shape.figures() if value.unit == aim.value.unit and value.upper is None]
-    return limit.shape is aim.shape and len(same) == len((aim, limit))
+    """Whether an aim and a limit are the only two of their sentences, so that they are of one measure."""
+    shapes = (aim.shape,) if limit.shape is aim.shape else (aim.shape, limit.shape)
+    figures = [value for one in shapes for _, value in one.figures()]
+    same = [value for value in figures if value.unit == aim.value.unit and value.upper is None]
+    together = limit.shape is aim.shape or (aim.value.unit and close(aim.value, limit.value, NEAR))
+    return bool(together) and len(same) == len((aim, limit))
 
 
 def _watched(aim: Said, limit: Said, shapes: Sequence[Shape]) -> bool:

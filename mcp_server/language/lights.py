@@ -28,7 +28,8 @@ _RED: Final = either(
     """红(?:灯|线|色|牌|区) 叫停 停[机梯产线用业工运赛投售班水电气止] 取消 熔断 (?:特别)?严重 危急 紧急 回滚
         强制 终止 中止 关闭 撤离
         疏散 平仓 下架 召回 封[停闭] 退出 解除 报废 止损 切断""",
-    """(?:main|final|second|last|full)[- ](?:alarm|alert|stage|warning), red, critical, emergency,
+    """(?:main|final|second|last|full|serious|severe|graver|stricter|louder|higher)[- ](?:alarm|alert|stage|warning),
+        red, critical, emergency,
         (?:valve|vent|breaker|fuse|relay) (?:opens|trips|blows), stop(?:s|ped)?, halt(?:s|ed)?,
         cancel(?:s|led|ed)?, roll(?:s|ed)? back, rollback, shut(?:s)? (?:down|off), shutdown, suspend(?:s|ed)?,
         terminat(?:e|es|ed), evacuat(?:e|es|ed|ion), clos(?:e|es|ed), recall(?:s|ed)?, withdraw(?:s|n)?,
@@ -94,7 +95,7 @@ def lights(page: Page, shapes: Sequence[Shape]) -> Iterator[Lights]:
         elif len(found) > 1:
             yield from _swapped(found, sentence.text.lower(), sign)
         elif len(stages) > 1 and all(not one.about or one.about <= stages[0].about for one in stages):
-            yield from _swapped(stages, sentence.text.lower(), sign)
+            yield from _swapped(stages, f"{' '.join(sentence.under[-1:])} {sentence.text}".lower(), sign)
         last = (place, found[0], f"{sentence.lead} {shape.text}".lower()) if len(found) == 1 else None
     for table in page.tables:
         heads = [fold(cell.text).text.lower() for cell in table.heads.cells]
@@ -136,7 +137,7 @@ def _too_late(shape: Shape, before: Sequence[Shape]) -> Iterator[Lights]:
 _EARLY: Final = regex(
     rf"\b(?:before|ahead of|in advance of)\b[^,.;]{{0,24}}\b(?:{_LINE}|it|(?:that|this)(?!\s(?!is|was"
     r"|happens|point|value|figure)[a-z]))\b"
-    rf"|(?:{_LINE})[^,，。;；]{{0,8}}(?:之前|以前|(?<!提)前)"
+    rf"|(?:{_LINE})[^,，。;；]{{0,8}}(?<![年月日中底初末])(?:之前|以前|(?<![提之以])前)"
     r"|提前(?:预警|报警|提醒|告警)"
 )
 

@@ -14,7 +14,8 @@ _SO: Final = regex(
 _CLAUSE: Final = regex(r".*[,;。:，；：]\s?")
 _NEXT: Final = regex(r"[,，;；、]\s?(?P<of>[^,，;；、]{2})[^,，;；、]{0,4}?[为是:：]?\s?")
 """What stands between the limits of several sorts: 二级为."""
-_FOR: Final = regex(r"\sfor\s(?:the |a |an )?[a-z][^,;.]{0,24}(?:,|;|,? and)\s")
+_FOR: Final = regex(r"\s(?:[a-zµ²³/]{1,5}\s)?for\s(?:the |a |an )?[a-z][^,;.]{0,24}(?:,|;|,? and)\s")
+_ALSO: Final = regex(r"\s(?:[a-zµ²³/]{1,5}\s)?for\s")
 
 
 def goes_on(text: str, last: tuple[int, Quantity], now: tuple[int, Quantity], high: int) -> bool:
@@ -23,7 +24,7 @@ def goes_on(text: str, last: tuple[int, Quantity], now: tuple[int, Quantity], hi
     between = text[at + 1 : place]
     if one.bound != "=" or value.bound != "=" or one.dimension != value.dimension or MARK.search(between):
         return False
-    if _FOR.fullmatch(between) and text.startswith(" for ", place + 1):
+    if _FOR.fullmatch(between) and _ALSO.match(text, place + 1):
         return True
     if _AND.search(between):
         return bool(_SO.match(text, place + 1)) and one.dimension != "money"

@@ -8,7 +8,7 @@ from mcp_server.language.folding import either
 from mcp_server.language.joined_figures import joined
 from mcp_server.language.limits_apart import GAP, LATER, PART_OF, TIMES
 from mcp_server.language.limits_listed import goes_on
-from mcp_server.language.shapes import MARKS, Shape
+from mcp_server.language.shapes import MARK, MARKS, Shape
 from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
 
@@ -34,22 +34,25 @@ CEILING: Final = either(
         reserved, put by, put aside, ring-?fenced, up to, tolerates?, accepts?, rated,
         circuit breaker, guard ?rails?, capacity, seats, holds,
         carries, accommodates, room for, space for,
-        (?:may|can) (?:reach|rise|climb|go up|carry|hold|take|last|weigh|cost|seat|fit)(?: up)?(?: to)?""",
+        may (?:dry|stay|stand|wait|spend|remain|sit|run|work|drive|park|borrow|keep|use|burn|lose|be (?:out|kept|away)),
+        can (?:reach|rise|climb|go up|carry|hold|take|last|weigh|cost|seat|fit)(?: up)?(?: to)?""",
 )
 ALARM: Final = either("警戒 预警 报警 告警 触发(?=线|值|点|条件)", "alarm, alert, warning, trigger, trip, cut-?out")
 NEUTRAL: Final = either(
     """目标 盘子 预算 (?i:aql) (?:任务|底|基)数 (?:时间|序时)进度 放宽[到至为]? 收紧[到至为]? 责任状 任务书 达到 保持在
         维持在 指标 标准 要求 规定 承诺 计划 任务 考核(?=[线值目指标要为是:：])
-        基准 约定 (?<!本)合同(?!总?[价额金]) 协议 国标 规范 阈值 契约 责任书 定的 设定 标线 警示
+        基准 保证(?!金) 约定 (?<!本)合同(?!总?[价额金]) 协议 国标 规范 阈值 契约 责任书 定的 设定 标线 警示
         (?<![供内急刚按])需要?(?!求) 必须
         (?<![响供反适相对效感呼照顺])应当?(?![急届用收付对聘邀试发到出参还返交检]) 须
         不得 区间 范围 [^在连上下产路干热专流视长短直曲]线(?=[是为:：在定设])""",
     """targets?, budget(?:ed)?, goals?, standards?, require(?:d|s|ment|ments), benchmark, norms?, plan(?:ned)?,
         commit(?:ted|ment), promised?, sl[ao]s?, objective, thresholds?, (?:the|our|a|this|that) bar, quota,
-        covenant, contract(?:ual)?, spec(?:ification|s)?, lines?, policy, need(?:s|ed)?, demand(?:s|ed)?,
+        covenant, contract(?:ual)?, spec(?:ification|s)?, lines?, policy, needs?, (?:is|are|was|were) needed,
+        demand(?:s|ed)?,
         asks? for, asked for, calls? for, expect(?:s|ed), want(?:s|ed), aimed for, stipulat(?:es|ed), prescrib(?:es|ed),
         licen[cs]e, aql, agreed, aim(?:ed)?, criteri(?:on|a), guidelines?, ranges?, band, corridor, window,
-        promise, owe[sd]?, mark, gates?, rules?, regulations?, must, should, shall,
+        promise, owe[sd]?(?! (?:us|me)), mark, guarantee[sd]?, oblige[sd]?, lets? us,
+        gates?, rules?, regulations?, must, should, shall,
         (?:has|have|is|are|had|was|were) to, pledged?,
         undertook, undertaking, service level, terms, conditions?, statutes?, by-?laws?, bars?, entitle[sd]?""",
 )
@@ -126,10 +129,16 @@ _FALLING: Final = regex(
     r"|\b(?:(?:falls?|drops?|sinks?|slips?|dips?|goes|gets) (?:to|below|under)|below|under)\s(?:the |a )?$"
 )
 _AGAIN: Final = regex(r"[,，(（]\s?(?:or|i\.e\.|that is|namely|即|也就是|折合|约合)")
+_LIMITS: Final = regex(
+    r"\b(?:limits|ceilings|floors|targets|caps|thresholds|standards|minim(?:a|ums)|maxim(?:a|ums))\b[^:;.]*$"
+)
+"""What says that the figures of the clause behind it are limits."""
 _CLAUSE: Final = regex(
     r"[,;。!?，；()（）]|\bbut\b|\bwhile\b|\bwhereas\b|\bagainst\b"
     r"|(?<!agreed )(?<!signed )(?<!made )(?<!fixed )\bwith\b|\bversus\b|\bvs\b|、(?!前)"
 )
+NEXT: Final = 2
+"""Characters from one word of limit to the next that only says who set it."""
 
 
 class Limit(NamedTuple):
@@ -166,7 +175,9 @@ def read(shape: Shape) -> tuple[tuple[Limit, ...], tuple[Value, ...]]:
     values: list[Value] = []
     last = 0
     for high in [*(found.start() for found in _CLAUSE.finditer(text)), len(text)]:
-        at = last if _AGAIN.match(text, low) else low
+        # the ceilings agreed, 5.5 % for the depot: said of what follows
+        named = not MARK.search(text, last, low) and _LIMITS.search(text, last, low)
+        at = last if named or _AGAIN.match(text, low) else low
         for place, value in joined(shape, low, high):
             before, after = text[at:place], text[place + 1 : high]
             if limit := _limit(text[low:place], before, after, value, place, shape):
@@ -204,7 +215,7 @@ def _limit(here: str, before: str, after: str, value: Quantity, place: int, shap
         return None
     if _CHANGES[0].search(before) and _CHANGES[1].match(after):
         return None
-    bound = SIGNS.get(value.bound, 0) or _bound(value, before, after)
+    bound = SIGNS.get(value.bound, 0) or _bound(value, before, after) or _no_more(value, shape.text, place)
     named = [
         one
         for one in _LIMIT.finditer(before)
@@ -218,6 +229,8 @@ def _limit(here: str, before: str, after: str, value: Quantity, place: int, shap
         return None
     behind = _BEHIND.match(after)
     kind = behind.lastgroup if behind else named[-1].lastgroup if named else None
+    if kind == "neutral" and len(named) > 1 and not behind and named[-1].start() - named[-2].end() < NEXT:
+        kind = named[-2].lastgroup
     seen_from = 0 if behind or not named or _MOST.match(named[-1][0]) else named[-1].end()
     if not bound and kind and not behind and _MEASURED.search(before, seen_from):
         return None
@@ -297,6 +310,16 @@ def _bound(value: Quantity, before: str, after: str) -> int:
     return -1 if _INSIDE.search(before) else 0
 
 
+def _no_more(value: Quantity, text: str, place: int) -> int:
+    """Return the same where it is said behind the figure that there may be no more, or no less: 90 minutes, no more."""
+    found = _NO_MORE.match(text, place + 1) if value.bound == "=" and value.upper is None else None
+    return 0 if found is None else 1 if found["least"] else -1
+
+
+_NO_MORE: Final = regex(
+    r"[^,，。;；]{0,40}[,，]\s?(?:(?:and |but )?(?:no|not any|not a [a-z]+) (?:more|longer|higher|later"
+    r"|(?P<least>less|fewer|lower))\b(?=[,;.!?]|$)|(?:不[能得可]再?(?:多|长|高|大|超)|不再多)(?=[,，。;；!]|了|$))"
+)
 _DEGREES: Final = regex(r"\s?(?:℃|°|度|degrees|celsius|db|mv\b|m\b|米)")
 _OR: Final = regex(
     r"\s?(?:℃|°\s?[cf]?|degrees(?: celsius)?|[a-z%²³/]{1,8})?\s?(?:(?:or|and)\s(?:(?P<more>more|higher|above"

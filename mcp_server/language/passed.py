@@ -34,11 +34,13 @@ _DUE: Final = regex(
         """力争 争取 将 计划(?!书) 预计 预期 打算 [明后]年 下[一个]*[年月季周期] 逐步 由[^,，。;；]{0,10}[到至]
         [前底末](?:[降提达完压控]|把)""",
         """will, until, next, plan(?:s|ned)? to, expect(?:s|ed)?, forecast, hope, aims? to, want(?:s|ed)? to, from
-        now, future, proposed, would, new,
+        now, from (?:that|then|the same), future, proposed, would, new,
         (?:is|are) to (?:fall|drop|rise|grow|come|go|climb|sink|be), (?:plan|target)s? for, year.end""",
     )
 )
 """What says that a limit is not yet due."""
+_BY: Final = regex(rf"{DATE}\s?(?:之?前|以前|底)|\b(?:by|before|until|till|from) (?:the end of )?{DATE}")
+"""A day by which it is to be reached."""
 _SAID: Final = regex(
     either(
         """预计 将 明年 超[过出支额标限期时]?了? 剩 余 重新 提[高前]到 上调 下调 调整 还?差 落后 缺口? 但 却 不过 可惜
@@ -124,7 +126,8 @@ def _need(value: Value, limit: Limit) -> int:
 def _is_due(limit: Limit) -> bool:
     """Whether a limit is one that is still to come."""
     text = limit.shape.text
-    return bool(_DUE.search(text, 0, limit.place)) or DATE in clause_of(text, limit.place)
+    dated = DATE in clause_of(text, limit.place) or _BY.search(text, limit.place)
+    return bool(dated or _DUE.search(text, 0, limit.place))
 
 
 def _is_said(pair: Pair, shapes: Sequence[Shape]) -> bool:

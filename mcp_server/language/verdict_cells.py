@@ -15,21 +15,21 @@ from mcp_server.model.paper import EXCERPT, Verdict
 from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
 
-_LIMIT: Final = regex(
+LIMIT: Final = regex(
     r"目标|底线|保底|里程碑|指标值|标准|上限|下限|限值|限额|要求|阈值|计划|预算|考核值|控制[值线]|规定|定额|红线|允许"
-    r"|应[达有为]|及格线|合格线|基准"
+    r"|应[达有为]|及格线|合格线|警戒|报警|预警|基准"
     r"|\btargets?\b|\bgoals?\b|\bplan(?:ned)?\b|\bbudget\b|\bstandard\b|\blimits?\b|\bcap\b|\bceiling\b"
     r"|\bfloor\b|\brequire|\bthreshold\b"
     r"|\bmax(?:imum)?\b|\bmin(?:imum)?\b|\bsl[ao]\b|\bspec\b|\bpermitted\b|\ballowed\b|\bquota\b|\bcommit"
     r"|\bbenchmark\b|\btolerance\b"
 )
-_ACTUAL: Final = regex(
+ACTUAL: Final = regex(
     r"实际|实测|实绩|实得|实收|完成[值数量]|^完成$|达成值|检测值|测[量得]?值|现值|当前|本[期月季年周]|现状|读数"
     r"|得分|结果|数值"
     r"|\bactuals?\b|\bresults?\b|\bmeasured\b|\bachieved\b|\bcurrent\b|\bobserved\b|\breading\b|\bvalue\b"
     r"|\bfound\b|\bnow\b|\bscore\b|\byear.end\b|\btoday\b|\blatest\b|\breached\b"
 )
-_RATE: Final = regex(
+RATE: Final = regex(
     r"(?:完成|达成|执行|达标|差异|变动|增长|超额)率|占比|进度|差[额异]?$|增[减长幅]|同期|上[年月期季]|去年|权重|%$"
     r"|\bvs\b|\bvariance\b|\bchange\b|\blast\b|\bprior\b|\bgap\b|\bshare\b|\bof (?:target|plan|goal|budget)\b"
     r"|\bweight\b"
@@ -79,11 +79,11 @@ def in_tables(page: Page) -> Iterator[Verdict]:
         if told is None:
             continue
         open_ = [c for c in range(1, len(heads)) if c != told]
-        limits = [c for c in open_ if _LIMIT.search(heads[c]) and not _RATE.search(heads[c])]
+        limits = [c for c in open_ if LIMIT.search(heads[c]) and not RATE.search(heads[c])]
         limits = limits or [c for c in open_ if any(_bounded(row, c) for row in rows)]
-        left = [c for c in open_ if c not in limits and not _RATE.search(heads[c])]
+        left = [c for c in open_ if c not in limits and not RATE.search(heads[c])]
         values = [c for c in left if any(_plain(row, c) for row in rows)]
-        actuals = [c for c in values if _ACTUAL.search(heads[c])] or _nearest(rows, limits, values)
+        actuals = [c for c in values if ACTUAL.search(heads[c])] or _nearest(rows, limits, values)
         if not limits or len(actuals) != 1:
             continue
         for row in rows:

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from mcp_server.language.folding import stretch_of
 from mcp_server.language.limits_said import Limit, Value
 from mcp_server.language.shapes import Shape
+from mcp_server.language.sides import side
 from mcp_server.language.units import times_as_long
 from mcp_server.language.verdict_words import Claim
 from mcp_server.model.quantity import Quantity
@@ -18,6 +19,20 @@ FAR: Final = 2
 """Times from one figure to another beyond which they are not of one measure, where a unit is left out."""
 APART: Final = 8
 """Times from one amount or number to another beyond which they are not of one measure, whatever their unit."""
+
+_STOCK: Final = regex(
+    r"库存|补货|余额|储备|存量|\breorder|\bstock|\binventor|\breserve|\bcash\b|\bbattery\b|\bfuel\b|\bbuffer\b"
+)
+"""What an alarm watches that should not run out."""
+_BUDGET: Final = regex(r"预算|\bbudget")
+
+CHANGED: Final = regex(
+    r"放宽|放到|收紧|原(?:为|来|先|定)|[新老旧][规线标]|\b(?:[Uu]ntil|[Ff]rom) .{0,40}(?:limit|threshold|target)\b"
+    r"|\b(?:not|no) .{0,20}any (?:more|longer)\b|\b[Ff]rom .{0,30}\b(?:it is|it will be|it becomes)\b"
+    r"|\b(?:[Uu]ntil|[Ff]rom) .{0,60}\band [0-9][0-9,.]* (?:afterwards|thereafter|from then|after that)\b"
+    r"|\b(?:limit|threshold|target|cap)s? (?:was|were|has been|had been) (?:raised|lowered|tightened|loosened|relaxed)"
+)
+"""What says that a limit was another one before."""
 
 
 class Pair(NamedTuple):
@@ -94,3 +109,22 @@ def watched(limits: Sequence[Limit], values: Sequence[Value], end: int) -> Pair 
     rings = [one for one in limits if one.rings]
     same = [one for one in values if alike(one, rings[0]) and one.place < end] if len(rings) == 1 else []
     return Pair(same[0], rings[0]) if len(same) == 1 else None
+
+
+def need_of(value: Value, limit: Limit) -> int:
+    """Return on which side of a limit a measure should be, by what it is called."""
+    clauses = [clause_of(one.shape.text, one.place) for one in (value, limit)]
+    for text in (*clauses, _ahead(value), _ahead(limit)):
+        if found := side(text):
+            return found
+    if limit.rings:
+        return 1 if _STOCK.search(limit.shape.text) else -1
+    spending = limit.value.dimension == "money" and _BUDGET.search(limit.shape.text)
+    if _STOCK.search(limit.shape.text):
+        return 1
+    return -1 if "duration" in {limit.value.dimension, value.value.dimension} or spending else 1
+
+
+def _ahead(one: Value | Limit) -> str:
+    """Return what stands before a figure in its sentence, with what other figures count."""
+    return one.shape.sentence.text[: max(0, one.value.start - one.shape.sentence.start)].lower()

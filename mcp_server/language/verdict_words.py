@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
-from mcp_server.language.folding import either
+from mcp_server.language.folding import either, stretch_of
 from mcp_server.language.limits_said import ALARM, CEILING, FLOOR, NEUTRAL
 from mcp_server.language.shapes import COUNT, EFFORT, MARKS, PERCENT
 from mcp_server.regex import regex
@@ -33,7 +33,7 @@ _KEPT: Final = either(
         (?:及时|准时|按时)(?=[到完送响赶办交回处]) [在处][^,，。;；0-9]{{0,8}}?(?:[之以]内|范围内|之列) 优于 好于 够格
         够量 (?<!没)有资格 具备资格 合乎 说到做到 (?<!应)照付
         免罚 免检 不罚 不扣[款钱罚分] 全额[支拨]付 可以?[申领享获]
-        (?:在|处于?)[^,，。;；]{{0,16}}?{_WHERE}(?:之?[内下]|以[内下]|里)? (?<=在)线[内下上]
+        (?:在|处于?)[^,，。;；]{{0,16}}?{_WHERE}(?:之?[内下]|以[内下]|里)? (?<=在)线内
         {_WHERE}(?:之内|以内|内|以下|之下|里)
         线(?:之内|以内|内|之下)""",
     """reach(?:es|ed) (?:the|our|its) (?:[a-z]+ )?(?:target|goal|standard|requirement), met, meets?, meeting,
@@ -57,7 +57,10 @@ _KEPT: Final = either(
         as (?:promised|agreed|required|planned),
         (?:what|as) (?:we|they|he|she|it|was|the [a-z]+) (?:had )?(?:said|promised?|agreed|asked|wanted|required),
         liv(?:es?|ed) up to, made good, stood by, measur(?:es?|ed) up, without (?:a )?penalt(?:y|ies), on the safe side,
-        no breach, lawful, legal, allowed(?! (?:several|multiple|more|up|two|three|only|for|one))""",
+        no breach, lawful, legal, allowed(?! (?:several|multiple|more|up|two|three|only|for|one)),
+        (?:this|that|which|it) (?:was|is) (?:still |also |indeed )?the case,
+        (?:ran?|runs|took|takes?) no risk, no (?:penalty|penalties|fine|deduction)s?,
+        nothing (?:is |was )?(?:to (?:deduct|pay|be deducted)|owed|deducted)""",
 )
 _BROKEN: Final = either(
     """劣于 差于 超标 超限(?![值额度]) 超支 超期 超时 超员 超载 超额度 越线 越限 破线 破限 违规 违约 违反
@@ -66,7 +69,7 @@ _BROKEN: Final = either(
         踩(?:了)?(?:红)?线 击穿 击破 打破 爆表 撞线 触线 碰到?了?红?线 触到?了?红?线 越界 过界 亮了?[红黄]灯 触发了 拖欠
         出界 掉队 掉链子 打折扣""",
     """miss(?:es|ed|ing)?, fail(?:s|ed|ing|ure)?, f[ae]ll(?:s|ing)? short, fell short, short of, shortfall,
-        breach(?:es|ed|ing)?, violat(?:es?|ed|ing|ion), over(?:ran|run|shot|spent|spend|shoot|stepped)s?,
+        breach(?:es|ed|ing)?, violat(?:es?|ed|ing|ion), over(?:ran|run|shot|spent|spend|shoot|stepped)s?(?! of\\b),
         outside, out of (?:spec|range|tolerance|bounds|line), unmet, non-?complian(?:t|ce), unacceptabl[ey],
         insufficient, inadequate, unsatisfactory, off target, over (?:budget|the limit|limit|target),
         too (?:high|low|long|many|few|much|little|slow|late), underperform(?:s|ed)?, not enough, bust(?:s|ed)?,
@@ -78,7 +81,7 @@ _BROKEN: Final = either(
 _OVER: Final = either(
     """超过 超出(?!部分|的) 超越 超额(?!完成) 突破 比[^,，。;；比]{0,12}?(?:高|多|长|大|慢|晚|贵|重) 高于 高过 多于 大于
         长于 越过 冲破 盖过 胜过
-        在[^,，。;；]{0,12}?(?:线|限|值|标准|水位|水平|要求|底线)(?:之上|以上|上方)""",
+        在[^,，。;；]{0,12}?(?:线|限|值|标准|水位|水平|要求|底线)(?:之上|以上|上方) (?<=在)线上""",
     """exceed(?:s|ed|ing)?, above, over, surpass(?:es|ed|ing)?, top(?:s|ped), higher than, more than,
         greater than, longer than, later than, slower than, past, cross(?:es|ed|ing)?, beyond, in excess of,
         outstrip(?:s|ped)?,
@@ -86,11 +89,12 @@ _OVER: Final = either(
 )
 _UNDER: Final = either(
     """比[^,，。;；比]{0,12}?(?:低|少|短|快|早|小|便宜|轻) 未到 没到 低于 低过 少于 小于 短于 不及 不到
-        快于 未达(?![成标到]) 未及 跌破 掉到""",
+        快于 (?<=在)线下
+        在[^,，。;；]{0,12}?(?:线|限|值|标准|水位|水平|要求|底线)(?:之下|以下|下方) 未达(?![成标到]) 未及 跌破 掉到""",
     "below, under, lower than, less than, fewer than, shorter than, beneath, shy of, undercut(?:s)?",
 )
 _QUIET: Final = either(
-    """(?:未|没有?|尚未|并未|还未|不会|不)(?:被)?(?:触发|触及|触碰|触动|报警|预警|告警|启动|亮灯|亮[红黄橙]灯|拉响|响|触线|碰线|动用)
+    """(?:未|没有?|尚未|并未|还未|不会|不)(?:被|一次|任何|再|发生过?|出现过?|有过?)?(?:触发|触及|触碰|触动|报警|预警|告警|启动|亮灯|亮[红黄橙]灯|拉响|响|触线|碰线|动用)
         (?:无需|无须|不必|不用|不需要?|用不着|暂不|暂缓|不急|没必要|不须)(?=[\u4e00-\u9fff]) 灯?未亮 按兵不动
         (?:未|没有?|尚未|还未|还没|未曾)(?:到|达到?|触及|碰到?)(?:亮[红黄橙]?灯|[报预告]警|警戒|触发|启动|上报|升级)
         照常 照旧 照样 仍可 可以?继续
@@ -127,7 +131,8 @@ _WAVERING: Final = regex(
         """若 如果 一旦 只要 倘 凡 只有 除非 否则 (?<!刚)才(?!是)
         就(?=亮|要|得|须|会|启|停|报|上报|触|发) 方可 方能 必须 须 应当 应(?!急|届|用|收|付|对)
         (?<!无)需(?!求|量) 力争 争取 确保 力求 预计 预期(?=[达完能]) 计划(?=[达在于]) 有望 将(?!军)
-        (?<![社机开集大工例学商不都])会(?![议计员场]) 能否 是否 视为 即为 视同 算作 就算 可望 以便 目标是 为了
+        (?<![社机开集大工例学商不都])会(?![议计员场]) 能否 是否
+        (?<=[上下内\ue000-\ue003])\\s?[即则]?为(?=[达合优良及超]) 视为 即为 视同 算作 就算 可望 以便 目标是 为了
         如何 怎样 打算 希望 但愿 (?<!不)可以(?=[申领享获]) 其余 其他 其它 另外 余下 剩下 补[考检测训]后?
         要(?=[达完守控超低高通]) 去年 上年 往年 同行""",
         """others?, the rest, remaining, otherwise, apart from, except, if, unless, when(?:ever)?,
@@ -152,7 +157,7 @@ _GOES_ON: Final = regex(
 )
 """What follows a word that is no verdict: 达标率, 合格 20 件, 完成后."""
 _SHARE: Final = regex(
-    rf"[^,，。;；{MARKS}]{{0,12}}[{MARKS}]的\s?[{MARKS}]|[^,，。;；{MARKS}]{{0,12}}的\s?[{MARKS}]"
+    rf"[^,，。;；{MARKS}]{{0,12}}[{MARKS}]\s?[\u4e00-\u9fff]{{0,2}}的\s?[{MARKS}]|[^,，。;；{MARKS}]{{0,12}}的\s?[{MARKS}]"
     r"(?!\s?(?:的|[^,，。;；]{0,4}?[线限值标]))"
 )
 """What follows where a part of a target is told: 完成全年计划 4,700 万的 84.8%."""
@@ -251,6 +256,22 @@ def claims(text: str) -> Iterator[Claim]:
                     and (word not in _BARE_OVER or bool(_STAYS.search(before))),
                 )  # fmt: skip
         low = high + 1
+
+
+ALL: Final = regex(
+    r"(?<![人平年月日周户件场单机班店课校笔])均|都|皆|全部|全都|双双|无一|无不|始终|历次|[每各](?=[一个项家次月天日季周场批组站点])"
+    r"|\b(?:both|all|each|every|everywhere|always|throughout|without exception|any(?: one)? of"
+    r"|(?:not|never) (?:a|one|once)(?: single)?)\b"
+)
+"""What says that a verdict is about every one."""
+GAP: Final = 24
+"""Characters from a word of verdict to what says so."""
+
+
+def of_all(text: str, claim: Claim) -> bool:
+    """Whether a verdict is about every value: all were kept to, and it was kept to on each of the five."""
+    ahead = ALL.search(text, max(0, claim.start - GAP), claim.end)
+    return bool(ahead or ALL.search(text, claim.end, stretch_of(_CLAUSE, text, claim.end, claim.end)[1]))
 
 
 def _is_counted(sort: str, text: str, end: int, before: str) -> bool:

@@ -14,15 +14,15 @@ from mcp_server.language.margins import apart, margins
 from mcp_server.language.pages import Page
 from mcp_server.language.scales import wrongly_graded
 from mcp_server.language.shapes import MARK, MARKS, RATIO, Shape
-from mcp_server.language.sides import side
+from mcp_server.language.verdict_alls import of_several
 from mcp_server.language.verdict_cells import in_tables
-from mcp_server.language.verdict_pairs import OF, Pair, alike, beyond, clause_of, close, gap_of_another, watched
+from mcp_server.language.verdict_pairs import CHANGED, OF, Pair, alike, beyond, close, gap_of_another, need_of, watched
+from mcp_server.language.verdict_shares import of_shares
 from mcp_server.language.verdict_subjects import of_another, of_clause, of_other
-from mcp_server.language.verdict_words import LIKELY, Claim, Sort, claims
+from mcp_server.language.verdict_words import ALL, LIKELY, Claim, Sort, claims, of_all
 from mcp_server.model.paper import EXCERPT, Verdict
 from mcp_server.regex import regex
 
-_ALL: Final = regex(r"(?<![人平年月日周户件场单机班店课校笔])均|都|全部|全都|双双|\b(?:both|all|each|every)\b")
 _LABEL: Final = regex(
     r"\s*(?:结论|状态|结果|判定|评价|评定|是否达标|实测|实际|测得|现值|检测值|读数"
     r"|(?:measured|reached|actual|reading|found|status|result|verdict|outcome|assessment|conclusion)"
@@ -35,18 +35,6 @@ _FAR: Final = regex(rf"了?[约近仅整]?\s?[{MARKS[0]}-{RATIO}]")
 _OWN: Final = regex(rf"\s?(?:(?:the|a|an|our|its|that|this|their)\s)?[{MARKS[0]}-{RATIO}]")
 _SPEED: Final = regex(r"[快慢早晚]|\b(?:fast|slow|earl|lat)e?(?:y|ier|er)?\b")
 _WITHIN: Final = regex(r"\bwithin\b|\binside\b|[之以]内$")
-_STOCK: Final = regex(
-    r"库存|补货|余额|储备|存量|\breorder|\bstock|\binventor|\breserve|\bcash\b|\bbattery\b|\bfuel\b|\bbuffer\b"
-)
-"""What an alarm watches that should not run out."""
-_CHANGED: Final = regex(
-    r"放宽|收紧|原(?:为|来|先|定)|[新老旧][规线标]|\b(?:[Uu]ntil|[Ff]rom) .{0,40}(?:limit|threshold|target)\b"
-    r"|\b(?:not|no) .{0,20}any (?:more|longer)\b"
-    r"|\b(?:[Uu]ntil|[Ff]rom) .{0,60}\band [0-9][0-9,.]* (?:afterwards|thereafter|from then|after that)\b"
-    r"|\b(?:limit|threshold|target|cap)s? (?:was|were|has been|had been) (?:raised|lowered|tightened|loosened|relaxed)"
-)
-"""What says that a limit was another one before."""
-_BUDGET: Final = regex(r"预算|\bbudget")
 _ASIDE: Final = regex(r"[(（][^()（）]*[)）]")
 BACK: Final = 3
 """Sentences before a verdict that may hold what it is about."""
@@ -90,14 +78,14 @@ def verdicts(page: Page, shapes: Sequence[Shape]) -> Iterator[Verdict]:
                 and not _rivals(pairs[0], limits, values, before)
             ]
         admitted = {pair.limit.place for claim, pairs in found for pair in pairs if _admits(claim, pair)}
-        changed = any(_CHANGED.search(one.sentence.text) for one in (shape, *(one for one, _, _ in before)))
+        changed = any(CHANGED.search(one.sentence.text) for one in (shape, *(one for one, _, _ in before)))
         for claim, pairs in () if changed else found:
             wrong = [
                 pair
                 for pair in pairs
                 if _denied(claim, pair) and pair.limit.place not in admitted and not of_other(shape, claim, pair)
             ]
-            if wrong and (len(pairs) == 1 or len(wrong) == len(pairs) or _ALL.search(shape.text)):
+            if wrong and (len(pairs) == 1 or len(wrong) == len(pairs) or ALL.search(shape.text)):
                 told.add(shape.sentence.line)
                 yield _verdict(shape, claim.text, wrong[0])
                 break
@@ -106,7 +94,7 @@ def verdicts(page: Page, shapes: Sequence[Shape]) -> Iterator[Verdict]:
                 told.add(shape.sentence.line)
                 yield _verdict(shape, words, Pair(value, limit))
                 break
-    for one in (*wrongly_graded(page, shapes), *in_tables(page)):
+    for one in (*wrongly_graded(page, shapes), *in_tables(page), *of_several(page, shapes), *of_shares(page, shapes)):
         if one.line not in told:
             told.add(one.line)
             yield one
@@ -148,7 +136,7 @@ def _rivals(
 
 def _admits(claim: Claim, pair: Pair) -> bool:
     """Whether words say of a value that it breaks its limit, and it does; a verdict to the contrary is of others."""
-    broken = beyond(pair.value, pair.limit) * (pair.limit.need or _need(*pair)) < 0
+    broken = beyond(pair.value, pair.limit) * (pair.limit.need or need_of(*pair)) < 0
     return broken and claim.sort in {"over", "under", "broken"} and claim.holds and not _denied(claim, pair)
 
 
@@ -206,7 +194,7 @@ def _pairs(shape: Shape, limits: Sequence[Limit], values: Sequence[Value], claim
     found = meant
     if claim.sort in {"over", "under"} and not claim.alone:
         return [to] if (to := _compared(shape, claim, found)) else []
-    if _ALL.search(shape.text, max(0, claim.start - GAP), claim.end):
+    if of_all(shape.text, claim):
         if len(limits) == 1 and limits[0].place < values[-1].place:
             return [Pair(one, limits[0]) for one in values if one.place > limits[0].place and alike(one, limits[0])]
         return found
@@ -281,7 +269,7 @@ def _pairs_before(
     same = next((found for row in rows if (found := [one for one in row if alike(one, limit)])), [])
     if not same:
         return []
-    if _ALL.search(shape.text, max(0, claim.start - GAP), claim.end):
+    if of_all(shape.text, claim):
         return [Pair(one, limit) for one in same]
     nearest = _nearest(same, limit)
     return (
@@ -360,32 +348,13 @@ def _denied(claim: Claim, pair: Pair) -> bool:
         return over * sign < 0 if claim.holds else over * sign > 0
     pace = _PACE.fullmatch(claim.text) and (-1 if limit.value.dimension == "duration" else 1)
     inner = -1 if _WITHIN.search(claim.text) and limit.value.bound == "=" else 0
-    need = pace or inner or limit.need or (-1 if _INNER.search(claim.text) else 0) or _need(value, limit)
+    need = pace or inner or limit.need or (-1 if _INNER.search(claim.text) else 0) or need_of(value, limit)
     if not need:
         return False
     kept = (claim.sort != "broken") == claim.holds
     if claim.sort == "kept" and need < 0 and limit.rings and _REACH.fullmatch(claim.text):
         return over < 0 if claim.holds else over > 0
     return over * need < 0 if kept else over * need > 0
-
-
-def _need(value: Value, limit: Limit) -> int:
-    """Return on which side of a limit a measure should be, by what it is called."""
-    clauses = [clause_of(one.shape.text, one.place) for one in (value, limit)]
-    for text in (*clauses, _ahead(value), _ahead(limit)):
-        if found := side(text):
-            return found
-    if limit.rings:
-        return 1 if _STOCK.search(limit.shape.text) else -1
-    spending = limit.value.dimension == "money" and _BUDGET.search(limit.shape.text)
-    if _STOCK.search(limit.shape.text):
-        return 1
-    return -1 if "duration" in {limit.value.dimension, value.value.dimension} or spending else 1
-
-
-def _ahead(one: Value | Limit) -> str:
-    """Return what stands before a figure in its sentence, with what other figures count."""
-    return one.shape.sentence.text[: max(0, one.value.start - one.shape.sentence.start)].lower()
 
 
 def _verdict(shape: Shape, said: str, pair: Pair) -> Verdict:

@@ -5,6 +5,11 @@ import pytest
 from mcp_server.operations.check_document import CheckDocument, checked
 
 TABLE = "| 指标 | 目标 | 实际 | 结论 |\n|---|---|---|---|\n"
+ROWS = (
+    "| 产线 | 回潮率 | 上限 |\n|---|---|---|\n| 甲线 | 7.1% | 8.0% |\n| 乙线 | 7.4% | 8.0% |\n"
+    "| 丙线 | 8.3% | 8.0% |\n| 丁线 | 6.9% | 8.0% |"
+)
+STATIONS = "| Stop | On time |\n|---|---|\n| Mill | 94.0 % |\n| Quay | 95.5 % |\n| Hill | 90.1 % |\n| Park | 93.2 % |"
 TABLE_EN = "| Measure | Target | Actual | Status |\n|---|---|---|---|\n"
 
 
@@ -57,6 +62,24 @@ TABLE_EN = "| Measure | Target | Actual | Status |\n|---|---|---|---|\n"
         ("掘进 3,555 米，比计划的 3,600 米多 45 米。", [1]),
         ("The fund asks for at least 40 members. Rowing has 37 members and is therefore eligible.", [1]),
         (f"{TABLE_EN}| Pick time | ≤ 4:30 min | 4:45 min | met |\n| Picks | 140 | 151 | target reached |", [3]),
+        (f"{ROWS}\n\n四条线的回潮率都在上限以下。", [8]),
+        (f"{ROWS}\n\n上述各线无一超标，其中丙线最低。", [8]),
+        (f"{STATIONS}\n\nOur concession obliges us to hold 92 % at each stop. That was delivered everywhere.", [8]),
+        ("Plaster may dry for 72 hours. Rooms took 60, 66 and 75 hours, so the rule was kept to in each of them.", [1]),
+        (
+            "The caps set by the board, 40 g for boys and 46 g for men, were observed everywhere; the heaviest had 51 g.",
+            [1],
+        ),
+        (
+            "Of 640 crates 16 were broken. The haulier pays nothing as long as that is not more than 2 %. He kept to it.",
+            [1],
+        ),
+        ("全部 260 份病历中有 13 份缺签名。医院规定缺签名率不超过 3%，本月符合规定。", [1]),
+        (
+            "Guests may stay 45 minutes in the sauna, no more. The longest stay in May took 52 minutes, so all was in order.",
+            [1],
+        ),
+        ("完好率低于 97% 就报警；5 月 96.2%，全月没有一次报警。", [1]),
     ],
 )
 def test_it_sees(text, lines):
@@ -125,6 +148,15 @@ def test_it_sees(text, lines):
         "计划每日 180 册，1 月平均 176 册，2 月 184 册，季度平均 184 册，达到计划。1 月未达计划。",
         "标签完好率 96.5%，达到 95% 的要求；差错率 0.6%，低于 1% 的限额。",
         "The cap is 3 %. In House 4 the rise was 3.4 %, because the cap does not apply there.",
+        f"{ROWS}\n\n除丙线外，各线都在上限以下。",
+        f"{ROWS}\n\n甲线的回潮率在上限以下。",
+        f"{STATIONS}\n\nOur concession obliges us to hold 88 % at each stop. That was delivered everywhere.",
+        "Plaster may dry for 76 hours. Rooms took 60, 66 and 75 hours, so the rule was kept to in each of them.",
+        "The caps set by the board, 40 g for boys and 46 g for men, were observed everywhere; the heaviest had 45 g.",
+        "Of 640 crates 16 were broken. The haulier pays nothing as long as that is not more than 3 %. He kept to it.",
+        "全部 260 份病历中有 5 份缺签名。医院规定缺签名率不超过 3%，本月符合规定。",
+        "全年控制线 6%，5 月单月 5.7%，在线下，累计 6.2%，还在线上。",
+        "截至 9 月，完成年度计划 52,000 桶的 75%，即 39,000 桶。",
     ],
 )
 def test_it_does_not_see(text):
