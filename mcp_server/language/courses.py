@@ -7,7 +7,7 @@ from typing import Final
 
 from mcp_server.language.apart import gaps
 from mcp_server.language.apart_cells import records, turned_cells
-from mcp_server.language.boards import Board
+from mcp_server.language.boards import Board, Member
 from mcp_server.language.directions import CLAUSE, EACH, JOINTS, NOT, Turned, across, against, kin, turned
 from mcp_server.language.folding import fold, stretch_of
 from mcp_server.language.moved_days import moved_days
@@ -17,8 +17,10 @@ from mcp_server.language.order_words import (
     EVERY,
     FALL,
     FALL_VERB,
+    LESS_EACH,
     MENDS,
     MONTH,
+    MORE_EACH,
     NOT_EVERY,
     NOT_REACHES,
     OF_THE,
@@ -31,6 +33,7 @@ from mcp_server.language.order_words import (
     TIME_WORDS,
 )
 from mcp_server.language.pages import Page, Sentence, excerpt_of
+from mcp_server.language.rank_words import TOTAL
 from mcp_server.language.shapes import MARKS, Shape, whole
 from mcp_server.language.stated_deltas import delta_of
 from mcp_server.language.stated_terms import Line, Term, line
@@ -48,6 +51,9 @@ BACK: Final = 2
 """Sentences before one in which the figures may stand that lie so far apart."""
 TABLE: Final = 20
 """Lines between a table and what is said of it."""
+CLOSE: Final = 4
+"""Lines behind a table on which it is spoken of without a name."""
+_SO_FAR: Final = re.compile(r"so far|to date|累计")
 _OTHER: Final = re.compile(r"[^\s,:;分别各自为是达]")
 _AGAIN: Final = regex(r"\b(?:once more|once again|yet again|again)\b|再次|再度|又一次")
 _BOTH: Final = regex(r"[都均各]|\b(?:both|all|each)\b")
@@ -137,18 +143,30 @@ def _courses(
 
 def _of_table(words: str, way: int, sentence: Sentence, tables: Sequence[Board]) -> Turned | None:
     """Return where the column of a table turns that a course is said of, period by period."""
-    for board in tables:
-        head = board.about.split(" ")[0].strip("()%")
-        spoken = (
-            any(head[at : at + 2] in words for at in range(len(head) - 1)) if not head.isascii() else head[:5] in words
-        )
-        timed = len(board.members) >= RUN and all(PERIOD.match(member.name) for member in board.members)
-        if not (head and spoken and timed) or not way or abs(board.line - sentence.line) > TABLE:
-            continue
-        for one, two in pairwise(board.members):
+    near = [board for board in tables if abs(board.line - sentence.line) <= TABLE] if way else []
+    timed = [(board, run) for board in near if len(run := _periods(board)) >= RUN]
+    spoken = [one for one in timed if _speaks(words, one[0].about.split(" ")[0].strip("()%"))]
+    # right behind a table of one column, that is meant
+    alone = len(timed) == 1 and 0 < sentence.line - timed[0][0].line <= len(timed[0][0].members) + CLOSE
+    for _, run in spoken or (timed if alone else ()):
+        for one, two in pairwise(run):
             if (two.value - one.value) * way < 0:
                 return Turned(words, f"{one.name}: {one.text}", f"{two.name}: {two.text}")
     return None
+
+
+def _speaks(words: str, head: str) -> bool:
+    """Whether words name the head of a column."""
+    if head.isascii():
+        return bool(head) and head[:5] in words
+    return any(head[at : at + 2] in words for at in range(len(head) - 1))
+
+
+def _periods(board: Board) -> Sequence[Member]:
+    """Return the values of a board period by period, without their total; nothing where it is of something else."""
+    last = board.members[-1].name
+    run = board.members[:-1] if TOTAL.search(last) or _SO_FAR.match(last) else board.members
+    return run if all(PERIOD.match(member.name) for member in run) else ()
 
 
 def _claims(text: str) -> Iterator[tuple[str, int, int, str]]:
@@ -159,8 +177,8 @@ def _claims(text: str) -> Iterator[tuple[str, int, int, str]]:
             continue
         rest = clause.replace(found[0], " ", 1)
         told = CLIMBS.search(text, found.start(), found.end() + 4)
-        up = bool(told["up"] or told["up2"]) if told else bool(RISE.search(rest))
-        down = bool(told["down"] or told["down2"]) if told else bool(FALL.search(rest))
+        up = bool(told["up"] or told["up2"]) if told else bool(RISE.search(rest) or MORE_EACH.search(clause))
+        down = bool(told["down"] or told["down2"]) if told else bool(FALL.search(rest) or LESS_EACH.search(clause))
         if up != down:
             yield clause, 1 if up else -1, found.start(), "course"
         elif not up and MENDS.search(clause):

@@ -82,6 +82,10 @@ def nearly_changed(shapes: Sequence[Shape], lines: Sequence[Line], told: frozens
                 levels = levels if any(_counts(level, delta) and not level.ago for level in levels) else []
             if found := _missed(delta, levels, [one for one in deltas if one is not delta]):
                 op, of = found
+                if op == "change" and figure.dimension == "ratio":
+                    value = round(figure.value * 100)
+                    more = {"unit": "%", "dimension": "percent", "text": f"{value}%"}
+                    figure = figure.model_copy(update={"value": Decimal(value), **more})
                 yield asked(sentence, op, map(written, _of_one_unit(op, of)), figure)
 
 

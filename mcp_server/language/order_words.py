@@ -172,6 +172,11 @@ CLIMBS: Final = regex(
     r"(?:(?P<up>多|高|大|贵|旺|热|密)|(?P<down>少|低|小|便宜|冷|稀))"
     r"|(?:一[期天年月周次季届轮批班个]|\ue004)(?:(?P<up2>多|高|大)|(?P<down2>低|少|小))[过于似]"
 )
+_BEFORE_IT: Final = r"(?: [a-z]+)? than (?:in |on |at )?the (?:one |[a-z]+ )?(?:before|previous|last)\b"
+_BEFORE_ZH: Final = r"比[上前]一?个?[年月季周期日天次轮届]度?[^,;。]{0,4}"
+MORE_EACH: Final = regex(rf"\b(?:more|higher|larger|bigger|greater){_BEFORE_IT}|{_BEFORE_ZH}[多高大长]")
+LESS_EACH: Final = regex(rf"\b(?:less|fewer|lower|smaller){_BEFORE_IT}|{_BEFORE_ZH}[少低小短]")
+"""Of each period, that it is more or less than the one before."""
 MENDS: Final = regex(
     r"好转|改善|变好|恶化|变差|变坏|改观|见好|向好|一[期天年月周次季届轮批班个]更?比一[期天年月周次季届轮批班个]|越来越"
     r"|\b(?:improv(?:e[sd]?|ing)|better|worse|worsen(?:s|ed|ing)?|deteriorat(?:e[sd]?|ing))\b"
@@ -181,7 +186,8 @@ NOT_EVERY: Final = regex(
     r"除|例外|外,|波动|起伏|反复|先[^,;。]{1,8}后|一度|但|目标|计划|预计|力争|要求|不[再是]|未能?|并非|没有(?!反弹"
     r"|反复|回落|回升)|总体|整体|总的|大体"
     r"|\b(?:except|apart from|but for|other than|not|no longer|aim|target|plan(?:ned)?|expect|will|should|overall"
-    r"|almost|nearly|mostly|broadly|if|until|before|first|then)\b"
+    r"|almost|nearly|mostly|broadly|if|until|(?<!day )(?<!week )(?<!month )(?<!quarter )(?<!year )(?<!one )before"
+    r"|first|then)\b"
 )
 
 SORTED: Final = regex(

@@ -49,6 +49,7 @@ def told(text):
         "馆藏图书 8.4 万册，比五年前的 7.0 万册增加 1.6 万册。",
         "The two bids, $46,000 and $52,000, are $8,000 apart.",
         "The ladder truck is 12 years old; the pumper, 8 years old, is five years younger.",
+        "第一遍 18 小时，第二遍优化后 12 小时，延长三分之一。",
     ],
 )
 def test_it_sees_a_figure_that_the_ones_around_it_nearly_give(text):
@@ -109,6 +110,7 @@ def test_it_sees_a_figure_that_the_ones_around_it_nearly_give(text):
         "馆藏图书 8.4 万册，比五年前的 7.0 万册增加 1.4 万册。",
         "The two bids, $46,000 and $52,000, are $6,000 apart.",
         "The ladder truck is 12 years old; the pumper, 8 years old, is four years younger.",
+        "第一遍 18 小时，第二遍优化后 12 小时，缩短三分之一。",
     ],
 )
 def test_it_does_not_see_a_figure_that_follows_or_has_another_base(text):

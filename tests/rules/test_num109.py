@@ -62,6 +62,8 @@ def told(text):
         "There were 61 breakdowns in the spring, after 74 in the winter; that is thirteen more.",
         "第一遍 18 小时，第二遍优化后 12 小时；延长 6 小时。",
         "四个车间的能耗依次下降：一车间 420 吨，二车间 388 吨，三车间 402 吨，四车间 351 吨。",
+        "| Month | Crates sent |\n|---|---:|\n| May | 960 |\n| June | 1,140 |\n| July | 1,080 |\n| August | 1,240 |\n| So far | 4,420 |\n\nEach month brought more than the month before it.",
+        "4 月 41 件，5 月 38 件，6 月 46 件，每个月都比上个月多。",
     ],
 )
 def test_it_sees_figures_that_go_another_way_than_the_words(text):
@@ -130,6 +132,9 @@ def test_it_sees_figures_that_go_another_way_than_the_words(text):
         "There were 61 breakdowns in the spring, after 74 in the winter; that is thirteen fewer.",
         "第一遍 18 小时，第二遍优化后 12 小时；缩短 6 小时。",
         "四个车间的能耗依次下降：一车间 420 吨，二车间 402 吨，三车间 388 吨，四车间 351 吨。",
+        "| Month | Crates sent |\n|---|---:|\n| May | 960 |\n| June | 1,140 |\n| July | 1,180 |\n| August | 1,240 |\n| So far | 4,520 |\n\nEach month brought more than the month before it.",
+        "4 月 38 件，5 月 41 件，6 月 46 件，每个月都比上个月多。",
+        "The shelter has 36 beds; on a usual night 33 are taken, on the coldest one so far it was 38.",
     ],
 )
 def test_it_does_not_see_figures_that_do_or_are_of_several_things(text):
