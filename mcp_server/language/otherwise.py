@@ -126,7 +126,7 @@ class Otherwise:
         agos = {0, *(seen.ago for seen in around if seen.term.figure.start in starts)}
         if any(_told(seen, one, stated, value) for seen in around if seen.ago in agos):
             return True
-        if one.op == "sum" and _halved(stated, around):
+        if one.op == "sum" and (_halved(stated, around) or (_HUNDREDTHS.search(line) and _of_hundred(one, of))):
             return True
         per = figure.per or any(seen.per for seen in around)
         terms = [seen.term for seen in around]
@@ -138,7 +138,7 @@ class Otherwise:
             if _gives(stated, way) and _fits(way, around, one, of, far=far) and not _own(way, stated, around, one, of)
         )
         likely += _SHARED * any(_gives(stated, way) for way in _of_sums(stated, around))
-        likely += _SHARED * (one.op == "sum" and _is_part(one, stated, value, of, around))
+        likely += _SHARED * (one.op == "sum" and _is_part(stated, value, of, around))
         return likely > _LIKELIER * (slip + given(stated))
 
     def _around(self, at: int, value: Quantity) -> tuple[Seen, list[Seen]]:
@@ -173,13 +173,10 @@ def _small(one: Said, stated: float, value: float) -> bool:
     return rates and one.value.dimension == "count" and max(stated, value) < _DIGIT
 
 
-def _is_part(one: Said, stated: Term, value: float, of: Sequence[Quantity], around: Sequence[Seen]) -> bool:
+def _is_part(stated: Term, value: float, of: Sequence[Quantity], around: Sequence[Seen]) -> bool:
     """Whether a figure and those that should make it are parts of one whole: all together, or with what is left."""
     if all(part.value > 0 for part in of):
         whole = stated.value + value
-        if not one.value.unit and abs(whole - 100) <= (len(of) + 1) / 2 and all(part.step == 1 for part in of):
-            # 51, 27, 15 and 8 in a hundred, each of them rounded
-            return True
         return any(seen.term.value >= _TELLING and abs(seen.term.value - whole) <= seen.term.half for seen in around)
     # so many less those that came: five sent word, and the other two did not
     taken = {part.start for part in of}
@@ -197,6 +194,15 @@ def _halved(stated: Term, around: Sequence[Seen]) -> bool:
     wholes = {beside[side] + stated.value for side in (-1, 1) if side in beside}
     pairs = (beside[at] + beside[at + 1] for at in beside if at not in {-2, -1} and at + 1 in beside)
     return stated.value >= _DIGIT and not wholes.isdisjoint(pairs)
+
+
+def _of_hundred(one: Said, of: Sequence[Quantity]) -> bool:
+    """Whether figures are rounded parts of a hundred: 51, 27, 15 and 8."""
+    whole = sum((part.value for part in of), one.value.value)
+    return not one.value.unit and abs(whole - 100) <= len(of) / 2 and all(part.step == 1 < part.value for part in of)
+
+
+_HUNDREDTHS: Final = regex(r"per ?cents?\b|percent|in a hundred|百分|每百")
 
 
 def _enough(one: Said, line: str) -> bool:
