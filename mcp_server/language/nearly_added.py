@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from mcp_server.language.amounts import Amount, amounts, like, negative, of_one_unit
 from mcp_server.language.folding import fold
+from mcp_server.language.nearly_parted import nearly_parted
 from mcp_server.language.nearly_words import ABOUT
 from mcp_server.language.pages import Page
 from mcp_server.language.portions import portioned
@@ -171,6 +172,7 @@ def nearly_added(page: Page, shapes: Sequence[Shape], told: frozenset[int]) -> I
         near += own
         far += [one.figure for one in every if _counts(one.figure) and _WHOLE.search(f"{one.near} {one.behind}")]
         far = far[-FAR * 2 :]
+    yield from nearly_parted(shapes, told)
 
 
 def _clause(head: str) -> str:

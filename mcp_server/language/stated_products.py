@@ -213,7 +213,8 @@ def _same(run: Sequence[Term], each: Sequence[bool], result: Term) -> Term | Non
         return None if effort else _worked(run, result)
     if dimension == "duration":
         spans = [term for term, one in zip(run, each, strict=True) if one and term.figure.dimension == "duration"]
-        fits = [term for term in spans if times_as_long(term.figure.unit, result.figure.unit)]
+        unit = result.figure.unit.removeprefix("working ")
+        fits = [term for term in spans if times_as_long(term.figure.unit.removeprefix("working "), unit)]
         return fits[0] if len(fits) == 1 and len(run) > 1 else None
     counted = [(term, one) for term, one in zip(run, each, strict=True) if term.figure.dimension == "count"]
     if dimension != "count" or not counted:

@@ -77,6 +77,7 @@ SEES = [
     "单幅稿酬 3,150 元；今年签了 8 幅，需 25,400 元。",
     "加油站每升 7.62 元，进了 2,400 升，共付 18,828 元。",
     "We bought 340 spare parts at £18 each, £6,210 in all.",
+    "Two fitters have 125 working days each, that is 225 days.",
 ]
 DOES_NOT_SEE = [
     "The oven takes 240 loaves a batch; on Monday we baked 19 times and sold 4,180 loaves, the rest went to the shelter.",
@@ -142,6 +143,7 @@ DOES_NOT_SEE = [
     "单幅稿酬 3,150 元；今年签了 8 幅，订单 480 件。",
     "加油站每升 7.62 元，进了 2,400 升，共付 18,288 元。",
     "We bought 340 parts at £18 each, with the carriage £6,310.",
+    "Two fitters have 125 working days each, that is 250 days.",
 ]
 
 

@@ -26,6 +26,9 @@ def told(text):
             "| Line | May |\n|-|-|\n| Paper | $38,600 |\n| Ink | $12,450 |\n\n"
             "Books used $21,700 of it, maps $8,350, and what is left, $8,505, went into posters."
         ),
+        "年末在岗 1,160 人。\n\n研发 468 人（42%），制造 402 人（35%），销售 168 人（14%），职能 104 人（9%）。",
+        "全年支出 8,400 万元。\n\n按季度：一季度 1,900 万元，二季度 2,300 万元，三季度 2,800 万元，四季度 1,700 万元。",
+        "The co-op bought 1,450 crates.\n\nBy orchard: Hill 620 crates, Mill 410 crates, Lower 402 crates.",
         "改造后年接待读者 14.4 万人次，现在是 9.6 万人次，增长 45%。",
         "窖藏原有 1,240 坛，新酿 365 坛，售出 418 坛，窖里现有 1,178 坛。",
         "Fuel: May 57.0 litres, June 61.2 litres, an increase of 6.9 %.",
@@ -93,6 +96,9 @@ def test_it_sees_a_figure_that_the_ones_around_it_nearly_give(text):
             "| Line | May |\n|-|-|\n| Paper | $38,600 |\n| Ink | $12,450 |\n\n"
             "Books used $21,700 of it, maps $8,350, and what is left, $8,550, went into posters."
         ),
+        "年末在岗 1,160 人。\n\n研发 486 人（42%），制造 402 人（35%），销售 168 人（14%），职能 104 人（9%）。",
+        "全年支出 8,400 万元。\n\n按季度：一季度 1,900 万元，二季度 2,300 万元，三季度 2,500 万元，四季度 1,700 万元。",
+        "The co-op bought 1,432 crates.\n\nBy orchard: Hill 620 crates, Mill 410 crates, Lower 402 crates.",
         "The archive lent 1,240 files. A fifth, 248, went to schools.",
         "Moorings: 90 berths, half of them (45) kept for visitors.",
         "Pilots: 112 of 311 (36 %), and nine of the 27 who train others, one in three.",
