@@ -321,8 +321,9 @@ def _parted(kept: Sequence[Amount], mine: Sequence[Amount], every: Sequence[Amou
                     fits += [one for one in _fit(figures[:-1], figures[-1], figures[-1].value) if named or not one.away]
         if fits:
             units = {one.figure.unit for one in (lead[-1], *parts)}
-            # 4 次中甲 2 次、乙 1 次、丙 2 次
-            certain = cue and lead[-1] is mine[0] and len(parts) > _SLIP and len(units) == 1 and "" not in units
+            # 4 次中甲 2 次、乙 1 次、丙 2 次: small numbers are made by others around them by chance
+            few = lead[-1].figure.value < min(_FEW, sum(one.figure.value for one in parts))
+            certain = few and cue and lead[-1] is mine[0] and len(parts) > _SLIP and len(units) == 1 and "" not in units
             for reading in _best(fits, kept, every, sure=cue):
                 # the whole may be right by other words: it is the parts that do not fit
                 yield reading._replace(place=parts[-1].figure.start, certain=certain and reading.clear)
