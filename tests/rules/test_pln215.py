@@ -9,6 +9,7 @@ from tests.conftest import seen
     "text",
     [
         "Two seatings: the first runs from 5 p.m. to 7.30 p.m., the second from 7 p.m. to 9.30 p.m., with half an hour between them for the tables.",
+        "Oven 3:\n\n- emptying: 4 to 9 May\n- new lining: 11 to 29 May\n- heating up: 27 May to 5 June\n\nNo two of these may go on at the same time.",
         "Night watch, unbroken: Olga from 3 May to 9 May, Pim from 11 May to 18 May 2027.",
         "Age groups, each child in exactly one:\n\n- ages 5 to 7\n- ages 8 to 10\n- ages 10 to 12\n",
         "Two tariffs that cover the whole day without gaps:\n\n- Night, 21:00 to 6:00, 7 cents\n- Day, 6:00 to 20:00, 10 cents\n- Peak, 20:30 to 21:00, 12 cents",
@@ -36,6 +37,7 @@ def test_it_sees_turns_that_leave_or_share_time_that_they_should_not(text):
     "text",
     [
         "Two seatings: the first runs from 5 p.m. to 7 p.m., the second from 7.30 p.m. to 9.30 p.m., with half an hour between them for the tables.",
+        "Oven 3:\n\n- emptying: 4 to 9 May\n- new lining: 11 to 26 May\n- heating up: 27 May to 5 June\n\nNo two of these may go on at the same time.",
         "Night watch, unbroken: Olga from 3 May to 10 May, Pim from 11 May to 18 May 2027.",
         "Age groups, each child in exactly one:\n\n- ages 5 to 7\n- ages 8 to 10\n- ages 11 to 13\n",
         "| Step | Dates | Traffic |\n|---|---|---|\n| 1 | 1 to 7 June 2026 | 10% |\n| 2 | 8 to 14 June | 30% |\n| 3 | 15 to 21 June | 60% |\n| 4 | from 22 June | 100% |",
