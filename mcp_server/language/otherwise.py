@@ -79,6 +79,7 @@ _OVERLAP: Final = regex(
     r"|at least one|(?:about|to|in|for|by|with|used?|had|have|cited?|named?|chose|need(?:s|ed)?) both(?= [a-z]+ and))\b"
 )
 """Words of things that are counted more than once."""
+_BY_THEN: Final = regex(r"\b(?:by|until|so far|at first|already|then)\b|截至|截止|当时|那时|[上前昨]")
 _ADDED: Final = frozenset({"sum", "difference", "balance", "points"})
 _ARITHMETIC: Final = frozenset({"sum", "difference", "points", "product", "ratio", "share", "change"})
 
@@ -122,9 +123,11 @@ class Otherwise:
         if (one.op == "sum" and _OVERLAP.search(line)) or (one.op == "share" and _enough(one, line)):
             return True
         figure, around = self._around(at, one.value)
-        starts = {part.start for part in of} if one.op == "product" else set()
-        agos = {0, *(seen.ago for seen in around if seen.term.figure.start in starts)}
-        if any(_told(seen, one, stated, value) for seen in around if seen.ago in agos):
+        starts = {part.start for part in of} if one.op == "product" and _BY_THEN.search(shape.text) else set()
+        agos = [seen.ago for seen in around if seen.term.figure.start in starts]
+        # what both operands make is told beside them, in a sentence before, and this is what it was at another time
+        before = {0, *agos} if len(agos) == len(of) and len({*agos}) == 1 else {0}
+        if any(_told(seen, one, stated, value) for seen in around if seen.ago in before):
             return True
         if one.op == "sum" and (_halved(stated, around) or (_HUNDREDTHS.search(line) and _of_hundred(one, of))):
             return True

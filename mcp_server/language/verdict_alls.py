@@ -12,6 +12,7 @@ from mcp_server.language.shapes import Shape
 from mcp_server.language.sides import side
 from mcp_server.language.verdict_cells import ACTUAL, LIMIT, RATE
 from mcp_server.language.verdict_pairs import CHANGED, OF, alike, beyond, close, need_of
+from mcp_server.language.verdict_subjects import ALL_DONE
 from mcp_server.language.verdict_words import ALL, Claim, claims, of_all
 from mcp_server.model.paper import EXCERPT, Verdict
 from mcp_server.model.quantity import Quantity
@@ -56,7 +57,7 @@ def of_several(page: Page, shapes: Sequence[Shape]) -> Iterator[Verdict]:
         said = [one for one in claims(shape.text) if one.sort != "quiet" and one.alone] if every or page.tables else []
         for claim in said[:FEW]:
             near = [one for one in shapes[max(0, at - FEW) : at + 1] if _beside(one, shape)]
-            universal = every and of_all(shape.text, claim)
+            universal = every and of_all(shape.text, claim) and not ALL_DONE.match(claim.text)
             found = _in_prose(near, claim) if universal else None
             if found := found or _in_table(page, shape, near, claim, universal=universal):
                 yield Verdict(

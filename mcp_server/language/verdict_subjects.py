@@ -84,7 +84,8 @@ def _named_limit(shape: Shape, limits: Sequence[Limit], claim: Claim) -> Limit |
     return limits[scores.index(best)] if best and scores.count(best) == 1 else None
 
 
-_ALL_DONE: Final = regex(r"[均都全][^,，]{0,2}完成|\ball (?:\w+ )?(?:done|completed)")
+ALL_DONE: Final = regex(r"[均都全][^,，]{0,2}完成|\ball (?:\w+ )?(?:done|completed)")
+"""What is said of how many were to be done, and of no values: 均已完成."""
 
 
 def of_other(shape: Shape, claim: Claim, pair: Pair) -> bool:
@@ -94,7 +95,7 @@ def of_other(shape: Shape, claim: Claim, pair: Pair) -> bool:
 
 def _of_nearer(shape: Shape, claim: Claim, pair: Pair) -> bool:
     """Whether all of a number is done that is told behind a value and its limit: 另追加 3 项，均已完成."""
-    if not _ALL_DONE.match(claim.text):
+    if not ALL_DONE.match(claim.text):
         return False
     last = max((one.place for one in (pair.value, pair.limit) if one.shape is shape), default=0)
     return last > claim.start or any(
