@@ -55,15 +55,7 @@ def _off(one: Quantity, two: Quantity) -> bool:
     if abs(right - two.value) <= (Decimal(0) if exact else (one.step * times + two.step) / 2):
         return False
     off = two.value / right
-    if (
-        one.unit != two.unit
-        and {one.unit, two.unit} == {"weeks", "days"}
-        and off
-        in {
-            Decimal(WORKED) / WEEK,
-            Decimal(WEEK) / WORKED,
-        }
-    ):
+    if {one.unit, two.unit} == {"weeks", "days"} and off in {Decimal(WORKED) / WEEK, Decimal(WEEK) / WORKED}:
         return False
     if off.normalize().as_tuple().digits == (1,):
         # noughts too many or too few

@@ -6,7 +6,6 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from mcp_server.language.limits_said import Limit, Value, read
-from mcp_server.language.pages import Page
 from mcp_server.language.shapes import MARKS, Shape
 from mcp_server.language.verdict_pairs import alike, need_of
 from mcp_server.language.verdict_words import Claim, claims
@@ -38,9 +37,8 @@ class _Share(NamedTuple):
     percent: Decimal
 
 
-def of_shares(page: Page, shapes: Sequence[Shape]) -> Iterator[Verdict]:
+def of_shares(shapes: Sequence[Shape]) -> Iterator[Verdict]:
     """Yield verdicts on the only share of a paragraph and its only limit in percent, which together deny them."""
-    del page
     for at, shape in enumerate(shapes):
         if shape.sentence.sort == "heading":
             continue

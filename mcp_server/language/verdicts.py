@@ -94,7 +94,7 @@ def verdicts(page: Page, shapes: Sequence[Shape]) -> Iterator[Verdict]:
                 told.add(shape.sentence.line)
                 yield _verdict(shape, words, Pair(value, limit))
                 break
-    for one in (*wrongly_graded(page, shapes), *in_tables(page), *of_several(page, shapes), *of_shares(page, shapes)):
+    for one in (*wrongly_graded(page, shapes), *in_tables(page), *of_several(page, shapes), *of_shares(shapes)):
         if one.line not in told:
             told.add(one.line)
             yield one
