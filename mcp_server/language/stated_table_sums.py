@@ -33,7 +33,7 @@ WITHIN: Final = regex(r"\s*(?:其中|of which|thereof|-\s|–\s)", re.IGNORECASE
 MEAN: Final = regex(
     r"均|单价|价|率|比|每|人效|时长|average|avg|mean|price|rate|ratio|per |median|score|分$|%|p\d\d", re.IGNORECASE
 )
-SHARE: Final = regex(r"占比|比例|比重|份额|share|% of|proportion|weight|权重", re.IGNORECASE)
+SHARE: Final = regex(r"占(?![用地有])|比例|比重|份额|share|portion|% of|weight|权重", re.IGNORECASE)
 _TOTAL_HEAD: Final = regex(
     r"\s*(?:合计|总计|小计|共计|总[额数量]|全年|total|sum\b|overall|all\b|full year|year$)(?!.*(?:率|%|rate|share))",
     re.IGNORECASE,

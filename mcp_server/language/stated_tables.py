@@ -117,14 +117,13 @@ def _shares(
     text = " ".join([*table.under, table.caption, *heads])
     for c in columns:
         cells = [(r, one) for r in body if (one := grid[r][c])]
-        if not (SHARE.search(heads[c]) or _OF.match(heads[c])) or not all(
-            one.figure.dimension == "percent" for _, one in cells
-        ):
+        if not all(one.figure.dimension == "percent" for _, one in cells):
             continue
+        named = bool(SHARE.search(heads[c]) or _OF.match(heads[c]))
         total = sum((one.figure.value for _, one in cells), Decimal(0))
         whole = len(cells) == len(body) and not any(WITHIN.match(table.rows[r].cells[0].text) for r in body)
         near = Decimal(85) <= total <= Decimal(120)
-        if len(cells) > 2 and whole and near and not overlap(text) and not any(grid[t][c] for t in totals):
+        if named and len(cells) > 2 and whole and near and not overlap(text) and not any(grid[t][c] for t in totals):
             row, last = cells[-1]
             yield (
                 Said(last.place, "sum", tuple(one.figure for _, one in cells), WHOLE, clear=True),
@@ -138,8 +137,10 @@ def _shares(
             base = base or _together(bases)
             fits = [(r, one, made_of("share", (grid[r][b] or bases[0], base), one, clear=True)) for r, one in cells]
             good = sum(_holds("share", (grid[r][b] or bases[0], base), one) for r, one, _ in fits)
-            for r, _, reading in fits:
-                yield reading._replace(clear=good >= 2 and len(fits) - good <= max(1, len(fits) // 3)), table.rows[r]
+            wrong = len(fits) - good
+            clear = good >= 2 and wrong <= (max(1, len(fits) // 3) if named else 1)
+            for r, _, reading in fits if named or clear else ():
+                yield reading._replace(clear=clear), table.rows[r]
     del page
 
 
