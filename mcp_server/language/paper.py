@@ -63,6 +63,7 @@ from mcp_server.language.stated_lists import named
 from mcp_server.language.stated_made import bought, listed, made
 from mcp_server.language.stated_means import means
 from mcp_server.language.stated_moves import moves
+from mcp_server.language.stated_named_shares import named_shares
 from mcp_server.language.stated_nested import nested
 from mcp_server.language.stated_pairs import paired
 from mcp_server.language.stated_parts import of_items, of_wholes
@@ -317,7 +318,6 @@ def _settled(read: Text) -> Iterator[tuple[Said, int, str]]:
 def _in_sentences(read: Text) -> Iterator[tuple[Said, SentenceRead]]:
     """Yield what each sentence states of its own figures; those of its paragraph may be parts of its total."""
     before: list[Quantity] = []
-    last: list[Quantity] = []
     ahead: Shape | None = None
     shares_ahead: Shape | None = None
     told: Line | None = None
@@ -327,7 +327,7 @@ def _in_sentences(read: Text) -> Iterator[tuple[Said, SentenceRead]]:
     line = 0
     for shape in read.shapes:
         if shape.sentence.line > line + 1 or shape.sentence.sort == "heading":
-            before, last, ahead, shares_ahead, told = [], [], None, None, None
+            before, ahead, shares_ahead, told = [], None, None, None
         line, own = shape.sentence.line, read_line(shape)
         shares, loose = portioned(shape), portioned(shape, most=True)
         for one in (
@@ -344,6 +344,7 @@ def _in_sentences(read: Text) -> Iterator[tuple[Said, SentenceRead]]:
             *of_wholes(shares, shares_ahead),
             *paired(loose, shares_ahead),
             *counterparts(shape, ahead),
+            *named_shares(shape, ahead),
             *spread(loose, recent),
             *means(shape, ahead, recent),
             *rounds(shape),
@@ -358,8 +359,7 @@ def _in_sentences(read: Text) -> Iterator[tuple[Said, SentenceRead]]:
             yield from ((one, of.sentence) for one, of in (*listed(run, shape), *of_items(run, lead)))
             lead = recent[-_LEADS] if len(recent) >= _LEADS else None
             run = [shape] if shape.sentence.sort == "item" else []
-        last = [one for _, one in shape.figures()]
-        before = [*before, *last][-NEAR:]
+        before = [*before, *(one for _, one in shape.figures())][-NEAR:]
     yield from ((one, of.sentence) for one, of in (*listed(run, None), *of_items(run, lead)))
 
 

@@ -1,0 +1,35 @@
+"""Shares that are called by the names which their parts were given before."""
+
+import pytest
+
+from tests.language.test_pairs import wrong
+
+SEEN = [
+    "75 件退货里尺码 30 件、色差 24 件、破损 12 件、其他 9 件；尺码占 40.0%，色差占 23.0%。",
+    "工资 96.00 万元，房租 24.00 万元，水电 12.00 万元，总支出 160.00 万元，另有结余。工资占支出的 60.0%，房租占 18.0%。",
+    "Wages took £52,000 and heating £6,400 out of £80,000. Wages make 65%, heating makes 8.9%.",
+]
+UNSEEN = [
+    "75 件退货里尺码 30 件、色差 24 件、破损 12 件、其他 9 件；尺码占 40.0%，色差占 32.0%。",
+    "工资 96.00 万元，房租 24.00 万元，水电 12.00 万元，总支出 160.00 万元，另有结余。工资占支出的 60.0%，房租占 15.0%。",
+    "Wages took £52,000 and heating £6,400 out of £80,000. Wages make 65%, heating makes 8%.",
+    # of no whole that is told
+    "工资 96.00 万元，房租 24.00 万元，总支出 160.00 万元。工资占成本的 71.0%，房租占 18.0%。",
+]
+COLUMN = "| Sitting | Covers | {head} |\n|---|---:|---:|\n| Lunch | 1,352 | {lunch} |\n| Dinner | 1,690 | 50% |\n| Brunch | 338 | 10% |\n"
+
+
+@pytest.mark.parametrize("text", SEEN)
+def test_a_share_that_the_part_of_its_name_does_not_give_is_told(text: str) -> None:
+    assert len(wrong(text)) == 1
+
+
+@pytest.mark.parametrize("text", UNSEEN)
+def test_one_that_it_gives_and_shares_of_nothing_that_is_told_are_left_alone(text: str) -> None:
+    assert wrong(text) == []
+
+
+@pytest.mark.parametrize(("lunch", "found"), [("42%", 1), ("40%", 0)])
+def test_a_column_of_shares_is_read_by_its_rows_whatever_its_head(lunch: str, found: int) -> None:
+    assert len(wrong(COLUMN.format(head="Of the evening", lunch=lunch))) == found
+    assert wrong(COLUMN.format(head="Rise", lunch="3%").replace("50%", "4%").replace("10%", "5%")) == []
