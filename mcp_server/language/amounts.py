@@ -111,6 +111,11 @@ def _length(text: str, place: int) -> int:
     return end - place
 
 
+def is_amount(figure: Quantity) -> bool:
+    """Whether a figure is told as just so much: no bound, no range, no change, no rate, and more than nothing."""
+    return figure.bound == "=" and figure.upper is None and not figure.signed and not figure.per and figure.value > 0
+
+
 def like(one: Quantity, other: Quantity) -> bool:
     """Whether two figures can be added: as alike, people by any of their counters, and hours with minutes."""
     if one.bound != "=" or other.bound != "=" or one.upper is not None or other.upper is not None:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
-from mcp_server.language.amounts import Amount, amounts
+from mcp_server.language.amounts import Amount, amounts, is_amount
 from mcp_server.language.claims import recompute
 from mcp_server.language.naming import Named, keys
 from mcp_server.language.relations import asked, exactly, written
@@ -52,7 +52,7 @@ def nearly_called(shapes: Sequence[Shape], every: Sequence[Named], told: frozens
     """Yield rates that two amounts of a text nearly give; *told*: the places of results that are read."""
     counted: dict[str, list[Named]] = defaultdict(list)
     for one in every:
-        if _is_plain(one.value) and one.value.dimension in {"count", "money"}:
+        if is_amount(one.value) and one.value.dimension in {"count", "money"}:
             counted[one.value.dimension].append(one)
     looked = 0
     for shape in shapes:
@@ -127,18 +127,14 @@ def _rates(shape: Shape) -> Iterator[tuple[Amount, Amount]]:
     every = amounts(shape)
     for before, rate in pairwise(every):
         figure = rate.figure
-        if figure.dimension != "percent" or not _is_plain(figure) or _ELSE.search(rate.near):
+        if figure.dimension != "percent" or not is_amount(figure) or _ELSE.search(rate.near):
             continue
         if not (_CALLED.search(rate.near) or _BACK.match(rate.tail)):
             continue
         told = before.figure.value >= FEW and before.figure.text
         near = rate.place - before.place <= BESIDE and ";" not in rate.head and told
-        if near and before.figure.dimension in {"count", "money"} and _is_plain(before.figure):
+        if near and before.figure.dimension in {"count", "money"} and is_amount(before.figure):
             yield rate, before
-
-
-def _is_plain(figure: Quantity) -> bool:
-    return figure.bound == "=" and figure.upper is None and not figure.signed and not figure.per and figure.value > 0
 
 
 def _missed(rate: Amount, part: Amount, every: Sequence[Named]) -> tuple[Quantity, Quantity] | None:

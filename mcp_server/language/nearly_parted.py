@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
-from mcp_server.language.amounts import amounts, like
+from mcp_server.language.amounts import amounts, is_amount, like
 from mcp_server.language.folding import fold
 from mcp_server.language.relations import asked, written
 from mcp_server.language.shapes import Shape
@@ -49,18 +49,14 @@ def nearly_parted(shapes: Sequence[Shape], told: frozenset[int]) -> Iterator[Nea
             near = {one.value: one for one in wholes if _misses(parts, one.value - made)}
             if len(near) == 1 and all(one.value != made for one in wholes):
                 yield asked(shape.sentence, "sum", map(written, parts), next(iter(near.values())))
-        before = [*before, *(one for one in figures if _is_plain(one))][-BEFORE:]
-
-
-def _is_plain(one: Quantity) -> bool:
-    return one.bound == "=" and one.upper is None and not one.signed and not one.per and one.value > 0
+        before = [*before, *(one for one in figures if is_amount(one))][-BEFORE:]
 
 
 def _parts(shape: Shape, figures: Sequence[Quantity]) -> list[Quantity]:
     """Return the figures of a sentence that are all parts of something."""
     shares = [one for one in figures if one.dimension == "percent"]
     parts = [one for one in figures if one.dimension != "percent"]
-    if not FEWEST <= len(parts) <= MOST or len(shares) not in {0, len(parts)} or not all(map(_is_plain, parts)):
+    if not FEWEST <= len(parts) <= MOST or len(shares) not in {0, len(parts)} or not all(map(is_amount, parts)):
         return []
     text = fold(shape.sentence.text).text.lower()
     whole = abs(sum((one.value for one in shares), Decimal(0)) - 100) <= _ROUNDED if shares else _BY.search(text)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
+from mcp_server.language.amounts import is_amount
 from mcp_server.language.otherwise import WORKED
 from mcp_server.language.shapes import COUNT, MONEY, TIME, Shape
 from mcp_server.language.units import measured, times_as_long
@@ -30,16 +31,12 @@ def restated(shape: Shape) -> Iterator[Twice]:
     """Yield the figures of a sentence that are told in two units, and are not the same."""
     for found in _AGAIN.finditer(shape.text):
         one, two = shape.figure(found.start("one")), shape.figure(found.start("two"))
-        if _plain(one) and _plain(two) and (one.unit != two.unit or not found["or"]) and _off(one, two):
+        if is_amount(one) and is_amount(two) and (one.unit != two.unit or not found["or"]) and _off(one, two):
             text = " ".join(shape.sentence.text.split())
             yield Twice(
                 line=shape.sentence.line, excerpt=text[:EXCERPT], name=text[:SHORT], one=one.text.strip(),
                 two=two.text.strip(), there=shape.sentence.line,
             )  # fmt: skip
-
-
-def _plain(figure: Quantity) -> bool:
-    return figure.bound == "=" and figure.upper is None and not (figure.per or figure.signed) and figure.value > 0
 
 
 def _off(one: Quantity, two: Quantity) -> bool:

@@ -5,9 +5,8 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from mcp_server.language.amounts import Amount, amounts, like
-from mcp_server.language.claims import recompute
 from mcp_server.language.opposites import opposed
-from mcp_server.language.relations import Said, said
+from mcp_server.language.relations import Said, is_true, said
 from mcp_server.language.shapes import PERCENT, Shape
 from mcp_server.language.share_words import OF_THE, shifted
 from mcp_server.language.stated_pairs import is_plain, may_be_share
@@ -93,9 +92,12 @@ _NEXT: Final = 40
 def _left(share: _Share, behind: Sequence[Amount]) -> Iterator[Said]:
     """Yield a share by the one number behind it that counts the others."""
     whole, stated = share.whole.figure, share.rate.figure
-    others = [one for one in behind if _may_be_left(one.figure, whole) and not _ELSE.search(one.tail)]
     others = [
-        one for one in others if not EARLIER.search(one.near) and opposed(share.words, f"{one.near} {one.behind}")
+        one
+        for one in behind
+        if _may_be_left(one.figure, whole)
+        and not (_ELSE.search(one.tail) or EARLIER.search(one.near))
+        and opposed(share.words, f"{one.near} {one.behind}")
     ]
     if len(others) != 1:
         return
@@ -108,8 +110,8 @@ def _left(share: _Share, behind: Sequence[Amount]) -> Iterator[Said]:
         # of 48 million, rounded, so few may fail that what is left of them tells nothing
         value = 100 - stated.value
         other = stated.model_copy(update={"value": value, "text": f"{value:f}%", "start": left.start})
-        held = recompute("share", (rest, whole), stated)
-        yield said("share", (left, whole), other) if held and held.holds else said("share", (rest, whole), stated)
+        reading = said("share", (rest, whole), stated)
+        yield said("share", (left, whole), other) if is_true(reading) else reading
 
 
 def _may_be_left(figure: Quantity, whole: Quantity) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
-from mcp_server.language.amounts import Amount, amounts
+from mcp_server.language.amounts import Amount, amounts, is_amount
 from mcp_server.language.relations import Said, said
 from mcp_server.language.shapes import COUNT, Shape
 from mcp_server.language.stated_rates import shared
@@ -158,9 +158,12 @@ _NEAR: Final = Decimal("1.3")
 
 
 def _is_plain(one: Amount) -> bool:
-    figure = one.figure
-    plain = figure.bound == "=" and figure.upper is None and not figure.signed and not figure.per and figure.value > 0
-    return plain and not GREW.search(one.head) and not EARLIER.search(one.near) and not AIM.search(one.near)
+    return (
+        is_amount(one.figure)
+        and not GREW.search(one.head)
+        and not EARLIER.search(one.near)
+        and not AIM.search(one.near)
+    )
 
 
 def per_what(one: Amount) -> str | None:

@@ -8,11 +8,9 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from mcp_server.language.amounts import Amount, amounts
-from mcp_server.language.claims import recompute
-from mcp_server.language.relations import Said, said
+from mcp_server.language.relations import Said, is_true, said
 from mcp_server.language.shapes import PERCENT, Shape
 from mcp_server.language.stated_pairs import is_plain
-from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
 
 MOST: Final = 16
@@ -51,12 +49,13 @@ def named_shares(shape: Shape, before: Shape | None) -> Iterator[Said]:
     wholes = [one.figure for one in every if one.figure.start not in parts and one.figure.value > least]
     wholes = [one for one in wholes if one.unit == shares[0].part.figure.unit]
     for whole in wholes:
-        wrong = [one for one in shares if not _holds(one, whole)]
-        if len(wrong) < len(shares) and len(wrong) <= 1:
-            for one in wrong:
+        read = [said("share", (one.part.figure, whole), one.rate.figure, sure=True) for one in shares]
+        wrong = [(one, reading) for one, reading in zip(shares, read, strict=True) if not is_true(reading)]
+        if len(wrong) <= 1:
+            for one, reading in wrong:
                 times = one.part.figure.value / whole.value * 100 / one.rate.figure.value
                 if 1 / FAR <= times <= FAR:
-                    yield said("share", (one.part.figure, whole), one.rate.figure, sure=True)
+                    yield reading
             return
 
 
@@ -71,8 +70,3 @@ def _part(rate: Amount, every: Sequence[Amount]) -> _Named | None:
     else:
         parts = [one for one in ahead if f" {found['en']} " in f" {one.near} "]
     return _Named(rate, parts[0]) if len(parts) == 1 else None
-
-
-def _holds(share: _Named, whole: Quantity) -> bool:
-    result = recompute("share", (share.part.figure, whole), share.rate.figure)
-    return bool(result and result.holds)

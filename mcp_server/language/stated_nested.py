@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from mcp_server.language.amounts import Amount, amounts
+from mcp_server.language.amounts import Amount, amounts, is_amount
 from mcp_server.language.folding import HAN
 from mcp_server.language.mentions import EMPTY, stem
 from mcp_server.language.relations import Said
@@ -144,7 +144,7 @@ def _counts(one: Amount) -> bool:
     figure = one.figure
     if one.tail.lstrip().startswith(("岁", "周岁", "years old", "years of age")):
         return False
-    return figure.bound == "=" and figure.upper is None and not figure.signed and not figure.per and figure.value > 0
+    return is_amount(figure)
 
 
 def _within(part: Quantity, whole: Quantity) -> Said:

@@ -50,7 +50,7 @@ def tables(page: Page) -> Iterator[tuple[Said, Row]]:
     """Yield what the tables of a text state, with the row in which each stated figure stands."""
     for table in page.tables:
         if len(table.rows) <= ROWS * 8:
-            yield from _table(table, page)
+            yield from _table(table)
 
 
 @lru_cache(maxsize=256)
@@ -67,7 +67,7 @@ def grid_of(table: Table) -> tuple[Grid, Sequence[str], Sequence[int]]:
     return grid, names, tuple(columns[:COLUMNS])
 
 
-def _table(table: Table, page: Page) -> Iterator[tuple[Said, Row]]:
+def _table(table: Table) -> Iterator[tuple[Said, Row]]:
     heads = [cell.text for cell in table.heads.cells]
     grid, names, columns = grid_of(table)
     totals = total_rows(names)
@@ -75,7 +75,7 @@ def _table(table: Table, page: Page) -> Iterator[tuple[Said, Row]]:
     yield from table_sums(table, grid, names, columns, totals)
     yield from table_stocks(table, grid, columns, totals)
     if len(body) >= 2:
-        yield from _shares(table, grid, heads, columns, body, totals, page)
+        yield from _shares(table, grid, heads, columns, body, totals)
         yield from _changes(table, grid, heads)
         yield from _by_heads(table, grid, heads, totals)
         yield from columns_kept(table, grid, heads, columns, totals)
@@ -111,7 +111,6 @@ def _shares(
     columns: Sequence[int],
     body: Sequence[int],
     totals: Sequence[int],
-    page: Page,
 ) -> Iterator[tuple[Said, Row]]:
     """Yield a column of shares: each against its base, and all of them against the whole."""
     text = " ".join([*table.under, table.caption, *heads])
@@ -141,7 +140,6 @@ def _shares(
             clear = good >= 2 and wrong <= (max(1, len(fits) // 3) if named else 1)
             for r, _, reading in fits if named or clear else ():
                 yield reading._replace(clear=clear), table.rows[r]
-    del page
 
 
 _OF: Final = regex(r"\s*(?:of|% of|in % of) \w", re.IGNORECASE)

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from mcp_server.language.limits_said import Limit, Value, read
 from mcp_server.language.shapes import MARKS, Shape
+from mcp_server.language.stated_terms import plain
 from mcp_server.language.verdict_pairs import alike, need_of
 from mcp_server.language.verdict_words import Claim, claims
 from mcp_server.model.paper import EXCERPT, Verdict
@@ -90,8 +91,7 @@ def _shares(shape: Shape) -> Iterator[_Share]:
 
 
 def _counts(one: Quantity) -> bool:
-    plain = one.bound == "=" and one.upper is None and not one.signed
-    return plain and one.dimension in {"count", "money"} and one.value > 0
+    return plain(one) and one.dimension in {"count", "money"} and one.value > 0
 
 
 def _is_wrong(claim: Claim, limit: Limit, share: _Share, shape: Shape) -> bool:

@@ -30,7 +30,7 @@ def of_another(shape: Shape, before: Iterable[Shape], claim: Claim, held: tuple[
     return len(meant) > (not "".join(meant).isascii()) and not any(meant & words for words in own)
 
 
-def of_other_name(shape: Shape, claim: Claim, pair: Pair) -> bool:
+def _of_other_name(shape: Shape, claim: Claim, pair: Pair) -> bool:
     """Whether the clause of a verdict names one of several, and that of its value another one: A 泵正常."""
     low, high = stretch_of(OF, shape.text, claim.start, claim.start)
     own = frozenset(_NAMED.findall(_written(shape, low, high)))
@@ -90,7 +90,7 @@ ALL_DONE: Final = regex(r"[均都全][^,，]{0,2}完成|\ball (?:\w+ )?(?:done|c
 
 def of_other(shape: Shape, claim: Claim, pair: Pair) -> bool:
     """Whether a verdict is about another value or limit than these, by its words or by what stands nearer to it."""
-    return of_other_name(shape, claim, pair) or _of_nearer(shape, claim, pair)
+    return _of_other_name(shape, claim, pair) or _of_nearer(shape, claim, pair)
 
 
 def _of_nearer(shape: Shape, claim: Claim, pair: Pair) -> bool:
