@@ -188,7 +188,8 @@ def _rows(page: Page, year: int | None) -> Iterator[Untimely]:
         end = next((c for c, head in enumerate(heads) if TILL.search(head) and c != start), None)
         for row in table.rows:
             cells = [cell.text for cell in row.cells]
-            within = [f"{cells[start]} – {cells[end]}"] if start is not None and end is not None else []
+            bounds = [cells[c] for c in (start, end) if c is not None and c < len(cells)]
+            within = [" – ".join(bounds)] if len(bounds) > 1 else []
             for cell in (*within, *cells):
                 found = cell_instants(cell, year)
                 low = fold(cell.replace("*", "")).text.lower()

@@ -26,10 +26,10 @@ BESIDE: Final = regex(
     r"|side by side|concurrent|deliberate|by design|at the same time|hand-?over (?:week|period)"
 )
 MEET: Final = regex(
-    r"首尾[相衔][接连]|[不没无未][^,，。;；]{0,4}(?:重叠|交叉|重合|空[档当白缺窗]|间[隙断]|遗漏|断档|缝)|连着|相连|前后脚|接上|错开|不同时|避免[^,，。]{0,6}同时|每个?[天日周月季晚班]都?[要得需]?有|前后相?[衔连]?接"
+    r"首尾[相衔][接连]|[不没无未][^,，。;；]{0,4}(?:重叠|交叉|重合|空[档当白缺窗]|放空|停顿|停歇|间[隙断歇]|遗漏|断档|缝)|[接挨连]着[走来干办做上]|连着|相连|前后脚|接上|错开|不同时|避免[^,，。]{0,6}同时|每个?[天日周月季晚班]都?[要得需]?有|前后相?[衔连]?接"
     r"|无缝|连续(?:进行|施工|排|作业)|依次|[不没无][间中]断|不停工|互?不(?:相)?(?:重叠"
     r"|交叉|冲突|留空)|不留空|无空档|[接衔]续|[衔连]接|紧[挨接跟]着?"
-    r"|挨着|一个接一个|一[^,，。]{0,3}完[^,，。]{0,3}再[^,，。]{1,4}下?一|(?:等|待)?[前上]一[^,，。]{1,10}(?:才"
+    r"|挨着|一个接一个|一[^,，。]{0,3}完[^,，。]{0,3}再[^,，。]{1,4}下?一|下一[^,，。]{1,4}[才再方]|(?:等|待)?[前上]一[^,，。]{1,10}(?:才"
     r"|再|方可|后)|逐[个段批库]|轮流|接力|没有一天|一天[都也]?[没不]|一天不[落歇停]|[没不]歇|无休|不打烊"
     r"|不离人|总有人|一直有人|人不断|(?:每天|天天|每日|时时|每晚|夜夜)都?有人|[不没无]断[档岗人线班]"
     r"|只有一[拨个组批班人家位场]|全程有人|任何时候|全天候|随时有人|始终有人|不能?断|不脱[岗节]"
@@ -51,7 +51,7 @@ MEET: Final = regex(
     r"|more than one)(?: [a-z]+)?(?: at (?:the same time|once))?"
     r"|no two(?:[^.;:]{0,40}at (?:the same time|once))?"
     r"|without a day off|not a (?:single )?day"
-    r"|takes? over|picks? up|hands? over to|(?:start\w*|begin\w*|go\w*|enter\w*|mov\w*) (?:only )?(?:when"
+    r"|takes? over|picks? up|hands? over to|(?:start\w*|beg[aiu]n\w*|go\w*|enter\w*|mov\w*) (?:only )?(?:when"
     r"|once|after|as soon as|the (?:day|monday|week) after)"
     r"|(?:floor|room|store|site|street|ward|hall|block|section|district|team|line|house|building|unit|class|shop"
     r"|school|field|lane|deck|bay) by (?:floor|room|store|site|street|ward|hall|block|section|district|team|line|house"

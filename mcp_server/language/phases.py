@@ -2,18 +2,19 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from mcp_server.language.folding import HAN
 from mcp_server.language.instants import Instant
 from mcp_server.language.pages import Page, Sentence
+from mcp_server.language.phase_spans import LONG, SHORT, SINCE, Phase, meet_exactly, shown, span, unrolled, written_in
+from mcp_server.language.phase_tables import in_tables
 from mcp_server.language.phase_words import BESIDE, MEET, PHASE, STAGE, WHOLE, WHOLE_TAIL
 from mcp_server.language.points import NO_YEAR
 from mcp_server.language.stated_lasting import TO
-from mcp_server.language.stated_table_spans import FROM, TILL, cell_instants
-from mcp_server.language.stretches import Sort, stretches
+from mcp_server.language.stretches import stretches
 from mcp_server.language.timely import Moments
 from mcp_server.model.paper import Join
 from mcp_server.regex import regex
@@ -22,24 +23,6 @@ _CUT: Final = regex(r"[:：,，(（]|\s(?:runs|from|starts?|is|will)\b|自|从|�
 _STOP: Final = regex(r"[;；。,，]|\band\b")
 
 
-class Phase(NamedTuple):
-    """A phase, and where it stands."""
-
-    name: str
-    sort: Sort
-    first: int
-    last: int
-    """Its first and last day, as ordinals, or the first and last number of its weeks, days or months."""
-    line: int
-    excerpt: str
-    called: bool
-    """Whether it is called a phase."""
-    stage: bool
-    """Whether its name is one of a step of work."""
-
-
-SHORT: Final = 40
-"""Characters of a cell that may be a stretch of time."""
 NEAR: Final = 2
 """Lines around phases on which may be said that they run side by side, or that they meet."""
 _WORKING: Final = {"week": 5, "month": 21, "count": 5 / 7}
@@ -63,9 +46,9 @@ def _whole(read: Sequence[Moments]) -> Iterator[tuple[int, int, int]]:
             head, tail = one.low[max(0, a.start - AHEAD) : a.start], one.low[b.end : b.end + 12]
             alone = one.sentence.sort == "prose" and len(one.instants) == 2
             if (alone or WHOLE.search(head) or WHOLE_TAIL.search(tail)) and not PHASE.search(head):
-                span = _span(a, b)
-                if span and span[0] == "day":
-                    yield one.sentence.line, span[1], span[2]
+                whole = span(a, b)
+                if whole and whole[0] == "day":
+                    yield one.sentence.line, whole[1], whole[2]
 
 
 AHEAD: Final = 40
@@ -102,38 +85,51 @@ def grouped(
 
     On the lines *parted* it says how long a time lies between them.
     """
-    beside = [s.line for s in page.sentences if BESIDE.search(MEET.sub(" ", s.text.lower()))]
+    beside = [s for s in page.sentences if _is_beside(s.text)]
     meet = [s.line for s in page.sentences if MEET.search(s.text.lower())]
     near = [*meet, *parted]
     ends = {row.line: table.rows[-1].line for table in page.tables for row in table.rows}
-    for phases in (*_in_lists(page, read, year, near), *_in_tables(page, year, near)):
-        above, below = phases[0].line - NEAR, ends.get(phases[-1].line, phases[-1].line) + NEAR
+    heads = {table.rows[0].line: table.heads.line for table in page.tables if table.rows}
+    for phases in map(unrolled, (*_in_lists(page, read, year, near), *in_tables(page, year, near))):
+        above, below = (
+            heads.get(phases[0].line, phases[0].line) - NEAR,
+            ends.get(phases[-1].line, phases[-1].line) + NEAR,
+        )
         own = {phase.line for phase in phases}
         if own & set(meet):
             # what the sentence of the phases itself says comes first
             above, below = min(own), max(own)
-        if not any(above <= line <= below for line in beside):
+        # what a row calls a phase says nothing of the others
+        names = {phase.line: phase.name for phase in phases if phase.line in ends}
+        if not any(above <= s.line <= below and _is_beside(s.text.replace(names.get(s.line, ""), "")) for s in beside):
             yield phases, bool(own & set(meet)) or any(above <= line <= below for line in meet)
+
+
+def _is_beside(text: str) -> bool:
+    """Whether a sentence says that phases run side by side, or are meant to leave time."""
+    return bool(BESIDE.search(MEET.sub(" ", text.lower())))
 
 
 def _loose(phases: Sequence[Phase], *, told: bool) -> Iterator[Join]:
     gaps = [two.first - one.last - 1 for one, two in pairwise(phases)]
-    close = [gap >= 0 and not _matters(*pair, gap) for pair, gap in zip(pairwise(phases), gaps, strict=True)]
-    most = len(gaps) > 2 and sum(close) * 3 >= len(gaps) * 2
-    called = told or most or all(phase.called for phase in phases)
-    if len(phases) < (2 if called else 3) or not (called or any(phase.stage for phase in phases)):
+    called = told or all(phase.called for phase in phases)
+    exact = meet_exactly(phases, called=called)
+    if not exact and len(phases) < (2 if called else 3):
         return
-    if len({phase.sort for phase in phases}) > 1 or any(
-        two.first <= one.first or two.last < one.last for one, two in pairwise(phases)
-    ):
+    if not (exact or called or any(phase.stage for phase in phases)) or len({phase.sort for phase in phases}) > 1:
+        return
+    back = [two.first <= one.first or two.last < one.last for one, two in pairwise(phases)]
+    if any(back) and not (exact and len(gaps) > 2 and sum(back) == 1):
         return
     loose = [i for i, gap in enumerate(gaps) if _matters(phases[i], phases[i + 1], gap)]
-    if not loose or (len(loose) * 2 > len(gaps) and not (told or (called and _nearly_meet(phases, gaps)))):
+    if not loose or (len(loose) * 2 > len(gaps) and not (told or exact or (called and _nearly_meet(phases, gaps)))):
         return
     for i in loose:
         one, two = phases[i], phases[i + 1]
         gap = gaps[i] > 0
-        start, end = (one.last + 1, two.first - 1) if gap else (two.first, min(one.last, two.last))
+        start, end = (one.last + 1, two.first - 1) if gap else (max(one.first, two.first), min(one.last, two.last))
+        if start > end:
+            continue
         yield Join(
             line=two.line, excerpt=two.excerpt, one=one.name, two=two.name, start=_written(one, start),
             end=_written(one, end), sort="gap" if gap else "overlap", days=_working_days(one, start, end),
@@ -168,8 +164,7 @@ def _working(first: date, last: date) -> int:
 
 def _written(one: Phase, number: int) -> str:
     if one.sort == "day":
-        day = date.fromordinal(number)
-        return f"{day:%m-%d}" if day.year == NO_YEAR else day.isoformat()
+        return shown(number)
     chinese, english = {"week": ("周", "week"), "month": ("个月", "month"), "count": ("天", "day")}[one.sort]
     return f"{english} {number}" if one.excerpt.isascii() or not HAN.search(one.excerpt) else f"第 {number} {chinese}"
 
@@ -237,7 +232,7 @@ def _ranged(one: Moments, *, meet: bool) -> Iterator[Phase]:
     ranges = _ranges(one)
     if meet and not any(a.minute is not None for a, _ in ranges):
         ranges = sorted([*ranges, *_open(one, ranges)], key=lambda pair: pair[0].start)
-    spans = [span for a, b in ranges if (span := _span(a, b)) and span[0] == "day"]
+    spans = [lasts for a, b in ranges if (lasts := span(a, b)) and lasts[0] == "day"]
     # three or more, of which some meet to the day
     rowed = len(spans) == len(ranges) > 2 and any(two[1] == one[2] + 1 for one, two in pairwise(spans))
     told = bool(ranges) and (rowed or meet or (len(ranges) > 1 and bool(PHASE.search(low[: ranges[0][0].start]))))
@@ -247,8 +242,8 @@ def _ranged(one: Moments, *, meet: bool) -> Iterator[Phase]:
         before, at = low[at : a.start], b.end
         near = before if PHASE.search(before) else f"{before} {low[at : at + 24]}"
         called = bool(PHASE.search(near) or told) or (wide and sentence.sort == "item")
-        span = _span(a, b)
-        if span and (PHASE.search(before) or ((told or not more) and (called or wide or sentence.sort == "item"))):
+        lasts = span(a, b)
+        if lasts and (PHASE.search(before) or ((told or not more) and (called or wide or sentence.sort == "item"))):
             more = True
             plain = sentence.text[a.start - len(before) : a.start] if len(sentence.text) == len(low) else before
             piece = _STOP.split(plain.rstrip("*_ -（(：:"))[-1].strip("*_ ")
@@ -260,7 +255,7 @@ def _ranged(one: Moments, *, meet: bool) -> Iterator[Phase]:
             if not name or name.lower() in _LEADING:
                 name = _STOP.split(low[b.end : b.end + SHORT].strip(" ,，:：)）"))[0].strip() or sentence.text[:SHORT]
             yield Phase(
-                name[:SHORT], *span, sentence.line, sentence.text[:160], called, bool(STAGE.search(near))
+                name[:SHORT], *lasts, sentence.line, sentence.text[:160], called, bool(STAGE.search(near))
             )  # fmt: skip
 
 
@@ -275,7 +270,7 @@ def _ranges(one: Moments) -> list[tuple[Instant, Instant]]:
             continue
         gap = one.low[a.end : b.start]
         if TO.search(gap) or (len(gap) < SHORT and _STARTS.search(gap) and _STOPS.search(one.low, a.end, b.end + 12)):
-            found.append((a, b))
+            found.append((written_in(a, one.low[a.start : a.end]), written_in(b, one.low[b.start : b.end])))
     return found
 
 
@@ -288,98 +283,10 @@ def _open(one: Moments, ranges: Sequence[tuple[Instant, Instant]]) -> Iterator[t
         head, tail = one.low[max(0, instant.start - 12) : instant.start], one.low[instant.end : instant.end + 3]
         if _UNTIL.search(head) or tail.startswith(("止", "为止", "之前")):
             yield instant._replace(day=instant.day - LONG), instant
-        elif _SINCE.search(head) or tail.startswith(("起", "以后", "之后")):
+        elif SINCE.search(head) or tail.startswith(("起", "以后", "之后")):
             yield instant, instant._replace(last=instant.last + LONG)
 
 
-LONG: Final = timedelta(days=400)
 _UNTIL: Final = regex(r"\b(?:until|till|through|up to)\s$|[到至]\s?$")
-_SINCE: Final = regex(r"\b(?:from|as of|since|after)\s$|[从自]\s?$")
 _STARTS: Final = regex(r"^\s?(?:开始|启动|起|进场|开工)|\b(?:ends?|finish(?:es)?|closes?)(?: on)?\s$")
 _STOPS: Final = regex(r"结束|完[成工毕]|截止|收[工尾]|撤场|止|\b(?:ends?|finish(?:es)?|closes?|done)\b")
-
-
-def _span(a: Instant, b: Instant) -> tuple[Sort, int, int] | None:
-    if a.minute is not None and b.minute is not None and not a.day and b.minute < a.minute:
-        return "minute", a.minute, b.minute + DAY
-    if a.minute is not None and b.minute is not None:
-        first = (a.day.toordinal() * DAY if a.day else 0) + a.minute
-        last = ((b.day or a.day).toordinal() * DAY if a.day else 0) + b.minute
-        return ("minute", first, last) if first < last else None
-    if not a.day or not b.last:
-        return None
-    last_day = (
-        b.last
-        if b.last >= a.day or (a.year and b.year)
-        else b.last.replace(year=b.last.year + 1, day=min(b.last.day, 28) if b.last.month == 2 else b.last.day)
-    )
-    return ("day", a.day.toordinal(), last_day.toordinal()) if a.day < last_day else None
-
-
-DAY: Final = 1_440
-
-
-def _in_tables(page: Page, year: int | None, meet: Sequence[int]) -> Iterator[list[Phase]]:
-    for table in page.tables:
-        heads = [cell.text for cell in table.heads.cells]
-        about = " ".join(
-            [*heads[:1], *table.under[-1:], table.caption, *(row.cells[0].text for row in table.rows[:2] if row.cells)]
-        )
-        told = any(table.heads.line - NEAR - 2 <= line <= table.rows[-1].line + NEAR for line in meet if table.rows)
-        called = told or bool(PHASE.search(about))
-        if not called:
-            continue
-        start = next((c for c, head in enumerate(heads) if FROM.search(head)), None)
-        end = next((c for c, head in enumerate(heads) if TILL.search(head) and c != start), None)
-        phases = []
-        for row in table.rows:
-            cells = [cell.text for cell in row.cells]
-            found: tuple[Sort, int, int] | None = None
-            if start is not None and end is not None and max(start, end) < len(cells):
-                found = _of_cells(cells[start], cells[end], year)
-            else:
-                every = (*cells[1:], cells[0])
-                found = next((one for cell in every if (one := _of_cell(cell, year))), None)
-                if found is None and row is table.rows[-1]:
-                    found = next((one for cell in every if (one := _from(cell, year))), None)
-            if found:
-                excerpt = " | ".join(cell.text for cell in row.cells)[:160]
-                phases.append(Phase(_called(cells, year)[:SHORT], *found, row.line, excerpt, called, True))
-        whole = max(phases, key=lambda one: one.last - one.first, default=None)
-        if whole and len(phases) > 2 and all(whole.first <= one.first and one.last <= whole.last for one in phases):
-            phases.remove(whole)
-        if phases and len(phases) + 1 >= len(table.rows):
-            yield phases
-
-
-def _called(cells: Sequence[str], year: int | None) -> str:
-    """Return the first cell of a row that is no stretch of time."""
-    return next((cell for cell in cells if cell and not cell_instants(cell, year)), cells[0]).strip(" *_")
-
-
-def _of_cells(first: str, last: str, year: int | None) -> tuple[Sort, int, int] | None:
-    """Return the stretch of time from the moment of one cell to that of another."""
-    one, two = cell_instants(first, year), cell_instants(last, year)
-    return _span(one[0], two[0]) if len(one) == len(two) == 1 else None
-
-
-def _from(text: str, year: int | None) -> tuple[Sort, int, int] | None:
-    """Return the stretch of time of a cell that says from which day on something lasts, and not until when."""
-    found = cell_instants(text, year)
-    if len(found) != 1 or found[0].minute is not None or not found[0].day:
-        return None
-    open_ended = _SINCE.search(text.lower()[: found[0].start]) or _ONWARDS.match(text.lower(), found[0].end)
-    first = found[0].day.toordinal()
-    return ("day", first, first + LONG.days) if open_ended else None
-
-
-_ONWARDS: Final = regex(r"\s?(?:起|开始|之?后|以后|onwards?|on\b|and after)")
-
-
-def _of_cell(text: str, year: int | None) -> tuple[Sort, int, int] | None:
-    """Return the one stretch of time of a cell."""
-    found = cell_instants(text, year)
-    if len(found) == 2:
-        return _span(found[0], found[1])
-    every = stretches(text, year) if len(text) <= SHORT else []
-    return (every[0].sort, every[0].first, every[0].last) if len(every) == 1 else None

@@ -12,6 +12,18 @@ CUE: Final = regex(
     r"|stages|chronology|calendar|what happened|log|course of events|key stages)\b"
 )
 """What announces steps in the order of time."""
+GATES: Final = regex(
+    r"检查点|关口|门槛|门禁|卡点|放量|爬坡|分[步批阶]|逐[步月季年]"
+    r"|\b(?:gates?|checkpoints?|check points?|on the way|ramp(?:s|ing)?(?:-| )?up"
+    r"|rolled out|roll-?out|interim targets?|step by step|waypoints?|hurdles?)\b"
+)
+"""What announces marks that are to be reached one after the other."""
+STEP: Final = regex(
+    r"检查点|关口|门槛|门禁|阶段|步骤|里程碑|节点|第?[一二三四五六七八九十0-9]?[步批轮期波](?:次|$|\s)"
+    r"|\b(?:gates?|checkpoints?|steps?|stages?|phases?|waves?|rounds?|milestones?|batch(?:es)?|tranches?|iterations?"
+    r"|sprints?|instal?ments?)\b"
+)
+"""What heads the numbers of steps that follow each other."""
 THEN: Final = regex(
     r"然后|随后|接着|之后|其后|而后|再[^,;。]{0,4}$|才|后[,，]?再|继而|最后|收尾|下一步|紧接着"
     r"|\b(?:then|after that|afterwards|thereafter|followed by|follows?|followed|subsequently|next|finally"

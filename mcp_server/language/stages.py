@@ -1,14 +1,27 @@
 """Days and times of day that stand in another order than their steps: an acceptance before the end of the work."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, time
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from mcp_server.language.folding import stretch_of
-from mcp_server.language.pages import Page, Sentence, excerpt_of
+from mcp_server.language.pages import Page, Sentence, Table, excerpt_of
+from mcp_server.language.quantities import quantity
 from mcp_server.language.shapes import CLOCK, DATE, Shape
-from mcp_server.language.stage_words import AFTER, BEFORE, BEFORE_THAT, CHAINS, CUE, NOT_ORDERED, PARALLEL, THEN
+from mcp_server.language.stage_words import (
+    AFTER,
+    BEFORE,
+    BEFORE_THAT,
+    CHAINS,
+    CUE,
+    GATES,
+    NOT_ORDERED,
+    PARALLEL,
+    STEP,
+    THEN,
+)
 from mcp_server.language.times import moment
 from mcp_server.model.paper import Contrary
 from mcp_server.regex import regex
@@ -25,9 +38,11 @@ _STOP: Final = regex(r"[;。!?]|\.\s")
 
 
 class Dated(NamedTuple):
-    """A day or a time of day, as a number that grows, with the clause that it stands in."""
+    """A day, a month or a time of day, as numbers that grow, with the clause that it stands in."""
 
     at: int
+    last: int
+    """Its last day."""
     sort: str
     text: str
     place: int
@@ -72,17 +87,20 @@ def _contrary(sentence: Sentence, words: str, one: str, two: str) -> Contrary:
 _BLANKS: Final = regex(r"\s(?=[年月日号])|(?<=[年月])\s")
 
 
-def _number(text: str, year: int | None) -> tuple[int, str] | None:
-    """Return a day or a time of day as a number, and which of the two it is."""
+def _number(text: str, year: int | None) -> tuple[int, int, str] | None:
+    """Return the first and the last day of what is written, or a time of day twice, and which of the two it is."""
     read = moment(_BLANKS.sub("", text.replace("*", "")), year or date.max.year)
     if read is None:
         return None
     if read.days is None and isinstance(read.clock, time):
-        return read.clock.hour * 60 + read.clock.minute, "clock"
-    if read.days and read.clock is None:
-        month = read.days.start.month == read.days.end.month and read.days.start != read.days.end
-        return read.days.start.toordinal(), "month" if month else "day" if read.days.start == read.days.end else ""
+        minute = read.clock.hour * 60 + read.clock.minute
+        return minute, minute, "clock"
+    if read.days and read.clock is None and (read.days.end - read.days.start).days <= MONTH:
+        return read.days.start.toordinal(), read.days.end.toordinal(), "day"
     return None
+
+
+MONTH: Final = 31
 
 
 def _dated(shape: Shape, year: int | None) -> list[Dated]:
@@ -93,7 +111,7 @@ def _dated(shape: Shape, year: int | None) -> list[Dated]:
         if text[place] not in {DATE, CLOCK}:
             continue
         number = _number(token.text, year)
-        if number is None or number[1] not in {"clock", "day"}:
+        if number is None:
             return []
         low, high = stretch_of(_CLAUSE, text, place, place)
         found.append(Dated(*number, token.text, place, text[low:high]))
@@ -103,7 +121,7 @@ def _dated(shape: Shape, year: int | None) -> list[Dated]:
 def _back(one: Dated, two: Dated) -> bool:
     """Whether the second lies before the first, and not in the next year or behind midnight."""
     room = NOON if one.sort == "clock" else YEAR
-    return one.sort == two.sort and 0 < one.at - two.at < room
+    return one.sort == two.sort and 0 < one.at - two.last < room
 
 
 def _said(shape: Shape, days: Sequence[Dated]) -> tuple[str, str, str] | None:
@@ -183,7 +201,8 @@ _NEXT: Final = regex(r"[,;()]")
 
 def _listed(shape: Shape, days: Sequence[Dated]) -> tuple[str, str, str] | None:
     """Return where a row of dated steps turns back."""
-    cue = CUE.search(" ".join([*shape.sentence.under[-1:], shape.sentence.lead, shape.text]).lower())
+    about = " ".join([*shape.sentence.under[-1:], shape.sentence.lead, shape.text]).lower()
+    cue = CUE.search(about) or GATES.search(about)
     if cue is None or len(days) < FEW or any(_several(one.clause) for one in days):
         return None
     if NOT_ORDERED.search(shape.text, days[0].place, days[-1].place):
@@ -200,9 +219,9 @@ def _turned(days: Sequence[Dated], words: str) -> tuple[str, str, str] | None:
         return None
     if days[0].sort != "clock":
         # from December on to January
-        turn = next((n for n, (one, two) in enumerate(pairwise(days), 1) if one.at - two.at > YEAR), len(days))
-        days = [*days[:turn], *(one._replace(at=one.at + 366) for one in days[turn:])]
-    backs = [(one, two) for one, two in pairwise(days) if two.at < one.at]
+        turn = next((n for n, (one, two) in enumerate(pairwise(days), 1) if one.at - two.last > YEAR), len(days))
+        days = [*days[:turn], *(one._replace(at=one.at + 366, last=one.last + 366) for one in days[turn:])]
+    backs = [(one, two) for one, two in pairwise(days) if two.last < one.at]
     if len(backs) != 1 or not _back(*backs[0]):
         return None
     one, two = backs[0]
@@ -214,9 +233,9 @@ def _alone(days: Sequence[Dated]) -> tuple[str, str, str] | None:
     found = _turned(days, days[0].text) if len(days) > FEW else None
     if found is None:
         return None
-    at = next(n for n, (one, two) in enumerate(pairwise(days)) if two.at < one.at)
+    at = next(n for n, (one, two) in enumerate(pairwise(days)) if two.last < one.at)
     rests = ([*days[:at], *days[at + 1 :]], [*days[: at + 1], *days[at + 2 :]])
-    return found if any(all(one.at <= two.at for one, two in pairwise(rest)) for rest in rests) else None
+    return found if any(all(one.at <= two.last for one, two in pairwise(rest)) for rest in rests) else None
 
 
 def _staged(days: Sequence[Dated], text: str = "") -> tuple[str, str, str] | None:
@@ -270,32 +289,53 @@ def _run(run: Sequence[tuple[Shape, Dated]]) -> Iterator[Contrary]:
     if len(run) == FEW and not cue and days[0].sort == "day":
         return
     if found := _turned(days, cue[0] if cue else days[0].text):
-        at = next(n for n, (one, two) in enumerate(pairwise(days), 1) if two.at < one.at)
+        at = next(n for n, (one, two) in enumerate(pairwise(days), 1) if two.last < one.at)
         yield _contrary(run[at][0].sentence, *found)
 
 
 def _tables(page: Page, year: int | None) -> Iterator[Contrary]:
     """Yield the row of a table of steps that lies before the one ahead of it."""
     for table in page.tables:
-        heads = " ".join(cell.text for cell in table.heads.cells)
-        cue = CUE.search(f"{' '.join(table.under[-1:])} {table.caption} {heads}".lower())
-        if len(table.rows) < FEW or (_ACTIONS.search(heads.lower()) and not CUE.search(heads.lower())):
+        heads = " ".join(cell.text for cell in table.heads.cells).lower()
+        steps = _steps(table)
+        cue = steps or CUE.search(f"{' '.join(table.under[-1:])} {table.caption} {heads}".lower())
+        if len(table.rows) < (FEW - bool(steps)) or (_ACTIONS.search(heads) and not steps and not CUE.search(heads)):
             continue
         # a column of days that nothing announces is one of steps where all but one of many come in their order
-        for c in range(len(table.heads.cells) if cue else 1):
+        for c in range(len(table.heads.cells) if cue or _graded(table) else 1):
             read = [_number(row.cells[c].text, year) if len(row.cells) > c else None for row in table.rows]
             days = [
                 Dated(*number, row.cells[c].text, 0, "") for number, row in zip(read, table.rows, strict=True) if number
             ]
-            if (
-                len(days) == len(table.rows)
-                and all(one.sort for one in days)
-                and (found := _turned(days, cue[0]) if cue else _alone(days))
-            ):
-                at = next(n for n, (one, two) in enumerate(pairwise(days), 1) if two.at < one.at)
+            if len(days) < len(table.rows):
+                continue
+            if found := _turned(days, cue[0] if cue else days[0].text) if cue or c else _alone(days):
+                at = next(n for n, (one, two) in enumerate(pairwise(days), 1) if two.last < one.at)
                 row = table.rows[at]
                 yield Contrary(
                     line=row.line, excerpt=excerpt_of(" | ".join(cell.text for cell in row.cells)), words=found[0],
                     one=found[1].strip(), two=found[2].strip(),
                 )  # fmt: skip
                 break
+
+
+def _steps(table: Table) -> re.Match[str] | None:
+    """Return the word for a gate or a step that heads a table, or begins each of its rows, numbered from 1."""
+    heads, names = table.heads.cells, [row.cells[0].text.lower() if row.cells else "" for row in table.rows]
+    numbers = [found[0] if (found := _DIGITS.search(name)) else "" for name in names]
+    numbered = numbers == [str(n) for n in range(1, len(numbers) + 1)] or all(_NTH.match(name) for name in names)
+    return STEP.search(f"{heads[0].text} {names[0]}".lower()) if numbered and names else None
+
+
+def _graded(table: Table) -> bool:
+    """Whether the figures of another column of a table climb or fall with each of its rows."""
+    for c in range(1, len(table.heads.cells)):
+        figures = [quantity(row.cells[c].text) if len(row.cells) > c else None for row in table.rows]
+        values = [one.value for one in figures if one and one.dimension == "percent"]
+        if len(values) == len(table.rows) > FEW and values in (sorted(set(values)), sorted(set(values), reverse=True)):
+            return True
+    return False
+
+
+_DIGITS: Final = regex(r"[0-9]+")
+_NTH: Final = regex(r"第[一二三四五六七八九十]+[步批阶轮期波关]|(?:first|second|third|fourth|fifth|last)\b")

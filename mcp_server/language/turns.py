@@ -7,8 +7,9 @@ from typing import Final
 
 from mcp_server.language.lengths import Length
 from mcp_server.language.pages import Page
+from mcp_server.language.phase_spans import DAY, FEW, Phase, meet_exactly, shown, weekend
 from mcp_server.language.phase_words import MEET
-from mcp_server.language.phases import DAY, NEAR, Phase, grouped
+from mcp_server.language.phases import NEAR, grouped
 from mcp_server.language.points import NO_YEAR
 from mcp_server.language.tiers import tiers
 from mcp_server.language.timely import Moments
@@ -43,7 +44,7 @@ def turns(page: Page, read: Sequence[Moments], year: int | None, met: Sequence[J
                 start=join.start,
                 said="",
             )
-    said = [(one.line, found[0]) for one in page.sentences if (found := MEET.search(one.text.lower()))]
+    said = [(one.line, found[0]) for one in page.sentences for found in MEET.finditer(one.text.lower())]
     breaks = [(one.sentence.line, *rest) for one in read if (rest := _break(one))]
     for phases, _ in grouped(page, read, year, [line for line, *_ in breaks]):
         low, high = phases[0].line - NEAR, phases[-1].line + NEAR
@@ -54,14 +55,16 @@ def turns(page: Page, read: Sequence[Moments], year: int | None, met: Sequence[J
         if any(phase.line in told for phase in phases) or len({phase.sort for phase in phases}) > 1:
             continue
         odd = None if meet or pause else _odd(phases)
-        exact = any(two.first == one.last + 1 for one, two in pairwise(phases))
+        exact = phases[0].sort != "minute" and meet_exactly(
+            phases, called=bool(meet) or all(phase.called for phase in phases)
+        )
         for one, later in pairwise(phases):
             two = _overnight(one, later)
             wrong = (
                 _unlike(one, two, pause[0])
                 if pause
                 else _apart(one, two, ordered=ordered, exact=exact)
-                if meet
+                if meet or exact
                 else later is odd
             )
             if wrong and two.first > one.first:
@@ -74,25 +77,14 @@ def turns(page: Page, read: Sequence[Moments], year: int | None, met: Sequence[J
 
 
 def _odd(phases: Sequence[Phase]) -> Phase | None:
-    """Return the one of several that does not meet the one before it, where all the others do; of hours, only where
-    they share some, or go round the clock."""
-    if len(phases) < FEW or not all(phase.called for phase in phases):
+    """Return the one of several turns that does not meet the one before it, where all the others do, and they share
+    hours or go round the clock."""
+    if len(phases) < FEW or phases[0].sort != "minute" or not all(phase.called for phase in phases):
         return None
-    hours = phases[0].sort == "minute"
-    if phases[0].sort not in {"minute", "day"} or (not hours and len(phases) == FEW):
-        return None
-    apart = [
-        (one, two, later)
-        for one, later in pairwise(phases)
-        if (two := _overnight(one, later)).first != one.last + (not hours)
-    ]
-    if len(apart) != 1:
-        return None
-    before, two, later = apart[0]
-    if hours:
-        return later if two.first < before.last or phases[-1].last % DAY == phases[0].first % DAY else None
-    gap = [date.fromordinal(before.last + 1 + number) for number in range(min(two.first - before.last - 1, 7))]
-    return None if gap and gap[0].year != NO_YEAR and all(day.weekday() > FRIDAY for day in gap) else later
+    apart = [later for one, later in pairwise(phases) if _overnight(one, later).first != one.last]
+    round_the_clock = phases[-1].last % DAY == phases[0].first % DAY
+    shared = [two for one, two in pairwise(phases) if _overnight(one, two).first < one.last]
+    return apart[0] if len(apart) == 1 and (shared or round_the_clock) else None
 
 
 def _overnight(one: Phase, two: Phase) -> Phase:
@@ -137,15 +129,14 @@ def _apart(one: Phase, two: Phase, *, ordered: bool, exact: bool) -> bool:
     if one.sort != "day":
         return two.first != one.last + 1
     gap = two.first - one.last - 1
-    days = [date.fromordinal(one.last + 1 + number) for number in range(max(0, min(gap, 400)))]
-    if days and days[0].year != NO_YEAR and all(day.weekday() > FRIDAY for day in days):
+    if gap > 0 and weekend(one.last, two.first):
         return False
     # without a year, the end of February meets March
-    unsure = len(days) == 1 and days[0].year == NO_YEAR and (days[0].month, days[0].day) == (2, 29)
+    between = date.fromordinal(one.last + 1)
+    unsure = gap == 1 and between.year == NO_YEAR and (between.month, between.day) == (2, 29)
     return gap < (0 if exact else -1) or (gap > 0 and not unsure)
 
 
-FEW: Final = 3
 LOOSE: Final = 2
 """Working days between phases that are told as such."""
 _IN_ORDER: Final = regex(
@@ -154,7 +145,6 @@ _IN_ORDER: Final = regex(
     r"|wait|must not|when|once|after|as soon|same time|shared|in common"
 )
 """What says that turns share no time, and not that none lies between them."""
-FRIDAY: Final = 4
 
 
 def _shown(one: Phase, number: int) -> str:
@@ -162,5 +152,4 @@ def _shown(one: Phase, number: int) -> str:
         return f"{number % DAY // 60:02}:{number % 60:02}"
     if one.sort != "day":
         return str(number)
-    day = date.fromordinal(number)
-    return f"{day:%m-%d}" if day.year == NO_YEAR else day.isoformat()
+    return shown(number)

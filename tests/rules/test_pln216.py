@@ -44,3 +44,7 @@ def test_it_does_not_see(text):
 
 def _seen(text):
     return [one.line for one in checked(CheckDocument(text=text)).findings if one.code == "PLN216"]
+
+
+def test_a_row_with_fewer_cells_than_its_table_has_columns_is_read_as_far_as_it_goes():
+    assert _seen("| 事项 | 组 | 起 | 止 |\n|---|---|---|---|\n| 拆旧 | 3 月 9 日 |\n| 布线 | 甲 | 3 月 9 日 |\n") == []

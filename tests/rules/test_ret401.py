@@ -167,3 +167,31 @@ def test_it_names_no_year_that_the_text_does_not():
     text = "第一阶段：3 月 2 日至 3 月 31 日。第二阶段：4 月 20 日至 5 月 31 日。"
     ((_, message),) = seen("RET401", "check_document", {"text": text})
     assert ("04-01 至 04-19" in message, "2000" in message) == (True, False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- 清点：3 月 2 日—3 月 15 日，逐件登记\n- 封存：3 月 16 日—4 月 12 日\n- 转运：4 月 20 日—5 月 31 日\n",
+        "| Court | Closed | Open again after | Nets |\n|---|---|---|---:|\n| North | 4 May 2026 | 31 May 2026 | 6 |\n| West | 1 June 2026 | 28 June 2026 | 4 |\n| South | 22 June 2026 | 31 July 2026 | 8 |\n\nA court is begun only after the one before it is playable.",
+        "| Late opening | From | To |\n|---|---|---|\n| until 20 h | 5 October | 20 December |\n| until 21 h | 21 December | 26 March |\n| all night | 5 April | 25 June |\n",
+        "分段停气，一段接着一段做：\n\n| 段 | 起 | 止 |\n|---|---|---|\n| 旧管并行 | 7 月 1 日 | 7 月 31 日 |\n| 新管通气 | 8 月 1 日 | 8 月 31 日 |\n| 旧管拆除 | 9 月 8 日 | 10 月 31 日 |\n",
+        "1. Hearing: January to June 2028\n2. Tender: January to June 2029\n3. Dredging: July to December 2029\n",
+    ],
+)
+def test_it_sees_the_one_of_several_that_does_not_meet_the_others_whatever_they_are_called(text):
+    assert len(seen("RET401", "check_document", {"text": text})) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- 清点：3 月 2 日—3 月 15 日，逐件登记\n- 封存：3 月 16 日—4 月 12 日\n- 转运：4 月 13 日—5 月 31 日\n",
+        "| Away | From | To |\n|---|---|---|\n| Ida | 6 July 2026 | 17 July 2026 |\n| Ben | 13 July 2026 | 24 July 2026 |\n| Cy | 27 July 2026 | 7 August 2026 |\n",
+        "| Late opening | From | To |\n|---|---|---|\n| until 20 h | 5 October | 20 December |\n| until 21 h | 21 December | 26 March |\n| all night | 27 March | 25 June |\n",
+        "| 学期 | 起 | 止 |\n|---|---|---|\n| 秋 | 2026-09-01 | 2027-01-15 |\n| 春 | 2027-02-22 | 2027-06-30 |\n| 小学期 | 2027-07-12 | 2027-08-06 |\n",
+        "1. Hearing: January to June 2028\n2. Tender: July to December 2028\n3. Dredging: January to December 2029\n",
+    ],
+)
+def test_it_does_not_see_turns_of_a_year_people_who_are_away_and_terms(text):
+    assert seen("RET401", "check_document", {"text": text}) == []
