@@ -182,6 +182,7 @@ def _numeral(mark: Mark, core: str) -> tuple[Numeral, Decimal] | None:
 def _share(low: str, mark: Mark, ahead: Before) -> Figure | None:
     """Return 百分之七 as percent and 九分之四 as a ratio."""
     whole, _, part = low[mark.start : mark.end].partition("分之")
+    part = part.strip()
     sign = -1 if part[0] in "负-" else 1
     top, bottom = _either(part.lstrip("负-")), _either(whole)
     if top is None or bottom is None or not bottom.value:

@@ -6,7 +6,8 @@ from typing import Final, NamedTuple
 
 from mcp_server.language.alarm_roles import SIGNS, bad_side, bare
 from mcp_server.language.folding import either, fold
-from mcp_server.language.limits_said import CEILING, FLOOR, moved, read
+from mcp_server.language.limit_words import CEILING, FLOOR
+from mcp_server.language.limits_said import moved, read
 from mcp_server.language.pages import Page
 from mcp_server.language.quantities import quantity
 from mcp_server.language.shapes import Shape

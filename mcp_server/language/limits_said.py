@@ -6,56 +6,14 @@ from typing import Final, NamedTuple
 from mcp_server.language.alarm_roles import SIGNS
 from mcp_server.language.folding import either
 from mcp_server.language.joined_figures import joined
+from mcp_server.language.limit_words import ALARM, CEILING, FLOOR, NEUTRAL
 from mcp_server.language.limits_apart import GAP, LATER, PART_OF, TIMES
 from mcp_server.language.limits_listed import goes_on
 from mcp_server.language.shapes import MARK, MARKS, Shape
+from mcp_server.language.spelled_values import spelled
 from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
 
-FLOOR: Final = either(
-    """[下低]限 底线 保底 最低(?:要求|标准|值|限|额|线|分|应|须|不得)? 及格线 合格线 达标线 准入线 录取线 分数线 起征点
-        门槛 保本点 盈亏平衡点 荣枯线 安全库存 安全储备 最少 起码 至少 不低于 不少于""",
-    """floors?, minimum, minima, min, pass(?:ing)? (?:mark|score|grade), cut-?off, lower (?:limit|bound),
-        hurdle, quorum, break-?even, safety stock, at least, (?:may|can) (?:drop|fall|sink|go down) to""",
-)
-CEILING: Final = either(
-    """上限 限额 限值 限高 限速 限重 限量 红线 天花板 封顶 最高(?:限|额|允许|不得|线|价)
-        最大(?:允许|限|不得|容许) 允许(?:值|偏差|误差|范围|最大|的)? 容许 容忍 容差 允差 公差 护栏 批复 批准 核准
-        批的 授权 合同价 中标价 概算 汛限 (?<=[定许求准限约过])(?:最高|最多|最大|最长|最迟) 额度 配额 定额 限定
-        控制(?:值|价|线|目标|数|标准|指标|额) 内控 止损 许可 停[机用产]线 满载 核定 核载
-        (?<![权有无局界门])限 容量 预留 留出 划出 拨出 可?容纳 运力 承载力?
-        能[装容坐停](?:下|得下)? 库容 载[客重]量""",
-    """ceilings?, caps?, capped, limits?, maximum, maxima, max, upper (?:limit|bound), toleranc(?:e|es),
-        allow(?:ed|able|s)?,
-        (?<!valuation )(?<!loss )allowances?(?! (?:charge|for (?:credit|loan|doubtful|bad))),
-        permit(?:s|ted|ssible)?, permissible, no more than, at (?:the )?most,
-        not to exceed, stop-loss, (?:hard|soft) stop, kill switch, licen[cs]ed, authori[sz]ed, approved,
-        sanctioned, granted, set aside, earmarked,
-        reserved, put by, put aside, ring-?fenced, up to, tolerates?, accepts?, rated,
-        circuit breaker, guard ?rails?, capacity, seats, holds,
-        carries, accommodates, room for, space for,
-        may (?:dry|stay|stand|wait|spend|remain|sit|run|work|drive|park|borrow|keep|use|burn|lose|be (?:out|kept|away)),
-        can (?:reach|rise|climb|go up|carry|hold|take|last|weigh|cost|seat|fit)(?: up)?(?: to)?""",
-)
-ALARM: Final = either("警戒 预警 报警 告警 触发(?=线|值|点|条件)", "alarm, alert, warning, trigger, trip, cut-?out")
-NEUTRAL: Final = either(
-    """目标 盘子 预算 (?i:aql) (?:任务|底|基)数 (?:时间|序时)进度 放宽[到至为]? 收紧[到至为]? 责任状 任务书 达到 保持在
-        维持在 指标 标准 要求 规定 承诺 计划 任务 考核(?=[线值目指标要为是:：])
-        基准 保证(?!金) 约定 (?<!本)合同(?!总?[价额金]) 协议 国标 规范 阈值 契约 责任书 定的 设定 标线 警示
-        (?<![供内急刚按])需要?(?!求) 必须
-        (?<![响供反适相对效感呼照顺])应当?(?![急届用收付对聘邀试发到出参还返交检]) 须
-        不得 区间 范围 [^在连上下产路干热专流视长短直曲]线(?=[是为:：在定设])""",
-    """targets?, budget(?:ed)?, goals?, standards?, require(?:d|s|ment|ments), benchmark, norms?, plan(?:ned)?,
-        commit(?:ted|ment), promised?, sl[ao]s?, objective, thresholds?, (?:the|our|a|this|that) bar, quota,
-        covenant, contract(?:ual)?, spec(?:ification|s)?, lines?, policy, needs?, (?:is|are|was|were) needed,
-        demand(?:s|ed)?,
-        asks? for, asked for, calls? for, expect(?:s|ed), want(?:s|ed), aimed for, stipulat(?:es|ed), prescrib(?:es|ed),
-        licen[cs]e, aql, agreed, aim(?:ed)?, criteri(?:on|a), guidelines?, ranges?, band, corridor, window,
-        promise, owe[sd]?(?! (?:us|me)), mark, guarantee[sd]?, oblige[sd]?, lets? us,
-        gates?, rules?, regulations?, must, should, shall,
-        (?:has|have|is|are|had|was|were) to, pledged?,
-        undertook, undertaking, service level, terms, conditions?, statutes?, by-?laws?, bars?, entitle[sd]?""",
-)
 _LIMIT: Final = regex(
     rf"(?:(?P<floor>{FLOOR})|(?P<alarm>{ALARM})|(?P<ceiling>{CEILING})|(?P<neutral>{NEUTRAL}))"
     r"(?!率|[一二三四五六七八九十]|(?:的)?(?:完成|达成|执行|使用|进度|覆盖)|\s(?:attainment|achievement|compliance"
@@ -65,7 +23,8 @@ _LIMIT: Final = regex(
 _LINKS: Final = r"(?:of|for|to|under|below|over|above|short|and|or|against|than|in|on|with|by|from|at|is|was|are|were) "
 _BEHIND: Final = regex(
     r"(?:\s?[a-zµμ%]{1,5}/[a-z0-9µ³²]{1,4}|\s?[毫微千]?[克升]/[立方米升千克]{1,3})?"
-    rf"[-\s]?(?:(?:的|之)[^,，。;；:：()（）的{MARKS}]{{0,8}}?)?(?:(?!{_LINKS}|[a-z]+ing )[a-z]+ ){{0,2}}"
+    rf"(?:\s?[\u4e00-\u9fff/]{{1,6}}?(?=的))?[-\s]?(?:(?:的|之)[^,，。;；:：()（）的{MARKS}]{{0,8}}?)?"
+    rf"(?P<then>[即就便]|一律)?(?:(?!{_LINKS}|[a-z]+ing )[a-z]+ ){{0,2}}"
     rf"(?:(?P<floor>{FLOOR})"
     rf"|(?P<alarm>{ALARM})|(?P<ceiling>{CEILING})|(?P<neutral>{NEUTRAL}))"
 )
@@ -90,7 +49,7 @@ _CHANGE: Final = regex(
 )
 """What stands before a figure that is a change or a distance."""
 _ELSEWHEN: Final = regex(
-    rf"(?:[较从由]|自(?![检测查己身评有营动主行])|比(?=[^,，。;；]{{0,6}}(?:[年月周季期日]|计划|目标|平均|行业"
+    rf"(?:较|[从由](?![^,，。;；{MARKS}]{{0,8}}[到至])|自(?![检测查己身评有营动主行])|比(?=[^,，。;；]{{0,6}}(?:[年月周季期日]|计划|目标|平均|行业"
     rf"|市)))[^,，。;；{MARKS}]{{0,12}}$"
     r"|(?:同比|环比|上[年届]|去年|上一[年届]|往年|此前|原来|原为|原先|曾|同期|年初|期初|前[一年月次])[^,，。;；]{0,12}$"
     r"|\b(?:from|versus|vs\.?|against|last (?:year|time)|previous(?:ly)?|earlier"
@@ -135,7 +94,8 @@ _LIMITS: Final = regex(
 """What says that the figures of the clause behind it are limits."""
 _CLAUSE: Final = regex(
     r"[,;。!?，；()（）]|\bbut\b|\bwhile\b|\bwhereas\b|\bagainst\b"
-    r"|(?<!agreed )(?<!signed )(?<!made )(?<!fixed )\bwith\b|\bversus\b|\bvs\b|、(?!前)"
+    r"|(?<!agreed )(?<!signed )(?<!made )(?<!fixed )(?<!plan )(?<!planned )(?<!reckon )(?<!reckoned )"
+    r"(?<!calculate )(?<!calculated )(?<!budgeted )\bwith\b|\bversus\b|\bvs\b|、(?!前)"
 )
 NEXT: Final = 2
 """Characters from one word of limit to the next that only says who set it."""
@@ -205,8 +165,9 @@ def read(shape: Shape) -> tuple[tuple[Limit, ...], tuple[Value, ...]]:
                 ):
                     values.append(Value(value, place, shape, bool(_MEASURED.search(before))))
             at = place + 1
+        values += [Value(value, place, shape, False) for place, value in spelled(shape, low, high)]
         last, low = low, high
-    return tuple(limits), tuple(values)
+    return tuple(limits), tuple(sorted(values, key=lambda one: one.place))
 
 
 def _limit(here: str, before: str, after: str, value: Quantity, place: int, shape: Shape) -> Limit | None:
@@ -228,6 +189,7 @@ def _limit(here: str, before: str, after: str, value: Quantity, place: int, shap
     if not value.unit and _NUMBERED.search(before):
         return None
     behind = _BEHIND.match(after)
+    behind = None if behind and behind["then"] and value.bound != "=" else behind
     kind = behind.lastgroup if behind else named[-1].lastgroup if named else None
     if kind == "neutral" and len(named) > 1 and not behind and named[-1].start() - named[-2].end() < NEXT:
         kind = named[-2].lastgroup
@@ -287,6 +249,8 @@ def _bounded(one: Limit, before: str, after: str, kind: str, *, conditional: boo
 _FORBIDDEN: Final = regex(
     r"不(?:得|能|可|应|许|宜|准)[\u4e00-\u9fff]{0,2}\s?$|\b(?:must|may|should|shall|can|is|are) ?(?:not"
     r"|never)(?: [a-z]+){0,2}\s$"
+    r"|\b(?:no|nobody|none|nothing|neither)\b[^,;.]{0,40}?\b(?:may|must|can|shall|should|will|would|to)"
+    r"(?: [a-z]+){0,5}\s$"
 )
 _DUTY: Final = regex(r"\s?[^,，。;；\x00-\x7f\ue000-\ue0ff]{0,2}?(?:必须|须|一律|即|就要|就得)")
 _NEEDS: Final = {"floor": 1, "ceiling": -1}
@@ -294,7 +258,7 @@ _NEEDS: Final = {"floor": 1, "ceiling": -1}
 
 def _moves(value: Quantity, after: str) -> bool:
     """Whether a figure with a sign is a change, and no level below zero."""
-    return value.signed and not (value.value < 0 and _DEGREES.match(after))
+    return value.signed and not (value.value < 0 and (value.unit in _LEVELS or _DEGREES.match(after)))
 
 
 def _bound(value: Quantity, before: str, after: str) -> int:
@@ -320,6 +284,7 @@ _NO_MORE: Final = regex(
     r"[^,，。;；]{0,40}[,，]\s?(?:(?:and |but )?(?:no|not any|not a [a-z]+) (?:more|longer|higher|later"
     r"|(?P<least>less|fewer|lower))\b(?=[,;.!?]|$)|(?:不[能得可]再?(?:多|长|高|大|超)|不再多)(?=[,，。;；!]|了|$))"
 )
+_LEVELS: Final = frozenset({"度", "℃", "°C", "°", "degrees", "degree"})
 _DEGREES: Final = regex(r"\s?(?:℃|°|度|degrees|celsius|db|mv\b|m\b|米)")
 _OR: Final = regex(
     r"\s?(?:℃|°\s?[cf]?|degrees(?: celsius)?|[a-z%²³/]{1,8})?\s?(?:(?:or|and)\s(?:(?P<more>more|higher|above"
@@ -342,6 +307,7 @@ _THAN: Final = regex(
 _INSIDE: Final = regex(
     r"(?:would|will|shall|should|must|has|have|had|promis\w+|pledged?|agreed|told|said|guarantee\w*|ought|are|is|be)\s"
     r"(?:[a-z']+\s){0,8}(?:inside|in under|in less than|within)\s$"
+    r"|\b(?:would|promis\w+|pledged?|guarantee\w*)\s(?:[a-z']+\s){0,8}in\s$"
 )
 _ONCE: Final = regex(r"(?:原(?:[为是来先定]|定为)+|此前[为是]|过去[为是]|formerly|originally|previously)\s?$")
 _CHANGES: Final = (

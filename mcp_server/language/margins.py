@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from mcp_server.language.limits_said import CEILING, FLOOR, NEUTRAL, Limit, Value
+from mcp_server.language.limit_words import CEILING, FLOOR, NEUTRAL
+from mcp_server.language.limits_said import Limit, Value
 from mcp_server.language.shapes import COUNT, EFFORT, MARKS, MONEY, PERCENT, POINTS, TIME, Shape
 from mcp_server.language.units import times_as_long
 from mcp_server.model.quantity import Quantity

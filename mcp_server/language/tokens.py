@@ -95,7 +95,7 @@ _DIGITS: Final = regex(
     rf"{ARABIC}(?>(?:\s?[{SCALE}](?![米克瓦卡方]|分[点之])(?>(?:[{SCALE}](?![米克瓦卡]))*)"
     rf"(?>(?:(?:[0-9]++(?>(?:\.[0-9]++)?)(?!年|[-/][0-9])|[{DIGIT}]++)[{SCALE}]*+)*))?)"
 )
-_SHARE: Final = regex(rf"分之[负-]?(?:{ARABIC}|[{DIGIT}{SCALE}]++(?>(?:点[{DIGIT}]++)?))")
+_SHARE: Final = regex(rf"分之\s?[负-]?(?:{ARABIC}|[{DIGIT}{SCALE}]++(?>(?:点[{DIGIT}]++)?))")
 _LINE_BEFORE: Final = regex(r"(?:[-*+>]\s|(?P<heading>#{1,6})\s)?\s*(?:\*{1,2}|_{1,2})?\(?$")
 _MARKER: Final = regex(r"(?:\.[0-9]{1,2}){0,3}[.、)](?![0-9])(?=[^\S\n]*[^\s|])")
 _HEADING: Final = regex(r"(?:\.[0-9]{1,2}){0,3}\s")

@@ -5,7 +5,8 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from mcp_server.language.folding import HAN_RUN, fold, stretch_of
-from mcp_server.language.limits_said import CEILING, FLOOR, read
+from mcp_server.language.limit_words import CEILING, FLOOR
+from mcp_server.language.limits_said import Limit, read
 from mcp_server.language.pages import Page, Table
 from mcp_server.language.quantities import quantity
 from mcp_server.language.shapes import Shape
@@ -32,7 +33,7 @@ ROWS: Final = 60
 """Rows of a table that prose may speak of."""
 _ASIDE: Final = regex(
     r"除[^,，。;；]{1,16}[外以之]|只有|仅|个别|多数|大部|例外"
-    r"|\b(?:except|apart from|but (?:one|two|for)|most|only|other than)\b"
+    r"|\b(?:except|apart from|but (?:one|two|for)|(?<!at )(?<!the )most|only|other than)\b"
 )
 """What takes some out."""
 _TOTAL: Final = regex(r"合计|总计|小计|平均|全部|\b(?:total|sum|all|average|mean|overall|together)\b")
@@ -119,17 +120,35 @@ def _in_table(
             continue
         if any(one.dimension != "count" or one.value > len(table.rows) for one in counts):
             continue
-        held, head = _held(table, near, clause)
-        named = [one for one in held if len(one.name) > 1 and one.name in shape.text[:high]]
-        about = [one for one in named if one.name in clause] if named else held if universal else []
-        need = _need(held, head)
+        said = [one for other in near for one in read(other)[0] if one.value.upper is None and not one.said]
+        ruled = [(one, row) for one in said if one.need and (row := _ruled(table, one))]
+        if len(ruled) == 1:
+            about, need = [ruled[0][1]], ruled[0][0].need
+        else:
+            held, head = _held(table, said, clause)
+            named = [one for one in held if len(one.name) > 1 and one.name in shape.text[:high]]
+            about = [one for one in named if one.name in clause] if named else held if universal else []
+            need = (said[0].need if len(said) == 1 else 0) or _need(held, head)
         for one in about if need or claim.sort in {"over", "under"} else ():
             if _is_wrong(claim, (one.value.value > one.limit.value) - (one.value.value < one.limit.value), need):
                 return one.value, one.limit
     return None
 
 
-def _held(table: Table, near: Sequence[Shape], clause: str) -> tuple[list[_Held], str]:
+def _ruled(table: Table, limit: Limit) -> _Held | None:
+    """Return the one row that the sentence of a limit names, where one cell of it is counted as the limit is."""
+    text = fold(limit.shape.sentence.text).text.lower()
+    rows = [
+        row for row in table.rows if len(name := fold(row.cells[0].text).text.lower().strip(" *")) > 1 and name in text
+    ]
+    if len(rows) != 1 or not limit.value.unit:
+        return None
+    values = [one for cell in rows[0].cells[1:] if (one := _figure(cell.text)) and one.unit == limit.value.unit]
+    found = len(values) == 1 and close(values[0], limit.value)
+    return _Held(rows[0].cells[0].text, values[0], limit.value) if found else None
+
+
+def _held(table: Table, said: Sequence[Limit], clause: str) -> tuple[list[_Held], str]:
     """Return the rows of a table with their values and limits, and the heads of both columns."""
     heads = [fold(cell.text).text.lower().strip(" *") for cell in table.heads.cells]
     rows = [row for row in table.rows if len(row.cells) == len(heads) and not _TOTAL.search(row.cells[0].text.lower())]
@@ -149,7 +168,6 @@ def _held(table: Table, near: Sequence[Shape], clause: str) -> tuple[list[_Held]
         pairs = {c: [(n, row[c], row[limits[0]]) for n, row in zip(names, cells, strict=True)] for c in values}
         title = heads[limits[0]]
     else:
-        said = [one for shape in near for one in read(shape)[0] if one.value.upper is None and not one.said]
         values = columns
         if len(said) != 1:
             return [], ""

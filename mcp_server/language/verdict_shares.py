@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from mcp_server.language.limits_said import Limit, Value, read
-from mcp_server.language.shapes import MARKS, Shape
+from mcp_server.language.shapes import COUNT, MARKS, Shape
 from mcp_server.language.stated_terms import plain
 from mcp_server.language.verdict_pairs import alike, need_of
 from mcp_server.language.verdict_words import Claim, claims
@@ -32,6 +32,13 @@ _IN_ZH: Final = regex(rf"[^。;；{MARKS}]{{0,12}}(?:中|里|内|其中|,有|,�
 """What stands between a whole and its part."""
 
 
+_MANY: Final = {"hundred": Decimal(100), "thousand": Decimal(1000), "million": Decimal(10) ** 6}
+_IN_EVERY: Final = regex(
+    rf"[{COUNT}](?: [a-z]+)? (?:in|out of|per|for) (?:(?:every|each|a|one) )?(?P<of>{'|'.join(_MANY)})\b"
+)
+"""A share of a round whole: 25 in every thousand."""
+
+
 class _Share(NamedTuple):
     part: Quantity
     whole: Quantity
@@ -48,11 +55,13 @@ def of_shares(shapes: Sequence[Shape]) -> Iterator[Verdict]:
         limits = [one for known, _ in every for one in known if _is_percent(one)]
         if len(limits) != 1 or any(alike(one, limits[0]) for _, values in every for one in values if one.value.unit):
             continue
-        limit, shares = limits[0], [one for other in near for one in _shares(other)]
-        shares = [one for one in shares if limit.value.value / NEAR <= one.percent <= limit.value.value * NEAR]
-        for claim in claims(shape.text) if len({one.percent for one in shares}) == 1 else ():
-            if claim.alone and _is_wrong(claim, limit, shares[0], shape):
-                part, whole, percent = shares[0]
+        limit, shares = limits[0], [(one, other) for other in near for one in _shares(other)]
+        shares = [
+            (one, other) for one, other in shares if limit.value.value / NEAR <= one.percent <= limit.value.value * NEAR
+        ]
+        for claim in claims(shape.text) if len({one.percent for one, _ in shares}) == 1 else ():
+            if claim.alone and _is_wrong(claim, limit, *shares[0]):
+                part, whole, percent = shares[0][0]
                 yield Verdict(
                     line=shape.sentence.line, excerpt=" ".join(shape.sentence.text.split())[:EXCERPT],
                     value=f"{part.text.strip()} / {whole.text.strip()} = {percent.quantize(PLACES).normalize():f}%",
@@ -84,6 +93,11 @@ def _shares(shape: Shape) -> Iterator[_Share]:
         ):
             told = True
             yield _Share(two, one, two.value * FULL / one.value)
+    for found in _IN_EVERY.finditer(shape.text):
+        part, many = shape.figure(found.start()), _MANY[found["of"]]
+        if _counts(part) and part.value < many:
+            told = True
+            yield _Share(part, Quantity(value=many, text=found["of"]), part.value * FULL / many)
     if len(figures) == 2 and not told:
         part, whole = sorted((one for _, one in figures), key=lambda one: one.value)
         if part.unit == whole.unit and (part.unit or part.dimension == "money") and part.value < whole.value:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
 from mcp_server.language.folding import either, stretch_of
-from mcp_server.language.limits_said import ALARM, CEILING, FLOOR, NEUTRAL
+from mcp_server.language.limit_words import ALARM, CEILING, FLOOR, NEUTRAL
 from mcp_server.language.shapes import COUNT, EFFORT, MARKS, PERCENT
 from mcp_server.regex import regex
 
@@ -31,7 +31,7 @@ _KEPT: Final = either(
         无大碍 控制住 (?:按期|按时|准时|如期)(?:完[工成]|交[付货]|恢复|到[达货]|办结|发货|送达|开[工业]) 管住
         压住 把住 放行 准予 在(?:控(?!制)|标(?!准)|案|限(?![值度额])) 跑赢 胜出 交出 站上 站稳
         (?:及时|准时|按时)(?=[到完送响赶办交回处]) [在处][^,，。;；0-9]{{0,8}}?(?:[之以]内|范围内|之列) 优于 好于 够格
-        够量 (?<!没)有资格 具备资格 合乎 说到做到 (?<!应)照付
+        够量 (?<!没)有资格 具备资格 合乎 可以?接受 能接受 说得过去 说到做到 (?<!应)照付
         免罚 免检 不罚 不扣[款钱罚分] 全额[支拨]付 可以?[申领享获]
         (?:在|处于?)[^,，。;；]{{0,16}}?{_WHERE}(?:之?[内下]|以[内下]|里)? (?<=在)线内
         {_WHERE}(?:之内|以内|内|以下|之下|里)
@@ -63,7 +63,8 @@ _KEPT: Final = either(
         nothing (?:is |was )?(?:to (?:deduct|pay|be deducted)|owed|deducted)""",
 )
 _BROKEN: Final = either(
-    """劣于 差于 超标 超限(?![值额度]) 超支 超期 超时 超员 超载 超额度 越线 越限 破线 破限 违规 违约 违反
+    """食言 失信 毁约 爽约 劣于 差于 超标 超线 过了头 (?:没有?|未能?|未曾|没能)完成(?=[,，。;；!！)）]|$)
+        超限(?![值额度]) 超支 超期 超时 超员 超载 超额度 越线 越限 破线 破限 违规 违约 违反
         失守 落空 告负 失败 不及格
         欠[账缺]? 缺口 不足 不够 短缺 逾期 落后 拖后腿 功亏一篑 泡汤 没(?:能|有)?做到 差了 还差 尚差
         踩(?:了)?(?:红)?线 击穿 击破 打破 爆表 撞线 触线 碰到?了?红?线 触到?了?红?线 越界 过界 亮了?[红黄]灯 触发了 拖欠
@@ -97,7 +98,7 @@ _QUIET: Final = either(
     """(?:未|没有?|尚未|并未|还未|不会|不)(?:被|一次|任何|再|发生过?|出现过?|有过?)?(?:触发|触及|触碰|触动|报警|预警|告警|启动|亮灯|亮[红黄橙]灯|拉响|响|触线|碰线|动用)
         (?:无需|无须|不必|不用|不需要?|用不着|暂不|暂缓|不急|没必要|不须)(?=[\u4e00-\u9fff]) 灯?未亮 按兵不动
         (?:未|没有?|尚未|还未|还没|未曾)(?:到|达到?|触及|碰到?)(?:亮[红黄橙]?灯|[报预告]警|警戒|触发|启动|上报|升级)
-        照常 照旧 照样 仍可 可以?继续
+        照常 照旧 照样 仍可(?!以?接受) 可以?继续
         继续推进 绿灯""",
     """(?:no|not any|n't any|without) (?:need|reason|call|cause),
         (?:no|without) (?:escalation|alarm|alert|warning), needs? not, needn't,
@@ -191,12 +192,15 @@ _TARGETS: Final = (
 _ALONE: Final = regex(
     rf"\s?了?(?:[这该此那本]?[一条个项道]?[\u4e00-\u9fff]{{0,4}}?(?:{FLOOR}|{CEILING}|{ALARM}"
     rf"|{NEUTRAL})[线值量价]?)?(?:[,;。!?，；:：)）、]|$|\s(?:and|or|so)\b)"
-    rf"|\s(?:it|that|this|them|(?:(?:the|our|its|their) )?(?:[a-z]+ )?(?:{FLOOR}|{CEILING}|{ALARM}|{NEUTRAL}))\b"
+    r"|\s(?:we|they|he|she) (?:had )?(?:reckon|promis|agree|allow|calculat|assum|intend|want|ask|said)[a-z]*"
+    rf"|\s(?:it|that|this|them|(?:(?:the|our|its|their|we|they) (?:had )?)?(?:[a-z]+ )?"
+    rf"(?:{FLOOR}|{CEILING}|{ALARM}|{NEUTRAL}))\b"
 )
 """What follows a word of comparison that looks back."""
 _LOOSE: Final = regex(
     either(
-        "完成 实现 通过 正常 安全 够用? 足够 稳住 没(?:有)?问题 交出 拿下 不足 不够 缺口 短缺 欠缺? 落后 失败",
+        """(?:没有?|未能?|未曾|没能)?完成 实现 通过 正常 安全 够用? 足够 稳住 没(?:有)?问题
+        交出 拿下 不足 不够 缺口 短缺 欠缺? 落后 失败""",
         """good, fine, ok(?:ay)?, done, safe(?:ly)?, normal, enough, suffic[a-z]+, held, holds?, kept, keeps?,
         delivered, pass[a-z]*, satisf[a-z]+, conform[a-z]*, secur[a-z]+, clear[a-z]*, behind, fail[a-z]*,
         miss[a-z]*, beat[a-z]*, in order, broke, broken, hit[a-z]*, succe[a-z]+""",
@@ -261,7 +265,9 @@ def claims(text: str) -> Iterator[Claim]:
 ALL: Final = regex(
     r"(?<![人平年月日周户件场单机班店课校笔])均|都|皆|全部|全都|双双|无一|无不|始终|历次|[每各](?=[一个项家次月天日季周场批组站点])"
     r"|\b(?:both|all|each|every|everywhere|always|throughout|without exception|any(?: one)? of"
-    r"|(?:not|never) (?:a|one|once)(?: single)?)\b"
+    r"|(?:not|never) (?:a|one|once)(?: single)?"
+    r"|none(?= (?:of (?:them|these) )?(?:broke|missed|exceeded|failed|went|was|were))"
+    r"|no [a-z]+(?= (?:broke|missed|exceeded|failed|went|lay|was|were)\b))\b"
 )
 """What says that a verdict is about every one."""
 GAP: Final = 24

@@ -74,8 +74,10 @@ def verdicts(page: Page, shapes: Sequence[Shape]) -> Iterator[Verdict]:
             found += [
                 (claim, pairs)
                 for claim in denied
+                # 不合格 is a verdict, and does not deny what is to happen
+                if not any(claim.start <= one.start < claim.end and one.sort in {"kept", "broken"} for one in said)
                 if len(pairs := _of_claim(shape, before, limits, values, claim)) == 1
-                and not _rivals(pairs[0], limits, values, before)
+                if not _rivals(pairs[0], limits, values, before)
             ]
         admitted = {pair.limit.place for claim, pairs in found for pair in pairs if _admits(claim, pair)}
         changed = any(CHANGED.search(one.sentence.text) for one in (shape, *(one for one, _, _ in before)))
@@ -265,7 +267,11 @@ def _pairs_before(
     if not own and not _THAT.search(shape.text) and any(True for _ in shape.figures(0, claim.start)):
         # it speaks of a figure of its own, and its limit and value stand elsewhere
         return []
-    rows = [[one for one in values if one.place < claim.start or not before], *(one[2] for one in reversed(before))]
+    # beside a limit of their own, values before are not held against the one of this sentence
+    earlier = (
+        [one for one in found if not limits or not any(alike(one, own) for own in rules)] for _, rules, found in before
+    )
+    rows = [[one for one in values if one.place < claim.start or not before], *reversed(list(earlier))]
     same = next((found for row in rows if (found := [one for one in row if alike(one, limit)])), [])
     if not same:
         return []

@@ -9,6 +9,9 @@ ROWS = (
     "| 产线 | 回潮率 | 上限 |\n|---|---|---|\n| 甲线 | 7.1% | 8.0% |\n| 乙线 | 7.4% | 8.0% |\n"
     "| 丙线 | 8.3% | 8.0% |\n| 丁线 | 6.9% | 8.0% |"
 )
+AREAS = (
+    "| Area | Beds | Falls |\n|---|---|---|\n| North | 124 | 2.1 % |\n| West | 98 | 3.4 % |\n| Hill | 141 | 2.6 % |\n\n"
+)
 STATIONS = "| Stop | On time |\n|---|---|\n| Mill | 94.0 % |\n| Quay | 95.5 % |\n| Hill | 90.1 % |\n| Park | 93.2 % |"
 TABLE_EN = "| Measure | Target | Actual | Status |\n|---|---|---|---|\n"
 
@@ -80,6 +83,23 @@ TABLE_EN = "| Measure | Target | Actual | Status |\n|---|---|---|---|\n"
             [1],
         ),
         ("完好率低于 97% 就报警；5 月 96.2%，全月没有一次报警。", [1]),
+        ("搅拌机的停机温度是 75 度。6 月 3 日轴承升到 79 度，还在允许运转的范围。", [1]),
+        ("大门限宽的允许值按图 4，立柱最大偏差 9 毫米，对照 8 毫米的允许值，判定合格。", [1]),
+        ("水样浊度 1.2，方法规定 0.2 至 1.0，仍可接受。", [1]),
+        ("覆盖率 92.4%，任务书要求 90%，这一条没有完成。", [1]),
+        ("从报修到修好平均 3.2 天，承诺 4 天以内，我们食言了。", [1]),
+        ("货架限载 2 吨，新货架上放了 2.6 吨，限载没有问题。", [1]),
+        ("抽检错字万分之 0.8，规范的上限是万分之一，编校不合格。", [1]),
+        ("监控写明发放量到 115% 即告警。这次发到 120%，还在规则以内。", [1]),
+        (
+            "No driver may sit at the wheel for more than 9 hours. On 4 May the tour took 10 hours, and the rule was observed.",
+            [1],
+        ),
+        ("We promised the village no more than 12 night flights. Fourteen were flown, and the promise was kept.", [1]),
+        ("We reckon with 12 days for a claim; April took 11, slower than we reckon.", [1]),
+        ("Of the jars, 25 in every thousand were chipped. The contract lets us have 2.0 %; we are inside it.", [1]),
+        (f"{AREAS}For West the limit is 3 % at most, and it was kept.", [7]),
+        (f"{AREAS}No area may exceed 3 %, and no area missed that.", [7]),
     ],
 )
 def test_it_sees(text, lines):
@@ -157,6 +177,21 @@ def test_it_sees(text, lines):
         "全部 260 份病历中有 5 份缺签名。医院规定缺签名率不超过 3%，本月符合规定。",
         "全年控制线 6%，5 月单月 5.7%，在线下，累计 6.2%，还在线上。",
         "截至 9 月，完成年度计划 52,000 桶的 75%，即 39,000 桶。",
+        "搅拌机的停机温度是 75 度。6 月 3 日轴承升到 71 度，还在允许运转的范围。",
+        "立柱最大偏差 7 毫米，对照 8 毫米的允许值，判定合格。",
+        "水样浊度 0.9，方法规定 0.2 至 1.0，仍可接受。",
+        "覆盖率 88.4%，任务书要求 90%，这一条没有完成。",
+        "从报修到修好平均 4.2 天，承诺 4 天以内，我们食言了。",
+        "货架限载 2 吨，新货架上放了 1.6 吨，限载没有问题。",
+        "抽检错字万分之 1.8，规范的上限是万分之一，编校不合格。",
+        "监控写明发放量到 115% 即告警。这次发到 112%，还在规则以内。",
+        "No driver may sit at the wheel for more than 9 hours. On 4 May the tour took 8 hours, and the rule was observed.",
+        "We promised the village no more than 12 night flights. Eleven were flown, and the promise was kept.",
+        "We reckon with 12 days for a claim; April took 13, slower than we reckon.",
+        "Of the jars, 15 in every thousand were chipped. The contract lets us have 2.0 %; we are inside it.",
+        f"{AREAS}For Hill the limit is 3 % at most, and it was kept.",
+        f"{AREAS}No area may exceed 4 %, and no area missed that.",
+        "到 7 月新装 2,910 户，全年计划 4,800 户。7 月的计划是 400 户，差 4 户，没有完成。",
     ],
 )
 def test_it_does_not_see(text):
