@@ -165,7 +165,8 @@ _SHARE: Final = regex(
 _ASKED: Final = ("要求", "规定", "标准")
 """Behind what is reached, and no part of it: 达到合同要求的 96%."""
 _COUNTED: Final = regex(
-    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s$"
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen)\s"
+    r"(?:(?:of \w+ )?(?:are|were|have been)\s)?$"
     rf"|[{COUNT}-{EFFORT}]\s?$|[{COUNT}]\s(?:of \w+ )?(?:are|were|have been)\s$"
 )
 _PART: Final = regex(rf"^[^{PERCENT}]*[{PERCENT}]\s(?:of (?:[a-z]+ ){{1,3}})?(?:is|are|was|were|(?:has|had) been)\s$")
