@@ -62,23 +62,17 @@ OPENS: Final = regex(
 """Between what is made and what makes it."""
 ASIDE: Final = regex(
     r"(?:超出?|超过|以外|以上|以内|其余)的?部分|"
-    r"\b(?:including|without|excluding|apart from|plus|of which|discount|off|less|free|except|minus|another|extra"
-    r"|besides|on top|vat|tax|target"
-    r"|goal"
-    r"|last year|instead of|up from|down from|compared|against|than|between|respectively"
-    r"|or more|at most|at least|not|if|capacity|maximum|share|rate of|remaining|rest|left|still|others?|spare"
-    r"|reserve|bonus|with the)\b"
-    r"|其中|含|扣|不计|去掉|另|优惠|[打]折|除|免|减|加(?![起在班了工到])|去年|上年|上月|同比|环比|分别|剩|余|其余|最多"
-    r"|至少|以上"
-    r"|左右|占"
-    r"|如果|若|比|较|由|从|提[高升]|增|降|[上提回攀爬]升|升[至到了高幅为]|还有|已经?[付完用]"
+    r"\b(?:including|without|excluding|apart from|plus|of which|discount|off|less|except|minus|another|extra"
+    r"|besides|on top|vat|tax|target|goal|last year|instead of|up from|down from|compared|against|than|between"
+    r"|respectively|or more|at most|at least|share|rate of|bonus|with the)\b"
+    r"|其中|含|扣|不计|去掉|另|优惠|[打]折|除|免|减|加(?![起在班了工到])|去年|上年|上月|同比|环比|分别"
+    r"|以上|左右|占|比|较|提[高升]|增|降|[上提回攀爬]升|升[至到了高幅为]|已经?[付完用]|平均"
 )
 INNOCENT: Final = regex(
     "参加|加入|加盟|加油|加热|加氢|加湿|加固|加装|加急|拆除|清除|消除|排除|解除|扫除|除尘|除草|除湿|避免|免费|免疫|免检|比赛|比武"
     "|每升|/升|公升|毫升|升级|降雨|降水|扣件|扣板|纽扣|余热|余料|若干|加仑|加药|加料|加盖|加压|加密|加餐|增压|增强|减排|减负"
-    r"|\bspare (?:parts?|tyres?|wheels?)|\bleft[- ](?:hand|bank|side|wing)|\brest (?:rooms?|days?|homes?)"
-    r"|\boff[- ](?:season|site|peak|line)|\bfree[- ]range"
-    "|对比|理由|自由|事由|从业|从事|从化|业余|增值|增氧|降温|降噪|降尘|减速|减震|减压|减肥|另行|含量|含水|包含|占地|占道"
+    r"|\boff[- ](?:season|site|peak|line)|\b(?:days?|time) off\b"
+    "|对比|增值|增氧|降温|降噪|降尘|减速|减震|减压|减肥|另行|含量|含水|包含|占地|占道"
 )
 """Words with a character that alone would say that something else comes in."""
 PERIODS: Final = (

@@ -1,6 +1,7 @@
 """Amounts by the units of what makes them: so many, at so much for each, make so much, in whatever order, over two
 sentences, and with the months of a year that nobody writes."""
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations, pairwise
@@ -175,7 +176,9 @@ def _made(
         return
     each = [term in paid or is_each(term, number, run) for number, term in enumerate(run)]
     rest = [term for term, one in zip(run, each, strict=True) if not one and term.figure.dimension != "duration"]
-    if len(rest) <= 1 and (own := _same(run, each, result)) and (of := _timed(run, each, own, result, within)):
+    # three Sundays of six hours each for two people: hours may be worked by several on several days
+    most = 2 if result.figure.dimension == "duration" else 1
+    if len(rest) <= most and (own := _same(run, each, result)) and (of := _timed(run, each, own, result, within)):
         yield from _told(run, of[0], own, result, sure=of[1], opens=opens, alone=alone, room=room)
     elif len(run) == 2 and each == [False, True] and not opens and room == ROOM:
         yield from _divided(run[0], run[1], result)
@@ -210,12 +213,14 @@ def _same(run: Sequence[Term], each: Sequence[bool], result: Term) -> Term | Non
     if effort or dimension == "effort":
         if len(effort) == 1 and effort[0].figure.unit == result.figure.unit and any(each):
             return effort[0]
-        return None if effort else _worked(run, result)
+        return None if effort else _worked(run, result.figure.unit.removeprefix("person-"))
     if dimension == "duration":
         spans = [term for term, one in zip(run, each, strict=True) if one and term.figure.dimension == "duration"]
         unit = result.figure.unit.removeprefix("working ")
         fits = [term for term in spans if times_as_long(term.figure.unit.removeprefix("working "), unit)]
         return fits[0] if len(fits) == 1 and len(run) > 1 else None
+    if (work := _WORK.search(result.figure.text.lower())) and any(_stem(term.thing) == work["who"] for term in run):
+        return _worked(run, work["unit"])
     counted = [(term, one) for term, one in zip(run, each, strict=True) if term.figure.dimension == "count"]
     if dimension != "count" or not counted:
         return None
@@ -233,11 +238,14 @@ def _same(run: Sequence[Term], each: Sequence[bool], result: Term) -> Term | Non
     return next((term for term, one in counted if one and (holds or not (term.thing and result.thing))), None)
 
 
-def _worked(run: Sequence[Term], result: Term) -> Term | None:
-    """Return the people that make an effort together with the time that they have."""
+_WORK: Final = re.compile(r" (?P<who>[a-z]+)[- ](?P<unit>hours|days|weeks|months|years)$")
+"""368 engineer-weeks, 200 machine hours."""
+
+
+def _worked(run: Sequence[Term], unit: str) -> Term | None:
+    """Return the people that make an effort, in a unit of time, together with the time that they have."""
     people = [term for term in run if term.figure.dimension == "count"]
     time = [term for term in run if term.figure.dimension == "duration"]
-    unit = result.figure.unit.removeprefix("person-")
     units = [term.figure.unit.removeprefix("working ") for term in time]
     # 4 weeks of 5 days: all but the unit of the result are what another one is said for
     spans = {f"{_period(term)}s" for term in time}
@@ -326,7 +334,9 @@ def _told(
     off = result.figure.value / value
     if any(figure.bound == "~" for figure in (*of, result.figure)) and abs(off - 1) <= ABOUT:
         return
-    else_ = aside([*run, result]) or rounded(run, off)
+    slip = slipped(result.figure, value)
+    # little else can be meant by a figure that is the product but for a slip, whatever stands beside
+    else_ = (aside([*run, result]) and not slip) or rounded(run, off)
     named = own.figure.dimension in {"money", "effort"} or _stem(own.thing) == _stem(result.thing)
     surely = named and alone and (SURELY.search(result.near) or SURELY.search(result.head))
     said_so = MAKES.search(result.near) or MAKES.search(result.head) or ALSO.search(result.tail)
@@ -335,7 +345,7 @@ def _told(
     # hours a week, and no word of how many weeks
     open_ended = bool(_period(own)) and len(of) == len(run) and off > 1 and off == off.to_integral_value()
     room = FAR if surely and len(of) == len(run) and room == ROOM else room
-    near = (makes and not _GOT.search(result.near) and 1 / room <= off <= room) or slipped(result.figure, value)
+    near = (makes and not _GOT.search(result.near) and 1 / room <= off <= room) or slip
     near = near or (1 / NEARLY <= off <= NEARLY and _continues(run[-1], result))
     # told of all of them, it leaves out one of what is multiplied
     left = len(of) > 2 and ALL_OF.search(result.near) and any(result.figure.value * one.value == value for one in of)
