@@ -61,10 +61,17 @@ _LEFT: Final = regex(r"[未剩余缺欠失]")
 _REST_BEHIND: Final = regex(
     r"^(?:[a-z]+ )?(?:were |are |is |was )?(?:left|remain(?:ed|s|ing)?|still|in hand|to go|unsold|outstanding)\b"
 )
+_LED: Final = regex(
+    r"^[\s\W]*(?:(?:so|and|thus|hence|taken) )?(?:together|altogether|in all|all told|in total|overall|combined)"
+    r",?(?: [a-z'-]+){1,5}$"
+    r"|^[^,;:。]{0,9}?(?:合计|共计|总共|一共|加起来|合起来)[^,;:。]{1,8}$|^\s?全部[^,;:。]{0,4}$"
+)
+"""What begins a sentence of a total: together the lines pack, 两条线一共能包."""
 _TOTAL: Final = regex(
     r"\b(?:total(?:s|ed|l?ing)?(?: of)?|in all|altogether|all told|together|combined|adds? up to|added up to"
     r"|amounts? to|in total)\b"
     r"[:,]?(?: (?:is|are|was|were|that is|that makes|makes|come to|comes to|some|it))*$"
+    rf"|{_LED.pattern}"
     r"|(?:合计|共计|总计|总共|一共|加起来|合起来|合在一起|拢共|统共|加总|算下来|全(?:年|月|周|季度?|天|校|厂|院|区|县|市|店|线|程|场|公司|集团|镇|村|期)|总[计数额]|总支出|总收入|总费用"
     r"|总成本|总人数"
     r"|(?<![公同])共)(?:为|达|是|约|有|[^,;:0-9]{0,3})$"
@@ -121,12 +128,18 @@ def runs(kind: Sequence[Amount], own: Sequence[Amount], clean: Collection[Amount
     """
     if not kind or kind[-1] not in own or _SHARES.search(own[0].head):
         return
-    kept = [one for at, one in enumerate(kind) if one in clean and not _again(one, kind[:at])]
+    kept = [
+        one
+        for at, one in enumerate(kind)
+        # together they pack so many a day
+        if (one in clean or (one in own and _LED.search(one.head.rstrip()))) and not _again(one, kind[:at])
+    ]
     told = False
     for at, one in enumerate(kept):
         if one not in own or not one.figure.value:
             continue
         fits: list[Fit] = []
+        called = led = False
         if _is_rest(kept, at) and (reading := _after_sum(kept, at)):
             told = True
             yield reading
@@ -134,14 +147,17 @@ def runs(kind: Sequence[Amount], own: Sequence[Amount], clean: Collection[Amount
             fits = list(_rests(kept, at))
         elif (
             at > 1
-            and not _MEANT.search(one.near)
+            and (not _MEANT.search(one.near) or all(_MEANT.search(two.near) for two in kept[at - 2 : at]))
             and (_TOTAL.search(one.head.rstrip(" :(")[-40:]) or _TOTAL_BEHIND.search(one.behind))
         ):
             led = len(one.head) <= _SHORT and kept[at - 1] not in own
             fits = list(_sums(kept if led else [two for two in kept[: at + 1] if two in own], one))
-        for reading in _best(fits, kept, own):
+            called = True
+        for reading in _best(fits, kept, own, called=called):
             told = True
-            yield reading
+            # a sentence of its own for the total of those before it has no other sense
+            alone = called and led and bool(_LED.search(one.head.rstrip()))
+            yield reading._replace(certain=alone and reading.clear)
     mine = [one for one in kept if one in own]
     if not told:
         yield from _of_all(mine)
@@ -217,7 +233,7 @@ def _fit(parts: Sequence[Quantity], stated: Quantity, whole: Decimal) -> Iterato
 
 
 def _best(
-    fits: Sequence[Fit], kept: Sequence[Amount], every: Sequence[Amount], *, sure: bool = False
+    fits: Sequence[Fit], kept: Sequence[Amount], every: Sequence[Amount], *, sure: bool = False, called: bool = False
 ) -> Iterator[Said]:
     """Yield the reading that comes nearest: where it is off, it is clear only if nothing else explains the figure."""
     if not fits or not kept:
@@ -225,12 +241,23 @@ def _best(
     best = min(fits, key=lambda one: one.away)
     whole = max(abs(one.value) for one in (*best.parts, best.stated))
     few = whole <= _FEW and best.away * whole <= _SLIP
-    if best.away and not (few or best.away <= NEAR):
+    near = few or best.away <= NEAR
+    if called and not near:
+        # called their total, it may be farther off where it is so by a slip of the hand
+        best = next(filter(_slips, fits), best)
+        near = _slips(best)
+    if best.away and not near:
         return
     few = few or abs(best.stated.value) < _FEW
     beside = [one for one in kept if one in every or one.figure.start == best.stated.start]
     other = best.away and not few and not sure and (_explained(best.stated, beside) or _product(best.stated, every))
     yield said("sum", best.parts, best.stated, clear=not other, sure=sure and not other)
+
+
+def _slips(fit: Fit) -> bool:
+    """Whether figures of one unit make another but for a slip of the hand."""
+    units = {one.unit for one in (*fit.parts, fit.stated)}
+    return len(units) == 1 and slip(sum((one.value for one in fit.parts), Decimal(0)), fit.stated.value)
 
 
 def _explained(stated: Quantity, kept: Sequence[Amount]) -> bool:
