@@ -30,6 +30,7 @@ _GAP: Final = 64
 _TELLING: Final = 100
 """A whole that no few figures make by chance."""
 _NEAR: Final = Decimal("0.15")
+_LISTED: Final = Decimal("0.35")
 _BESIDE: Final = Decimal("0.05")
 """How far parts may be off a whole that is announced, and one that only stands beside them."""
 _FEW: Final = 20
@@ -58,9 +59,10 @@ _ONCE: Final = regex(r"\bonce\b|single|only one|一次|单选|唯一|不重复")
 ASIDE: Final = regex(
     r"\b(?:targets?|goals?|plan(?:ned|s)?|budget(?:ed|s)?|forecasts?|expect\w*|need\w*|next [a-z]+|average"
     r"|mean|median|each|apiece|per"
-    r"|every|than|compared|against|versus|instead|rose|fell|grew|increase[sd]?|decrease[sd]?|higher|lower|up|down"
-    r"|more|less|fewer"
-    r"|capacity|limit|maximum|minimum|price|rate|years? (?:ago|before|earlier)|(?:last|previous|prior) [a-z]+|until)\b"
+    r"|every|than|compared|against|versus|instead|rose|fell|grew|increase[sd]?|decrease[sd]?|higher|lower"
+    r"|(?:up|down)(?= (?:by|from|on|against)\b|$)|more|less|fewer"
+    r"|capacity|limit|maximum|minimum|price|rate|years? (?:ago|before|earlier)|(?:last|previous|prior)"
+    r" (?:year|month|week|quarter|season|term|spring|summer|autumn|winter|time|round|period)|until)\b"
     r"|\b(?:from|by|than)$|目标|计划(?!生育)|预计|预算|指标|上限|下限|平均|人均|每|单价|均|同比|环比|增长|下降"
     r"|需|明年|下[月周季年]|比(?!较)|较(?!为?[满好差大小高低多少快慢轻重强弱长短])|增加|减少|提高|降|高出|超出|[多少缺差](?:[了出产卖收花用到付交发]|$)|去年|上年|上月|同期|原来|[由从]$"
 )
@@ -104,6 +106,8 @@ class Fit(NamedTuple):
     """Whether they are off by a slip, or by very little."""
     clear: bool
     """Whether its place says that they are all its parts."""
+    certain: bool = False
+    """Whether a line tells the number of just what is listed under it."""
 
 
 def rows(shape: Shape, own: Sequence[Amount], before: Shape | None, ahead: Sequence[Amount]) -> Iterator[Fit]:
@@ -250,9 +254,14 @@ def beside_list(
         opened = leads and shape.text.rstrip().endswith(":")
         strong = bool(opened or begins or whole is first) and alone
         made = sum((one.figure.value for one in parts), Decimal(0))
-        named = all(one.figure.unit == whole.figure.unit for one in parts) and slip(made, whole.figure.value)
+        units = all(one.figure.unit == whole.figure.unit for one in parts)
+        named = units and slip(made, whole.figure.value)
         if len(parts) >= LEAST or strong:
-            yield from _fit(whole, parts, shape.text, strong=strong, beside=alone and (leads or named))
+            # what a line tells the number of, and then lists by it
+            listed = bool(strong and opened and units and whole.figure.unit and len(parts) >= LEAST)
+            room = _LISTED if listed else _NEAR
+            fits = _fit(whole, parts, shape.text, strong=strong, beside=alone and (leads or named), room=room)
+            yield from (fit._replace(certain=listed) for fit in fits)
 
 
 def _counted(item: Sequence[Amount], whole: Amount) -> Amount | None:
@@ -266,7 +275,9 @@ def _counted(item: Sequence[Amount], whole: Amount) -> Amount | None:
     return found[0] if len(found) == 1 else None
 
 
-def _fit(whole: Amount, row: Sequence[Amount], words: str, *, strong: bool, beside: bool) -> Iterator[Fit]:
+def _fit(
+    whole: Amount, row: Sequence[Amount], words: str, *, strong: bool, beside: bool, room: Decimal = _NEAR
+) -> Iterator[Fit]:
     """Yield parts with their whole where they make it, or nearly do and no word tells of more or of fewer."""
     total = whole.figure
     parts = tuple(_of(one.figure, total) for one in row)
@@ -292,7 +303,7 @@ def _fit(whole: Amount, row: Sequence[Amount], words: str, *, strong: bool, besi
     few = total.value <= _FEW and away <= _SLIP
     slipped = slip(made, total.value) and total.value >= _TELLING
     open_ = bool(OPEN.search(words) or any(OPEN.search(one.figure.text) for one in (whole, *row)))
-    clear = not open_ and ((strong and (few or share <= _NEAR)) or (beside and (slipped or share <= _BESIDE)))
+    clear = not open_ and ((strong and (few or share <= room)) or (beside and (slipped or share <= _BESIDE)))
     near = slipped or (share <= _BESIDE / 2 and not open_ and total.value >= _TELLING)
     if clear or near:
         yield Fit(parts, total, away, near, clear)
@@ -310,7 +321,7 @@ def stated(fits: Iterable[Fit]) -> Iterator[Said]:
     """Yield wholes with their parts as readings, and each of these as what the others leave, where they fit."""
     for one in fits:
         if one.off and one.clear:
-            yield said("sum", one.parts, one.whole)
+            yield said("sum", one.parts, one.whole)._replace(certain=one.certain)
         elif not one.off:
             yield said("sum", one.parts, one.whole, clear=one.clear)
             for part in one.parts:
