@@ -19,7 +19,7 @@ from mcp_server.language.portions import portioned
 from mcp_server.language.relations import WHOLE, asked, written
 from mcp_server.language.shapes import Shape
 from mcp_server.language.slips import slip
-from mcp_server.language.stated_closed import rounded
+from mcp_server.language.stated_closed import rounded, rounded_shares
 from mcp_server.language.stated_rows import rows
 from mcp_server.language.stated_runs import plain
 from mcp_server.language.stated_table_sums import total_rows
@@ -160,7 +160,7 @@ def nearly_added(page: Page, shapes: Sequence[Shape], told: frozenset[int]) -> I
                     yield asked(shape.sentence, "sum", map(written, fit.parts), fit.whole)
                     break
         if line not in lines:
-            for parts, whole in rounded(every, shape.text, recent):
+            for parts, whole in (*rounded(every, shape.text, recent), *rounded_shares(every, shape.text, recent)):
                 lines.add(line)
                 yield asked(shape.sentence, "sum", map(written, parts), whole)
                 break

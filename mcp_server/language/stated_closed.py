@@ -32,6 +32,11 @@ _NEAR: Final = Decimal("0.15")
 _ROUND: Final = 10_000
 """The largest step in which people count and seldom round."""
 _ROUNDED: Final = regex(r"约|四舍五入|取整|尾差|左右|\brounded|rounding|about|nearly|roughly")
+_BY_ROUNDING: Final = regex(r"四舍五入|[取约进舍]整|舍入|尾差|进位|尾数|\bround(?:ed|ing|s)?\b")
+_ODD: Final = 3
+"""How far off 100 shares may be that are rounded."""
+_APART: Final = 30
+"""The same where one of them is wrong."""
 _TIMES: Final = 3
 """How many times as much as its parts a total may be, or they as much as it."""
 _WORDS: Final = (
@@ -84,11 +89,33 @@ def rounded(
             yield parts, whole
 
 
+def rounded_shares(
+    own: Sequence[Amount], text: str, before: Sequence[Sequence[Amount]]
+) -> Iterator[tuple[Sequence[Quantity], Quantity]]:
+    """Yield shares of a sentence, or of the one *before*, with the sum that they are said to have by rounding.
+
+    Who says that they make 101 has added them up as they stand.
+    """
+    if not _BY_ROUNDING.search(text):
+        return
+    for at, one in enumerate(own):
+        bare = one.figure.dimension == "count" and not (one.figure.unit or one.figure.per)
+        if not (bare or one.figure.dimension == "percent") or not 0 < abs(one.figure.value - _WHOLE) <= _ODD:
+            continue
+        parts = [two.figure for two in own[:at] if two.figure.dimension == "percent"]
+        if not parts and before:
+            parts = [two.figure for two in before[-1] if two.figure.dimension == "percent"]
+        made = sum((two.value for two in parts), Decimal(0))
+        if len(parts) >= LEAST and made != one.figure.value and abs(made - _WHOLE) <= _APART:
+            text = f"{one.figure.value:f}%" if bare else one.figure.text
+            yield parts, one.figure.model_copy(update={"unit": "%", "dimension": "percent", "text": text})
+
+
 def _closed(
     own: Sequence[Amount], text: str, before: Sequence[Sequence[Amount]]
 ) -> Iterator[tuple[Sequence[Quantity], Quantity, bool]]:
     """Yield totals behind all their parts, and whether words call them so and not only a colon."""
-    own = _by_one(own)
+    own = _by_one(_without_prices(own))
     clean = set(plain(own))
     for at, one in enumerate(own):
         found = _TOTAL.search(one.near)
@@ -117,10 +144,25 @@ def _closed(
                 yield figures, whole, False
 
 
+def _without_prices(own: Sequence[Amount]) -> Sequence[Amount]:
+    """Return figures without those that make the next one: two partner managers at $110,000, $220,000 a year."""
+    made = {
+        factor
+        for one, two, three in zip(own, own[1:], own[2:], strict=False)
+        if one.figure.value * two.figure.value == three.figure.value and like(two.figure, three.figure)
+        for factor in (one, two)
+        if one.figure.value != 1
+    }
+    return [one for one in own if one not in made] if made else own
+
+
 def _by_one(own: Sequence[Amount]) -> Sequence[Amount]:
     """Return the figures of a sentence as amounts where a total is of one thing like them: $11 a box, $5, $17 a box."""
     every = {one.figure.per for one in own} - {""}
-    if len(every) != 1 or not any(one.figure.per and one.head.strip() == ":" for one in own):
+    of_it = len(every) == 1 and any(
+        one.head.strip() == ":" and (one.figure.per or re.search(rf"\b{next(iter(every))}\b", one.behind)) for one in own
+    )
+    if not of_it:
         return own
     return [replace(one, figure=one.figure.model_copy(update={"per": ""})) for one in own]
 

@@ -2,12 +2,13 @@
 sentences, and with the months of a year that nobody writes."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations, pairwise
 from typing import Final
 
-from mcp_server.language.relations import Said, said
+from mcp_server.language.relations import Said, is_true, said
 from mcp_server.language.shapes import DATE
 from mcp_server.language.slips import is_slip, slipped, times
 from mcp_server.language.stated_cues import CUT
@@ -75,6 +76,14 @@ _ELSE: Final = regex(r"\b(?:while|whereas|although|though|but)\b|[但而]|尽管
 
 def products(own: Line, ahead: Line | None) -> Iterator[Said]:
     """Yield what the figures of a line make together, and those at the end of the line *ahead* with them."""
+    every = list(_products(own, ahead))
+    several = {place for place, count in Counter(one.place for one in every).items() if count > 1}
+    true = {one.place for one in every if one.place in several and is_true(one)}
+    # what some of them make just so, the others do not make
+    yield from (one for one in every if one.place not in true or is_true(one))
+
+
+def _products(own: Line, ahead: Line | None) -> Iterator[Said]:
     low = 0
     for number in range(1, len(own.terms) + 1):
         if number == len(own.terms) or CUT.search(own.terms[number].head):

@@ -55,10 +55,15 @@ def figure_that_nearly_follows(nearly: Nearly) -> Seen:
 
 
 def _is_off(nearly: Nearly, value: Quantity) -> bool:
-    """Whether amounts in whole thousands, or 万, add up to another one, though their rounding allows it."""
+    """Whether amounts in whole thousands, or 万, add up to another one, though their rounding allows it.
+
+    The same holds of shares that are said to make another sum than 100: who says so has added them up.
+    """
     every = [one for one in map(quantity, (*nearly.of, nearly.value)) if one]
     whole = all(1 < one.step <= _ROUND and "." not in one.text for one in every)
-    return bool(nearly.op == "sum" and every and whole and every[-1].value != value.value)
+    shares = all(one.dimension == "percent" for one in every) and every[-1].value != _ALL if every else False
+    return bool(nearly.op == "sum" and every and (whole or shares) and every[-1].value != value.value)
 
 
 _ROUND = 10_000
+_ALL = 100
