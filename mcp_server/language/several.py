@@ -29,3 +29,15 @@ SEVERAL: Final = regex(
 def overlap(*texts: str) -> bool:
     """Whether some of the texts around shares say that these need not make a whole."""
     return any(SEVERAL.search(text.lower()) for text in texts)
+
+
+ONLY_ONE: Final = regex(
+    r"单选|不可多选|不能多选|唯一|不重复|只计一次"
+    r"|(?:只|仅|限)[能可准许得]?(?:选|说|填|答|投|报|提|归|属|算|列|计|给|挑|勾|写|记)[了出入为到]?(?:[一1\ue000]|最)"
+    r"|\bonce\b|\bsingle[- ](?:answers?|reasons?|choice|cause|option|vote|reply|topic|main)\b"
+    r"|\b(?:only|just|exactly) (?:one\b|a single\b|\ue000)"
+    r"|(?:\bone [a-z]+|\ue000)(?:,? (?:each|per person|only|a head))\b"
+    r"|\b(?:named?|chose|choose|pick(?:ed)?|tick(?:ed)?) (?:one|\ue000)"
+    r"(?= (?:answer|reason|choice|option|box|cause|topic))"
+)
+"""Words for things of which each is counted under one head alone."""

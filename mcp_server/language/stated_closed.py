@@ -160,7 +160,8 @@ def _by_one(own: Sequence[Amount]) -> Sequence[Amount]:
     """Return the figures of a sentence as amounts where a total is of one thing like them: $11 a box, $5, $17 a box."""
     every = {one.figure.per for one in own} - {""}
     of_it = len(every) == 1 and any(
-        one.head.strip() == ":" and (one.figure.per or re.search(rf"\b{next(iter(every))}\b", one.behind)) for one in own
+        one.head.strip() == ":" and (one.figure.per or re.search(rf"\b{next(iter(every))}\b", one.behind))
+        for one in own
     )
     if not of_it:
         return own

@@ -97,6 +97,23 @@ WITHIN: Final = (
         regex(rf"全年|一年|每年|整年|年(?:度)?(?:共|合计|总|支出|费用|收入|成本|需)|{_ONE} year\b|yearly|annual"),
     ),
 )
+TIMES_IN: Final = {
+    ("month", "year"): 12, ("quarter", "year"): 4, ("week", "year"): 52, ("month", "quarter"): 3, ("day", "week"): 7,
+    ("minute", "hour"): 60, ("day", "year"): 365, ("day", "month"): 30, ("week", "month"): 4, ("hour", "day"): 24,
+    ("week", "quarter"): 13, ("month", "half"): 6, ("week", "half"): 26, ("quarter", "half"): 2,
+}  # fmt: skip
+"""How many of one period another has."""
+SURE_IN: Final = frozenset(
+    {
+        ("minute", "hour"),
+        ("month", "year"),
+        ("quarter", "year"),
+        ("week", "year"),
+        ("month", "quarter"),
+        ("month", "half"),
+    }
+)
+"""Of which nobody counts otherwise."""
 APART_FROM: Final = regex(
     r"^[^,;]{0,24}\band (?!(?:day|week|month|year|hour|shift|night|head|person)s? |so |thus "
     r"|hence |therefore |that |this |it |makes? |came |comes? |costs? |total|altogether )"

@@ -32,7 +32,9 @@ from mcp_server.language.stated_factors import (
     OPENS,
     PERIODS,
     REALLY,
+    SURE_IN,
     SURELY,
+    TIMES_IN,
     WITHIN,
 )
 from mcp_server.language.stated_scaled import scaled
@@ -51,21 +53,6 @@ FAR: Final = Decimal(20)
 """The same where the words say that it is the result."""
 ABOUT: Final = Decimal("0.1")
 """How far off a figure may be that is given as about so much."""
-_IN: Final = {
-    ("month", "year"): 12, ("quarter", "year"): 4, ("week", "year"): 52, ("month", "quarter"): 3, ("day", "week"): 7,
-    ("minute", "hour"): 60, ("day", "year"): 365, ("day", "month"): 30, ("week", "month"): 4, ("hour", "day"): 24,
-    ("week", "quarter"): 13, ("month", "half"): 6, ("week", "half"): 26, ("quarter", "half"): 2,
-}  # fmt: skip
-_SURE_IN: Final = frozenset(
-    {
-        ("minute", "hour"),
-        ("month", "year"),
-        ("quarter", "year"),
-        ("week", "year"),
-        ("month", "quarter"),
-        ("month", "half"),
-    }
-)
 _SEVEN: Final = regex(r"[七7]\s?天|\b(?:seven|7)[- ]days?\b|天天|every day|daily")
 """What says that a week has all its days."""
 
@@ -278,19 +265,19 @@ def _timed(
         if not period or unit == period:
             told = [one for term, one in zip(run, each, strict=True) if term is spans[0] or term is own]
             sure = bool(period) or any(told)
-        elif number := _IN.get((period, unit)):
+        elif number := TIMES_IN.get((period, unit)):
             of.append(_count(number))
-            sure = (period, unit) in _SURE_IN
+            sure = (period, unit) in SURE_IN
         else:
             return None
     elif not spans and period and whole and period != whole:
-        number = _IN.get((period, whole), 0)
+        number = TIMES_IN.get((period, whole), 0)
         of.append(_count(number))
         seven = (period, whole) == ("day", "week") and _SEVEN.search(beside)
         if not number:
             return None
         # 6.5 a day and 46.5 in a week: its days are seven
-        sure = (period, whole) in _SURE_IN or bool(seven) or is_slip(result.figure, times(of))
+        sure = (period, whole) in SURE_IN or bool(seven) or is_slip(result.figure, times(of))
     if len(of) > len(run) and any(_SINCE.search(term.near) for term in run):
         # not all of the year
         sure = sure and slipped(result.figure, times(of))

@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 from mcp_server.language.amounts import Amount, like, negative, off
 from mcp_server.language.folding import words
 from mcp_server.language.relations import Said, said
+from mcp_server.language.several import ONLY_ONE
 from mcp_server.language.shapes import Shape
 from mcp_server.language.slips import slip
 from mcp_server.language.stated_balance import flows
@@ -55,7 +56,6 @@ TWICE: Final = regex(
     r"|重[复叠合]|不相加|兼|交叉|[可多]选|都|同时|[两几]样|[两双]证|人次|既|同一[^,;]{1,8}[几多两]"
 )
 """Words that count a thing more than once."""
-_ONCE: Final = regex(r"\bonce\b|single|only one|一次|单选|唯一|不重复")
 ASIDE: Final = regex(
     r"\b(?:targets?|goals?|plan(?:ned|s)?|budget(?:ed|s)?|forecasts?|expect\w*|need\w*|next [a-z]+|average"
     r"|mean|median|each|apiece|per"
@@ -261,7 +261,7 @@ def beside_list(
             listed = bool(strong and opened and units and whole.figure.unit and len(parts) >= LEAST)
             room = _LISTED if listed else _NEAR
             fits = _fit(whole, parts, shape.text, strong=strong, beside=alone and (leads or named), room=room)
-            yield from (fit._replace(certain=listed) for fit in fits)
+            yield from (fit._replace(certain=fit.certain or listed) for fit in fits)
 
 
 def _counted(item: Sequence[Amount], whole: Amount) -> Amount | None:
@@ -293,7 +293,8 @@ def _fit(
         yield Fit(parts, total, away, near=True, clear=strong or total.value >= _TELLING)
         return
     share = off(parts, total)
-    if share is None or flows(row) or (TWICE.search(words) and not _ONCE.search(words)):
+    once = ONLY_ONE.search(words)
+    if share is None or flows(row) or (TWICE.search(words) and not once):
         return
     if any(ASIDE.search(ONE_BY_ONE.sub("", f"{_near(one)}\n{one.behind}")) for one in row):
         return
@@ -303,10 +304,12 @@ def _fit(
     few = total.value <= _FEW and away <= _SLIP
     slipped = slip(made, total.value) and total.value >= _TELLING
     open_ = bool(OPEN.search(words) or any(OPEN.search(one.figure.text) for one in (whole, *row)))
-    clear = not open_ and ((strong and (few or share <= room)) or (beside and (slipped or share <= _BESIDE)))
+    # each under one head, they cannot be more than there are
+    over = bool(once and made > total.value)
+    clear = over or (not open_ and ((strong and (few or share <= room)) or (beside and (slipped or share <= _BESIDE))))
     near = slipped or (share <= _BESIDE / 2 and not open_ and total.value >= _TELLING)
     if clear or near:
-        yield Fit(parts, total, away, near, clear)
+        yield Fit(parts, total, away, near, clear, over)
 
 
 def _of(one: Quantity, total: Quantity) -> Quantity:

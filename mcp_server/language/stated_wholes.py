@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from mcp_server.language.pages import Sentence
 from mcp_server.language.portions import EVERY_COIN, portioned, soft
 from mcp_server.language.relations import PARTS, WHOLE, Said
-from mcp_server.language.several import overlap
+from mcp_server.language.several import ONLY_ONE, overlap
 from mcp_server.language.shapes import MARK, MARKS, PERCENT, Shape
 from mcp_server.language.stated_rows import LEAST, OPEN
 from mcp_server.language.stated_runs import ONE_BY_ONE
@@ -254,6 +254,12 @@ def _is_complete(shape: Shape, shares: Sequence[Share], total: Decimal) -> bool:
         and Decimal(80) <= total <= Decimal(125)
         and (_SHARES.search(ahead) or _LED.search(ahead) or counted)
         and (total > 100 or not OPEN.search(ahead))
+    ):
+        return True
+    if (
+        ONLY_ONE.search(shape.text)
+        and len(shares) >= LEAST
+        and (total > 100 or (total >= 90 and not OPEN.search(ahead)))
     ):
         return True
     if _ALL.search(shape.text) and Decimal(60) <= total <= Decimal(140):
