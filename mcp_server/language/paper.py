@@ -34,6 +34,7 @@ from mcp_server.language.nearly_changes import nearly_changed
 from mcp_server.language.nearly_portions import nearly_portions
 from mcp_server.language.nearly_repaid import nearly_repaid
 from mcp_server.language.nearly_rows import nearly_rows
+from mcp_server.language.nearly_shared import nearly_shared
 from mcp_server.language.occasions import overdue
 from mcp_server.language.otherwise import Otherwise
 from mcp_server.language.pages import Page, excerpt_of, page
@@ -188,6 +189,7 @@ def read_paper(text: str, locale: str, claims: Iterable[Claim] = (), evidence: I
     # that the change between two figures fits in some order is no reason where the words do not tell the order
     unturned = frozenset(_explained(one for one, _, _ in said if one.clear or one.op != "change"))
     results = frozenset(one.value.start for one, _, _ in said if one.clear)
+    facts = known(one for one, _, _ in said)
     every = tuple(boards(read.page, shaped))
     courses = tuple(gates(read.page, shaped, year))
     both = tuple(_first(twice(read.page, shaped, year), told_cells(read.page, shaped), again(shaped, year)))
@@ -195,8 +197,8 @@ def read_paper(text: str, locale: str, claims: Iterable[Claim] = (), evidence: I
     against = tuple(verdicts(read.page, read.told))
     met = tuple(joins(read.page, read.moments, year))
     scaled = tuple(scales(read.page, shaped))
-    levels = {one.line for one in scaled}
-    turned = tuple(one for one in turns(read.page, read.moments, year, met) if one.line not in levels)
+    lines = {one.line for one in scaled}
+    turned = tuple(one for one in turns(read.page, read.moments, year, met) if one.line not in lines)
     lines = {one.line for one in courses} | {one.line for one in turned}
     turning = tuple(
         one
@@ -216,7 +218,7 @@ def read_paper(text: str, locale: str, claims: Iterable[Claim] = (), evidence: I
         stated=tuple(stated(one, line, excerpt) for one, line, excerpt in said),
         nearly=tuple(
             _first(
-                nearly_each(read.fits, results),
+                (*nearly_each(read.fits, results), *nearly_shared(shaped, facts.wrong)),
                 nearly_called(shaped, read.named, results),
                 nearly_repaid(shaped, read.named, results),
                 nearly(read.page, shaped, explained, frozenset(one.place for one, _, _ in said if one.clear)),
@@ -253,7 +255,7 @@ def read_paper(text: str, locale: str, claims: Iterable[Claim] = (), evidence: I
         echoes=tuple(
             one
             for one in _first(
-                echoes(read.named, known(one for one, _, _ in said), stamps(shaped)),
+                echoes(read.named, facts, stamps(shaped)),
                 echoed_days(read.page, shaped, year),
                 echoed_bases(shaped, read.named),
                 echoed_times(read.page),
@@ -310,9 +312,7 @@ def _settled(read: Text) -> Iterator[tuple[Said, int, str]]:
     for one, row in (*tables(read.page), *span_rows(read.page, read.year), *funnel_tables(read.page)):
         places[one.place] = row.line, excerpt_of(" | ".join(cell.text for cell in row.cells))
         readings.append(one)
-    for one in settled(readings, read.otherwise.explains):
-        line, excerpt = places[one.place]
-        yield one, line, excerpt
+    yield from ((one, *places[one.place]) for one in settled(readings, read.otherwise.explains))
 
 
 def _in_sentences(read: Text) -> Iterator[tuple[Said, SentenceRead]]:
