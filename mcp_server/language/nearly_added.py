@@ -16,7 +16,7 @@ from mcp_server.language.nearly_parted import nearly_parted
 from mcp_server.language.nearly_words import ABOUT
 from mcp_server.language.pages import Page
 from mcp_server.language.portions import portioned
-from mcp_server.language.relations import WHOLE, asked, written
+from mcp_server.language.relations import WHOLE, asked, is_true, said, written
 from mcp_server.language.shapes import Shape
 from mcp_server.language.slips import slip
 from mcp_server.language.stated_closed import rounded, rounded_shares
@@ -165,7 +165,7 @@ def nearly_added(page: Page, shapes: Sequence[Shape], told: frozenset[int]) -> I
                 yield asked(shape.sentence, "sum", map(written, parts), whole)
                 break
         shares = nearly_whole(portioned(shape)) if line not in lines else ()
-        if shares and not told.intersection(one.start for one in shares):
+        if shares and not told.intersection(one.start for one in shares) and not is_true(said("sum", shares, WHOLE)):
             lines.add(line)
             yield asked(shape.sentence, "sum", map(written, shares), WHOLE)
         before, last, recent = shape, every, [*recent, every][-RECENT:]

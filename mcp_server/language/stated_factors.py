@@ -66,7 +66,7 @@ ASIDE: Final = regex(
     r"|besides|on top|vat|tax|target|goal|last year|instead of|up from|down from|compared|against|than|between"
     r"|respectively|or more|at most|at least|share|rate of|bonus|with the)\b"
     r"|其中|含|扣|不计|去掉|另|优惠|[打]折|除|免|减|加(?![起在班了工到])|去年|上年|上月|同比|环比|分别"
-    r"|以上|左右|占|比|较|提[高升]|增|降|[上提回攀爬]升|升[至到了高幅为]|已经?[付完用]|平均"
+    r"|以上|左右|占|比|较|提[高升]|增|降|[上提回攀爬]升|升[至到了高幅为]|已经?[付完用]|平均为"
 )
 INNOCENT: Final = regex(
     "参加|加入|加盟|加油|加热|加氢|加湿|加固|加装|加急|拆除|清除|消除|排除|解除|扫除|除尘|除草|除湿|避免|免费|免疫|免检|比赛|比武"

@@ -2,13 +2,12 @@
 sentences, and with the months of a year that nobody writes."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations, pairwise
 from typing import Final
 
-from mcp_server.language.relations import Said, is_true, said
+from mcp_server.language.relations import Said, said
 from mcp_server.language.shapes import DATE
 from mcp_server.language.slips import is_slip, slipped, times
 from mcp_server.language.stated_cues import CUT
@@ -63,14 +62,6 @@ _ELSE: Final = regex(r"\b(?:while|whereas|although|though|but)\b|[但而]|尽管
 
 def products(own: Line, ahead: Line | None) -> Iterator[Said]:
     """Yield what the figures of a line make together, and those at the end of the line *ahead* with them."""
-    every = list(_products(own, ahead))
-    several = {place for place, count in Counter(one.place for one in every).items() if count > 1}
-    true = {one.place for one in every if one.place in several and is_true(one)}
-    # what some of them make just so, the others do not make
-    yield from (one for one in every if one.place not in true or is_true(one))
-
-
-def _products(own: Line, ahead: Line | None) -> Iterator[Said]:
     low = 0
     for number in range(1, len(own.terms) + 1):
         if number == len(own.terms) or CUT.search(own.terms[number].head):
@@ -331,8 +322,8 @@ def _told(
     if any(figure.bound == "~" for figure in (*of, result.figure)) and abs(off - 1) <= ABOUT:
         return
     slip = slipped(result.figure, value)
-    # little else can be meant by a figure that is the product but for a slip, whatever stands beside
-    else_ = (aside([*run, result]) and not slip) or rounded(run, off)
+    beside = aside([*run, result])
+    else_ = (beside and not slip) or rounded(run, off)
     named = own.figure.dimension in {"money", "effort"} or _stem(own.thing) == _stem(result.thing)
     surely = named and alone and (SURELY.search(result.near) or SURELY.search(result.head))
     said_so = MAKES.search(result.near) or MAKES.search(result.head) or ALSO.search(result.tail)
@@ -348,7 +339,8 @@ def _told(
     clear = bool(sure and not open_ended and not else_ and not _apart(result, opens=opens) and (near or left))
     figures = [*of, result.figure]
     *just, stated = [one.model_copy(update={"bound": "="}) if one.bound == "~" else one for one in figures]
-    yield said("product", just, sharp(stated, value), clear=clear, sure=clear)
+    # little else can be meant by a figure that is the product but for a slip; what holds may be, where words say so
+    yield said("product", just, sharp(stated, value), clear=clear, sure=clear and not beside)
 
 
 def _continues(last: Term, result: Term) -> bool:

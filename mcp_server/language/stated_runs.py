@@ -139,7 +139,7 @@ def runs(kind: Sequence[Amount], own: Sequence[Amount], clean: Collection[Amount
         if one not in own or not one.figure.value:
             continue
         fits: list[Fit] = []
-        called = led = False
+        called = False
         if _is_rest(kept, at) and (reading := _after_sum(kept, at)):
             told = True
             yield reading
@@ -150,14 +150,14 @@ def runs(kind: Sequence[Amount], own: Sequence[Amount], clean: Collection[Amount
             and (not _MEANT.search(one.near) or all(_MEANT.search(two.near) for two in kept[at - 2 : at]))
             and (_TOTAL.search(one.head.rstrip(" :(")[-40:]) or _TOTAL_BEHIND.search(one.behind))
         ):
-            led = len(one.head) <= _SHORT and kept[at - 1] not in own
+            begins = _LED.search(one.head.rstrip()) is not None
+            led = (begins or len(one.head) <= _SHORT) and kept[at - 1] not in own
             fits = list(_sums(kept if led else [two for two in kept[: at + 1] if two in own], one))
-            called = True
+            # a sentence of its own for the total of those before it has no other sense
+            called = led and begins
         for reading in _best(fits, kept, own, called=called):
             told = True
-            # a sentence of its own for the total of those before it has no other sense
-            alone = called and led and bool(_LED.search(one.head.rstrip()))
-            yield reading._replace(certain=alone and reading.clear)
+            yield reading._replace(certain=called and reading.clear)
     mine = [one for one in kept if one in own]
     if not told:
         yield from _of_all(mine)

@@ -6,6 +6,12 @@ from mcp_server.language.claims import recomputed
 from mcp_server.language.paper import read_text, relations
 
 SEES = [
+    "Two sailmakers are free on 105 working days each; that is 201 days.",
+    "Staffing: 7 divers, 34 weeks each, 328 diver-weeks.",
+    "The remaining 16 stoves at $75 each come to $1,020.",
+    "Four Saturdays, five hours each, three lifeguards, 50 hours.",
+    "关停 6 座窑，每座窑每月耗气 3.2 万元，每月少付 12.9 万元。",
+    "减少 45 个床位。每个床位年维护费 8 万元，一年省 306 万元。",
     "审核组 4 人，驻点 6 周，每周 5 天，共 110 人天。",
     "搬运队 7 人，每人 8 天，每天 6 小时，合 363 工时。",
     "食堂每天用米 85 公斤，一周七天 559 公斤。",
@@ -80,6 +86,12 @@ SEES = [
     "Two fitters have 125 working days each, that is 225 days.",
 ]
 DOES_NOT_SEE = [
+    "Two sailmakers are free on 105 working days each; that is 210 days.",
+    "Staffing: 7 divers, 34 weeks each, 238 diver-weeks.",
+    "The remaining 16 stoves at $75 each come to $1,200.",
+    "Four Saturdays, five hours each, three lifeguards, 60 hours.",
+    "减少 45 个床位。每个床位年维护费 8 万元，一年省 360 万元。",
+    "改造后工人由 90 人减至 60 人，减少 30 人。每人年薪 9 万元，年节约 270 万元。",
     "The oven takes 240 loaves a batch; on Monday we baked 19 times and sold 4,180 loaves, the rest went to the shelter.",
     "每车 28 吨，全天 46 车，到港煤炭 1,260 吨。",
     "Two coaches of 49 seats took 91 pupils.",
