@@ -37,7 +37,7 @@ KINDS: Final = regex(
     r"|modules?|lessons?|causes?|principles?|priorit\w+|documents?|forms?|themes?|factors?|reports?|rules?"
     r"|conditions?"
     r"|decisions?|milestones?|questions?|topics?|options?|things?|channels?|teams?|sites?|markets?|products?"
-    r"|features?|projects?|initiatives?|findings?|proposals?|requirements?|bidders?|candidates?|branches|locations?"
+    r"|features?|projects?|initiatives?|findings?|proposals?|requirements?|bidders?|times|candidates?|branches|locations?"
     r"|tasks?|changes?|improvements?|criteria|categories|regions?|countries|cities|towns?|roles?|deliverables?"
     r"|suppliers?|vendors?|dates|ports|dishes|speakers?|nurses|rooms?|wards?|shifts?|classes|subjects?|grades?"
     r"|partners?|customers?|offices?|stores?|shops?|plants?|services?|systems?|tools?|issues?|problems?"
@@ -95,7 +95,9 @@ _COLON: Final = regex(
     r"[)]?(?:[^;。!?:()—–.]|\.(?=\w)){0,100}?(?:, (?:namely|that is|viz)\.?)?:(?![0-9]{2})\s?"
     r"(?P<list>(?:[^:]|(?<=[0-9]):(?=[0-9])){3,600}?)(?:[。!?]|\.(?=\s|$)|$)"
 )
-_BRACKETS: Final = regex(r"[^;。!?:(),—–]{0,24}?\((?P<list>[^():]{3,300})\)")
+_BRACKETS: Final = regex(
+    r"[^;。!?:(),—–]{0,24}?\((?:(?:编号|代号|名单|均?为|即|分别[为是])[:为是]?\s?)?(?P<list>[^():]{3,300})\)"
+)
 _DASH: Final = regex(
     r"[^;。!?:(),]{0,24}?(?:\s[–—-]\s|—+|–{2,})(?P<list>[^:;。!?—–]{3,200}?)(?:\s[–—-]\s|—|[。;!?]|\.(?=\s|$)|$)"
 )
@@ -203,6 +205,9 @@ def _number(one: Quantity) -> Quantity | None:
         return None
     if one.dimension == "count":
         return one
+    if one.dimension == "ratio" and one.text.endswith(" times"):
+        # tried three times: the first failed, the second ...
+        return one.model_copy(update={"dimension": "count", "unit": "times"})
     if one.dimension == "duration" and one.unit == "days":
         # three days, namely Monday, Tuesday and Friday
         return one.model_copy(update={"dimension": "count", "unit": "", "text": f"{one.value:f}"})

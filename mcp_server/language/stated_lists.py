@@ -90,12 +90,13 @@ def named(page: Page, tokens: Sequence[Token]) -> Iterator[tuple[Said, Sentence]
 def _paragraphs(read: Sequence[Piece]) -> Iterator[list[Piece]]:
     """Yield each sentence that announces something with those of its paragraph behind it, where there are any."""
     for at, piece in enumerate(read):
-        if piece.sentence.sort != "prose" or not piece.told:
+        item = piece.sentence.sort == "item"
+        if not (item or piece.sentence.sort == "prose") or not piece.told:
             continue
         run = [piece]
         for one in read[at + 1 : at + 1 + MOST]:
-            near = 1 + bool(_MARK.match(one.text))
-            if one.sentence.sort != "prose" or one.sentence.line > run[-1].sentence.line + near:
+            near = 0 if item else 1 + bool(_MARK.match(one.text))
+            if one.sentence.sort != piece.sentence.sort or one.sentence.line > run[-1].sentence.line + near:
                 break
             run.append(one)
         if len(run) > 1 and not _MARK.search(piece.text) and _MARK.match(run[1].text):

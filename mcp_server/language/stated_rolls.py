@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from mcp_server.language.folding import fold
+from mcp_server.language.members import INNER, own_number
 from mcp_server.language.numerals import whole_number
 from mcp_server.language.pages import Page, Sentence, Table
 from mcp_server.language.relations import Said
@@ -144,10 +145,13 @@ def _named(piece: Piece, one: Told) -> tuple[tuple[str, ...], bool] | None:
     cut = opened if closed else _AHEAD_EN.search(ahead) if told else None
     if cut is None:
         return None
-    low = max((found.end() for found in re.finditer(r"[:;(–—]|\. ", ahead[: cut.start()])), default=0)
-    names = ahead[low : cut.start()]
+    # what stands in brackets parts nothing: nurse (chair), two consultants
+    ahead = INNER.sub(lambda found: " " * len(found[0]), ahead[: cut.start()])
+    low = max((found.end() for found in re.finditer(r"[:;(–—]|\. ", ahead)), default=0)
+    names = ahead[low:]
     colon = low > 0 and ahead[low - 1] == ":"
-    if any(low <= at < cut.start() for at in piece.quantities) or _OTHERS.search(names) or "、" in names:
+    figures = [at for at in piece.quantities if low <= at < cut.start()]
+    if (figures and not (colon and closed)) or _OTHERS.search(names) or "、" in names:
         return None
     spans, at = [], 0
     for found in re.finditer(r",(?: (?:and|&|plus) )?| (?:and|&|plus) ", names):
@@ -160,6 +164,11 @@ def _named(piece: Piece, one: Told) -> tuple[tuple[str, ...], bool] | None:
         # on Monday, we saw Leeds, York and Hull
         spans = spans[1:]
     items = tuple(piece.written(a, b).strip() for a, b in spans)
+    if figures:
+        own = [own_number(piece.text[a:b].strip()) for a, b in spans]
+        if len(figures) > sum(bool(n and n > 1) for n in own):
+            return None
+        items = tuple(item for item, n in zip(items, own, strict=True) for item in [item] * (n or 1))
     last = names[names.rfind(",") :]
     if len(items) < 3 or any(len(text) > _LONG for text in items[1:]) or not (colon or _AND.search(last)):
         return None
