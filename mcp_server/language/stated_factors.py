@@ -75,6 +75,11 @@ INNOCENT: Final = regex(
     "|对比|增值|增氧|降温|降噪|降尘|减速|减震|减压|减肥|另行|含量|含水|包含|占地|占道"
 )
 """Words with a character that alone would say that something else comes in."""
+CHANGED: Final = regex(
+    rf"{INNOCENT.pattern}|减少|增加|[增加]至|[提升]高|[上提攀]升|升[至到了高幅为]|[下]降|同?比|环比|较|去年|上年|上月"
+    r"|\b(?:last year|than|compared|up from|down from|another|less|share)\b"
+)
+"""Words of a change, which have no part in what figures make."""
 PERIODS: Final = (
     ("minute", regex(r"每分钟?|\b(?:a|per|each|every) minute")),
     ("hour", regex(r"每(?:个?小时|时)|时薪|\b(?:an|per|each|every) hour|hourly")),

@@ -18,6 +18,7 @@ from mcp_server.language.stated_factors import (
     APART_FROM,
     ASIDE,
     BY,
+    CHANGED,
     DIVIDED,
     EACH,
     EACH_BEHIND,
@@ -323,7 +324,7 @@ def _told(
         return
     slip = slipped(result.figure, value)
     beside = aside([*run, result])
-    else_ = (beside and not slip) or rounded(run, off)
+    else_ = (beside and not (slip and not aside([*run, result], CHANGED))) or rounded(run, off)
     named = own.figure.dimension in {"money", "effort"} or _stem(own.thing) == _stem(result.thing)
     surely = named and alone and (SURELY.search(result.near) or SURELY.search(result.head))
     said_so = MAKES.search(result.near) or MAKES.search(result.head) or ALSO.search(result.tail)
@@ -364,11 +365,11 @@ def _apart(result: Term, *, opens: bool) -> bool:
 _SINCE: Final = regex(rf"(?:从|自|由|\bsince|\bfrom) ?{DATE}")
 
 
-def aside(terms: Sequence[Term]) -> bool:
-    """Whether the words beside figures say that something else comes in."""
+def aside(terms: Sequence[Term], but: re.Pattern[str] = INNOCENT) -> bool:
+    """Whether the words beside figures say that something else comes in, *but* for some words."""
     first, *rest = terms
     beside = (first.near, *(one.head for one in rest), *(one.tail[:16] for one in terms), rest[-1].tail)
-    return any(ASIDE.search(INNOCENT.sub("", _SINCE.sub("", text))) for text in beside)
+    return any(ASIDE.search(but.sub("", _SINCE.sub("", text))) for text in beside)
 
 
 def _divided(whole: Term, each: Term, result: Term) -> Iterator[Said]:
