@@ -16,7 +16,7 @@ from mcp_server.language.claims import recompute
 from mcp_server.language.naming import Named, keys
 from mcp_server.language.relations import asked, exactly, written
 from mcp_server.language.shapes import PERCENT, Shape
-from mcp_server.language.share_words import GOAL
+from mcp_server.language.share_words import GOAL, shifted
 from mcp_server.language.stated_means import PEOPLE
 from mcp_server.model.paper import Nearly
 from mcp_server.model.quantity import Quantity
@@ -26,7 +26,7 @@ MANY: Final = 100
 """Rates that are looked at."""
 STEPS: Final = 40
 """Figures at one step that are looked at."""
-BESIDE: Final = 28
+BESIDE: Final = 40
 """Characters between a figure and a rate of it."""
 FEW: Final = 10
 """A number from which on a rate of it tells something."""
@@ -41,6 +41,11 @@ _CALLED: Final = regex(
     r"|conversion|completion)(?: (?:of|is|was|at|stood at|came to))?:?\s?$"
 )
 _BACK: Final = regex(r"^ (?P<of>(?:[a-z-]+ ){0,2})(?:rate|occupancy|attendance|turnout|uptake|conversion)\b")
+_REACHED: Final = regex(
+    r"^ (?:(?:of (?:it|that|them) )?(?:was|were|is|has been|have been) (?:reached|achieved|met|attained|delivered"
+    r"|done|completed)|of (?:it|that|them))\b"
+)
+"""Behind what was reached of an aim that is told right before it."""
 _ELSE: Final = regex(
     r"要求|标准|考核|[高低]于|同比|环比|较|[去上]年|上[月期周季]|预计|不[超低]|至少|提高|下降|升|降|增|减|涨|跌|平均|利率|税率|折扣|毛利"
     r"|\b(?:target|than|last|previous|aim|goal|limit|interest|tax|growth|discount|average|error)\b"
@@ -129,7 +134,8 @@ def _rates(shape: Shape) -> Iterator[tuple[Amount, Amount]]:
         figure = rate.figure
         if figure.dimension != "percent" or not is_amount(figure) or _ELSE.search(rate.near):
             continue
-        if not (_CALLED.search(rate.near) or _BACK.match(rate.tail)):
+        reached = GOAL.search(f"{before.near} {before.behind}") and _REACHED.match(rate.tail)
+        if not (reached or _CALLED.search(rate.near) or _BACK.match(rate.tail)):
             continue
         told = before.figure.value >= FEW and before.figure.text
         near = rate.place - before.place <= BESIDE and ";" not in rate.head and told
@@ -146,23 +152,30 @@ def _missed(rate: Amount, part: Amount, every: Sequence[Named]) -> tuple[Quantit
     size, rated = float(own.value), float(stated.value) / 100
     for one in every:
         value = float(one.value.value)
-        far = not 1 / FAR < size / value / rated < FAR and not 1 / FAR < value / size / rated < FAR
-        if far or one.start == own.start or not _alike(one.value, own):
+        times = size / value / rated
+        far = not 1 / FAR < times < FAR and not 1 / FAR < value / size / rated < FAR
+        if (far and not (goal or shifted(Decimal(times)))) or one.start == own.start or not _alike(one.value, own):
             continue
         if _gives(own, one.value, stated) or _gives(one.value, own, stated):
             return None
         pair = (one.value, own) if goal else (own, one.value)
         times = pair[0].value / pair[1].value * 100 / stated.value
-        off = max(times, 1 / times)
+        off = NEAR if shifted(times) else max(times, 1 / times)
         if not goal and one.value.value <= own.value:
             continue
         if (
             off <= NEAR
             and (best is None or off < best[0])
-            and (one.near & words or one.total or one.value.unit == own.unit != "")
+            and (one.near & words or one.total or one.value.unit == own.unit != "" or (goal and _stems(one, words)))
         ):
             best = off, pair
     return best[1] if best else None
+
+
+def _stems(one: Named, words: set[str]) -> bool:
+    """Whether two figures are told with words of one stem: joined, joiners."""
+    stems = {word[:4] for word in words if len(word) > 3 and word.isascii()}
+    return any(word[:4] in stems for word in one.near if len(word) > 3)
 
 
 def _alike(one: Quantity, other: Quantity) -> bool:

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from mcp_server.language.amounts import Amount, amounts, like
 from mcp_server.language.naming import Named, keys
+from mcp_server.language.nearly_concluded import nearly_concluded
 from mcp_server.language.portions import portioned, soft
 from mcp_server.language.relations import asked, written
 from mcp_server.language.several import overlap
@@ -55,7 +56,7 @@ _OVER: Final = regex(r"^\s?(?:more|less|fewer|higher|lower|longer|shorter|faster
 _SAID: Final = regex(r"占[^,，;；。]{0,12}$")
 _SAID_BEHIND: Final = regex(r"^ of |^的")
 _WHOLE: Final = regex(r"占(?:比|了|到|去|据)?(?P<of>[^,，;；。]{1,12}?)的?(?:比例|比重)?(?:为|是|约|近|达)*\s?$")
-_BRACKETED: Final = regex(r"^(?:即|约)?(?P<of>[\u4e00-\u9fff]{1,10}?)的\s?$")
+_BRACKETED: Final = regex(r"^(?:即|约|为|是|等于|相当于|折合)*(?P<of>[\u4e00-\u9fff]{1,10}?)的\s?$")
 _WHOLE_BEHIND: Final = regex(r"^ of (?!(?:them|these|those|which|whom|it|that|this|us)\b)(?P<of>[^,.;:()]{1,40})")
 _ENDED: Final = regex(r"^\s?(?:$|[,.;:)。，；（(、]|—|and\b|but\b|so\b)")
 _ELSE: Final = regex(
@@ -69,6 +70,9 @@ _BOUND: Final = regex(
 )
 _GENERIC: Final = regex(r"全|总|所有|整|合计|\b(?:all|total|whole|every\w*|overall|entire)\b")
 """Words for what is no part of anything."""
+_TOTAL: Final = regex(r"预算|费用|成本|投资|支出|\b(?:budget|costs?|grant|spending|outlay|investment|money)\b")
+"""Words for a total that is seldom told by its name."""
+_SUMMED: Final = regex(r"[合总共]计|总共|一共|\b(?:total\w*|altogether|in all|sum)\b")
 _TIME: Final = regex(r"^\s?[时点日月号年]")
 
 
@@ -102,6 +106,7 @@ def nearly_portions(shapes: Sequence[Shape], every: Sequence[Named], explained: 
             if whole := _missed(part, rate, Around([*last, *own], [*ahead, *own], plain, every, parts)):
                 stated = rate.figure.model_copy(update={"bound": "="})
                 yield asked(shape.sentence, "share", (written(part.figure), written(whole)), stated)
+    yield from nearly_concluded(shapes, explained)
 
 
 class Around(NamedTuple):
@@ -132,7 +137,16 @@ def _missed(part: Amount, rate: Amount, around: Around) -> Quantity | None:
     others = [one.figure for one in around.plain if _may_hold(one, own)]
     cells = [one.value for one in around.every if one.sentence < 0 and _fit(one.value, own)]
     counted = [one.value for one in around.every if one.value.dimension == own.dimension]
-    if any(_gives(own, one, rate.figure) for one in chain(likely, others, counted)) or _made(own, rate.figure, around):
+    if any(_gives(own, one, rate.figure) for one in chain(likely, others, counted)):
+        return None
+    if not called and _TOTAL.search(_told_of(rate)):
+        # of the budget: of what is told as a total, as nothing is called so
+        totals = [
+            one.figure for one in around.plain if _may_hold(one, own) and _SUMMED.search(f"{one.near} {one.behind}")
+        ]
+        if whole := _one(own, totals, rate.figure, NEAR, ()):
+            return whole
+    if _made(own, rate.figure, around):
         return None
     if name and not _GENERIC.search(_told_of(rate)):
         # a part of the round is no part of another figure

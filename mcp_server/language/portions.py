@@ -8,13 +8,16 @@ from typing import Final, NamedTuple
 
 from mcp_server.language.folding import words
 from mcp_server.language.quantities import Token, quantity
-from mcp_server.language.shapes import COUNT, PERCENT, RATIO, TIME, Shape
+from mcp_server.language.shapes import COUNT, EFFORT, MONEY, PERCENT, RATIO, TIME, Shape
 from mcp_server.model.quantity import Bound, Quantity
 from mcp_server.regex import regex
 
 _FEW_WORDS: Final = words("one two three four five six seven eight nine ten")
 _ONES: Final = {word: number for number, word in enumerate(_FEW_WORDS, 1)}
-_MANY: Final = _ONES | {"twelve": 12, "fifteen": 15, "twenty": 20, "twenty-five": 25, "fifty": 50, "hundred": 100}
+_MANY: Final = _ONES | {
+    "eleven": 11, "twelve": 12, "fifteen": 15, "sixteen": 16, "twenty": 20, "twenty-five": 25, "thirty": 30,
+    "forty": 40, "fifty": 50, "hundred": 100, "a hundred": 100,
+}  # fmt: skip
 _PARTS: Final = {
     "half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
     "ninth": 9, "tenth": 10, "twelfth": 12, "twentieth": 20,
@@ -40,8 +43,11 @@ _NO_TURN: Final = regex(
 )
 """What comes in turns, and is no part of anything."""
 _NO_HALF: Final = regex(r"(?:\b(?:first|second|this|last|next|other|each|per|and a|in) |[大小前后上下多][一]?)$")
-_FEW_OF: Final = regex(rf"\b({_FEW}) (?:(?:out )?of|from) (?:(?:the|our|these|its|all) )*(?={COUNT})")
-"""A small number of others: nine of the 75."""
+_FEW_OF: Final = regex(
+    rf"\b(?P<few>{_FEW}) (?:(?:out )?of|from) (?:(?:the|our|these|its|all|their) )*"
+    rf"(?:(?=[{COUNT}{MONEY}{TIME}{EFFORT}])|(?P<of>{_FEW}|twelve)(?= [a-z]+ [a-z]+,|,| \())"
+)
+"""A small number of others: nine of the 75, four of five, …."""
 _AND_A: Final = regex(rf"(?:{_FEW}|[{COUNT}-{TIME}0-9]) and $")
 """What makes a half a part of a number: two and a half."""
 _AFTER_PART: Final = regex(
@@ -199,8 +205,7 @@ def _worded(shape: Shape) -> Iterator[Piece]:
         yield from _coins(shape)
     if not _WORDS.search(text):
         return
-    for few in _FEW_OF.finditer(text):
-        yield Piece(few.start(1), few.end(1), Decimal(_ONES[few[1]]), mark=COUNT)
+    yield from _few_of(text, told=sure)
     for found in _SPLIT.finditer(text):
         low, high = found.span()
         if found["few"] or found["each"]:
@@ -238,6 +243,14 @@ def _worded(shape: Shape) -> Iterator[Piece]:
             start = found.start("last") if found["rest"] else start
             yield _fraction(start, high, many / part * 100)
             sure = True
+
+
+def _few_of(text: str, *, told: bool) -> Iterator[Piece]:
+    """Yield small numbers in words that are some of others; *told*: whether their share is told beside them."""
+    for few in _FEW_OF.finditer(text):
+        for name in ("few", "of") if told or not few["of"] else ():
+            if few[name]:
+                yield Piece(few.start(name), few.end(name), Decimal(_MANY[few[name]]), mark=COUNT)
 
 
 _MOST: Final = regex(

@@ -27,6 +27,7 @@ _FEW: Final = 12
 """Figures of which some may be meant."""
 _APART: Final = frozenset({"within", "elapsed", "count"})
 """Operations that may hold of a figure beside another one that must hold as well."""
+_WHOLE: Final = "whole"
 _TELLING: Final = 100
 """A sum that no few of its parts make by chance."""
 
@@ -87,11 +88,15 @@ def settled(
     by_place: dict[tuple[int, str], list[Said]] = defaultdict(list)
     for one in readings:
         if len(one.of) <= PARTS:
-            # that a part is no larger than the whole, or that dates fit, says nothing of what else the whole is
-            by_place[one.place, one.op if one.op in _APART else ""].append(one)
+            # that a part is no larger than the whole, or that dates fit, says nothing of what else the whole is, nor
+            # that shares make a hundred of what the last of them is the share of
+            by_place[one.place, _WHOLE if one.value == WHOLE else one.op if one.op in _APART else ""].append(one)
     told: set[frozenset[int]] = set()
     parts_of: dict[int, set[int]] = {}
-    for _, every in sorted(by_place.items()):
+    missed: set[int] = set()
+    for (place, sort), every in sorted(by_place.items()):
+        if sort == _WHOLE and any(missed & {place, *_starts(one)} for one in every):
+            continue
         first, unknown = None, False
         off = False
         several = [one for one in every if one.clear] if any(one.sure for one in every) else every
@@ -118,9 +123,14 @@ def settled(
             first = None if unknown else first
         if first is not None and not (wrong := _wrong(first) if off else set()) & told:
             told |= wrong
+            missed |= {place} if off else set()
             if first.op == "sum" and not off and first.place == first.value.start:
                 parts_of[first.value.start] = {part.start for part in first.of if isinstance(part, Quantity)}
             yield first
+
+
+def _starts(one: Said) -> Iterator[int]:
+    return (part.start for part in one.of if isinstance(part, Quantity))
 
 
 def _moved(one: Said) -> bool:

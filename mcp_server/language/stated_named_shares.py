@@ -18,7 +18,7 @@ MOST: Final = 16
 FAR: Final = Decimal(2)
 """How many times as much as it should be a share may be to be meant for its part."""
 _NAMED: Final = regex(
-    r"(?:^|[,;。:、和与及而])\s?(?P<zh>[\u4e00-\u9fff]{2,6}?)(?:分别|约|各|仅|只|又)?占(?:了|到|比|去)?(?:为|是|约)?"
+    r"(?:^|[,;。:、和与及而])\s?(?:其中,?|里面|当中)?(?P<zh>[\u4e00-\u9fff]{1,6}?)(?:分别|约|各|仅|只|又)?占(?:了|到|比|去)?(?:为|是|约)?"
     r"(?:总?[\u4e00-\u9fff]{1,4}的)?\s?$"
     r"|(?:^|[,;:.] |\band |\bthe )(?P<en>[a-z]{4,}(?: [a-z]{4,})?) (?:make|makes|made|is|are|was|were|takes?|took"
     r"|came to|account(?:s|ed)? for|represent(?:s|ed)?)(?: up)?(?: about| just| only| some)? $"
@@ -34,7 +34,7 @@ class _Named(NamedTuple):
 
 def named_shares(shape: Shape, before: Shape | None) -> Iterator[Said]:
     """Yield the shares of a sentence that are called by the names of figures told before them, with their one whole."""
-    if shape.text.count(PERCENT) < 2:
+    if PERCENT not in shape.text:
         return
     own = amounts(shape)
     ahead = amounts(before) if before is not None else ()
@@ -42,6 +42,8 @@ def named_shares(shape: Shape, before: Shape | None) -> Iterator[Said]:
         return
     every = [one for one in (*ahead, *own) if one.figure.text and is_plain(one)]
     shares = [found for rate in own if rate.figure.dimension == "percent" and (found := _part(rate, every))]
+    if len(shares) == 1:
+        yield from _alone(shares[0], every)
     if len(shares) < 2 or len({one.part.figure.unit for one in shares}) != 1:
         return
     parts = {one.part.figure.start for one in shares}
@@ -57,6 +59,21 @@ def named_shares(shape: Shape, before: Shape | None) -> Iterator[Said]:
                 if 1 / FAR <= times <= FAR:
                     yield reading
             return
+
+
+def _alone(share: _Named, every: Sequence[Amount]) -> Iterator[Said]:
+    """Yield the share of one part of several that make the whole behind them: 合计 260；其中甲占 71.5%."""
+    part, rate = share.part.figure, share.rate.figure
+    alike = [one.figure for one in every if one.figure.unit == part.unit and one.figure.dimension == part.dimension]
+    at = alike.index(part)
+    for low in range(at + 1):
+        for end in range(max(at, low + 1), len(alike) - 1):
+            total = sum((one.value for one in alike[low : end + 1]), Decimal(0))
+            if alike[end + 1].value == total:
+                times = part.value / total * 100 / rate.value
+                if 1 / FAR <= times <= FAR:
+                    yield said("share", (part, alike[end + 1]), rate, sure=True)
+                return
 
 
 def _part(rate: Amount, every: Sequence[Amount]) -> _Named | None:

@@ -124,16 +124,20 @@ def _shares(
         near = Decimal(85) <= total <= Decimal(120)
         if named and len(cells) > 2 and whole and near and not overlap(text) and not any(grid[t][c] for t in totals):
             row, last = cells[-1]
-            yield (
-                Said(last.place, "sum", tuple(one.figure for _, one in cells), WHOLE, clear=True),
-                table.rows[row],
-            )
+            parts = tuple(one.figure.model_copy(update={"start": one.place}) for _, one in cells)
+            yield Said(last.place, "sum", parts, WHOLE, clear=True), table.rows[row]
         for b in columns:
             bases = [one for r in body if (one := grid[r][b])]
             if b == c or len(bases) != len(body) or bases[0].figure.dimension == "percent":
                 continue
             base = next((one for t in totals if (one := grid[t][b])), None) or _last_total(grid, body, b, c)
             base = base or _together(bases)
+            if whole and abs(total - 100) <= len(cells) and (odd := _odd_one(bases, [one for _, one in cells])):
+                # all rows but one are shares of what makes a hundred with them
+                row, meant = odd
+                reading = made_of("share", (bases[row], meant), cells[row][1], clear=True)
+                yield reading._replace(sure=True, certain=True), table.rows[cells[row][0]]
+                continue
             fits = [(r, one, made_of("share", (grid[r][b] or bases[0], base), one, clear=True)) for r, one in cells]
             good = sum(_holds("share", (grid[r][b] or bases[0], base), one) for r, one, _ in fits)
             wrong = len(fits) - good
@@ -144,6 +148,30 @@ def _shares(
 
 _OF: Final = regex(r"\s*(?:of|% of|in % of) \w", re.IGNORECASE)
 """Of valid votes."""
+
+
+def _odd_one(bases: Sequence[Entry], shares: Sequence[Entry]) -> tuple[int, Entry] | None:
+    """Return which row alone is not its share of the whole that the others are parts of, and this whole."""
+    if len(bases) < _ENOUGH or _held(bases, shares, _together(bases)) >= len(bases) - 1:
+        return None
+    for odd in range(len(bases)):
+        rest, rates = ([*every[:odd], *every[odd + 1 :]] for every in (bases, shares))
+        rated = sum((one.figure.value for one in rates), Decimal(0))
+        if not rated:
+            return None
+        value = round(_together(rest).figure.value * 100 / rated, 0)
+        whole = Entry(rest[0].figure.model_copy(update={"value": value, "text": ""}), rest[0].place)
+        if value and _held(rest, rates, whole) == len(rest):
+            return odd, whole
+    return None
+
+
+_ENOUGH: Final = 4
+"""Rows of which three tell what the fourth should be."""
+
+
+def _held(parts: Sequence[Entry], shares: Sequence[Entry], whole: Entry) -> int:
+    return sum(_holds("share", (part, whole), one) for part, one in zip(parts, shares, strict=True))
 
 
 def _last_total(grid: Grid, body: Sequence[int], b: int, c: int) -> Entry | None:
@@ -316,6 +344,23 @@ def _steps(
             kept = [_holds("share", (two, before), one) for _, one, two, before in pairs if two and before]
             named = bool(_STEP.search(heads[c]))
             clear = sum(kept) >= 2 and len(kept) - sum(kept) <= max(1, len(kept) // 3) and (named or len(kept) > 2)
-            for (r, one, two, before), holds in zip(pairs, kept, strict=True):
-                if two and before and (clear or holds):
-                    yield made_of("share", (two, before), one, clear=clear), table.rows[r]
+            steps = [(one, two, before) for _, one, two, before in pairs if two and before]
+            turn = _misstep(steps, kept) if 1 <= sum(kept) == len(kept) - 2 else -1
+            for n, ((r, one, two, before), holds) in enumerate(zip(pairs, kept, strict=True)):
+                if two and before and (clear or holds or n == turn):
+                    reading = made_of("share", (two, before), one, clear=clear or n == turn)
+                    yield reading._replace(certain=n == turn), table.rows[r]
+
+
+def _misstep(steps: Sequence[tuple[Entry, Entry, Entry]], kept: Sequence[bool]) -> int:
+    """Return the one step whose number fits neither its own rate nor that of the next, which agree on another."""
+    wrong = [n for n, holds in enumerate(kept) if not holds]
+    if len(wrong) != 2 or wrong[1] != wrong[0] + 1 or len(steps) != len(kept):
+        return -1
+    (one, two, before), (following, after, own) = steps[wrong[0]], steps[wrong[1]]
+    if own.place != two.place or not following.figure.value:
+        return -1
+    meant = before.figure.value * one.figure.value / 100
+    back = after.figure.value * 100 / following.figure.value
+    room = one.figure.step / 2 / one.figure.value + following.figure.step / 2 / following.figure.value
+    return wrong[0] if abs(meant - back) <= max(meant, back) * room + 1 else -1
