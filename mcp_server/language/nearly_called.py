@@ -82,7 +82,7 @@ def nearly_called(shapes: Sequence[Shape], every: Sequence[Named], told: frozens
 
 
 _FROM_TO: Final = regex(
-    r"(?:从|由|^|[,;。:、])\s?(?P<one>[\u4e00-\u9fff]{2,6}?)\s?(?:到|至|→|-)\s?(?P<two>[\u4e00-\u9fff]{2,6}?)(?:这一步|环节|阶段)?的?"
+    r"(?:从|由|^|[,;。:、])\s?(?P<one>[\u4e00-\u9fff]{2,6}?)\s?(?:到|至|→|-)\s?(?P<two>[\u4e00-\u9fff]{2,6}?)(?:这一步|环节|阶段)?[的,]?"
     r"(?:整体|总体|综合|总)?(?:通过|转化|录用|签约|入职|到课|成交|留存|转换)?(?:率|比例|比率|占比)(?:为|是|约|达|约为)?\s?$"
     r"|\bfrom (?:the )?(?P<from>[a-z]+(?: [a-z]+)?) to (?:the )?(?P<to>[a-z]+(?: [a-z]+)?)[,:]?"
     r"(?: (?:was|is|at|of|only|just|about|came|stood|the|rate|conversion))*\s?$"
@@ -152,9 +152,9 @@ def _missed(rate: Amount, part: Amount, every: Sequence[Named]) -> tuple[Quantit
     size, rated = float(own.value), float(stated.value) / 100
     for one in every:
         value = float(one.value.value)
-        times = size / value / rated
-        far = not 1 / FAR < times < FAR and not 1 / FAR < value / size / rated < FAR
-        if (far and not (goal or shifted(Decimal(times)))) or one.start == own.start or not _alike(one.value, own):
+        ratio = size / value / rated
+        far = not 1 / FAR < ratio < FAR and not 1 / FAR < value / size / rated < FAR
+        if (far and not (goal or shifted(Decimal(ratio)))) or one.start == own.start or not _alike(one.value, own):
             continue
         if _gives(own, one.value, stated) or _gives(one.value, own, stated):
             return None

@@ -23,6 +23,8 @@ NEAR: Final = Decimal("1.6")
 """How many times as much as it should be a figure may be to be meant for two others."""
 MOST: Final = 8
 """Figures of a sentence that is looked at."""
+KNOWN: Final = 16
+"""Figures before a sentence of which one may be meant."""
 _BESIDE: Final = 32
 """Characters between how many of something and how many for each hundred or thousand of it."""
 _SO: Final = regex(
@@ -38,13 +40,25 @@ _OTHERS: Final = regex(
 _OF_ELSE: Final = regex(
     r"^ of (?!(?:them|these|those|which|whom|it|that|this|the \w+\b)\b)|^的(?!人)|^ (?:more|less|fewer|higher|lower)\b"
 )
-_PER: Final = regex(rf"\bper (?P<en>{COUNT})|每(?P<zh>十万|[百千万])(?=[\u4e00-\u9fff])")
-_ZH: Final = {"百": Decimal(100), "千": Decimal(1000), "万": Decimal(10_000), "十万": Decimal(100_000)}
+_RETURN: Final = regex(
+    r"(?:\broi|\broas|投产比|投入产出比|产出比|投资回报倍数)(?:[\u4e00-\u9fff]{0,3}| (?:of|is|was|came to|reached|stood at|at))"
+    r"(?: about)?:?\s?"
+)
+_OF_ZH: Final = regex(r"[\u4e00-\u9fff]{2}的\s?$")
+_PER: Final = regex(
+    rf"\b(?:per|(?:for|in) (?:every|each)) (?:(?P<en>{COUNT})|(?P<word>hundred|thousand|million)\b)"
+    r"|每(?P<zh>十万|[百千万])(?=[\u4e00-\u9fff])"
+)
+_WORDS: Final = {
+    "百": Decimal(100), "千": Decimal(1000), "万": Decimal(10_000), "十万": Decimal(100_000),
+    "hundred": Decimal(100), "thousand": Decimal(1000), "million": Decimal(1_000_000),
+}  # fmt: skip
 
 
 def nearly_concluded(shapes: Sequence[Shape], told: frozenset[int]) -> Iterator[Nearly]:
     """Yield what a sentence nearly concludes from figures before it; *told*: the places of results that are read."""
     before: Shape | None = None
+    known: list[Quantity] = []
     for plain in shapes:
         shape = portioned(plain)
         if before is not None and not 0 <= shape.sentence.line - before.sentence.line <= 1:
@@ -54,11 +68,15 @@ def nearly_concluded(shapes: Sequence[Shape], told: frozenset[int]) -> Iterator[
             last = [one for one in amounts(before) if is_plain(one)][-4:] if before is not None else []
             if len(own) <= MOST:
                 yield from _left(shape, own, last, told)
-                yield from _scaled(shape, own, last[-1:], told)
+                yield from _scaled(shape, own, last[-1:], known, told)
+        if _RETURN.search(shape.text):
+            ahead = [one for one in amounts(before) if is_plain(one)] if before is not None else []
+            yield from _yields(shape, amounts(shape), ahead, told)
         if COUNT in shape.text and (found := _PER.search(shape.text)):
-            times = shape.figure(found.start("en")).value if found["en"] else _ZH[found["zh"]]
+            times = shape.figure(found.start("en")).value if found["en"] else _WORDS[found["zh"] or found["word"]]
             yield from _per(shape, found.start("en") if found["en"] else found.start(), times, told)
         before = shape
+        known = [*known, *(one.figure for one in amounts(shape) if is_plain(one))][-KNOWN:]
 
 
 def _left(shape: Shape, own: Sequence[Amount], last: Sequence[Amount], told: frozenset[int]) -> Iterator[Nearly]:
@@ -93,14 +111,22 @@ def _left(shape: Shape, own: Sequence[Amount], last: Sequence[Amount], told: fro
             return
 
 
-def _scaled(shape: Shape, own: Sequence[Amount], last: Sequence[Amount], told: frozenset[int]) -> Iterator[Nearly]:
+def _scaled(
+    shape: Shape, own: Sequence[Amount], last: Sequence[Amount], known: Sequence[Quantity], told: frozenset[int]
+) -> Iterator[Nearly]:
     """Yield an amount that is concluded from a share and the amount before it."""
     for rate, result in pairwise(own):
         figure, value = rate.figure, result.figure
         if figure.dimension != "percent" or value.start in told or not may_be_share(rate) or figure.value <= 0:
             continue
         ahead = [one for one in own if one.place < rate.place] or last
-        if not ahead or not is_plain(ahead[-1]) or _OF_ELSE.match(rate.tail) or not _is_result(result):
+        if (
+            not ahead
+            or not is_plain(ahead[-1])
+            or _OF_ELSE.match(rate.tail)
+            or _OF_ZH.search(rate.head)
+            or not _is_result(result)
+        ):
             continue
         base = ahead[-1].figure
         concluded = _SO.search(result.head) or (value.bound == "~" and result.head.rstrip().endswith(","))
@@ -108,7 +134,8 @@ def _scaled(shape: Shape, own: Sequence[Amount], last: Sequence[Amount], told: f
             continue
         others = [one.figure for one in (*last, *own) if one is not result and one.figure.dimension == value.dimension]
         shares = (figure.value, 100 - figure.value)
-        if any(_gives(one.value * share / 100, value) for one in others for share in shares):
+        wholes = [*others, *(one for one in known if one.dimension == value.dimension)]
+        if any(_gives(one.value * share / 100, value) for one in wholes for share in shares):
             continue
         if any(
             _gives(sum_, value)
@@ -136,6 +163,32 @@ def _per(shape: Shape, place: int, times: Decimal, told: frozenset[int]) -> Iter
     if abs(meant - rate.figure.value) > rate.figure.step * Decimal("0.51") and _is_near(meant / rate.figure.value):
         scaled = part.model_copy(update={"value": part.value * times, "unit": "", "text": ""})
         yield asked(shape.sentence, "ratio", (written(scaled), written(whole)), exactly(rate.figure))
+
+
+def _yields(shape: Shape, own: Sequence[Amount], last: Sequence[Amount], told: frozenset[int]) -> Iterator[Nearly]:
+    """Yield how many times its cost something has brought, where both amounts are told before it."""
+    for found in _RETURN.finditer(shape.text):
+        rate = next((one for one in own if found.end() <= one.place < found.end() + 3), None)
+        if rate is None or rate.figure.dimension not in {"count", "ratio"} or rate.figure.start in told:
+            continue
+        told_before = {
+            one.figure.value: one.figure
+            for one in (*last, *own)
+            if is_plain(one) and one.figure.start < rate.figure.start
+        }
+        pairs = [
+            (one, two)
+            for one in told_before.values()
+            for two in told_before.values()
+            if one.value > two.value and one.dimension == two.dimension and one.unit == two.unit
+        ]
+        times = [one.value / two.value for one, two in pairs]
+        value = rate.figure.value
+        if not value or any(abs(one - value) <= rate.figure.step for one in times):
+            continue
+        near = [pair for pair, one in zip(pairs, times, strict=True) if 1 / NEAR <= one / value <= NEAR]
+        if len(near) == 1:
+            yield asked(shape.sentence, "ratio", map(written, near[0]), exactly(rate.figure))
 
 
 def _is_result(one: Amount) -> bool:

@@ -40,7 +40,8 @@ _BEHIND: Final = regex(
 """Between a share and its part behind it: a quarter, 230,000."""
 _AHEAD: Final = regex(
     rf"^[^,.;:()。，0-9]{{0,60}}?{_PAUSE}"
-    r"(?:(?:or |so |thus |hence |i\.e\.,? |about |exactly |just |only |some |a good |one \w+ in |"
+    r"(?:(?:so [a-z ]{3,30}(?:account(?:ed|s) for|ma[dk]e up|makes up|took|takes?) )?"
+    r"(?:or |so |thus |hence |i\.e\.,? |about |exactly |just |only |some |a good |one \w+ in |"
     r"(?:and |which |that |this |these |those |they |the latter )+(?:is |are |was |were |makes? |comes to |means ),?)*$"
     r"|(?:(?!其中|另|每|比|较|再|又)[\u4e00-\u9fff]){0,10}\s?$)"
     r"|^[^.。0-9]{0,60}?[;；] ?(?:and )?(?:the latter|these|those|they|that|this) (?:is|are|was|were|makes?) $"
@@ -68,7 +69,11 @@ _ELSE: Final = regex(
 _BOUND: Final = regex(
     r"^\s?的?(?:[^,，。;；]{0,3}(?:要求|进度)|目标|[上下]限|标准|红线|门[限槛])|^ (?:[a-z]+ )?(?:target|goal|limit)\b"
 )
-_GENERIC: Final = regex(r"全|总|所有|整|合计|\b(?:all|total|whole|every\w*|overall|entire)\b")
+_GENERIC: Final = regex(
+    r"全|总|所有|整|合计|受访|答[卷复题]|回收|参与者|参加者|到场|来宾"
+    r"|\b(?:respondents|participants|people|persons|everybody|visitors|guests|attendees|those who|replies|answers)\b"
+    r"|\b(?:all|total|whole|every\w*|overall|entire)\b"
+)
 """Words for what is no part of anything."""
 _TOTAL: Final = regex(r"预算|费用|成本|投资|支出|\b(?:budget|costs?|grant|spending|outlay|investment|money)\b")
 """Words for a total that is seldom told by its name."""

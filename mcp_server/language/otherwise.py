@@ -21,6 +21,7 @@ from mcp_server.language.pages import Line
 from mcp_server.language.relations import WHOLE, Said
 from mcp_server.language.shapes import Shape
 from mcp_server.language.share_words import shifted
+from mcp_server.language.stated_cues import AIM
 from mcp_server.language.times import year_of
 from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
@@ -138,7 +139,10 @@ class Otherwise:
         likely = sum(
             odds(way, figure, around, per, 0) / max(1.0, 2 * way.half / stated.step)
             for way in ways(stated, terms, list(combinations(every, 2)), [every], per)
-            if _gives(stated, way) and _fits(way, around, one, of, far=far) and not _own(way, stated, around, one, of)
+            if _gives(stated, way)
+            and _fits(way, around, one, of, far=far)
+            and not _own(way, stated, around, one, of)
+            and not (one.op == "ratio" and any(AIM.search(around[n].head) for n in way.of))
         )
         likely += _SHARED * any(_gives(stated, way) for way in _of_sums(stated, around))
         likely += _SHARED * (one.op == "sum" and _is_part(stated, value, of, around))

@@ -344,7 +344,7 @@ def _in_sentences(read: Text) -> Iterator[tuple[Said, SentenceRead]]:
             *of_wholes(shares, shares_ahead),
             *paired(loose, shares_ahead),
             *counterparts(shape, ahead),
-            *named_shares(shape, ahead),
+            *named_shares(shape, ahead, recent),
             *spread(loose, recent),
             *means(shape, ahead, recent),
             *rounds(shape),

@@ -8,8 +8,10 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from mcp_server.language.amounts import Amount, amounts
+from mcp_server.language.portions import portioned
 from mcp_server.language.relations import Said, is_true, said
 from mcp_server.language.shapes import PERCENT, Shape
+from mcp_server.language.stated_called_wholes import called_wholes
 from mcp_server.language.stated_pairs import is_plain
 from mcp_server.regex import regex
 
@@ -20,7 +22,8 @@ FAR: Final = Decimal(2)
 _NAMED: Final = regex(
     r"(?:^|[,;。:、和与及而])\s?(?:其中,?|里面|当中)?(?P<zh>[\u4e00-\u9fff]{1,6}?)(?:分别|约|各|仅|只|又)?占(?:了|到|比|去)?(?:为|是|约)?"
     r"(?:总?[\u4e00-\u9fff]{1,4}的)?\s?$"
-    r"|(?:^|[,;:.] |\band |\bthe )(?P<en>[a-z]{4,}(?: [a-z]{4,})?) (?:make|makes|made|is|are|was|were|takes?|took"
+    r"|(?:^|[,;:.] |\band |\bthe )(?P<en>[a-z]{4,}(?: [a-z]{4,})?) "
+    r"(?:(?:alone|by itself|itself|on its own) )?(?:make|makes|made|is|are|was|were|takes?|took"
     r"|came to|account(?:s|ed)? for|represent(?:s|ed)?)(?: up)?(?: about| just| only| some)? $"
 )
 
@@ -32,8 +35,9 @@ class _Named(NamedTuple):
     part: Amount
 
 
-def named_shares(shape: Shape, before: Shape | None) -> Iterator[Said]:
-    """Yield the shares of a sentence that are called by the names of figures told before them, with their one whole."""
+def named_shares(shape: Shape, before: Shape | None, recent: Sequence[Shape] = ()) -> Iterator[Said]:
+    """Yield the shares of a sentence whose parts or wholes are called by the names of figures told before them."""
+    yield from called_wholes(portioned(shape), recent)
     if PERCENT not in shape.text:
         return
     own = amounts(shape)

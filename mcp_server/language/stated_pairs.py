@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -80,6 +81,8 @@ _SAYS_SO: Final = regex(
 _OF_ANOTHER: Final = regex(r"[,;:][^,;:]{1,10}(?:里面?|[当之]?中|内)[^,;:]{0,8}$")
 """A whole of its own: 请假的人里病假占 75%."""
 _GROUPS: Final = regex(r"[;。]")
+_LONG: Final = 100
+"""Characters between a share and the bracket in which it is told again."""
 
 
 class Pair(NamedTuple):
@@ -107,7 +110,7 @@ def paired(shape: Shape, before: Shape | None) -> Iterator[Said]:
         return
     every = amounts(shape)
     rates = [one for one in every if one.figure.dimension == "percent"]
-    found = list(pairs(shape, every))
+    found = list(pairs(shape, every)) or list(_of_before(every, before))
     for rate in rates:
         if not may_be_share(rate):
             continue
@@ -150,6 +153,16 @@ def pairs(shape: Shape, every: Sequence[Amount]) -> Iterator[Pair]:
             wide = [other for other in plain[: number + 1] if _fit(two, other)]
             if len(wide) == 1:
                 yield Pair(two, wide[0], True)
+
+
+def _of_before(every: Sequence[Amount], before: Shape | None) -> Iterator[Pair]:
+    """Yield the part of a sentence that is said to be of them, with the one number of the sentence before."""
+    parts = [one for one in every if is_plain(one) and _OF_THEM.match(one.tail)]
+    if before is None or len(parts) != 1 or sum(is_plain(one) for one in every) != 1:
+        return
+    wholes = [one for one in amounts(before) if is_plain(one) and _fit(parts[0], one)]
+    if len(wholes) == 1:
+        yield Pair(parts[0], replace(wholes[0], place=parts[0].place), True)
 
 
 def _width(shape: Shape, one: Amount) -> int:
@@ -231,7 +244,7 @@ def _leads(shape: Shape, pair: Pair, rate: Amount) -> bool:
     if "\u4e00" <= _last(gap) <= "\u9fff" and gap.rstrip()[-1:] == ",":
         # 研发占比 45%，400 人里研发有 160 人
         return bool(_SAID_OF.search(bare(rate.head)) and shared(rate.near, pair.part.near))
-    if len(gap) > 60:
+    if len(gap) > (_LONG if gap.endswith("(") and pair.sure else 60):
         return False
     named = _ANY_RATE.search(rate.head)
     return bool(_BREAK.search(gap) and (pair.sure or named) and not re.search(r"\band\b.*,", gap))
