@@ -41,8 +41,8 @@ _OF_ELSE: Final = regex(
     r"^ of (?!(?:them|these|those|which|whom|it|that|this|the \w+\b)\b)|^的(?!人)|^ (?:more|less|fewer|higher|lower)\b"
 )
 _RETURN: Final = regex(
-    r"(?:\broi|\broas|投产比|投入产出比|产出比|投资回报倍数)(?:[\u4e00-\u9fff]{0,3}| (?:of|is|was|came to|reached|stood at|at))"
-    r"(?: about)?:?\s?"
+    r"(?:\broi|\broas|投产比|投入产出比|产出比|投资回报倍数)"
+    r"(?:[\u4e00-\u9fff]{0,3}| (?:of|is|was|came to|reached|stood at|at))(?: about)?:?\s?"
 )
 _OF_ZH: Final = regex(r"[\u4e00-\u9fff]{2}的\s?$")
 _PER: Final = regex(

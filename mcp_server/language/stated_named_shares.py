@@ -22,7 +22,7 @@ FAR: Final = Decimal(2)
 _NAMED: Final = regex(
     r"(?:^|[,;。:、和与及而])\s?(?:其中,?|里面|当中)?(?P<zh>[\u4e00-\u9fff]{1,6}?)(?:分别|约|各|仅|只|又)?占(?:了|到|比|去)?(?:为|是|约)?"
     r"(?:总?[\u4e00-\u9fff]{1,4}的)?\s?$"
-    r"|(?:^|[,;:.] |\band |\bthe )(?P<en>[a-z]{4,}(?: [a-z]{4,})?) "
+    r"|(?:^|[,;:.] |\band |\bthe )(?P<en>[a-z]{4,}(?: (?!alone|itself)[a-z]{4,})?) "
     r"(?:(?:alone|by itself|itself|on its own) )?(?:make|makes|made|is|are|was|were|takes?|took"
     r"|came to|account(?:s|ed)? for|represent(?:s|ed)?)(?: up)?(?: about| just| only| some)? $"
 )
@@ -76,7 +76,7 @@ def _alone(share: _Named, every: Sequence[Amount]) -> Iterator[Said]:
             if alike[end + 1].value == total:
                 times = part.value / total * 100 / rate.value
                 if 1 / FAR <= times <= FAR:
-                    yield said("share", (part, alike[end + 1]), rate, sure=True)
+                    yield said("share", (part, alike[end + 1]), rate, sure=True)._replace(certain=True)
                 return
 
 

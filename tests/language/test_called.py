@@ -16,6 +16,8 @@ def asked(text):
         f"年初在读学员 2,600 人。{FAR}3 月退费学员 52 人，退费率 2.5%。",
         f"本年共售出割草机 1,116 台。{FAR}原目标割草机 1,200 台，完成 95%。",
         f"The survey was sent to 1,260 guests.{FAR}It has come back from 315 guests, a response rate of 28%.",
+        f"本季共送出 96,000 单。{FAR}破损 288 单，破损率 3%。",
+        f"27 people have joined.{FAR}The plan was 30 joiners, so 95% was reached.",
     ],
 )
 def test_it_asks_of_a_rate_that_a_figure_elsewhere_nearly_gives(text):
@@ -29,6 +31,8 @@ def test_it_asks_of_a_rate_that_a_figure_elsewhere_nearly_gives(text):
         f"年初在读学员 2,600 人。{FAR}3 月退费学员 52 人，去年同期退费率 2.5%。",
         f"本年共售出割草机 1,116 台。{FAR}割草机 1,200 台，合格率 95%。",
         f"The survey was sent to 1,260 guests.{FAR}It has come back from 315 homes; the target rate is 28%.",
+        f"本季共送出 96,000 单。{FAR}破损 288 单，破损率 0.3%。",
+        f"27 people have joined.{FAR}The plan was 30 joiners, so 90% was reached.",
     ],
 )
 def test_it_does_not_ask_of_one_that_holds_or_is_of_something_else(text):

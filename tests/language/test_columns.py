@@ -43,8 +43,28 @@ SEES = {
     "rows instead of columns": _table(
         "项目 | 一车间 | 二车间 | 三车间", "投料 | 420 | 380 | 450", "合格 | 399 | 342 | 414", "直通 | 95.0% | 90.0% | 94.0%",
     ),
+    "an amount that is not its share of what the others are parts of": _table(
+        "Source | Leads | Share", "Search | 1,350 | 45%", "Fairs | 570 | 25%", "Friends | 600 | 20%", "Other | 300 | 10%",
+    ),
+    "the last amount": _table(
+        "部门 | 预算（万元） | 占比", "研发 | 612 | 51.0%", "市场 | 264 | 22.0%", "行政 | 108 | 9.0%", "生产 | 261 | 18.0%",
+    ),
+    "a step that fits neither its own rate nor the next": _table(
+        "Step | People | Passed on", "Visits | 10,000 |", "Basket | 1,800 | 18.0%", "Checkout | 980 | 50.0%",
+        "Paid | 720 | 80.0%",
+    ),
 }  # fmt: skip
 HOLDS = {
+    "shares of what is told nowhere": _table(
+        "Source | Leads | Share", "Search | 1,350 | 41%", "Fairs | 570 | 24%", "Friends | 600 | 23%", "Other | 300 | 12%",
+    ),
+    "shares of their sum": _table(
+        "部门 | 预算（万元） | 占比", "研发 | 612 | 51.0%", "市场 | 264 | 22.0%", "行政 | 108 | 9.0%", "生产 | 216 | 18.0%",
+    ),
+    "steps that all fit": _table(
+        "Step | People | Passed on", "Visits | 10,000 |", "Basket | 1,800 | 18.0%", "Checkout | 900 | 50.0%",
+        "Paid | 720 | 80.0%",
+    ),
     "rates of another base in some rows, and nothing kept": _table(
         "Site | Seen | Kept | Rate", "A | 84 | 63 | 41.0 %", "B | 70 | 49 | 38.5 %", "C | 55 | 44 | 52.1 %",
     ),

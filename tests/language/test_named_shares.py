@@ -5,11 +5,19 @@ import pytest
 from tests.language.test_pairs import wrong
 
 SEEN = [
+    "砂石 410 吨、水泥 330 吨、钢材 260 吨，合计 1,000 吨；其中水泥占 35%。",
+    "Wages £186k, rent £54k, fuel £20k, in total £260k. The wages alone took 77.5 % of what we spent.",
+    "应投 786 户，参加 629 户，参与率 80.0%；同意 534 户，占参加户数的 67.9%，反对和弃权 95 户。",
+    "120 people bought tickets and 90 people came. 45 had a meal, 37.5 % of those who came.",
     "75 件退货里尺码 30 件、色差 24 件、破损 12 件、其他 9 件；尺码占 40.0%，色差占 23.0%。",
     "工资 96.00 万元，房租 24.00 万元，水电 12.00 万元，总支出 160.00 万元，另有结余。工资占支出的 60.0%，房租占 18.0%。",
     "Wages took £52,000 and heating £6,400 out of £80,000. Wages make 65%, heating makes 8.9%.",
 ]
 UNSEEN = [
+    "砂石 410 吨、水泥 330 吨、钢材 260 吨，合计 1,000 吨；其中水泥占 33%。",
+    "Wages £186k, rent £54k, fuel £20k, in total £260k. The wages alone took 71.5 % of what we spent.",
+    "应投 786 户，参加 629 户，参与率 80.0%；同意 534 户，占参加户数的 84.9%，反对和弃权 95 户。",
+    "120 people bought tickets and 90 people came. 45 had a meal, 37.5 % of the ticket holders.",
     "75 件退货里尺码 30 件、色差 24 件、破损 12 件、其他 9 件；尺码占 40.0%，色差占 32.0%。",
     "工资 96.00 万元，房租 24.00 万元，水电 12.00 万元，总支出 160.00 万元，另有结余。工资占支出的 60.0%，房租占 15.0%。",
     "Wages took £52,000 and heating £6,400 out of £80,000. Wages make 65%, heating makes 8%.",

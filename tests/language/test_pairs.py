@@ -10,6 +10,9 @@ from mcp_server.language.quantities import quantity
 from mcp_server.language.slips import slipped
 
 SEEN = [
+    "Four of five, 75 %, are complete.",
+    "With five of its seven months gone, 77 % of the time has passed.",
+    "Apprentices: 88, a quarter of all. 66 of them have a car, two thirds.",
     "Occupancy last night: 142 of 160 rooms, 86.5%.",
     "Of 350 flights, 322 left on time: 95% punctuality.",
     "Of the 240 letters posted 54 came back, which puts the response rate at 24.5%.",
@@ -27,6 +30,9 @@ SEEN = [
     "回调 36,400 次，其中 2,912 次超时，超时率 0.8%。",
 ]
 UNSEEN = [
+    "Four of five, 80 %, are complete.",
+    "With five of its seven months gone, 71 % of the time has passed.",
+    "Apprentices: 88, a quarter of all. 66 of them have a car, three quarters.",
     "Occupancy last night: 142 of 160 rooms, 88.75%.",
     "12 of the 40 customers took the 10% discount.",
     "24 of our 32 shops raised prices by 5%.",
