@@ -167,7 +167,7 @@ def pieces(page: Page, tokens: Sequence[Token]) -> Iterator[Piece]:
                 spans.append((start, stop))
             if token.quantity:
                 figures.append(start)
-                if figure := _number(token.quantity):
+                if figure := _number(_times(token.quantity, low[stop:])):
                     found.append(Told(figure, start, stop, days=token.quantity.dimension != "count"))
         if len(within) <= TOKENS:
             found += [one for one in _spelled(low, sentence.start) if not one.bare or _is_free(one, spans)]
@@ -197,6 +197,16 @@ def _spelled(low: str, start: int) -> Iterator[Told]:
         yield Told(figure, place, bare.end(), both=name == "both", bare=name in {"w", "z"})
 
 
+_OFTEN: Final = regex(r"\s?(?:[.:;]|$)| (?:in|on|this|since|between) ")
+"""Behind how often something was done: three times that of last year is none."""
+
+
+def _times(one: Quantity, behind: str) -> Quantity:
+    """Return how often something was done as a number of things: tried three times; the first failed, the second …."""
+    often = one.dimension == "ratio" and one.text.endswith(" times") and _OFTEN.match(behind)
+    return one.model_copy(update={"dimension": "count", "unit": "times"}) if often else one
+
+
 def _number(one: Quantity) -> Quantity | None:
     """Return a figure as a number of things; nothing where it is none, or of too many."""
     if one.bound != "=" or one.upper is not None or one.signed or one.per or not 2 <= one.value <= MOST:
@@ -205,9 +215,6 @@ def _number(one: Quantity) -> Quantity | None:
         return None
     if one.dimension == "count":
         return one
-    if one.dimension == "ratio" and one.text.endswith(" times"):
-        # tried three times: the first failed, the second ...
-        return one.model_copy(update={"dimension": "count", "unit": "times"})
     if one.dimension == "duration" and one.unit == "days":
         # three days, namely Monday, Tuesday and Friday
         return one.model_copy(update={"dimension": "count", "unit": "", "text": f"{one.value:f}"})

@@ -6,6 +6,10 @@ from mcp_server.language.claims import recomputed
 from mcp_server.language.paper import read_text, relations
 
 SEES = [
+    # a roll that says of some how many they are, and times that are told one by one
+    ("Present: harbour master (chair), two pilots, the cook, a guest from Oslo (five people).", "five", "four"),
+    ("We ran the drill two times. The first run took 18 minutes, the second 12.", "two times", "three times"),
+    ("2. 试灌做了两遍。第一遍 18 小时，第二遍 12 小时。", "两遍", "三遍"),
     # named in the same sentence
     ("We called at three ports: Genoa, Marseille and Valencia.", "three", "four"),
     ("The audit took in all four sites (Leeds, York, Hull and Derby).", "four", "three"),
@@ -79,6 +83,9 @@ def test_a_number_of_things_that_holds_is_read_as_such_and_another_is_found(text
 
 
 SILENT = [
+    "Present: harbour master (chair), 40 guests from Oslo, the cook, a pilot (five of them members).",
+    "Output is three times that of last year. The first line runs by day, the second by night.",
+    "2. 试灌做了多遍，每遍三小时。第一遍漏水，第二遍正常。",
     # an owner and a day, a target, a verdict, another number that fits, parts of another figure, a name, a basis
     "- 4 扇破窗：后勤小乔，9 月 20 日前换好。",
     "- Water at berth 6: harbour office, Ole, 12 March 2027",
