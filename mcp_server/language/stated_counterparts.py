@@ -111,7 +111,8 @@ def _left(share: _Share, behind: Sequence[Amount]) -> Iterator[Said]:
         value = 100 - stated.value
         other = stated.model_copy(update={"value": value, "text": f"{value:f}%", "start": left.start})
         reading = said("share", (rest, whole), stated)
-        yield said("share", (left, whole), other) if is_true(reading) else reading
+        reading = said("share", (left, whole), other) if is_true(reading) else reading
+        yield reading._replace(certain=shifted(times))
 
 
 def _may_be_left(figure: Quantity, whole: Quantity) -> bool:
