@@ -38,7 +38,8 @@ _OTHERS: Final = regex(
 )
 """Words of those who are not the part that is told."""
 _OF_ELSE: Final = regex(
-    r"^ of (?!(?:them|these|those|which|whom|it|that|this|the \w+\b)\b)|^的(?!人)|^ (?:more|less|fewer|higher|lower)\b"
+    r"^ (?:of|off|on) (?!(?:them|these|those|which|whom|it|that|this|the \w+\b)\b)|^的(?!人)"
+    r"|^ (?:more|less|fewer|higher|lower)\b"
 )
 _RETURN: Final = regex(
     r"(?:\broi|\broas|投产比|投入产出比|产出比|投资回报倍数)"

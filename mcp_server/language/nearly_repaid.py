@@ -51,9 +51,7 @@ def nearly_repaid(shapes: Sequence[Shape], every: Sequence[Named], told: frozens
         last = lasts[0].figure
         near = [other for before in shapes[max(0, number - BACK) : number + 1] for other in amounts(before)]
         gains = [(one.figure, unit) for one in near if (unit := _every(one)) and one.figure.start < last.start]
-        costs = [
-            one for one in every if _is_amount(one.value) and not one.value.per and one.start not in told | {last.start}
-        ]
+        costs = [one for one in every if _is_amount(one.value) and not one.value.per and one.start != last.start]
         if found := _missed(last, gains, costs):
             yield asked(shape.sentence, "ratio", map(written, found), exactly(last))
 

@@ -75,6 +75,7 @@ _BEHIND_BOUND: Final = regex(
 _OF_THE: Final = regex(r" of (?:the|our|all|its|their|them|these)\b(?! (?:year|quarter|day|time)\b)")
 _ASIDE: Final = regex(r"(?:,|\(|[–—]| - )\s?(?:or |so |thus |hence |that is,? |i\.e\.,? |about |just |only )*$")
 _CLOSED: Final = regex(r"\s?(?:$|[,.;:)])")
+_OF_SOME: Final = regex(rf"{COUNT} (?:out )?of (?:the |our |all )?$")
 _BARE: Final = regex(rf"({COUNT})(?=\s?(?:,|、|/|and|和|,\s?and|and,?)\s?({COUNT}|{PERCENT}))")
 
 
@@ -193,6 +194,9 @@ def _marked(shape: Shape) -> Iterator[Piece]:
     for place in reversed(joined):
         following = next((at for at in shape.places if at > place), -1)
         figure = shape.figure(place)
+        if _OF_SOME.search(shape.text, 0, place):
+            # 54 of 90, 66 %
+            continue
         if following in known and not figure.unit and figure.bound == "=" and figure.value < 100:
             known.add(place)
             yield Piece(place, place + 1, figure.value)

@@ -22,7 +22,7 @@ FAR: Final = 1.6
 BESIDE: Final = 28
 """Characters between a part and its share."""
 _ZH: Final = regex(
-    r"占(?:了|到|去|据)?(?P<of>[\u4e00-\u9fff]{2,7}?)(?:总[数量额]|人数|户数|[家件份]数)?的\s?(?:约|近)?$"
+    r"占(?:了|到|去|据)?(?P<of>[\u4e00-\u9fff]{2,7}?)(?:总[数量额]|人数|户数|[家件份]数)?的?\s?(?:约|近)?$"
 )
 _EN: Final = regex(r"^ of (?:all |the |those |these |our |who |that )+(?P<of>[a-z]{4,}(?: [a-z]{4,})?)\b")
 _ENDS: Final = regex(r"[\u4e00-\u9fff]{2,}")

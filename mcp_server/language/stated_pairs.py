@@ -69,8 +69,8 @@ _BREAK: Final = regex(
 )
 _GOAL: Final = regex(
     r"目标|计划|预期|预计|要求|标准|上限|下限|红线|阈值|行业|同行|平均|别[家人]|去年|上年|上月|上季|上周|同期"
-    r"|\b(?:targets?|goals?|plan(?:ned)?|forecasts?|expect\w*|last|previous|prior|usual|normal|industry|national"
-    r"|benchmark|limit|threshold|maximum|minimum|required|requires?"
+    r"|\b(?:targets?|goals?|(?<!\bas )plan(?:ned)?|forecasts?|(?<!\bas )expect\w*|last|previous|prior|usual"
+    r"|normal|industry|national|benchmark|limit|threshold|maximum|minimum|required|requires?"
     r"|asks? for|asked for|quorum|must|should|would|could|needs?|needed|average|against|than|instead"
     r"|compared|versus|vs)\b"
 )

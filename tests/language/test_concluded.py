@@ -47,6 +47,33 @@ def test_asks_nothing_of_one_that_they_give(text: str) -> None:
     assert _asked(text) == []
 
 
+TABLE = "| Crew | Metres laid | Breaks |\n|---|---:|---:|\n| North | 412 | 12 |\n| South | 398 | 9 |\n| West | 435 | 15 |\n\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{TABLE}On average 445 metres were laid by a crew.",
+        f"{TABLE}The average number of breaks was 14.",
+        "| 月份 | 到馆人次 |\n|---|---:|\n| 4 月 | 5,120 |\n| 5 月 | 5,480 |\n| 6 月 | 4,970 |\n\n月均到馆 5,910 人次。",
+    ],
+)
+def test_asks_of_an_average_that_the_column_of_a_table_nearly_gives(text: str) -> None:
+    assert _asked(text) == ["NUM108"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{TABLE}On average 415 metres were laid by a crew.",
+        f"{TABLE}The average number of breaks was 14 last year.",
+        "| 月份 | 到馆人次 |\n|---|---:|\n| 4 月 | 5,120 |\n| 5 月 | 5,480 |\n| 6 月 | 4,970 |\n\n月均到馆 5,190 人次。",
+    ],
+)
+def test_asks_nothing_of_one_that_it_gives_or_of_another_time(text: str) -> None:
+    assert _asked(text) == []
+
+
 def test_an_average_is_of_what_was_held_and_not_of_what_was_planned() -> None:
     told = "计划办讲座 24 场，实办 27 场，听众合计 3,240 人次，场均 {} 人次。"
     assert _asked(told.format(135)) == ["NUM103"]

@@ -10,6 +10,7 @@ from mcp_server.language.quantities import quantity
 from mcp_server.language.slips import slipped
 
 SEEN = [
+    "Clocks changed over: 54 of 90, 66 %, as planned.",
     "Four of five, 75 %, are complete.",
     "With five of its seven months gone, 77 % of the time has passed.",
     "Apprentices: 88, a quarter of all. 66 of them have a car, two thirds.",
@@ -30,6 +31,7 @@ SEEN = [
     "回调 36,400 次，其中 2,912 次超时，超时率 0.8%。",
 ]
 UNSEEN = [
+    "Clocks changed over: 54 of 90, 60 %, as planned.",
     "Four of five, 80 %, are complete.",
     "With five of its seven months gone, 71 % of the time has passed.",
     "Apprentices: 88, a quarter of all. 66 of them have a car, three quarters.",
