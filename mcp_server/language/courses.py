@@ -33,8 +33,9 @@ from mcp_server.language.order_words import (
     TIME_WORDS,
 )
 from mcp_server.language.pages import Page, Sentence, excerpt_of
+from mcp_server.language.quantities import Token
 from mcp_server.language.rank_words import TOTAL
-from mcp_server.language.shapes import MARKS, Shape, whole
+from mcp_server.language.shapes import MARKS, Shape, celled, whole
 from mcp_server.language.stated_deltas import delta_of
 from mcp_server.language.stated_terms import Line, Term, line
 from mcp_server.model.paper import Contrary
@@ -60,8 +61,14 @@ _BOTH: Final = regex(r"[都均各]|\b(?:both|all|each)\b")
 _SEGMENT: Final = re.compile(r"[;。!?]")
 
 
-def contraries(page: Page, shapes: Sequence[Shape], every: Sequence[Board], year: int | None) -> Iterator[Contrary]:
-    """Yield what a text says of a direction or a course that its figures do not keep, once for each sentence."""
+def contraries(
+    page: Page, tokens: Sequence[Token], shapes: Sequence[Shape], every: Sequence[Board], year: int | None
+) -> Iterator[Contrary]:
+    """Yield what a text says of a direction or a course that its figures do not keep, once for each sentence or cell
+    of a table."""
+    for cell in celled(page, tokens):
+        if told_of := next(turned(line(cell)), None) or next(moved_days(cell, year), None):
+            yield _contrary(cell.sentence, told_of)
     tables = [board for board in every if board.place.startswith("t")]
     rows = records(page)
     by_start = {shape.sentence.start: shape for shape in shapes}
@@ -85,10 +92,14 @@ def contraries(page: Page, shapes: Sequence[Shape], every: Sequence[Board], year
         if told_of is None and own and rows:
             told_of = next(turned_cells(own, sentence.line, rows), None)
         if told_of:
-            yield Contrary(
-                line=where.line, excerpt=excerpt_of(where.text), words=told_of.words.strip(" ,;:.。"),
-                one=told_of.one.strip(), two=told_of.two.strip(),
-            )  # fmt: skip
+            yield _contrary(where, told_of)
+
+
+def _contrary(where: Sentence, told_of: Turned) -> Contrary:
+    return Contrary(
+        line=where.line, excerpt=excerpt_of(where.text), words=told_of.words.strip(" ,;:.。"),
+        one=told_of.one.strip(), two=told_of.two.strip(),
+    )  # fmt: skip
 
 
 def _ahead(seen: Sequence[tuple[Sentence, str, Line | None]], number: int) -> list[Line]:

@@ -65,7 +65,7 @@ _STEP: Final = regex(
 _NUMBER: Final = regex(r"[0-9]+|[一二三四五六七八九十]+")
 _ORDINALS: Final = {"首": 1, "次": 2, "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
 _VALUES: Final = frozenset(COUNT + MONEY + PERCENT + TIME + EFFORT)
-_SIGNS: Final = {">=": 1, ">": 1, "<=": -1, "<": -1}
+SIGNS: Final = {">=": 1, ">": 1, "<=": -1, "<": -1}
 _OTHER_MARKS: Final = regex(f"[{MARKS}]|[0-9]+")
 _BEHIND: Final = regex(r"^.*[0-9][0-9,.]*")
 LAST: Final = Decimal(10**9)
@@ -102,20 +102,44 @@ def gates(page: Page, shapes: Sequence[Shape], year: int | None) -> Iterator[Cou
     led = {
         two.start: one.text for one, two in pairwise(page.sentences) if one.line == two.line and len(one.text) <= SHORT
     }
+    before: Shape | None = None
     for shape in shapes:
         found = _gates(shape, year) if shape.sentence.sort != "heading" else []
         if len(found) > 1:
-            yield from _course(found, f"{led.get(shape.sentence.start, '').lower()} {_about(shape)}", shape.text)
+            found += _target(before, shape, found)
+            yield from course(found, f"{led.get(shape.sentence.start, '').lower()} {about(shape)}", shape.text)
         one = (found[0], shape, _form(shape, found[0])) if len(found) == 1 else None
         if run and (one is None or not _follows(run[-1], one)):
             yield from _run(run)
             run = []
         if one:
             run.append(one)
+        before = shape
     yield from _run(run)
 
 
-def _about(shape: Shape) -> str:
+def _target(before: Shape | None, shape: Shape, found: Sequence[Gate]) -> list[Gate]:
+    """Return where the sentence before gates says that their measure is to end, as the last of them."""
+    if before is None or before.sentence.line != shape.sentence.line:
+        return []
+    told = _FROM_TO.search(before.text)
+    if told is None:
+        return []
+    value = before.figure(told.start("two"))
+    last = found[-1]
+    if value.dimension == "count" and not value.unit:
+        value = value.model_copy(update={"unit": last.value.unit, "dimension": last.value.dimension})
+    day = next((token.text for token in before.tokens[::-1] if token.sort == "date"), "")
+    return [Gate(Point(last.at.sort, LAST, day.strip(), 0, 0), value, last.line, last.excerpt)] if day else []
+
+
+_FROM_TO: Final = regex(
+    rf"(?:\bfrom\s|[由从自]\s?)[^,;。{MARKS}]{{0,12}}(?P<one>[{COUNT}{MONEY}{PERCENT}{TIME}])[^,;。{MARKS}]{{0,14}}?"
+    rf"(?:\bto\s|[至到为成])[^,;。{MARKS}]{{0,12}}(?P<two>[{COUNT}{MONEY}{PERCENT}{TIME}])"
+)
+
+
+def about(shape: Shape) -> str:
     """Return a sentence with what announces it: the lead of its list, its last heading."""
     return f"{' '.join(shape.sentence.under[-1:])} {shape.sentence.lead} {shape.text}".lower()
 
@@ -136,7 +160,7 @@ def _follows(one: tuple[Gate, Shape, str], two: tuple[Gate, Shape, str]) -> bool
 def _run(run: Sequence[tuple[Gate, Shape, str]]) -> Iterator[Course]:
     if len(run) > 1:
         gates_ = [gate for gate, _, _ in run]
-        yield from _course(gates_, " ".join(_about(shape) for _, shape, _ in run[:2]), run[0][1].text)
+        yield from course(gates_, " ".join(about(shape) for _, shape, _ in run[:2]), run[0][1].text)
 
 
 def _gates(shape: Shape, year: int | None) -> list[Gate]:
@@ -184,7 +208,7 @@ def _point(shape: Shape, found: re.Match[str], year: int | None, before: Point |
     if found["month"] or DATE in text:
         written = shape.token(text.index(DATE) + start).text if DATE in text else found["month"]
         day = point_of_day(written, year)
-        return Point("day", Decimal(day.toordinal()), written.strip(), start, end) if day else None
+        return Point("day", Decimal(day.toordinal()), written.strip(" ."), start, end) if day else None
     if found["cn"] or found["ord"]:
         name = (found["cn"] or found["ord"]).removeprefix("第")
         number = _ORDINALS.get(name) or _read(name)
@@ -240,9 +264,9 @@ def _in_table(table: Table, year: int | None) -> Iterator[Course]:
     if len(rows) == 1 or not (days or steps):
         yield from _across(table, heads, columns, year)
         return
-    about = f"{heads[0]} {' '.join(table.under[-1:])} {table.caption}".lower()[: 3 * SHORT]
+    told_of = f"{heads[0]} {' '.join(table.under[-1:])} {table.caption}".lower()[: 3 * SHORT]
     for c, head in enumerate(heads[1:], 1):
-        values = [quantity(cell) if len(cell) <= SHORT else None for cell in columns[c]]
+        values = _figures(columns[c])
         if not all(values):
             continue
         found = [
@@ -252,7 +276,26 @@ def _in_table(table: Table, year: int | None) -> Iterator[Course]:
             )
             for n, (row, value) in enumerate(zip(rows, values, strict=True)) if value
         ]  # fmt: skip
-        yield from _course(found, f"{about} {head}", head, table.heads.cells[c].text)
+        yield from course(found, f"{told_of} {head}", head, table.heads.cells[c].text)
+
+
+def _figures(cells: Sequence[str]) -> list[Quantity | None]:
+    """Return the figures of a column, also where all have one unit that is not known."""
+    values = [quantity(cell) if len(cell) <= SHORT else None for cell in cells]
+    ends = [_NUMERAL.fullmatch(cell) if len(cell) <= SHORT else None for cell in cells]
+    units = {one["unit"].lower() for one in ends if one}
+    if not any(values) and all(ends) and len(units) == 1:
+        more = {"dimension": "duration"} if units <= _TIMES else {}
+        return [
+            value.model_copy(update={"text": cell} | more) if (value := quantity(one["value"])) else None
+            for cell, one in zip(cells, ends, strict=True)
+            if one
+        ]
+    return values
+
+
+_TIMES: Final = frozenset({"s", "ms", "sec", "min", "h"})
+_NUMERAL: Final = regex(r"(?P<value>[<>≤≥]?\s?[0-9][0-9,.]*)\s?(?P<unit>[a-z%°/µ]{1,8})", 2)
 
 
 def _across(table: Table, heads: Sequence[str], columns: Sequence[Sequence[str]], year: int | None) -> Iterator[Course]:
@@ -271,10 +314,10 @@ def _across(table: Table, heads: Sequence[str], columns: Sequence[Sequence[str]]
         ]  # fmt: skip
         name = columns[0][n].lower()
         if len(found) > 1:
-            yield from _course(found, f"{name} {heads[0]}", f"{name} {heads[0]}", columns[0][n])
+            yield from course(found, f"{name} {heads[0]}", f"{name} {heads[0]}", columns[0][n])
 
 
-def _course(found: Sequence[Gate], about: str, own: str, name: str = "") -> Iterator[Course]:
+def course(found: Sequence[Gate], said: str, own: str, name: str = "") -> Iterator[Course]:
     """Yield where a later limit is looser; figures that are not said to be limits, in their own words, are none."""
     values = [one.value for one in found]
     if len({(one.unit, one.dimension) for one in values}) != 1 or any(
@@ -283,11 +326,11 @@ def _course(found: Sequence[Gate], about: str, own: str, name: str = "") -> Iter
         return
     if any(one.at.sort != two.at.sort or two.at.number <= one.at.number for one, two in pairwise(found)):
         return
-    bounds = {_SIGNS[one.bound] for one in values if one.bound in _SIGNS}
-    told = bounds or _GATE.search(about) or (len(found) > 2 and _AIM.search(about))
+    bounds = {SIGNS[one.bound] for one in values if one.bound in SIGNS}
+    told = bounds or _GATE.search(said) or (len(found) > 2 and (_AIM.search(said) or _to_all(values)))
     if not told or len(bounds) > 1 or _PAST.search(own):
         return
-    if values[0].dimension in {"count", "money", "effort"} and not _LEVEL.search(about):
+    if values[0].dimension in {"count", "money", "effort"} and not _LEVEL.search(said):
         return
     if values[0].dimension == "percent" and sum(one.value for one in values) == 100:
         return
@@ -299,6 +342,15 @@ def _course(found: Sequence[Gate], about: str, own: str, name: str = "") -> Iter
                 first=one.value.text.strip(),
                 then=two.value.text.strip(), earlier=one.at.text, later=two.at.text,
             )  # fmt: skip
+
+
+def _to_all(values: Sequence[Quantity]) -> bool:
+    """Whether shares lead to the whole, and are not the parts of it."""
+    shares = [one.value for one in values if one.dimension == "percent"]
+    return len(shares) == len(values) and shares[-1] == WHOLE and max(shares[:-1]) < WHOLE != sum(shares[:-1])
+
+
+WHOLE: Final = 100
 
 
 def _direction(values: Sequence[Quantity], own: str) -> int:

@@ -22,7 +22,7 @@ from mcp_server.language.relations import WHOLE, Said
 from mcp_server.language.shapes import Shape
 from mcp_server.language.share_words import shifted
 from mcp_server.language.stated_cues import AIM
-from mcp_server.language.times import year_of
+from mcp_server.language.times import BOTH, year_of
 from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
 
@@ -234,7 +234,7 @@ def _no_list(one: Said) -> bool:
 def _worked(one: Said) -> bool:
     """Whether a number of days is that of the working days between two."""
     figure = one.value
-    if figure.unit != "days" or figure.value < WORKED:
+    if figure.unit != "days" or figure.value < WORKED or BOTH in one.of:
         return False
     ends = tuple(map(str, one.of))
     # without a year any of those on which a week begins otherwise may be meant

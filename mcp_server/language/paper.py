@@ -24,6 +24,7 @@ from mcp_server.language.echoes import echoes
 from mcp_server.language.folding import fold
 from mcp_server.language.funnels import funnel_tables
 from mcp_server.language.gates import gates
+from mcp_server.language.gates_listed import loosened
 from mcp_server.language.lights import lights
 from mcp_server.language.naming import Named
 from mcp_server.language.naming import named as named_in
@@ -191,7 +192,7 @@ def read_paper(text: str, locale: str, claims: Iterable[Claim] = (), evidence: I
     results = frozenset(one.value.start for one, _, _ in said if one.clear)
     facts = known(one for one, _, _ in said)
     every = tuple(boards(read.page, shaped))
-    courses = tuple(gates(read.page, shaped, year))
+    courses = tuple({one.line: one for one in (*loosened(shaped), *gates(read.page, shaped, year))}.values())
     both = tuple(_first(twice(read.page, shaped, year), told_cells(read.page, shaped), again(shaped, year)))
     told = frozenset(one.place for one, _, _ in said)
     against = tuple(verdicts(read.page, read.told))
@@ -200,11 +201,8 @@ def read_paper(text: str, locale: str, claims: Iterable[Claim] = (), evidence: I
     lines = {one.line for one in scaled}
     turned = tuple(one for one in turns(read.page, read.moments, year, met) if one.line not in lines)
     lines = {one.line for one in courses} | {one.line for one in turned}
-    turning = tuple(
-        one
-        for one in _first(contraries(read.page, shaped, every, year), unordered(read.page, shaped, year))
-        if one.line not in lines
-    )
+    against_words = contraries(read.page, read.tokens, shaped, every, year)
+    turning = tuple(one for one in _first(against_words, unordered(read.page, shaped, year)) if one.line not in lines)
     lines |= {one.line for one in turning} | {one.line for one in met}
     return Paper(
         locale=locale,

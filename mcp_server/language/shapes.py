@@ -82,6 +82,26 @@ def shapes(page: Page, tokens: Sequence[Token]) -> Iterator[Shape]:
             yield _shape(sentence, within)
 
 
+def celled(page: Page, tokens: Sequence[Token]) -> Iterator[Shape]:
+    """Yield the shape of every cell of a table that says something of two figures or more."""
+    at = 0
+    for table in page.tables:
+        for row in table.rows:
+            for cell in row.cells:
+                while at < len(tokens) and tokens[at].start < cell.start:
+                    at += 1
+                first = at
+                while at < len(tokens) and tokens[at].end <= cell.start + len(cell.text):
+                    at += 1
+                if 1 < at - first <= TOKENS and len(cell.text) >= SAID:
+                    sentence = Sentence(cell.text, cell.start, row.line, "row", table.under, table.caption)
+                    yield _shape(sentence, tokens[first:at])
+
+
+SAID: Final = 10
+"""Characters of a cell that says something."""
+
+
 def bare(page: Page, tokens: Sequence[Token], words: re.Pattern[str]) -> Iterator[Shape]:
     """Yield the shape of every sentence that has no token, but some of these words."""
     for sentence, within in spoken(page, tokens):

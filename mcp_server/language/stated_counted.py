@@ -180,9 +180,16 @@ def _is_counted(one: Moments, length: Length) -> bool:
     tail = one.low[length.end : length.end + 20]
     if length.figure.unit in SHORT and _EVENT.search(head) and not _NO.search(head):
         return True
-    if LIMITED.search(head[-24:]) or _NO.search(head) or _AHEAD.match(tail):
+    # when it was emptied two weeks later, on 5 June: told, and no condition
+    dated = any(0 <= two.start - length.end <= DATED for two in one.instants)
+    if LIMITED.search(head[-24:]) or _NO.search(_WHEN.sub(" ", head) if dated else head) or _AHEAD.match(tail):
         return False
     return bool(_LATER.search(tail) or _EARLIER.search(tail) or (_COUNTED.search(head) and not head.isascii()))
+
+
+DATED: Final = 14
+"""Characters between a length and the moment at which it is over."""
+_WHEN: Final = regex(r"\bwhen\b")
 
 
 def _today(read: Sequence[Moments]) -> Known | None:

@@ -10,7 +10,7 @@ from mcp_server.language.lengths import Length
 from mcp_server.language.pages import Sentence
 from mcp_server.language.relations import Said, asked, written
 from mcp_server.language.stated_counted import BEHIND, LINES, Counted, Known, around, best, ends_of
-from mcp_server.language.stated_lasting import LIMITED, limited, pairs_of
+from mcp_server.language.stated_lasting import LIMITED, limited, pairs_of, written_ends
 from mcp_server.language.timely import SHORT, Moments, comparable
 from mcp_server.model.paper import Nearly
 from mcp_server.regex import regex
@@ -30,6 +30,7 @@ def near(read: Sequence[Moments], explained: frozenset[int]) -> Iterator[Nearly]
                         _ahead(read[max(0, number - 2) : number], one, length),
                         _held(read[max(0, number - MANY) : number], one, length),
                         _in_all(read[max(0, number - MANY) : number], one, length),
+                        _only(one, length),
                     )
                     if pair and (pair[0].minute is not None) == (length.figure.unit in SHORT)
                 ),
@@ -37,17 +38,21 @@ def near(read: Sequence[Moments], explained: frozenset[int]) -> Iterator[Nearly]
             )
             if ends is None:
                 continue
-            found = from_texts("elapsed", (ends[0].written(), ends[1].written()), written(length.figure))
-            if found is None or found.holds or any(_gives(a, b, length) for a, b in combinations(one.instants, 2)):
+            found = from_texts("elapsed", written_ends(one, *ends, length), written(length.figure))
+            if (
+                found is None
+                or found.holds
+                or any(_gives(a, b, length) for a, b in combinations(one.instants, 2) if (a, b) != ends)
+            ):
                 continue
-            if any(_gives(*ends, two) for two in one.lengths if not limited(one, two)):
+            if any(_gives(*ends, two) for two in one.lengths if two is not length and not limited(one, two)):
                 continue
             told = [each for two in read[max(0, number - MANY) : number] for each in two.instants]
             if any(comparable(a, b) and _gives(a, b, length) for a in told for b in one.instants):
                 continue
             value = found.value.value * (60 if found.value.unit == "hours" and length.figure.unit == "minutes" else 1)
             if value * LEAST <= length.figure.value * 10 <= value * MOST:
-                yield asked(one.sentence, "elapsed", (end.written() for end in ends), length.figure)
+                yield asked(one.sentence, "elapsed", written_ends(one, *ends, length), length.figure)
 
 
 def _gives(a: Instant, b: Instant, length: Length) -> bool:
@@ -67,6 +72,26 @@ def _beside(one: Moments, length: Length) -> tuple[Instant, Instant] | None:
         head = one.low[max(0, length.start - 16) : length.start]
         return None if _OTHER.search(gap) or _OTHER.search(head) or _PART.search(gap) else (behind[0], behind[1])
     return None
+
+
+def _only(one: Moments, length: Length) -> tuple[Instant, Instant] | None:
+    """Return the only two moments of a sentence that tells of one length, and of nothing but these."""
+    short = length.figure.unit in SHORT
+    known = [two for two in one.instants if (two.minute is not None) == short]
+    lengths = [two for two in one.lengths if (two.figure.unit in SHORT) == short]
+    if len(known) != 2 or len(lengths) != 1 or not comparable(*known):
+        return None
+    low, high = min(known[0].start, length.start), max(known[1].end, length.end)
+    around_ = one.low[max(0, low - 12) : high + 12]
+    return None if _OTHER.search(around_) or _APART.search(around_) else (known[0], known[1])
+
+
+_APART: Final = regex(
+    r"[;；。%]|重叠|搭接|除|扣|减去|不含|不算|触发|告警|超过|超出|晚于|早于|报名|有效|到期|之?后|以后"
+    r"|\b(?:except|without|but|overlap\w*|less|minus|only|begins? on|starts? on|for [a-z]+ from|as from|later|after"
+    r"|if|unless|until further|alarm|since|already|so far)\b"
+)
+"""Between two moments and a length that need not be the one between them."""
 
 
 def _first(low: str, instants: Sequence[Instant]) -> Instant:
@@ -163,7 +188,7 @@ LEAST, MOST = 5, 20
 _OTHER: Final = regex(
     r"[中期]间[^,]{0,4}[歇息]|课间|休息|另|其中|每|平均|目标|计划|预计|提前|约定|以内|要求|标准|合同|保修"
     r"|质保|\b(?:each|every"
-    r"|per|average|target|notice|within|warranty|previous|last|next"
+    r"|per|average|target|notice|within|warranty|previous|last|next(?! (?:morning|day|night|afternoon|evening))"
     r"|another|further|extra|break|of which|including|plus|compared|against|instead|usual\w*|normal\w*"
     r"|planned|allowed|limit|valid|expire\w*|than)\b"
 )

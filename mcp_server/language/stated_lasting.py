@@ -22,7 +22,8 @@ TO: Final = regex(
     r"|次日|翌日|第二天|当天|当日|当晚|凌晨|今年|同年|的|约){0,3}\s?$"
 )
 LIMITED: Final = regex(
-    r"(?:\b(?:break|pause|lunch|interruption|interval|rest|of which|including|minus|every|each|per|at least"
+    r"(?:\b(?:except(?: for)?|apart from|all but"
+    r"|break|pause|lunch|interruption|interval|rest|of which|including|minus|every|each|per|at least"
     r"|at most|up to|no more than|not more than|no later than|less than|more than|under|fewer than|longer than"
     r"|last|past|next|previous"
     r"|first|final|another|extra|additional|further|by|than|notice of|average(?: of)?|typical(?:ly)?"
@@ -32,7 +33,7 @@ LIMITED: Final = regex(
     r"|(?:休息|暂停|当中|其中|中间|扣除|扣掉|除去|午休|各|每|每隔|平均|不超过|不得超过|不少于"
     r"|不低于|不多于|至少|至多|最多|最长|最短|最晚|不足|不到|超过|逾|超|延长|缩短"
     r"|增加|减少|提前|推迟|延后|延误|晚|早|快|慢|多|少|比|较|(?<![路车船海空山网线地身])上|前|近|未来"
-    r"|(?<![已又都])过去|最近|另|还有|余|剩|还剩|节省|省|节约|(?<![跑做干住站排走用撑])满"
+    r"|(?<![已又都])过去|最近|另|还有|余|剩|还剩|节省|省|节约|(?<![跑做干住站排走用撑放存坐躺待等停开关晾晒养泡腌熬值])满"
     r"|后|头|首|末|下|目标|标准|要求|承诺|规定|(?<!期)限|原|上限|下限|控制在|约定的?|≤|≥|<|>"
     r"|累计))\s?(?:about |of |the |a |约|了|为|到|至)?$"
 )
@@ -54,7 +55,7 @@ def lasting(read: Sequence[Moments]) -> Iterator[tuple[Said, Sentence]]:
     for number, one in enumerate(read):
         for a, b, length in _these(read, number):
             yield (
-                Said(length.figure.start, "elapsed", _ends(one, a, b, length), length.figure, clear=True),
+                Said(length.figure.start, "elapsed", written_ends(one, a, b, length), length.figure, clear=True),
                 one.sentence,
             )
         pairs = pairs_of(one)
@@ -76,7 +77,13 @@ def lasting(read: Sequence[Moments]) -> Iterator[tuple[Said, Sentence]]:
                 continue
             if length.start in held or not (a.start in done or _parted(one, pairs, length)):
                 yield (
-                    Said(length.figure.start, "elapsed", _ends(one, first, last, length), length.figure, clear=True),
+                    Said(
+                        length.figure.start,
+                        "elapsed",
+                        written_ends(one, first, last, length),
+                        length.figure,
+                        clear=True,
+                    ),
                     one.sentence,
                 )
                 done.add(a.start)
@@ -142,7 +149,7 @@ _THESE: Final = regex(
 )
 
 
-def _ends(one: Moments, a: Instant, b: Instant, length: Length) -> tuple[str, ...]:
+def written_ends(one: Moments, a: Instant, b: Instant, length: Length) -> tuple[str, ...]:
     """Return both ends of a length as they are written, and whether both of these days are said to count."""
     if length.figure.unit == "days" and a.day and b.day:
         if a.minute == b.minute == 0:
@@ -155,7 +162,7 @@ def _ends(one: Moments, a: Instant, b: Instant, length: Length) -> tuple[str, ..
 NEAR: Final = 24
 """Characters behind a length in which it is said how its ends are counted."""
 _BOTH: Final = regex(
-    r"首尾[^,，。;；]{0,5}[计算含入]|[含连][^,，。;；]{0,2}首尾|两头[^,，。;；]{0,4}[计算含]|(?:首日"
+    r"[首头]尾[^,，。;；]{0,5}[计算含入]|[含连][^,，。;；]{0,2}[首头]尾|连头带尾|两头[^,，。;；]{0,4}[计算含]|(?:首日"
     r"|起始?日|当[天日])[^,，。;；]{0,4}(?:末日|止日|最后一天)[^,，。;；]{0,4}[计算含]"
     r"|\bboth (?:days |dates |ends )?(?:inclusive|included|counted|counting)|\bcounting both\b"
     r"|\bincluding both\b|\binclusive\b"
@@ -165,7 +172,7 @@ _BOTH: Final = regex(
 
 def _fits(one: Moments, a: Instant, b: Instant, length: Length) -> bool | None:
     """Whether a length is that from one moment to another; nothing where that cannot be said."""
-    found = from_texts("elapsed", _ends(one, a, b, length), written(length.figure))
+    found = from_texts("elapsed", written_ends(one, a, b, length), written(length.figure))
     return found.holds if found else None
 
 
@@ -257,6 +264,7 @@ def _length(one: Moments, a: Instant, b: Instant) -> Iterator[Length]:
             and not _after(one.low, length, a)
             and not (a.end <= length.start < b.start and _SO.search(one.low[length.end : b.start]))
             and not _within_them(one.low, a, b, length)
+            and not _BRACKET.fullmatch(one.low, length.end, max(length.end, a.start))
         ):
             continue
         if (
@@ -273,6 +281,10 @@ def _later(a: Instant, b: Instant) -> bool:
     if a.day and b.day and a.day != b.day:
         return a.day > b.day
     return (a.minute or 0) > (b.minute or 0)
+
+
+_BRACKET: Final = regex(r"\s?[(]\s?(?:from |自|从)?")
+"""Between a length, the first or the last of a longer time though it be, and the moments between which it lies."""
 
 
 def _within_them(low: str, a: Instant, b: Instant, length: Length) -> bool:

@@ -7,12 +7,12 @@ WORDS = {
     "zh-CN": {
         "title": "日期不在标题所说的时段内",
         "ask": "{day} 写对了吗？它不在“{other}”之内。",
-        "why": "同一标题下的其他日期都在这个时段内；可能日期或标题写错了，若本来如此，请写明。",
+        "why": "按标题、周次和其他日期，它该在这个时段内；可能日期或标题写错了，若本来如此，请写明。",
     },
     "en": {
         "title": "Day outside its heading",
-        "ask": 'Is {day} right? It does not lie in "{other}", which its heading names.',
-        "why": "The other days under this heading do; the day or the heading may be wrong, or the text should say why.",
+        "ask": 'Is {day} right? It is not what "{other}" names.',
+        "why": "The day, or the heading or number beside it, may be wrong; where neither is, the text should say why.",
     },
 }
 
@@ -23,7 +23,9 @@ def day_outside_its_heading(untimely: Untimely) -> Seen:
 
     ## What it does
     Finds days under a heading that names a month, a quarter, a half-year or next week, which lie outside of it, where
-    most of the others lie in it. It is asked, for a heading need not hold for all that stands below it.
+    most of the others lie in it, and the first and last day beside the number of a week (week 19, 4 to 10 May) that
+    belong to another one or are more than a week has. It is asked, for a heading need not hold for all that stands
+    below it.
 
     ## Why is this bad?
     Whoever plans by the heading does not see that the day lies in another quarter, with other people and money.

@@ -5,6 +5,12 @@ import pytest
 from mcp_server.operations.check_document import CheckDocument, checked
 
 FALSE = (
+    "水泵 4:15 跳闸，6:50 送上电，断了 3 小时 35 分。",
+    "样品 5 月 6 日放进冷库，5 月 27 日取出，存满 28 天。",
+    "We sowed on 12 April. When we cut the first lettuce seven weeks later, on 17 May, it weighed 300 g.",
+    "Dues for the first five months (1 January to 30 June): 12,400 euros.",
+    "仪器 6 月 8 日送检、6 月 12 日取回，头尾都算 4 天。",
+    "Night work went on from 22:15 on the 4th to 04:45 the next morning, seven and a half hours.",
     "| 时间 | 事件 |\n|---|---|\n| 20:14 | 队列积压 |\n| 20:21 | 超过 5,000 条，自动告警 |\n| 20:26 | 值班开始处理，告警后 12 分钟 |\n| 21:02 | 恢复 |",
     "The compressor came back at 16:30; the rooms were cold from 16:30 to 21:15, so it took five and three quarter hours.",
     "缺的 90 箱在 9 月 3 日至 9 月 4 日三天内补发。",
@@ -79,6 +85,13 @@ HOLDS = (
     "| 时间 | 事件 |\n|---|---|\n| 9:05 | 停泵 |\n| 9:40 | 清淤完成 |\n| 11:25 | 恢复供水 |\n\n停泵到恢复供水历时 2 小时 20 分钟。",
     "Meeting of 9 June 2026, 17:30 to 19:10\n\nThe meeting took 1 hour 40 minutes; the tour had lasted 50 minutes.",
     "公司成立于2010年，2020年上市，到2026年已有十六年历史，上市六年。",
+    "水泵 4:15 跳闸，6:50 送上电，断了 2 小时 35 分。",
+    "样品 5 月 6 日放进冷库，5 月 27 日取出，存满 21 天。",
+    "We sowed on 12 April. When we cut the first lettuce five weeks later, on 17 May, it weighed 300 g.",
+    "Dues for the first six months (1 January to 30 June): 12,400 euros.",
+    "仪器 6 月 8 日送检、6 月 12 日取回，头尾都算 5 天。",
+    "Orders placed on 3 May arrive on 5 June; the guarantee of two years counts from then.",
+    "The canteen was shut from 3 to 28 August except for two weeks.",
 )
 
 

@@ -139,3 +139,19 @@ def test_it_sees_figures_that_go_another_way_than_the_words(text):
 )
 def test_it_does_not_see_figures_that_do_or_are_of_several_things(text):
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("cell", "sees"),
+    [
+        ("截单时间由 18:00 推迟到 17:00", True),
+        ("Alarm limit lowered from 3 % to 10 %", True),
+        ("Stock-take moved forward from 9 June to 12 June", True),
+        ("截单时间由 18:00 推迟到 19:00", False),
+        ("Alarm limit lowered from 10 % to 3 %", False),
+        ("Stock-take moved forward from 12 June to 9 June", False),
+    ],
+)
+def test_what_a_cell_of_a_table_says_is_held_against_its_figures(cell, sees):
+    text = f"| Measure | Owner |\n|---|---|\n| {cell} | Ida |"
+    assert bool(seen("NUM109", "check_document", {"text": text})) == sees

@@ -20,6 +20,10 @@ from mcp_server.operations.check_document import CheckDocument, checked
             "# Plan for the fourth quarter of 2026\n\n| Step | When |\n|---|---|\n| Seed | 9 October |\n| Wall | 4 December |\n| Shed | 28 September |",
             [7],
         ),
+        ("# Kitchen, week 19 (4 to 12 May 2026)\n\nAll went well.", [1]),
+        ("# 仓库周报 第 21 周（2026 年 5 月 4 日—5 月 10 日）\n\n无事故。", [1]),
+        ("Weeks 22 to 25 (25 May to 28 June 2026) were quiet.", [1]),
+        ("# 配送周报（第 30 周，9 月 7 日至 13 日）", [1]),
     ],
 )
 def test_it_asks(text, lines):
@@ -34,6 +38,11 @@ def test_it_asks(text, lines):
         "## 四季度要办的\n\n- 10 月 28 日换书架\n- 11 月 4 日夜间开放\n- 合同 9 月 30 日到期，11 月续签",
         "# 周报（10 月 12 日—10 月 16 日）\n\n## 下周\n\n| 事项 | 何时 |\n|---|---|\n| 评审 | 10 月 22 日 |\n| 回访 | 10 月 21 日 |",
         "## For Q3\n\n1. New start screen: Anna, 31 August\n2. Report to the board: Felix, 17 October",
+        "# Kitchen, week 19 (4 to 10 May 2026)\n\nAll went well.",
+        "# 仓库周报 第 19 周（2026 年 5 月 4 日—5 月 8 日）\n\n无事故。",
+        "Weeks 22 to 25 (25 May to 19 June 2026) were quiet.",
+        "# 项目周报（第 14 周：2026 年 11 月 9 日至 15 日）\n\n周次自开工那周算作第 1 周。",
+        "# 8 月第 3 周项目周报（8 月 17 日—8 月 23 日）",
         "## October report\n\n- 3 October: pump fitted\n- Next audit on 14 November",
     ],
 )

@@ -127,3 +127,46 @@ def test_it_sees_a_limit_of_a_text_that_becomes_looser(text, line):
 )
 def test_it_does_not_see_limits_of_a_text_in_order_or_figures_that_are_no_limits(text):
     assert seen("TGT203", "check_document", {"text": text}) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        (
+            "Gates:\n\n- After the trial: 1.2 % or less in the five depots\n- After the first wave: 1.6 % or less\n- At the end: 1.0 % or less",
+            [4],
+        ),
+        (
+            "检查点：\n\n- 试点结束时：差错率不超过 1.2%\n- 第一批上线后：差错率不超过 1.6%\n- 全部上线后：差错率不超过 1.0%",
+            [4],
+        ),
+        (
+            "- Releases a month rise from 12 to 30 by 31 December 2026. Gates: 16 by 31 March, 24 by 30 June, 33 by 30 September.",
+            [1],
+        ),
+        ("- 月发布由 12 次提高到 30 次，2026 年 12 月底达到。检查点：3 月底 16 次，6 月底 24 次，9 月底 33 次。", [1]),
+        (
+            "| Step | Days | Traffic |\n|---|---|---|\n| 1 | 3 to 9 May | 10% |\n| 2 | 10 to 16 May | 4% |\n| 3 | 17 to 23 May | 60% |\n| 4 | 24 to 30 May | 100% |",
+            [4],
+        ),
+        ("| Step | Load at most |\n|---|---|\n| 1 | 2.4 s |\n| 2 | 2.9 s |\n| 3 | 2.0 s |", [4]),
+    ],
+)
+def test_it_sees_in_a_text_lists_steps_and_gates_beyond_the_target_that_loosen(text, lines):
+    made = document("check_document", {"text": text})
+    assert [one.line for one in made.findings if one.code == "TGT203"] == lines
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gates:\n\n- After the trial: 2.0 % or less in the five depots\n- After the first wave: 1.6 % or less\n- At the end: 1.0 % or less",
+        "- 工作日：排队不超过 5 分钟\n- 周末：排队不超过 8 分钟",
+        "- Releases a month rise from 12 to 30 by 31 December 2026. Gates: 16 by 31 March, 24 by 30 June, 27 by 30 September.",
+        "- 月发布由 12 次提高到 30 次，2026 年 12 月底达到。检查点：3 月底 16 次，6 月底 24 次，9 月底 27 次。",
+        "| Step | Share |\n|---|---|\n| 1 | 30% |\n| 2 | 20% |\n| 3 | 50% |\n| Total | 100% |",
+        "| Model | Load |\n|---|---|\n| A | 2.4 s |\n| B | 2.9 s |\n| C | 2.0 s |",
+    ],
+)
+def test_it_does_not_see_in_a_text_limits_that_tighten_or_are_of_different_things(text):
+    assert seen("TGT203", "check_document", {"text": text}) == []
