@@ -58,11 +58,12 @@ _BACK: Final = regex(
         """之?前(?:的|已|就|一[天日周月]|[0-9]) 此前 先前 距 自 从 比 晚于 早于 来自 上[次期届轮周月批] 到期 截止 截至
         届满 以来 因 系 源于 对应 即 已于 曾 若 如果 或 补 招[聘募] 预[订定约告] 通知 邀请 材料 报名 备 发出 签发 例外
         其中 分别 含 包括 依据 根据 按照 参照 倒排 刚好 正好 计划
+        约定 承诺 要求 [应须][于在] 期限 时限 实际 按期 如期 按时 准时 逾期
         (?<![0-9])[0-9一二三四五六七八九十]+个?[天日周月][后前]""",
         """after, since, from, following, before, prior, earlier, previous(?:ly)?, last, due,
         had, has, have, already, because, instead, than, of, plus, counted, expir\\w+, as of, including, or,
         except, if, unless, dated, signed, ordered, announced, invit\\w+, notice, booked, reserved, deadline, planned,
-        scheduled, compared, based on, closed, ago""",
+        scheduled, compared, based on, closed, ago, promised, agreed, actual(?:ly)?, on time, in time, late, early, overdue""",
     )
 )
 """What says that the second of two days is the earlier one, may be, or is told of something else."""

@@ -6,15 +6,18 @@ from mcp_server.language.folding import either
 
 FLOOR: Final = either(
     """[下低]限 底线 保底 最低(?:要求|标准|值|限|额|线|分|应|须|不得)? 及格线 合格线 达标线 准入线 录取线 分数线 起征点
-        门槛 保本点 盈亏平衡点 荣枯线 安全库存 安全储备 最少 起码 至少 不低于 不少于""",
+        门槛 保本点 盈亏平衡点 荣枯线 保留价 底价
+        安全库存 安全储备 最少 起码 至少 不低于 不少于""",
     """floors?, minimum, minima, min, pass(?:ing)? (?:mark|score|grade), cut-?off, lower (?:limit|bound),
-        hurdle, quorum, break-?even, safety stock, at least, (?:may|can) (?:drop|fall|sink|go down) to""",
+        hurdle, quorum, breaks?[- ]?even, reserve price,
+        safety stock, at least, (?:may|can) (?:drop|fall|sink|go down) to""",
 )
 CEILING: Final = either(
     """上限 限额 限值 限高 限速 限重 限量 红线 天花板 封顶 最高(?:限|额|允许|不得|线|价)
         最大(?:允许|限|不得|容许) 允许(?:值|偏差|误差|范围|最大|的)? 容许 容忍 容差 允差 公差 护栏 批复 批准 核准
         批的 授权 合同价 中标价 概算 汛限 (?<=[定许求准限约过])(?:最高|最多|最大|最长|最迟) 额度 配额 定额 限定
         控制(?:值|价|线|目标|数|标准|指标|额) 内控 止损 许可
+        拦标价 标底
         停[工机产运飞航用电收采](?=[^,，。;；]{0,4}?(?:风[速力]|水位|[温湿]度|气温|雨量|浓度|压力|线|标准|条件|[阈限界]?值))
         满载 核定 核载 承重 载重 限载 荷载
         (?<![权有无局界门])限 容量 预留 留出 划出 拨出 可?容纳 运力 承载力?

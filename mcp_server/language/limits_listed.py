@@ -14,6 +14,7 @@ _SO: Final = regex(
 _CLAUSE: Final = regex(r".*[,;。:，；：]\s?")
 _NEXT: Final = regex(r"[,，;；、]\s?(?P<of>[^,，;；、]{2})[^,，;；、]{0,4}?[为是:：]?\s?")
 """What stands between the limits of several sorts: 二级为."""
+_SORTS: Final = frozenset("一二三四五六七八九十甲乙丙丁abcdef上中下高低大小长短东南西北前后内外冷热左右老新男女")
 _FOR: Final = regex(r"\s(?:[a-zµ²³/]{1,5}\s)?for\s(?:the |a |an )?[a-z][^,;.]{0,24}(?:,|;|,? and)\s")
 _ALSO: Final = regex(r"\s(?:[a-zµ²³/]{1,5}\s)?for\s")
 
@@ -31,5 +32,11 @@ def goes_on(text: str, last: tuple[int, Quantity], now: tuple[int, Quantity], hi
     low = _CLAUSE.search(text[:at])
     own, other = text[low.end() if low else 0 : at], _NEXT.fullmatch(between)
     # the sorts are called alike but for one character: 一级, 二级
-    alike = bool(other and len(own) > 1 and other["of"][1] == own[1] and other["of"][0] != own[0])
+    alike = bool(
+        other
+        and len(own) > 1
+        and other["of"][1] == own[1]
+        and other["of"][0] != own[0]
+        and {other["of"][0], own[0]} <= _SORTS
+    )
     return alike and high == place + 1

@@ -1,5 +1,7 @@
 """Figures that a text calls a limit, a target or a standard, and on which side of them a measure should stay."""
 
+import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -23,11 +25,13 @@ _LIMIT: Final = regex(
 _LINKS: Final = r"(?:of|for|to|under|below|over|above|short|and|or|against|than|in|on|with|by|from|at|is|was|are|were) "
 _BEHIND: Final = regex(
     r"(?:\s?[a-zµμ%]{1,5}/[a-z0-9µ³²]{1,4}|\s?[毫微千]?[克升]/[立方米升千克]{1,3})?"
-    rf"(?:\s?[\u4e00-\u9fff/]{{1,6}}?(?=的))?[-\s]?(?:(?:的|之)[^,，。;；:：()（）的{MARKS}]{{0,8}}?)?"
+    rf"(?:\s?[\u4e00-\u9fff/]{{1,6}}?(?=的)|\s?°\s?[cf]?|\s?℃)?[-\s]?(?:(?:的|之)[^,，。;；:：()（）的{MARKS}]{{0,8}}?)?"
     rf"(?P<then>[即就便]|一律)?(?:(?!{_LINKS}|[a-z]+ing )[a-z]+ ){{0,2}}"
     rf"(?:(?P<floor>{FLOOR})"
     rf"|(?P<alarm>{ALARM})|(?P<ceiling>{CEILING})|(?P<neutral>{NEUTRAL}))"
 )
+_PAID: Final = regex("合同价|中标价")
+_PRICED: Final = regex("控制价|限价|预算|概算|估算|标底|拦标价|上限|批复|批准")
 _MEASURED: Final = regex(
     either(
         """实际 实测 测得 录得 记录到? 实得 实发 实付 实收 现(?:为|在|已) 目前 当前 抽[测检查样] 检测 抽得 查得 量得
@@ -190,9 +194,10 @@ def _limit(here: str, before: str, after: str, value: Quantity, place: int, shap
         return None
     behind = _BEHIND.match(after)
     behind = None if behind and behind["then"] and value.bound != "=" else behind
-    kind = behind.lastgroup if behind else named[-1].lastgroup if named else None
-    if kind == "neutral" and len(named) > 1 and not behind and named[-1].start() - named[-2].end() < NEXT:
-        kind = named[-2].lastgroup
+    if not behind and named and _PAID.fullmatch(named[-1][0]) and _PRICED.search(shape.text, 0, place):
+        # of a ceiling and what was paid below it the second is a value
+        return None
+    kind = _kind(named, behind, before, after, value)
     seen_from = 0 if behind or not named or _MOST.match(named[-1][0]) else named[-1].end()
     if not bound and kind and not behind and _MEASURED.search(before, seen_from):
         return None
@@ -215,6 +220,18 @@ def _limit(here: str, before: str, after: str, value: Quantity, place: int, shap
         return None
     rings = kind in {"ceiling", "alarm"} or bool(_RINGS.search(before + after[:16]))
     return one._replace(need=_NEEDS.get(kind, 0), rings=rings)
+
+
+def _kind(
+    named: Sequence[re.Match[str]], behind: re.Match[str] | None, before: str, after: str, value: Quantity
+) -> str | None:
+    """Return which sort of limit the words around a figure call it."""
+    if behind is None and named and named[-1].lastgroup == "neutral" and len(named) > 1:
+        # a word that only says who set it
+        return named[-2 if named[-1].start() - named[-2].end() < NEXT else -1].lastgroup
+    if found := behind or (named[-1] if named else None):
+        return found.lastgroup
+    return "neutral" if _SET.match(after) or (value.unit and _HELD_TO.search(before)) else None
 
 
 def _bounded(one: Limit, before: str, after: str, kind: str, *, conditional: bool, behind: bool) -> Limit | None:
@@ -249,9 +266,22 @@ def _bounded(one: Limit, before: str, after: str, kind: str, *, conditional: boo
 _FORBIDDEN: Final = regex(
     r"不(?:得|能|可|应|许|宜|准)[\u4e00-\u9fff]{0,2}\s?$|\b(?:must|may|should|shall|can|is|are) ?(?:not"
     r"|never)(?: [a-z]+){0,2}\s$"
+    r"|\b(?:closed (?:to|for)|bars?|barred|bann?(?:ed|s)?|forbidden (?:to|for)|forbids?"
+    r"|prohibit(?:s|ed)?|shut (?:to|for))\b"
+    r"[^,;.]{0,40}$"
     r"|\b(?:no|nobody|none|nothing|neither)\b[^,;.]{0,40}?\b(?:may|must|can|shall|should|will|would|to)"
     r"(?: [a-z]+){0,5}\s$"
 )
+_SET: Final = regex(
+    r"\s(?:[a-z]+ )?(?:that |which )?(?:we|they|he|she|you|the [a-z]+)(?: had| have| has)?(?: also)?"
+    r" (?:set|agreed|promised|asked|wanted|required|pledged|aimed|demanded)\b"
+)
+"""Behind a figure that somebody set: the 90 % we had set ourselves."""
+_HELD_TO: Final = regex(
+    r"\b(?:miss(?:ed|es|ing)|met|meets|kept to|keeps to|stuck to|f[ae]ll(?:s|ing)? short of|fell short of|clear(?:ed|s)"
+    r"|undercut|surpass(?:ed|es)) (?:the|our|its|their) $"
+)
+"""Before a figure that a verdict is about: missed the 90 %."""
 _DUTY: Final = regex(r"\s?[^,，。;；\x00-\x7f\ue000-\ue0ff]{0,2}?(?:必须|须|一律|即|就要|就得)")
 _NEEDS: Final = {"floor": 1, "ceiling": -1}
 
@@ -357,7 +387,8 @@ _TOLERANCE: Final = regex(r"[^;；。]{0,24}(?:±|\+/-)")
 """What follows a setting that is to be kept within so much: 设定 −18 ℃，允许波动 ±2 ℃."""
 _REACHED: Final = regex(r"已(?:经)?\s?$|\balready\s$")
 _RINGS: Final = regex(
-    r"警|补货|止损|触发|阈|线|\balarm|\balert|\bwarning|\btrigger|\breorder|\bthreshold|\blines?\b|\bescalat"
+    r"警|补货|安全库存|安全储备|止损|触发|阈|线|\bin (?:store|stock)\b"
+    r"|\balarm|\balert|\bwarning|\btrigger|\breorder|\bthreshold|\blines?\b|\bescalat"
 )
 
 

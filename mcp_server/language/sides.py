@@ -10,9 +10,11 @@ from mcp_server.regex import regex
 _LESS: Final = regex(
     either(
         """能耗 电费 水费 油耗 水耗 排放 碳 积压 加班 流失 离职 缺勤 客诉 投诉 事故 隐患 不良 差错 返工 返修 逾期
-        拖欠 坏账 拖期 停电 跌倒 感染 花(?:费|销|掉|了|去|在|钱) 成本 费用 支出 开支 花费 耗 损 价格 单价 报价
+        拖欠 坏账 拖期 停电
+        (?<![优良标好效放业行产岗])天数 跌倒 感染 花(?:费|销|掉|了|去|在|钱) 成本 费用 支出 开支 花费 耗 损
+        价格 单价 报价
         投标价 杠杆 偏差 误差
-        差额 占用 等待 候 排队 响应 回复 时长 周期 耗时 用时 延误 天数 退[费货单款] 空置 缺 粉尘 噪[声音] 含量
+        差额 占用 等待 候 排队 响应 回复 时长 周期 耗时 用时 延误 退[费货单款] 空置 缺 粉尘 噪[声音] 含量
         残留 菌落 浓度 毒 湿度 满载 超员 次品 废品 破损 故障 停机""",
         """staff turnover, turnover rate, consum[a-z]+, fuel, energy, electricity, emissions?, carbon, co2,
         complaints?, incidents?, accidents?, backlog, handling, queue, idle, downtime, arrears, overdue, late,
@@ -30,7 +32,8 @@ _LESS: Final = regex(
 
 _MORE: Final = regex(
     either(
-        "收入 营收 销售 利润 回款 产值 营业额 捐款 产量 签约 毛利 到账 订单 获客 新增 上座 入住 出租 覆盖 通过 命中",
+        """优良 (?:达标|晴好|有效|开放|营业|运行|生产|在岗)天数 收入 营收 销售 利润 回款 产值 营业额 捐款 产量 签约
+        毛利 到账 订单 获客 新增 上座 入住 出租 覆盖 通过 命中""",
         """revenue, sales, income, profit, receipts, collections, donations, turnover, output, margin, bookings,
         takings, footfall, occupancy, sign-?ups, coverage, training, attendance, pledges, enrol(?:l)?ment, yield,
         throughput, membership, orders""",

@@ -13,7 +13,7 @@ _NUMBER: Final = rf"(?P<n>(?:{'|'.join(TENS)})(?:-(?:one|two|{_ONES}))?|{_ONES})
 _ALONE: Final = regex(
     rf"(?:^|[,;:]\s)(?:(?:but|and|only|in fact) )?{_NUMBER}(?= (?:[a-z]+ed|came|were|was|had|got|left|stand|stood|rang"
     r"|broke|fell|went|made|took|are|have|sat|slept|lay|ran)\b)"
-    r"|\b(?:took|takes|had|has|got|saw|needed|lasted|counted|received|made|was|were|is|are|came to|ran to)"
+    r"|\b(?:took|takes|had|has|got|saw|needed|lasted|counted|received|made|was|were|is|are|came to|ran to|with|at)"
     rf" (?:only |just |even |in fact )?{_NUMBER.replace('?P<n>', '?P<m>')}"
     r"(?=\s?(?:[,;.!?]|$)| (?:in|on|at|by|this|last|and|so|instead)\b)"
 )

@@ -24,6 +24,7 @@ _KEPT: Final = either(
         完成(?:了|这项|该项|全年|年度|季度|本月|月度|考核|既定|预定|预期)?(?=目标|任务|指标|计划|要求) 实现 兑现
         守住 保住 稳住 守得住 合格 合规(?![程范定则]) 及格 过关 过线 过了[^,，。;；]{{0,4}}线 得到了?落实
         (?<!获)通过(?!了?[\u4e00-\u9fff])
+        (?:因此|所以|于是|故而?)(?:仍|都|均|还|它|他们|我们|也)?(?:可以?|能|准许?|允许)(?=[通进入放出开上下使投交拿领享按过])
         符合(?![^,，。;；]{{0,6}}(?:规程|流程|程序|制度|手册|第[0-9一二三四五六七八九十\ue000-\uf8ff]))
         满足 如约 履约 践约 做到 遵守 恪守 遵循 受控 可控 正常
         安全(?!库存|储备|线|水位|系数|垫|生产) 稳妥
@@ -31,7 +32,8 @@ _KEPT: Final = either(
         无大碍 控制住 (?:按期|按时|准时|如期)(?:完[工成]|交[付货]|恢复|到[达货]|办结|发货|送达|开[工业]) 管住
         压住 把住 放行 准予 在(?:控(?!制)|标(?!准)|案|限(?![值度额])) 跑赢 胜出 交出 站上 站稳
         (?:及时|准时|按时)(?=[到完送响赶办交回处]) [在处][^,，。;；0-9]{{0,8}}?(?:[之以]内|范围内|之列) 优于 好于 够格
-        够量 (?<!没)有资格 具备资格 合乎 可以?接受 能接受 说得过去 说到做到 (?<!应)照付
+        够量 (?<!没)有资格 具备资格 合乎 可以?接受 能接受 说得过去 守约 守信
+        没有?(?:拖|误|耽误|迟)(?=[期延工]?(?:[,，。;；]|了|$)) 说到做到 (?<!应)照付
         免罚 免检 不罚 不扣[款钱罚分] 全额[支拨]付 可以?[申领享获]
         (?:在|处于?)[^,，。;；]{{0,16}}?{_WHERE}(?:之?[内下]|以[内下]|里)? (?<=在)线内
         {_WHERE}(?:之内|以内|内|以下|之下|里)
@@ -42,6 +44,7 @@ _KEPT: Final = either(
         conform(?:s|ed|ing)?, clear(?:s|ed|ing)?, pass(?:es|ed|ing)?, beat(?:s|en|ing)?,
         on (?:target|budget|goal|plan), in (?:spec|tolerance|range|the clear|the green|bounds),
         to (?:spec|target|standard), up to (?:standard|the mark|scratch|par), within, inside, in line with,
+        in (?:good )?time, on time, in due time, punctual(?:ly)?,
         acceptabl[ey], adequate, satisfactory, comfortabl[ey], safe(?:ly)?,
         tick(?:s|ed|ing)?(?: [a-z]+){0,4} off, check(?:s|ed)?(?: [a-z]+){0,4} off,
         cross(?:es|ed)?(?: [a-z]+){0,4} off, make (?:it|the (?:target|number|goal|grade|cut|mark|quota)),
@@ -57,7 +60,9 @@ _KEPT: Final = either(
         as (?:promised|agreed|required|planned),
         (?:what|as) (?:we|they|he|she|it|was|the [a-z]+) (?:had )?(?:said|promised?|agreed|asked|wanted|required),
         liv(?:es?|ed) up to, made good, stood by, measur(?:es?|ed) up, without (?:a )?penalt(?:y|ies), on the safe side,
-        no breach, lawful, legal, allowed(?! (?:several|multiple|more|up|two|three|only|for|one)),
+        in the black,
+        in profit, profitable, no breach, so (?:it|they|he|she|we|both|all)(?: all)? (?:may|can|could|might) [a-z]+,
+        nothing to worry about, lawful, legal, allowed(?! (?:several|multiple|more|up|two|three|only|for|one)),
         (?:this|that|which|it) (?:was|is) (?:still |also |indeed )?the case,
         (?:ran?|runs|took|takes?) no risk, no (?:penalty|penalties|fine|deduction)s?,
         nothing (?:is |was )?(?:to (?:deduct|pay|be deducted)|owed|deducted)""",
@@ -73,7 +78,8 @@ _BROKEN: Final = either(
         breach(?:es|ed|ing)?, violat(?:es?|ed|ing|ion), over(?:ran|run|shot|spent|spend|shoot|stepped)s?(?! of\\b),
         outside, out of (?:spec|range|tolerance|bounds|line), unmet, non-?complian(?:t|ce), unacceptabl[ey],
         insufficient, inadequate, unsatisfactory, off target, over (?:budget|the limit|limit|target),
-        too (?:high|low|long|many|few|much|little|slow|late), underperform(?:s|ed)?, not enough, bust(?:s|ed)?,
+        too (?:high|low|long|many|few|much|little|slow|late), underperform(?:s|ed)?, not enough,
+        r[au]n over, in the red, at a loss, bust(?:s|ed)?,
         bl(?:ew|own) (?:past|through|the), broke, broken, disqualif(?:y|ies|ied), flunk(?:s|ed)?, behind,
         infring(?:es?|ed), contraven(?:es?|ed), a miss, undershot, ineligible, overloaded, overfull,
         overcrowded, overdrawn,
@@ -192,7 +198,7 @@ _TARGETS: Final = (
 )
 _ALONE: Final = regex(
     rf"\s?了?(?:[这该此那本]?[一条个项道]?[\u4e00-\u9fff]{{0,4}}?(?:{FLOOR}|{CEILING}|{ALARM}"
-    rf"|{NEUTRAL})[线值量价]?)?(?:[,;。!?，；:：)）、]|$|\s(?:and|or|so)\b)"
+    rf"|{NEUTRAL}|安全|控制|管理|约定)[线值量价]?)?(?:[,;。!?，；:：)）、]|$|\s(?:and|or|so)\b)"
     r"|\s(?:we|they|he|she) (?:had )?(?:reckon|promis|agree|allow|calculat|assum|intend|want|ask|said)[a-z]*"
     rf"|\s(?:it|that|this|them|(?:(?:the|our|its|their|we|they) (?:had )?)?(?:[a-z]+ )?"
     rf"(?:{FLOOR}|{CEILING}|{ALARM}|{NEUTRAL}))\b"
@@ -267,7 +273,7 @@ ALL: Final = regex(
     r"(?<![人平年月日周户件场单机班店课校笔])均|都|皆|全部|全都|双双|无一|无不|始终|历次|[每各](?=[一个项家次月天日季周场批组站点])"
     r"|\b(?:both|all|each|every|everywhere|always|throughout|without exception|any(?: one)? of"
     r"|(?:not|never) (?:a|one|once)(?: single)?"
-    r"|none(?= (?:of (?:them|these) )?(?:broke|missed|exceeded|failed|went|was|were))"
+    r"|(?:nobody|none)(?= (?:of (?:them|these) )?(?:broke|missed|exceeded|failed|went|was|were|is|are))"
     r"|no [a-z]+(?= (?:broke|missed|exceeded|failed|went|lay|was|were)\b))\b"
 )
 """What says that a verdict is about every one."""

@@ -14,9 +14,12 @@ from mcp_server.language.margins import apart, margins
 from mcp_server.language.pages import Page
 from mcp_server.language.scales import wrongly_graded
 from mcp_server.language.shapes import MARK, MARKS, RATIO, Shape
+from mcp_server.language.timely import Moments
 from mcp_server.language.verdict_alls import of_several
 from mcp_server.language.verdict_cells import in_tables
+from mcp_server.language.verdict_days import of_days
 from mcp_server.language.verdict_pairs import CHANGED, OF, Pair, alike, beyond, close, gap_of_another, need_of, watched
+from mcp_server.language.verdict_percent import of_percent
 from mcp_server.language.verdict_shares import of_shares
 from mcp_server.language.verdict_subjects import of_another, of_clause, of_other
 from mcp_server.language.verdict_words import ALL, LIKELY, Claim, Sort, claims, of_all
@@ -29,6 +32,7 @@ _LABEL: Final = regex(
     r"(?: [^:,.]{1,24})?)\s?[:：]"
 )
 _REACH: Final = regex(r"达到|碰到|触到|摸到|触及|(?:reach|hit|attain)(?:s|es|ed|ting|ing)?")
+_AIMED: Final = regex(r"目标|指标|任务|计划|\b(?:target|goal|aim|objective|plan)")
 _INNER: Final = regex(r"\bwithin\b|\binside\b|\bunder\b|\bkept\b|\bkeep|\bstuck\b|[内下里]$|控制住|压住")
 _PACE: Final = regex(r"behind|ahead of|落后|领先|跑赢")
 _FAR: Final = regex(rf"了?[约近仅整]?\s?[{MARKS[0]}-{RATIO}]")
@@ -52,7 +56,7 @@ NEAR: Final = Decimal("1.3")
 """The same, where a verdict may as well be about something else."""
 
 
-def verdicts(page: Page, shapes: Sequence[Shape]) -> Iterator[Verdict]:
+def verdicts(page: Page, shapes: Sequence[Shape], moments: Sequence[Moments] = ()) -> Iterator[Verdict]:
     """Yield verdicts that a value and its limit in the same sentence, in those before it, or in the same row deny."""
     told: set[int] = set()
     for at, shape in enumerate(shapes):
@@ -96,7 +100,14 @@ def verdicts(page: Page, shapes: Sequence[Shape]) -> Iterator[Verdict]:
                 told.add(shape.sentence.line)
                 yield _verdict(shape, words, Pair(value, limit))
                 break
-    for one in (*wrongly_graded(page, shapes), *in_tables(page), *of_several(page, shapes), *of_shares(shapes)):
+    for one in (
+        *wrongly_graded(page, shapes),
+        *in_tables(page),
+        *of_several(page, shapes),
+        *of_shares(shapes),
+        *of_days(moments),
+        *of_percent(shapes),
+    ):
         if one.line not in told:
             told.add(one.line)
             yield one
@@ -271,7 +282,10 @@ def _pairs_before(
     earlier = (
         [one for one in found if not limits or not any(alike(one, own) for own in rules)] for _, rules, found in before
     )
-    rows = [[one for one in values if one.place < claim.start or not before], *reversed(list(earlier))]
+    rows = [
+        [one for one in values if one.place < claim.start or not before or _is_worst(shape, claim, one)],
+        *reversed(list(earlier)),
+    ]
     same = next((found for row in rows if (found := [one for one in row if alike(one, limit)])), [])
     if not same:
         return []
@@ -283,6 +297,16 @@ def _pairs_before(
         if nearest and not of_another(shape, [one for one, _, _ in before], claim, (nearest, limit))
         else []
     )
+
+
+def _is_worst(shape: Shape, claim: Claim, one: Value) -> bool:
+    """Whether a value behind what is said of all is the most of them: nobody was over it; the highest was 23."""
+    return of_all(shape.text, claim) and bool(_WORST.search(shape.text, claim.end, one.place))
+
+
+_WORST: Final = regex(
+    r"最[高长多大久重快慢远晚低少短][^,，。;；]{0,8}$|\b(?:[a-z]{3,}est|most|worst|top)\b[^,;.]{0,24}$"
+)
 
 
 def _meant(
@@ -358,7 +382,8 @@ def _denied(claim: Claim, pair: Pair) -> bool:
     if not need:
         return False
     kept = (claim.sort != "broken") == claim.holds
-    if claim.sort == "kept" and need < 0 and limit.rings and _REACH.fullmatch(claim.text):
+    mark = limit.rings or not _AIMED.search(limit.shape.text)
+    if claim.sort == "kept" and need < 0 and mark and _REACH.fullmatch(claim.text):
         return over < 0 if claim.holds else over > 0
     return over * need < 0 if kept else over * need > 0
 
