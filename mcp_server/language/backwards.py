@@ -63,7 +63,8 @@ _BACK: Final = regex(
         """after, since, from, following, before, prior, earlier, previous(?:ly)?, last, due,
         had, has, have, already, because, instead, than, of, plus, counted, expir\\w+, as of, including, or,
         except, if, unless, dated, signed, ordered, announced, invit\\w+, notice, booked, reserved, deadline, planned,
-        scheduled, compared, based on, closed, ago, promised, agreed, actual(?:ly)?, on time, in time, late, early, overdue""",
+        scheduled, compared, based on, closed, ago, promised, agreed, actual(?:ly)?,
+        on time, in time, late, early, overdue""",
     )
 )
 """What says that the second of two days is the earlier one, may be, or is told of something else."""
