@@ -144,6 +144,16 @@ _BETWEEN: Final = regex(
     rf"|to) (?P<h>{_N})(?! of)[^0-9.;]{{0,40}}{_MEAN}[^0-9.;,]{{0,14}}(?P<m>{_N})(?![0-9%]|[.,][0-9])",
     _I,
 )
+_MEDIAN: Final = r"(?:\bmedian|\bp50|中位数?|[五5]0?(?:十)?分位)"
+_NINETY: Final = r"(?:\bp9[0-9]|\b9[0-9]th percentile|9[0-9]\s?分位)"
+_PERCENTILE: Final = regex(
+    rf"{_MEDIAN}[^0-9.,;，。；]{{0,12}}(?P<a>{_N})\s?(?P<u>[a-z%]+|[\u4e00-\u9fff]{{1,2}})"
+    rf"[^.。;；]{{0,30}}?{_NINETY}[^0-9.,;，。；]{{0,8}}(?P<b>{_N})\s?(?P=u)"
+    rf"|(?<![0-9.,])(?P<c>{_N}) (?P<v>[a-z]+) at (?:the )?{_MEDIAN}[^.;]{{0,40}}?"
+    rf" (?P<d>{_N}) (?P=v) at (?:the )?{_NINETY}",
+    _I,
+)
+"""The half that were done in so long, and the nine in ten."""
 _RELATED: Final = regex(r"加权|累计|增|涨|降|combined|weighted|up by|grew|rose|fell", _I)
 
 
@@ -206,10 +216,18 @@ def _scored(text: str) -> Iterator[tuple[str, str]]:
         if float(value) > float(limit):
             yield value, limit
     yield from ((found["value"], "5") for found in _STARS.finditer(text) if float(found["value"]) > 5)
+    for found in _PERCENTILE.finditer(text):
+        half, most = _two(found)
+        if float(most) < float(half):
+            yield most, half
     for found in _BETWEEN.finditer(text):
         low, high, mean = found["low"] or found["l"], found["high"] or found["h"], found["mean"] or found["m"]
         if float(low) < float(high) and not float(low) <= float(mean) <= float(high):
             yield mean, high if float(mean) > float(high) else low
+
+
+def _two(found: re.Match[str]) -> tuple[str, str]:
+    return (found["a"], found["b"]) if found["a"] else (found["c"], found["d"])
 
 
 def _placed(text: str) -> Iterator[tuple[str, str]]:

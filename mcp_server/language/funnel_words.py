@@ -40,7 +40,7 @@ _WORDS: Final = {
     Step(1, 1): (
         (r"实[到考参检收交报训]|到场|到会|到课|到校|出席|参会|参加|参考|参训|参检|参评|参赛|参测|受检|受访|填答|填写|作答|回收|收回|交回|回复|回函|响应|接通|拨通"
         r"|点击|打开|浏览|到访|进店|注册|面试|笔试|初试|到货|送达|运抵|交付|抽检|抽查|抽测|检查|检测|送检|检验|核查|巡查|巡检|开工|发芽|出苗|到岗|入学"
-        r"|体检|测试|抽验|加购|签到|赴约|就诊"),
+        r"|体检|测试|验真|查验|核验|校验|清点|比对|抽验|加购|签到|赴约|就诊"),
         (r"repli(?:ed|es)|answer(?:ed|s)|responded|responses|respondents|returned|returns|came(?: back)?|attended"
         r"|attendees|attendance|showed up|took|turned up|turned out|took part|participated|participants|sat|began"
         r"|started"
@@ -80,7 +80,7 @@ STEPS: Final = regex(rf"(?=[{_FIRST}])(?<![不未没])(?:{_CHINESE})|\b(?:{_ENGL
 STEPWISE: Final = regex(r"漏斗|转化|环节|阶段|步骤|流程|\b(?:funnel|stages?|steps?|pipeline|conversion)\b")
 """What calls the rows of a table steps that each lead to the next."""
 REASONS: Final = regex(
-    r"另|外加|加上|含|补(?!考)|超出|超过应|多(?![数次项种少么半方元样])|结转|存量|积压|重复"
+    r"另(?![行案择])|外加|加上|含|补(?![考训测上齐]|[,。;，；]|$)|超出|超过应|多(?![数次项种少么半方元样])|结转|存量|积压|重复"
     r"|其中[^,;。]{0,8}(?:未|没有|来自|外|非)|\bof (?:them|whom|these) (?:from|without|as|new|not|un[a-z]+)\b"
     r"|\b(?:plus|extra|walk-?ins?|in addition|besides|including|carried over|backlog|surplus|spares?|too many"
     r"|others|twice"

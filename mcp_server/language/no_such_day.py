@@ -43,6 +43,11 @@ _AT: Final = regex(
     r"|^\W*$",
     re.IGNORECASE,
 )
+_HOUR: Final = regex(
+    r"(?:(?:开[放门馆]|营业|闭馆|关门|打烊|值[班守]|运[行营]|服务|延长|供应)[^,，。;；0-9]{0,8}[到至]|[上下]午|晚上?|夜[里间]|凌晨|中午|早上|傍晚)"
+    r"\s?(?P<hour>2[5-9]|[3-9][0-9])\s?(?:点(?!建议|意见|要求|原因|[0-9]{3})|时(?!间|长|段|候))"
+)
+"""An hour that no day has: 夜间开放到 32 点."""
 _NO_CLOCK: Final = regex(
     r"\b(?:ratio|score|won|lost|beat|lap|pace|record|video|clip|runs?|ran|race|minutes?|seconds?|split|odds|mix)\b"
     r"|比分|比例|成绩|用时|配速"
@@ -63,6 +68,8 @@ def no_such(text: str) -> Iterator[str]:
         hour, minute = int(found["hour"]), int(found["minute"])
         if (hour > 24 or minute > 59) and hour + minute != 100 and _AT.search(text[: found.start()][-16:]):
             yield found[0]
+    for found in _HOUR.finditer(text):
+        yield found[0][found.start("hour") - found.start() :]
 
 
 def _exists(found: re.Match[str]) -> bool:

@@ -128,8 +128,8 @@ def _may_exceed(part: Amount, whole: Amount) -> bool:
 
 def _pair(one: Amount, two: Amount, gap: str) -> tuple[Amount, Amount] | None:
     """Return a part and its whole, of two figures that follow each other; nothing where they are not that."""
-    found, who = None, _WHO_ARE.match(gap)
-    if _OF_WHICH.search(gap) or (_OF_AHEAD.search(one.head) and _COMMA.match(gap)) or _IN_ZH.match(gap):
+    found, who, plain = None, _WHO_ARE.match(gap), _OF_WHICH.search(gap)
+    if plain or (_OF_AHEAD.search(one.head) and _COMMA.match(gap)) or _IN_ZH.match(gap):
         found = (two, one)
     elif who and not (_OTHER.search(who["who"]) or one.near.endswith(("的", "的有"))):
         # 260 户，参加分红的 272 户; not 取消的有 135 位，新加入的有 270 位
@@ -138,7 +138,12 @@ def _pair(one: Amount, two: Amount, gap: str) -> tuple[Amount, Amount] | None:
         found = (one, two)
     if found and (found[1].figure.value <= 1 or _MEAN.search(found[1].near) or _COSTS.search(gap)):
         return None
-    if found is None or not _same(*found) or _may_exceed(*found) or any(GREW.search(some.head) for some in found):
+    if (
+        found is None
+        or not _same(*found)
+        or (not plain and _may_exceed(*found))
+        or any(GREW.search(some.head) for some in found)
+    ):
         return None
     if (
         (_IN_ZH.match(gap) or who)

@@ -8,12 +8,12 @@ from mcp_server.model.paper import Figure
 from mcp_server.regex import regex
 
 _SHARE: Final = regex(
-    r"[\u4e00-\u9fff]率(?![先领])|可用性|占比|占[^,，。]{0,12}的|市场份额"
+    r"[\u4e00-\u9fff]率(?![先领])|灰度|放量|可用性|占比|占[^,，。]{0,12}的|市场份额"
     r"|占(?!比)(?![^,，]{0,8}(?:计划|目标|预算|去年|上年|同期|额定|定额))[\u4e00-\u9fff]{1,8}\s?$"
     r"|\b[a-z]+(?<!any)(?<!this)(?<!a) rate\b|\bavailability\b|\buptime\b|\baccuracy\b"
     r"|\b(?:attendance|participation|occupancy|turnout|retention|coverage|satisfaction|completeness|adherence"
     r"|compliance|yield)\b"
-    r"|\bon time\b|\bshare of\b|\bmarket share\b"
+    r"|\bon time\b|\bshare of\b|\btraffic\b|\broll-?out\b|\bmarket share\b"
 )
 """A rate that is a share of something, unless it is one of those below."""
 _NO_SHARE: Final = regex(
@@ -70,6 +70,17 @@ _GROWN: Final = regex(
     r"净|net\b|增|涨|提高|提升|上升|扩|超|为[^,，]{0,8}的|达到?计划|目标|grow|grew|rose|ris|increas|up "
     r"|more|over|exceed|above|by $"
 )
+_UP_TO: Final = regex(
+    r"(?:提[高升]|上升|回升|升|改善)[到至为]\s?$"
+    r"|\b(?:rose|rises?|increased?|climb(?:s|ed)?|went up|up|raised?|improved?|brought)"
+    r" (?:again |further )?(?:from [^,;]{1,12} )?to\s?$"
+)
+"""What makes of a growth the level that was reached by it."""
+_ANSWERS: Final = regex(r"\btick|\bmore than one\b|\bmultiple (?:answers|choice)|多选|可选多|任选|勾选", 2)
+"""What allows answers to add up to more than all who gave them, and none of them to be more."""
+_ALL_OF_THEM: Final = regex(r"合计|总计|总和|加起来|共|之和|\b(?:total|sum|together|add(?:s|ed)? up)\b")
+_FEW: Final = 3
+"""Shares that make a list of answers."""
 _STOCK: Final = regex(
     r"剩余|剩下|余下|名额|期末|期初|库存|结存|存量|在库|余量|在册|在岗|人数|headcount|\bstock\b"
     r"|inventory|on hand|closing|opening|remaining|left|free|available|open tickets|backlog|vacan|seats"
@@ -145,13 +156,15 @@ def cannot_be(figure: Figure) -> bool:
 def _over_the_whole(figure: Figure) -> bool:
     ahead, _, behind = figure.excerpt.lower().partition(figure.text.strip().lower())
     clause = _clause(figure)
+    if _ANSWERS.search(figure.excerpt) and figure.excerpt.count("%") + figure.excerpt.count("％") >= _FEW:
+        return not (_ALL_OF_THEM.search(clause) or _GROWN.search(clause))
     if _ROUNDED.search(figure.excerpt):
         return False
     if _CHANCE.search(_BREAK.split(ahead)[-1]):
         return True
     if _SHRANK.search(ahead):
         return not _BELOW_NOTHING.search(ahead)
-    if _GROWN.search(clause):
+    if _GROWN.search(_UP_TO.sub(" ", clause)):
         return False
     if (first := _LISTED.search(ahead)) and (
         _SHARE.search(ahead[: first.start()]) or _OF_THINGS.match(ahead[first.end() :])

@@ -52,7 +52,9 @@ def impossible_value(noun: Kpi | Figure) -> Seen:
     """
     if isinstance(noun, Figure):
         if cannot_be(noun):
-            yield See(name=noun.subject or noun.excerpt, figure=noun.text.strip())
+            # what stands between two figures names neither
+            named = noun.subject if noun.subject[:1] not in {"%", "％"} else ""
+            yield See(name=named or noun.excerpt, figure=noun.text.strip())
         return
     known = bind(noun.name)
     if known is None or noun.definition:
