@@ -16,14 +16,16 @@ _CLAUSE: Final = regex(
     r"|escalate\b)"
 )
 RINGS: Final = regex(
-    r"\balarm|\balert|\bwarn|\bescalat|\breorder|\bpage[sd]? (?:the|on|us|me|out)|\bpaged\b|\bis called\b|\bnotif"
+    r"\balarm|\balert|\bwarn|\bescalat|\breorder|\bpage[sd]? (?:the|on|us|me|out)|\bpaged\b"
+    r"|\b(?:is|are|gets?|be) (?:called|rung|phoned|texted|mailed|informed|summoned|messaged)\b|\bnotif"
     r"|\bcalled in|\btriggers?\b"
     r"|\bstops?\b|\bpaused?\b|\bis told|\bgets? (?:a|an) (?:message|call|mail)|\bintervene|\brolled? back|\bfreez"
     r"|\bsteps? in\b|\breplaced\b|\btaken (?:down|off)|\bthrown away|\bcancel|\bsuspend|\bshut (?:down|off)"
     r"|\bevacuat|\bwithdr[ae]w|\brecall|\bdiscard|\bstand-?by"
     r"|\bamber\b|\bred (?:from|above|below|at|if|light|when)\b"
     r"|预警|告警|报警|触发|[红黄橙]灯|红线|升级|上报|补货|叫停|暂停|介入|启动|停止|通报|回滚|熔断|约谈|整改|问责"
-    r"|停[投售产用机线工]|借调|下架|召回|停业|疏散"
+    r"|停[投售产用机线工]"
+    r"|短信|打电话|致电|发[^,，。;；]{0,4}(?:通知|提醒|消息|邮件)|通知[^,，。;；]{0,8}(?:经理|主任|组长|领导|值班|负责人)|借调|下架|召回|停业|疏散"
 )
 """What says that something happens at a limit."""
 CUE: Final = regex(
@@ -185,7 +187,7 @@ def said(shapes: Sequence[Shape]) -> Iterator[Said]:
 
 def _one(shape: Shape, figure: tuple[int, Quantity], clause: tuple[int, int], after: str) -> Iterator[Said]:
     (place, value), (low, high), text = figure, clause, shape.text
-    before, here, value = text[low:place], text[low:high], _whole(value)
+    before, here, value = text[low:place], text[low:high], _bounded(_whole(value), text[place + 1 : high])
     # of "Targets for June: output 12,500, rejects at most 2 %" each is an aim
     aimed = bool(_AIMS.match(text)) and value.bound in SIGNS and not RINGS.search(here)
     role, sign = _role(here, before, text[place + 1 : high] + after, value)
@@ -216,6 +218,20 @@ def _whole(value: Quantity) -> Quantity:
     if value.unit == "person-hours" and value.bound in SIGNS and value.text.endswith("人时"):
         return value.model_copy(update={"unit": "人", "dimension": "count", "text": value.text[:-1]})
     return value
+
+
+def _bounded(value: Quantity, after: str) -> Quantity:
+    """Return a figure as the least or the most, where that is said behind it: $75,000 at most."""
+    found = _MOST.match(after) if value.bound == "=" and value.upper is None else None
+    if found is None:
+        return value
+    return value.model_copy(update={"bound": ">=" if found["least"] else "<=", "text": value.text + found[0]})
+
+
+_MOST: Final = regex(
+    r"\s(?:[a-z]+ )?(?:at (?:the )?(?:most|maximum)|or (?:less|fewer|lower|below|under)|(?:as a )?maximum"
+    r"|(?P<least>at (?:the )?(?:least|minimum)|or (?:more|higher|above|over|better)|(?:as a )?minimum))\b"
+)
 
 
 def _role(here: str, before: str, after: str, value: Quantity) -> tuple[str, int]:

@@ -25,7 +25,7 @@ from mcp_server.language.alarm_roles import (
     near,
     said,
 )
-from mcp_server.language.folding import fold
+from mcp_server.language.folding import fold, stretch_of
 from mcp_server.language.pages import Page, Row
 from mcp_server.language.quantities import quantity
 from mcp_server.language.shapes import CLOCK, DATE, Shape
@@ -295,6 +295,11 @@ def _far(page: Page, shapes: Sequence[Shape]) -> Iterator[Alarm]:
             continue
         if AIM.search(shape.text) or any(value.bound != "=" for _, value in figures):
             aims += [Known(named(shape.text), value) for _, value in figures]
+            known += [
+                Known(_called(shape.text[max(0, place - SHORT) : place]), value)
+                for place, value in figures
+                if value.bound == "=" and _is_before_aim(shape.text, place)
+            ]
             begins += [
                 Known(_called(shape.text[max(0, place - SHORT) : place]), value)
                 for place, value in figures
@@ -317,6 +322,21 @@ def _far(page: Page, shapes: Sequence[Shape]) -> Iterator[Alarm]:
                 # where a way begins is today, unless the alarm only begins later
                 every = known if _LATER.search(shape.text) else [*known, *begins[:MANY]]
                 yield from _true_already(shape, limit, sign, [one for one in every if _same(one, about, limit)])
+
+
+def _is_before_aim(text: str, place: int) -> bool:
+    """Whether a figure is what a measure is now, ahead of what it is to become: 平均 5.5 天，年底要降到 4 天以内."""
+    low, high = stretch_of(_CUT, text, place, place)
+    return not AIM.search(text, low, high) and bool(_TO_COME.match(text, high))
+
+
+_TO_COME: Final = regex(
+    r"[,，;；][^,，。;；]{0,10}(?:要|应|须|将|力争|争取|目标|计划)[^,，。;；]{0,6}(?:[降升压减缩提][^,，。;；]{0,3}[到至]"
+    r"|控制在)"
+    r"|[,;] (?:and |which |this |it )?(?:is to|are to|must|has to|should|shall)"
+    r" (?:fall|drop|rise|come down|go up|be cut"
+    r"|be brought|be raised|climb|sink|be|reach)\b"
+)
 
 
 def _called(before: str) -> frozenset[str]:
