@@ -273,7 +273,8 @@ _FORBIDDEN: Final = regex(
     r"(?: [a-z]+){0,5}\s$"
 )
 _SET: Final = regex(
-    r"\s(?:[a-z]+ )?(?:that |which )?(?:we|they|he|she|you|the [a-z]+)(?: had| have| has)?(?: also)?"
+    r"\s(?:(?!(?:of|for|than|in|to|by|from|as|and|or)\b)[a-z]+ )?"
+    r"(?:that |which )?(?:we|they|he|she|you|the [a-z]+)(?: had| have| has)?(?: also)?"
     r" (?:set|agreed|promised|asked|wanted|required|pledged|aimed|demanded)\b"
 )
 """Behind a figure that somebody set: the 90 % we had set ourselves."""

@@ -63,7 +63,8 @@ def _written(shape: Shape, low: int, high: int) -> str:
 def of_clause(shape: Shape, limits: Sequence[Limit], claim: Claim, found: Sequence[Pair]) -> list[Pair]:
     """Return the pairs of a sentence that a verdict may be about, by where it stands and by the limit that it names."""
     # what a semicolon parts is of another measure
-    low = shape.text.rfind(";", 0, claim.start)
+    low, high = shape.text.rfind(";", 0, claim.start), shape.text.find(";", claim.end) % (len(shape.text) + 1)
+    found = [pair for pair in found if max(pair.value.place, pair.limit.place) < high]
     near = [pair for pair in found if max(pair.value.place, pair.limit.place) > low] or list(found)
     named = _named_limit(shape, limits, claim)
     return near if named is None else [pair for pair in near if pair.limit is named]

@@ -32,7 +32,8 @@ _LABEL: Final = regex(
     r"(?: [^:,.]{1,24})?)\s?[:：]"
 )
 _REACH: Final = regex(r"达到|碰到|触到|摸到|触及|(?:reach|hit|attain)(?:s|es|ed|ting|ing)?")
-_AIMED: Final = regex(r"目标|指标|任务|计划|\b(?:target|goal|aim|objective|plan)")
+_MARKED: Final = regex(r"水位|[警红]线|\b(?:mark|line|level)\b")
+_TIMELY: Final = regex(r"(?:on|in (?:good |due )?) ?time|punctual(?:ly)?")
 _INNER: Final = regex(r"\bwithin\b|\binside\b|\bunder\b|\bkept\b|\bkeep|\bstuck\b|[内下里]$|控制住|压住")
 _PACE: Final = regex(r"behind|ahead of|落后|领先|跑赢")
 _FAR: Final = regex(rf"了?[约近仅整]?\s?[{MARKS[0]}-{RATIO}]")
@@ -364,6 +365,8 @@ def _denied(claim: Claim, pair: Pair) -> bool:
         claim.sort == "quiet" and not limit.rings
     ):
         return False
+    if _TIMELY.fullmatch(claim.text) and limit.value.dimension != "duration":
+        return False
     if limit.value.upper is not None:
         return (
             (claim.sort in {"kept", "quiet"} and claim.holds) != (over == 0)
@@ -382,7 +385,7 @@ def _denied(claim: Claim, pair: Pair) -> bool:
     if not need:
         return False
     kept = (claim.sort != "broken") == claim.holds
-    mark = limit.rings or not _AIMED.search(limit.shape.text)
+    mark = limit.rings or _MARKED.search(limit.shape.text)
     if claim.sort == "kept" and need < 0 and mark and _REACH.fullmatch(claim.text):
         return over < 0 if claim.holds else over > 0
     return over * need < 0 if kept else over * need > 0

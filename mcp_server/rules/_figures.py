@@ -78,7 +78,10 @@ _UP_TO: Final = regex(
 """What makes of a growth the level that was reached by it."""
 _ANSWERS: Final = regex(r"\btick|\bmore than one\b|\bmultiple (?:answers|choice)|多选|可选多|任选|勾选", 2)
 """What allows answers to add up to more than all who gave them, and none of them to be more."""
-_ALL_OF_THEM: Final = regex(r"合计|总计|总和|加起来|相加|合起来|加总|累加|共|之和|\b(?:total|sum|together|add(?:s|ed)? up)\b")
+_ALL_OF_THEM: Final = regex(
+    r"合计|总计|总和|加起来|相加|合起来|加总|累加|共|之和"
+    r"|\b(?:total|sum|together|add(?:s|ed)? up)\b"
+)
 _FEW: Final = 3
 """Shares that make a list of answers."""
 _STOCK: Final = regex(

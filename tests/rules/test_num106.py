@@ -31,6 +31,9 @@ from tests.conftest import seen
         "We printed 640 vouchers. Readers used 702 of these vouchers.",
         "全班 42 人，考勤合格的 45 人。",
         "The committee has nine members, eleven of whom voted in favour.",
+        "笔试应考 420 人，及格 431 人，缺考者另行安排。",
+        "复训应到 384 名，实到 391 名，缺的下月补。",
+        "For spring, 8 courses are planned, of which 10 on safety.",
     ],
 )
 def test_it_sees_a_part_that_is_larger(text):
@@ -66,6 +69,9 @@ def test_it_sees_a_part_that_is_larger(text):
         "取消月卡的有 135 位，新办的有 270 位。",
         "The committee has eleven members, nine of whom voted in favour.",
         "今年的退货 187 单，少于去年的 212 单。",
+        "笔试应考 420 人，及格 401 人，缺考者另行安排。",
+        "复训应到 384 名，补录 12 名，实到 391 名。",
+        "For spring, 8 courses are planned, of which 3 on safety.",
     ],
 )
 def test_it_does_not_see_a_part_that_fits_or_another_thing(text):

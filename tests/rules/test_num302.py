@@ -55,6 +55,9 @@ def test_it_does_not_see(brief):
         "本月培训完成率 104%。",
         "Crate 4 held −3 melons.",
         "Left in the cupboard: 12 mugs on the shelf, −4 plates.",
+        "接通率由 82% 提高到 102%，12 月达到。",
+        "The answer rate rose from 88 % to 103 %.",
+        "可多选：面条 64%，米饭 157%，饺子 31%。",
     ],
 )
 def test_it_sees_in_a_text_what_cannot_be(text):
@@ -87,6 +90,9 @@ def test_it_sees_in_a_text_what_cannot_be(text):
         "## Stock\n\n| Ampoules | Change |\n|-|-|\n| Paracetamol | -240 |\n| Heparin | 12 |",
         "| Month | Change in members |\n|-|-|\n| June | 14 |\n| July | −6 |",
         "这批灯泡的交货量是订单的 103%，多出的是备品。",
+        "销售额由 82% 提高到 102%，12 月达到。",
+        "The answer rate rose by 103 %.",
+        "可多选：面条 64%，米饭 57%，饺子 31%，相加 152%。",
     ],
 )
 def test_it_does_not_see_in_a_text_what_can_be(text):

@@ -27,6 +27,7 @@ from tests.conftest import seen
         ("例会定于 2026 年 7 月 20 日（周二）召开。", "周二"),
         ("| Step | Day |\n|-|-|\n| 1 | 31 April |\n| 2 | 2 May |", "31 April"),
         ("- 07:60: a guest rings\n- 08:10: the lift runs", "07:60"),
+        ("夜间开放到 32 点，下月起试行。", "32 点"),
     ],
 )
 def test_it_sees_what_no_calendar_or_clock_has(text, written):
@@ -53,6 +54,7 @@ def test_it_sees_what_no_calendar_or_clock_has(text, written):
         "Season 2025. Doors open on Monday 20 July, and close on Sunday 26 July.",
         "例会定于 2026 年 7 月 20 日（周一至周五）召开。",
         "| Step | Day |\n|-|-|\n| 1 | 30 April |\n| 2 | 2 May |",
+        "夜间开放到 22 点，有 32 点建议。",
     ],
 )
 def test_it_does_not_see_what_exists_or_is_something_else(text):

@@ -35,6 +35,8 @@ def told(text):
         "东城支行第57周工作周报",
         "Guests gave us 4.1 out of 5.\n\n- A mean rating of 5.4 by spring",
         "Minutes, week 61: all well.",
+        "Replies took 11 minutes at the median and 4 minutes at P90.",
+        "响应中位数 11 分钟，P90 为 4 分钟。",
     ],
 )
 def test_it_sees_what_lies_beyond_its_scale(text):
@@ -69,6 +71,8 @@ def test_it_sees_what_lies_beyond_its_scale(text):
         "每周开放7天，每天24小时。",
         "净推荐值为 -12。",
         "11月共30天。",
+        "Replies took 11 minutes at the median and 42 minutes at P90.",
+        "响应中位数 11 分钟，P90 为 42 分钟。",
     ],
 )
 def test_it_does_not_see_what_lies_within(text):

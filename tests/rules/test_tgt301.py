@@ -95,6 +95,8 @@ def test_it_does_not_see(brief):
         "红线：资产负债率 70%。目前资产负债率 73%，未触及红线。",
         "| 指标 | 目前 |\n|-|-|\n| 退款率 | 6.2% |\n| 差评率 | 1.1% |\n\n退款率超过 5% 时报警。",
         "- Late parcels from 9% to at most 5% by 30 June.\n\nA warning goes out if late parcels exceed 7% in any month.",
+        "堆场平均停留 5.5 天，年底要降到 4 天以内。\n\n预警：平均停留高于 5 天，系统当天发短信给经理。",
+        "The mean wait is 23 minutes, and is to fall to 15 by June.\n\nThe head nurse is rung as soon as the mean wait stands above 20 minutes.",
     ],
 )
 def test_it_sees_an_alarm_of_a_text_that_today_sets_off(text):
@@ -118,6 +120,8 @@ def test_it_sees_an_alarm_of_a_text_that_today_sets_off(text):
         "去年退款率超过 5% 时报警三次。现在退款率 6%，新的报警线是 8%。",
         "当发电量超过 500 度时，余电上网。今天发电量 620 度，余电 120 度上网。",
         "Latency was 410 ms. It must be at most 400 ms by July.\n\nIf latency exceeds 400 ms, releases stop.",
+        "堆场平均停留 4.5 天，年底要降到 4 天以内。\n\n预警：平均停留高于 5 天，系统当天发短信给经理。",
+        "The mean wait is 18 minutes, and is to fall to 15 by June.\n\nThe head nurse is rung as soon as the mean wait stands above 20 minutes.",
     ],
 )
 def test_it_does_not_see_an_alarm_of_a_text_that_today_leaves_off(text):

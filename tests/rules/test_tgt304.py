@@ -77,6 +77,7 @@ def test_it_does_not_see(brief):
         "要求出勤率不低于 95%，低于 90% 才由班主任家访。",
         "6 月目标：产量 1.25 万台，一次合格率不低于 98%；低于 95% 时停线检查。",
         "| Measure | Now | Target | Alarm |\n|-|-|-|-|\n| Uptime | 99.95% | ≥99.9% | <99% |\n",
+        "A month may cost $75,000 at most. Finance is alerted if a month closes above $78,000.",
     ],
 )
 def test_it_sees_an_alarm_of_a_text_that_rings_only_beyond_its_target(text):
@@ -95,6 +96,7 @@ def test_it_sees_an_alarm_of_a_text_that_rings_only_beyond_its_target(text):
         "Goal: at least 20 readers a week. From 15 to 19 readers the editor is told. Alarm below 15 readers.",
         "要求出勤率不低于 95%，低于 95% 由班主任提醒，低于 90% 家访。",
         "## Log\n\n14:05 – 90th percentile passes 1,500 ms (alarm threshold); engineer paged.\n\n15:40 – 90th percentile below 600 ms.",
+        "A month may cost $75,000 at most. Finance is alerted if a month closes above $72,000.",
     ],
 )
 def test_it_does_not_see_an_alarm_of_a_text_at_its_target_or_below_one_still_to_come(text):
