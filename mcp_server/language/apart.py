@@ -308,7 +308,7 @@ def _base(one: Term, two: Term, far: Distance) -> Term | None:
         [bool(STRONG.search(term.near)) for term in (one, two)],
         [bool(EARLIER.search(term.near) or BEFORE_TAIL.search(term.tail)) for term in (one, two)],
         [bool(AIM.search(term.near)) for term in (one, two)],
-        [term is two and not one.when and "\ue007" in two.near[:2] for term in (one, two)],
+        [term is two and not one.when and "\ue007" in two.near[:2] and "\ue007" not in one.near for term in (one, two)],
         [not _present(term) for term in (one, two)],
     ):
         if cues[0] != cues[1]:

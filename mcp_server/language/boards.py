@@ -52,6 +52,8 @@ _TAIL: Final = regex(
     r"|delivered|handled|attracted|managed|contributed|closed|booked|yielded|averaged|ended|finished|opened"
     r"|by|as|numbered|costs?)\b|平均|人均|均)+$"
 )
+_APART: Final = regex(r"[比较].{1,12}(?:[多少高低长短贵快慢大小]|增加|减少|提高|降低)[了出]?\s?$")
+"""Before how far two values are apart: 二期比一期多 30 万元."""
 _TURNS: Final = regex(r"依次|分别|\brespectively\b|\bin (?:that|this|the same) order\b")
 _NO_NAME: Final = frozenset(
     {"top", "first", "last", "the", "all", "our", "next", "only", "some", "these", "those", "we", "it"}
@@ -202,6 +204,8 @@ def _of_sentence(shape: Shape, last: Board | None) -> Iterator[Board]:
             head = ahead_of.text
         lead = _TAIL.sub("", _PAUSE.split(plain(head))[-1])
         if TOTAL.search(_PAUSE.split(plain(tail))[0]) or TOTAL.search(lead) or _WHOLE.match(tail):
+            continue
+        if _APART.search(_PAUSE.split(plain(head))[-1]):
             continue
         kinds.setdefault((one.dimension, one.unit if len(units) > 1 else "", one.per), []).append((head, tail, one))
     said = sentence.text[: figures[-1].end - base + NAME]

@@ -13,9 +13,10 @@ from mcp_server.language.naming import keys
 from mcp_server.language.relations import asked, written
 from mcp_server.language.shapes import Shape
 from mcp_server.language.slips import slip
+from mcp_server.language.stated_changes import LOOSE
 from mcp_server.language.stated_cues import AIM, ASIDE, GREW, JOINS
 from mcp_server.language.stated_deltas import Delta, delta_of, exact
-from mcp_server.language.stated_moves import LOOSE, is_before, is_earlier
+from mcp_server.language.stated_moves import is_before, is_earlier
 from mcp_server.language.stated_terms import Line, Term, plain, unlike
 from mcp_server.model.brief import ClaimOp
 from mcp_server.model.paper import Nearly
@@ -68,7 +69,8 @@ def nearly_changed(shapes: Sequence[Shape], lines: Sequence[Line], told: frozens
             aside = ASIDE.search(delta.term.near) or AIM.search(delta.term.tail[:12])
             if figure.start in told or aside or not figure.value:
                 continue
-            if delta.sort == "times" and _OF.match(delta.term.tail):
+            base = _named_base(delta, own) if delta.sort == "times" else None
+            if delta.sort == "times" and _OF.match(delta.term.tail) and base is None:
                 continue
             levels = [
                 _Level(term, number - at)
@@ -76,6 +78,9 @@ def nearly_changed(shapes: Sequence[Shape], lines: Sequence[Line], told: frozens
                 if at == number or _beside(shapes[min(at, number)], shapes[max(at, number)])
                 for term in _levels(lines[at])[: 2 if at > number else None]
             ]
+            if base:
+                ahead_of = [level for level in levels if not level.ago and level.term.place < delta.term.place]
+                levels = [*ahead_of[-1:], _Level(base, 0)]
             # what has no figure beside it must speak of what stands ahead
             ahead = frozenset(key for line in lines[max(0, number - BACK) : number] for key in keys(line.text))
             if not frozenset(keys(GREW.sub("", delta.term.near))) <= ahead:
@@ -87,6 +92,16 @@ def nearly_changed(shapes: Sequence[Shape], lines: Sequence[Line], told: frozens
                     more = {"unit": "%", "dimension": "percent", "text": f"{value}%"}
                     figure = figure.model_copy(update={"value": Decimal(value), **more})
                 yield asked(sentence, op, map(written, _of_one_unit(op, of)), figure)
+
+
+def _named_base(delta: Delta, own: Line) -> Term | None:
+    """Return what a multiple is of, where that stands in brackets: three times what the bus offers (1,100)."""
+    behind = next((term for term in own.terms if term.place > delta.term.place), None)
+    named = behind and plain(behind.figure) and behind.head.endswith("(") and not _PAUSE.search(behind.head)
+    return behind if named else None
+
+
+_PAUSE: Final = regex(r"[,;:。]")
 
 
 def _delta(term: Term) -> Delta | None:
@@ -126,13 +141,19 @@ def _missed(
     pairs = [(one, two) for one, two in combinations(kinds, 2) if _alike(one.figure, two.figure)]
     if not (rate or points):
         pairs = [(one, two) for one, two in pairs if _alike(one.figure, figure) and _alike(two.figure, figure)]
-    if any(_gives(one.figure, two.figure, delta) for one, two in pairs) or _of_others(delta, kinds, others):
+    if any(_gives(one.figure, two.figure, delta) for one, two in pairs):
+        return None
+    own = [pair for pair in pairs if not pair[0].ago and not pair[1].ago]
+    # an amount and a percentage of one change: of two figures that one of them fits, the other is meant to be, too
+    fit = [(one, two) for one, two in own if any(_gives(one.figure, two.figure, other) for other in others)]
+    if len(fit) == 1 and not any(other.term.figure.dimension == figure.dimension for other in others):
+        return _near(fit[0][0].figure, fit[0][1].figure, delta)
+    if _of_others(delta, kinds, others):
         return None
     alike = [other for other in others if other.term.figure.dimension == figure.dimension]
     if not (rate or points) and alike:
         # gained 4,100 and lost 1,800
         return None
-    own = [pair for pair in pairs if not pair[0].ago and not pair[1].ago]
     if points and len(own) == 1 and (turned := _turned(own[0][0].term, own[0][1].term, delta)):
         return turned
     if not rate and _of_three(figure, [one.figure for one in kinds if not one.ago]):
@@ -217,6 +238,9 @@ def _namesakes(one: _Level, two: _Level) -> bool:
 
 
 def _alike(one: Quantity, two: Quantity) -> bool:
+    if "times" in {one.unit, two.unit}:
+        # rung 56 times, after 28 calls
+        return one.dimension == two.dimension
     return not unlike(one, two) and (one.dimension == two.dimension or not (one.unit and two.unit))
 
 

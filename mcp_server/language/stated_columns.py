@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from itertools import permutations
 from math import log2
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from mcp_server.language.folding import fold
@@ -229,18 +230,23 @@ def columns_moved(table: Table, grid: Grid) -> Iterator[tuple[Said, Row]]:
         sorts = {own.figure.dimension for own in stated.values()}
         if len(stated) < 2 or (len(sorts) < 2 and sorts != {"points"} and all(grid[r][c] for r in stated)):
             continue
+        best: tuple[int, int, Sequence[tuple[Said, Row]]] = (0, 0, ())
         for one, two in permutations([other for other in range(1, wide) if other != c], 2):
             there = [
                 (made_of(op, (b, a) if op == "difference" else (a, b), own, clear=True), table.rows[r])
                 for r, own in stated.items()
                 if (a := grid[r][one]) and (b := grid[r][two]) and (op := _op(a, b, own))
             ]
-            # the words of the cells say that they are changes
-            said = SAID if any(_WORDS.search(table.rows[r].cells[c].text) for r in stated) else 0.0
+            # the head of the column or the words of its cells say that they are changes
+            told = _CHANGE.search(table.heads.cells[c].text)
+            said = SAID if told or any(_WORDS.search(table.rows[r].cells[c].text) for r in stated) else 0.0
             kept = [reading for reading, _ in there if is_true(reading) and not _against(reading)]
             bits = sum(min(MOST, log2(1 + _fine(reading.value))) for reading in kept)
             if len(kept) > 1 and _few(len(there) - len(kept), len(there)) and bits + said >= ENOUGH:
-                yield from ((reading._replace(sure=True), row) for reading, row in there)
+                best = max(
+                    best, (len(kept), -sum(_against(reading) for reading, _ in there), there), key=itemgetter(0, 1)
+                )
+        yield from ((reading._replace(sure=True), row) for reading, row in best[2])
 
 
 def _against(reading: Said) -> bool:

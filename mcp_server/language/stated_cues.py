@@ -9,11 +9,11 @@ _FILL: Final = (
     r"(?: (?:only|just|the|a|an|its|our|their|level|figure|value|total|of|was|were|it|had|is|are|be|been|at|stood"
     r"|takes?|took|year|month|week|quarter|term|in"
     r"|january|february|march|april|may|june|july|august|september|october|november|december|budget(?:ed)?|planned"
-    r"|plan|target|[\ue007](?:'s)?)){0,5}:?\s?$"
+    r"|plan|target|[\ue007](?:'s)?)){0,5}:?\s?\(?$"
 )
 STRONG: Final = regex(
     r"\b(?:from|than|against|after|compared (?:with|to)|versus|vs\.?|instead of|rather than)(?: (?!to\b)[a-z'-]+"
-    r"| [\ue007]){0,5}:?\s?$"
+    r"| [\ue007]){0,5}:?\s?\(?$"
     r"|\b(?:than|from|against|compared (?:with|to))\b[^;]{0,20}, when (?:it|we|they|there|i|he"
     r"|she)(?: [a-z]+){1,3}\s?$"
     r"|(?:由|从|自|较|相比|对比|(?<![占同环])比(?![例重率较]))[^,;。!?\ue000-\ue006]{0,10}$"
@@ -29,7 +29,10 @@ EARLIER: Final = regex(
     r"|日|周|季度?)|昨[天日]"
     r"|同期)[^,;。!?\ue000-\ue006]{0,10}$"
 )
-LINK: Final = regex(r"^,?\s?(?:on|over|above|below|up on|down on|of)" + _FILL)
+LINK: Final = regex(
+    r"^,?\s?(?:on|over|above|below|up on|down on|of)" + _FILL + r"|^,?\s?(?:above|below|under|short of|up on|down on)"
+    r"(?: (?!to\b)[a-z'-]+| [\ue007]){0,5}:?\s?\(?$"
+)
 """What was before, right behind how much it has changed: up 5 % on 1,200."""
 BEFORE_TAIL: Final = regex(
     r"^\s?(?:[a-z]+ ){0,2}?(?:had been|ago|before|earlier|previously|until now|beforehand|in the past|last (?:year"
@@ -52,24 +55,24 @@ LEFT: Final = regex(
 LEAVES: Final = regex(r"(?:剩下?|余下?|还有|留下|仅剩)\s?$")
 NOT_AFTER: Final = regex(r"\b(?:until|up to|before|by|compared|used|amount(?:s|ed)?|due|equal) (?:now|to)\b")
 _UP: Final = (
-    r"rose|rise[ns]?|rising|grew|grow[ns]?|growth|growing|climb\w*|increas\w*|up|gain\w*|jump\w*|surg\w*|added"
+    r"rose|rise[ns]?|rising|grew|grow[ns]?|growth|growing|climb\w*|increas\w*|up|gain\w*|jump\w*|surg\w*|added|leap(?:s|t|ed)?|soar\w*|spik(?:es?|ed|ing)"
     r"|higher|more|above|over|longer|dearer|extra"
     r"|raise[ds]?|uplift|additional|plus|lengthen\w*|widen\w*|expan\w+|larger|greater|bigger|older|taller|heavier|wider|deeper|warmer|hotter|costlier|busier"
 )
 _DOWN: Final = (
     r"fell|falls?|fallen|falling|drop\w*|declin\w*|decreas\w*|down|cut(?:s|ting)?|reduc\w*|shrank|shrinks?|shrunk"
     r"|shrinking|lost|loses?|lower\w*|less|fewer"
-    r"|below|under|shorter|cheaper|faster|quicker|sav\w+|shed|slipped|slid|trimmed|short(?:ened|en)|minus|off|eased"
+    r"|below|under|shorter|cheaper|faster|quicker|sav\w+|shed|slipped|slid|trimmed|plung\w+|plummet\w*|slump\w*|dipp?(?:s|ed)?|sank|tumbl\w+|dwindl\w+|diminish\w*|short(?:ened|en)|minus|off|eased"
     r"|narrow\w*|got rid of"
     r"|eliminated|removed|dispensed with|did away with|smaller|younger|lighter|cooler|colder|thinner|narrower|quieter"
 )
 _UP_ZH: Final = (
-    r"提高|提升|增长|增加|增幅|上升|上涨|上调|涨幅|涨|升幅|升|增|扩大|延长|拉长|高出|多出|多|高|翻|扩|追加|上浮"
-    r"|冒出|涨出|添|贵|[长重厚宽大]了"
+    r"提高|提升|增长|增加|增幅|上升|上涨|上调|涨幅|涨|升幅|(?<![公毫晋])升|增|扩大|延长|拉长|高出|多出|(?<![最至许众几])多|(?<![最至新])高|翻|扩|追加|上浮"
+    r"|冒出|涨出|添|贵|[长重厚宽大]了|超出|增[派设开配补购聘招发办订]|(?<![参附])加[了派开招购装设订办发印配]|超支|透支|超产|超收"
 )
 _DOWN_ZH: Final = (
-    r"下降|下滑|下调|下跌|降低|降幅|降|减少|减幅|减|缩短|缩减|缩小|压缩|压降|节省|节约|省|跌幅|跌|回落|收窄|少|低"
-    r"|短|快|精简|裁|压下来?|压掉|压|砍掉?|省下来?|省去|省出|去掉|掉|缩|削减|削|下浮|挤掉|让利|滑落|退|便宜|[轻薄窄小]了"
+    r"下降|下滑|下调|下跌|降低|降幅|降|减少|减幅|减|缩短|缩减|缩小|压缩|压降|节省|节约|(?<![全各外本])省|短收|欠产|跌幅|跌|回落|收窄|(?<![最至])少|(?<!最)低"
+    r"|(?<!最)短|(?<!最)快|精简|(?<!总)裁|压下来?|压掉|(?<![积血气电水油])压|砍掉?|(?<![全各外本])省下来?|省去|省出|去掉|掉|缩|削减|削|下浮|挤掉|让利|滑落|退|便宜|[轻薄窄小]了"
 )
 UP: Final = regex(rf"(?<![a-z]-)\b(?:{_UP})\b|{_UP_ZH}")
 DOWN: Final = regex(rf"(?<![a-z]-)\b(?:{_DOWN})\b|{_DOWN_ZH}")
@@ -108,7 +111,7 @@ EXCEEDED: Final = regex(
     r"|exceeded|overspent|overrun)\b[^,;]{0,12}$"
 )
 ARROW: Final = re.compile(r"^\s?(?:-{1,3}>|→|➡|⇒|⟶)\s?$")
-TIMES_ZH: Final = re.compile(r"(?:至|到|为|成|是|达|相当于|等于|翻了?)[^,;。]{0,8}$")
+TIMES_ZH: Final = re.compile(r"(?:至|到|为|成|是|达|相当于|等于|翻了?)[^,;。]{0,8}$|^\)?的[近约]?\s?$")
 BY_ZH: Final = re.compile(rf"(?:{_UP_ZH}|{_DOWN_ZH})了?(?:近|约)?\s?$")
 TIMES: Final = re.compile(
     r"^\s?(?:as (?:many|much|high|long|large|big|fast|often|\w+)\b|(?:of )?(?:the|what|that|last|those|its|our)\b|的)"

@@ -48,6 +48,13 @@ def deltas_of(terms: Sequence[Term]) -> list[Delta]:
                 term.figure.dimension in {"percent", "points"} or term.figure.dimension == last.term.figure.dimension
             )
             delta = Delta(term, last.way, "by") if shows and not AFTER.search(term.near) else None
+        if delta and number and delta.term.figure.bound == "=" and _OR.fullmatch(term.head):
+            # 0.3 million or 20% more
+            ahead = terms[number - 1]
+            rates = [one.figure.dimension == "percent" for one in (ahead, term)]
+            shows = rates[0] != rates[1] and ahead.figure.bound == "=" and not ahead.word and delta_of(ahead) is None
+            if shows and MORE.search(term.tail):
+                found.append(Delta(ahead, delta.way, "by"))
         if delta:
             found.append(delta)
     several = [delta for delta in found if delta.term.figure.dimension == "percent" and delta.sort == "by"]
@@ -64,7 +71,7 @@ def delta_of(term: Term) -> Delta | None:
         return None
     if figure.dimension == "ratio":
         return _multiple(term)
-    if BEFORE_TAIL.search(term.tail):
+    if BEFORE_TAIL.search(term.tail) and not MORE.search(term.tail):
         return None
     if figure.dimension not in {"percent", "points"} and BECOMES.search(term.near):
         return None
@@ -74,6 +81,8 @@ def delta_of(term: Term) -> Delta | None:
         return Delta(term, way_of(words), "by")
     percent = figure.dimension in {"percent", "points"}
     enclosed = percent and term.head.endswith("(") and not term.tail.strip()
+    if percent and _LOSS.search(term.near):
+        return Delta(term, -1, "by")
     if figure.signed or enclosed:
         return Delta(term, (figure.value > 0) - (figure.value < 0) if figure.signed else 0, "by")
     return None
@@ -106,6 +115,9 @@ def way_of(words: str) -> int:
     return 1 if not down or (up and up[-1].end() > down[-1].end()) else -1
 
 
+_LOSS: Final = regex(r"\b(?:loss|shortfall|setback|downturn)(?: (?:[a-z]+ ){0,2}of)?(?: (?:only|just|some|a))?\s?$")
+"""What is one of money, or of so many, unless it is of percent."""
+_OR: Final = regex(r"[^,;()]{0,24}(?:,? or |,? i\.e\.,? |,? that is,? | ?[(=] ?)")
 _OBJECT: Final = regex(r"^ (?:every|each|any|all)\b")
 
 
@@ -164,9 +176,14 @@ def _like(one: Quantity, other: Quantity) -> bool:
 
 
 def exact(level: Quantity) -> Quantity:
-    """Return a percentage as one that is not rounded."""
+    """Return a figure as one that is not rounded."""
     step = level.step / 10
-    return level.model_copy(update={"step": step, "text": f"{level.value.quantize(step):f}%"})
+    value = level.value.quantize(step)
+    text = f"{value:f}%" if level.dimension == "percent" else _NUMBER.sub(f"{value:f}", level.text, count=1)
+    return level.model_copy(update={"value": value, "step": step, "text": text})
+
+
+_NUMBER: Final = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 
 
 def moved(

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
-from mcp_server.language.relations import Said, alike, said
+from mcp_server.language.relations import Said, alike, is_true, said
+from mcp_server.language.stated_changes import checked, close
 from mcp_server.language.stated_cues import (
     AFTER,
     AIM,
@@ -34,29 +35,36 @@ from mcp_server.language.stated_cues import (
     WHEN,
     WHEN_HAN,
 )
-from mcp_server.language.stated_deltas import Delta, delta_of, deltas_of, exact, moved, of_another, own_thing, way_of
+from mcp_server.language.stated_deltas import Delta, delta_of, deltas_of, of_another, own_thing, way_of
 from mcp_server.language.stated_factors import EACH
-from mcp_server.language.stated_terms import TERMS, Line, Term, joined, like, plain, unlike
+from mcp_server.language.stated_terms import TERMS, Line, Term, joined, plain, unlike
 from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
 
-WIDE: Final = Decimal("0.6")
-"""How far apart what is said and what follows may be, as a share of the larger, to be meant for each other."""
 SCALES: Final = frozenset({4, 5, 6, 7, 10, 20, 100})
 """The most that a score can be."""
 BARE: Final = 32
 """Characters between two figures of which only one has its unit."""
 _INDEX: Final = regex(r"\bindex\b|指数")
 """A scale with a base of its own: what is said besides may be of another year."""
-LOOSE: Final = Decimal("0.07")
-"""How far off a multiple may be: doubled, a third."""
 
 
 def moves(own: Line, ahead: Line | None) -> Iterator[Said]:
     """Yield the changes that a sentence states; what was before may stand in the sentence *ahead*."""
     others = [term.figure for term in (*(ahead.terms if ahead else ()), *own.terms) if plain(term.figure)]
-    for one in _moves(own, ahead):
-        yield one._replace(clear=False, sure=False) if one.clear and of_another(one, others) else one
+    found = list(_moves(own, ahead))
+    fits = {frozenset(_ends(one)) for one in found if one.sure and is_true(one)}
+    for one in found:
+        # an amount and a percentage of one change: where one of them is right, so are the two figures
+        sure = one.sure and frozenset(_ends(one)) in fits
+        if one.clear and of_another(one, others):
+            yield one._replace(clear=False, sure=False)
+        else:
+            yield one._replace(certain=True) if sure else one
+
+
+def _ends(one: Said) -> Iterator[int]:
+    return (part.start for part in one.of if isinstance(part, Quantity))
 
 
 def _moves(own: Line, ahead: Line | None) -> Iterator[Said]:
@@ -78,14 +86,17 @@ def _moves(own: Line, ahead: Line | None) -> Iterator[Said]:
 
 
 def _pieces(own: Line) -> Iterator[Sequence[Term]]:
-    """Yield the figures between two semicolons."""
-    run: list[Term] = []
+    """Yield the figures between two semicolons; where only changes stand between these, with those ahead."""
+    runs: list[list[Term]] = []
     for term in own.terms:
-        if run and CUT.search(term.head):
-            yield run
-            run = []
-        run.append(term)
-    yield run
+        if not runs or CUT.search(term.head):
+            runs.append([])
+        runs[-1].append(term)
+    for number, run in enumerate(runs):
+        yield run
+        if number and len(deltas_of(run)) == len(run):
+            yield [*runs[number - 1], *run]
+    run = runs[-1] if runs else []
     last = [delta.term for delta in deltas_of(own.terms)][-1:]
     if len(run) < len(own.terms) <= 3 and (len(run) == 1 or last == [own.terms[-1]]):
         yield own.terms
@@ -122,7 +133,7 @@ def _moved(terms: Sequence[Term], text: str, told: Collection[Decimal], *, near:
                 # 比去年的 8,200 多了 600，达到 9,800: all three parts are named
                 firm = len(terms) == len(pair) + 1 and is_before(pair[0], []) and _is_after(pair[1])
                 firm = firm and not _INDEX.search(pair[0].near)
-                yield from _checked(*pair, delta, firm=firm)
+                yield from checked(*pair, delta, firm=firm)
     elif len(levels) == 1 and not near:
         yield from _backed(levels[0], terms, deltas, told)
 
@@ -175,7 +186,7 @@ def ordered(levels: Sequence[Term], terms: Sequence[Term], deltas: Sequence[Delt
     scaled = any(SCALE.search(term.near) and term.figure.value in SCALES for term in terms)
     words = [term.near + "|" + term.tail[:12] for term in terms if not term.word]
     aside = [bool(ASIDE.search(text.replace("out of", "") if scaled else text)) for text in words]
-    if any(aside):
+    if any(aside) and not _of_two_times(one, two):
         # a figure against its plan is no change, unless it is said to be over or under it
         behind = moved[0].place > two.place
         now = [bool(NOW.search(term.near) or LEFT.search(term.tail)) for term in levels]
@@ -214,6 +225,15 @@ def ordered(levels: Sequence[Term], terms: Sequence[Term], deltas: Sequence[Delt
     return None
 
 
+def _of_two_times(one: Term, two: Term) -> bool:
+    """Whether two figures are called alike, and are of two times: the budget of 2026 and that of 2025."""
+    told = [found[-1] if (found := AIM.findall(term.near)) else "" for term in (one, two)]
+    told[1] = told[1] or (told[0] if _THAT.search(two.near) else "")
+    earlier = is_earlier(one) != is_earlier(two)
+    return told[0] == told[1] != "" and (earlier or bool(one.when and two.when and one.when != two.when))
+
+
+_THAT: Final = regex(r"\b(?:that|those|the one|the figure) (?:for|of|in)\b")
 _OF_THAT: Final = regex(r"^[^,;]{0,2},?(?:约?为|是)?(?:原来|原先|去年|上年|[其它])的\s?$")
 _IN_ALL: Final = regex(r"合计|[共总]|\b(?:together|in all|altogether|total)\b")
 """Before what several changes come to."""
@@ -237,82 +257,7 @@ def _exceeded(own: Line) -> Iterator[Said]:
         budgets = [one for one in own.terms[: number - 1] if AIM.search(one.near) and alike(one.figure, after.figure)]
         told = THEN.match(term.head) or EXCEEDED.search(term.head)
         if len(budgets) == 1 and told and plain(after.figure) and not delta_of(after):
-            yield from _checked(budgets[0], after, Delta(term, way_of(term.near + term.tail), "by"))
-
-
-def _checked(before: Term, after: Term, delta: Delta, *, firm: bool = False) -> Iterator[Said]:
-    """Yield a change with its two figures: clearly, where it fits them about, and its direction, too."""
-    one, two, figure = like(before.figure, after.figure), like(after.figure, before.figure), delta.term.figure
-    if one.value <= 0 or two.value < 0 or figure.bound != "=":
-        return
-    if figure.dimension == "ratio":
-        yield from _multiplied(one, two, delta)
-        return
-    figure = _as_money(like(figure, one), one)
-    rise = two.value - one.value
-    if one.dimension == "percent" and (figure.dimension == "points" or figure.unit in {"points", "个点", "点"}):
-        close = _close(abs(rise), abs(figure.value), Decimal(2))
-    elif figure.dimension == "percent":
-        close = one.dimension == "percent" or _close(abs(rise / one.value * 100), abs(figure.value), Decimal(15))
-        if one.dimension == "percent" and abs(rise) == abs(figure.value):
-            # from 4 % to 3 % is 1 point, and no 1 %, however roughly the two are given
-            one, two = (exact(level) for level in (one, two))
-    else:
-        close = _close(abs(rise), abs(figure.value), Decimal(0))
-    clear = (
-        (close or firm)
-        and (not delta.way or not rise or (delta.way > 0) == (rise > 0))
-        and not _finer(one, two, figure)
-    )
-    yield from moved(one, two, figure, clear=clear, sure=clear)
-
-
-def _finer(one: Quantity, two: Quantity, stated: Quantity) -> bool:
-    """Whether a percentage of more digits than its two figures was plainly worked out before they were rounded."""
-    if stated.dimension != "percent" or stated.step >= 1 or one.dimension == "percent" or one.step <= 1:
-        return False
-    most = ((two.value + two.step / 2) / (one.value - one.step / 2) - 1) * 100
-    least = ((two.value - two.step / 2) / (one.value + one.step / 2) - 1) * 100
-    return least <= stated.value <= most or least <= -stated.value <= most
-
-
-def _close(one: Decimal, other: Decimal, room: Decimal) -> bool:
-    return abs(one - other) <= max(room, WIDE * max(one, other))
-
-
-def _as_money(figure: Quantity, like: Quantity) -> Quantity:
-    """Return 50 cents as 0.50 of the currency."""
-    if like.dimension == "money" and figure.unit in {"cents", "pence", "p"}:
-        return figure.model_copy(
-            update={"value": figure.value / 100, "step": Decimal("0.01"), "dimension": "money", "unit": like.unit}
-        )
-    return figure
-
-
-def _multiplied(one: Quantity, two: Quantity, delta: Delta) -> Iterator[Said]:
-    """Yield a multiple of what was before, or an addition to it, that need not be exact."""
-    figure, actual = delta.term.figure, two.value / one.value
-    if not figure.value:
-        return
-    if delta.sort in {"times", "either"}:
-        exact = abs(actual / figure.value - 1) <= LOOSE
-        value = round(actual if exact else figure.value, 2)
-        stated = figure.model_copy(
-            update={"value": value, "step": Decimal("0.01"), "unit": "x", "text": f"{value:.2f}x"}
-        )
-        inverse = actual < 1 < figure.value and abs(figure.value * actual - 1) <= LOOSE
-        clear = _close(actual, figure.value, Decimal(0)) and not inverse
-        yield said("ratio", (two, one), stated, clear=clear, sure=clear)
-    if delta.sort in {"by", "either"}:
-        change = abs(actual - 1)
-        exact = abs(change / figure.value - 1) <= LOOSE
-        value = round((change if exact else figure.value) * 100, 1)
-        stated = figure.model_copy(
-            update={"value": value, "unit": "%", "dimension": "percent", "step": Decimal("0.1"), "text": f"{value}%"}
-        )
-        right = not delta.way or (delta.way > 0) == (actual > 1)
-        clear = right and _close(change, figure.value, Decimal("0.15"))
-        yield said("change", (one, two), stated, clear=clear, sure=clear)
+            yield from checked(budgets[0], after, Delta(term, way_of(term.near + term.tail), "by"))
 
 
 def _backed(level: Term, terms: Sequence[Term], deltas: Sequence[Delta], told: Collection[Decimal]) -> Iterator[Said]:
@@ -338,7 +283,7 @@ def _backed(level: Term, terms: Sequence[Term], deltas: Sequence[Delta], told: C
     if other.value > 0:
         one, two = (level.figure, other) if earlier else (other, level.figure)
         change = abs(two.value / one.value - 1) * 100
-        clear = _close(change, percent.term.figure.value, Decimal(3))
+        clear = close(change, percent.term.figure.value, Decimal(3))
         yield said("change", (one, two), percent.term.figure, clear=clear, sure=clear)
 
 
@@ -364,7 +309,7 @@ def _carried(both: Line, own: int) -> Iterator[Said]:
     if not levels and len(earlier) == 2 and not unlike(earlier[0].figure, earlier[1].figure):
         if pair := ordered(earlier, earlier, [Delta(earlier[1], 0, "by")]):
             for delta in deltas:
-                yield from _checked(*pair, delta)
+                yield from checked(*pair, delta)
         return
     if (
         len(levels) != 1
@@ -382,4 +327,4 @@ def _carried(both: Line, own: int) -> Iterator[Said]:
         if is_earlier(two) and delta.way and (two.figure.value > one.figure.value) != (delta.way > 0):
             # last year it was …: what stands ahead is of this year, or of the one before
             one, two = two, one
-        yield from _checked(one, two, delta)
+        yield from checked(one, two, delta)

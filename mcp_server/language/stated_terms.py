@@ -34,6 +34,7 @@ _WORDS: Final = regex(
     rf"(?=\s?(?:$|[.,;)])| (?:of )?{_OF}| (?:faster|cheaper|quicker)\b)"
     r"|(?P<x2>\bdoubl(?:ed?|es|ing)\b|翻了?(?:一番|番|倍|一倍))|(?P<x3>\btripl(?:ed|es|ing)\b|\btrebled\b)"
     r"|(?P<x4>\bquadrupl(?:ed|es|ing)\b|翻了?两番)|(?P<x05>\bhalv(?:ed?|es|ing)\b|\bcut in half\b|减半|腰斩|折半)"
+    r"|(?<=\bby )(?P<bypart>(?:an?|one|two|three)[ -](?:third|quarter|fifth|sixth|eighth|tenth)s?)\b"
     rf"|\b(?P<fold>{_FOLD})[- ]?fold\b|(?P<off>[一二三四五六七八九][一二三四五六七八九])折"
     rf"|\b(?P<few>{_FOLD}|twelve|fifteen|twenty|thirty)(?= (?:more|fewer|less|higher|lower)\b)"
     rf"|(?:^|(?<=[.;:(] )|(?<=[;:(]))(?P<num>{_SMALL})"
@@ -124,7 +125,8 @@ def line(shape: Shape) -> Line:
         if piece.figure is not None:
             found.append((length - 1, piece, piece.figure))
     edges = [*(place for place, _, _ in found), len(text)]
-    terms, last = [], 0
+    terms: list[Term] = []
+    last = 0
     for number, (place, piece, figure) in enumerate(found, 1):
         head, behind = text[last:place], text[place + 1 : edges[number]]
         pauses = list(_PAUSE.finditer(head))
@@ -139,11 +141,35 @@ def line(shape: Shape) -> Line:
         when = piece.when
         if not when and (month := _IN_MONTH.search(tail)):
             when = (MONTHS.index(month[1]),)
+        # what is to be is a level where a change behind it is told
+        last_one = terms[-1].figure if terms and number < len(found) else None
+        plain_one, beyond = _as_level(figure, head, last_one)
+        near += beyond
         terms.append(
-            Term(figure, place, head[-NEAR:], near[-NEAR:], tail[:NEAR], thing, piece.word, when, piece.within)
+            Term(plain_one, place, head[-NEAR:], near[-NEAR:], tail[:NEAR], thing, piece.word, when, piece.within)
         )
         last = place + 1
     return Line(text, tuple(terms))
+
+
+def _as_level(figure: Quantity, head: str, last: Quantity | None) -> tuple[Quantity, str]:
+    """Return a figure that is read as a bound as the change or the level that it is, and what stands before it then:
+    超出 8%, from 8% to at most 5%."""
+    if figure.bound == "=" or figure.upper is not None:
+        return figure, ""
+    beyond = _BEYOND.match(figure.text)
+    if beyond and not head[head.rfind(",") + 1 :].strip():
+        return figure.model_copy(update={"bound": "=", "text": figure.text[beyond.end() :]}), beyond[0]
+    aim = _AIMED.match(figure.text) if last and last.dimension == figure.dimension and _TOWARDS.search(head) else None
+    return (figure.model_copy(update={"bound": "=", "text": figure.text[aim.end() :]}) if aim else figure), ""
+
+
+_BEYOND: Final = re.compile(r"超出了?\s?")
+_AIMED: Final = regex(
+    r"(?:at (?:most|least)|no more than|below|under|above|over|不[高超低少多大]于|不超过|至[多少]|最[多少高低])\s?"
+)
+_TOWARDS: Final = regex(r"^(?: to|[^,;。()]{0,6}(?:至|到)|\s?(?:→|->)) ?$")
+"""Between what was before and what is to be."""
 
 
 def _read(shape: Shape) -> Iterator[_Piece]:
@@ -192,8 +218,8 @@ def _said(found: re.Match[str], start: int) -> Quantity:
     if kind == "n":
         value = Decimal(whole_number(found["n"]))
         return Quantity(value=value, unit=found.string[found.end()], text=f"{value}", start=start)
-    if kind == "part":
-        read = english(found["part"].replace("-", " "))
+    if kind in {"part", "bypart"}:
+        read = english(found[kind].replace("-", " "))
         value = read.value if read else Decimal(0)
     else:
         value = Decimal(SMALL[found["fold"]]) if kind == "fold" else _VALUES[kind]

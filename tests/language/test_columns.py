@@ -53,6 +53,10 @@ SEES = {
         "Step | People | Passed on", "Visits | 10,000 |", "Basket | 1,800 | 18.0%", "Checkout | 980 | 50.0%",
         "Paid | 720 | 80.0%",
     ),
+    "a head that says change, whatever its rows count": _table(
+        "Measure | Q1 | Q2 | Change", "Walks per member | 8.0 | 8.6 | +6.0%", "Spotless shoes | 98.2% | 98.6% | +0.4 points",
+        "Blisters | 4,500 | 3,600 | -20%",
+    ),
 }  # fmt: skip
 HOLDS = {
     "shares of what is told nowhere": _table(
@@ -93,6 +97,10 @@ HOLDS = {
     "a fee that is a share of others": _table(
         "Work | Days | Day rate | Amount", "Survey | 6 | 900 | 5,400", "Design | 11 | 950 | 10,450",
         "Extras | 3 items | 10 % | 1,585",
+    ),
+    "a head that says change where all rows hold": _table(
+        "Measure | Q1 | Q2 | Change", "Walks per member | 8.0 | 8.6 | +7.5%", "Spotless shoes | 98.2% | 98.6% | +0.4 points",
+        "Blisters | 4,500 | 3,600 | -20%",
     ),
 }  # fmt: skip
 

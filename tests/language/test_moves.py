@@ -45,6 +45,17 @@ SEES = [
     "现有 18 人，计划增至 24 人，增加 6 人，增幅 30%。",
     "预算 320 万元，已支出 208 万元，执行率 65%；预计完工 336 万元，超支 6%。",
     "去年推广费 300 万元，今年多花了 70 万元，增幅 30%。",
+    "The clinic saw 412 patients in March, after 380 in February; that is 42 more, a rise of 8 %.",
+    "We had 96 members this term, 14 fewer than last term (120).",
+    "The grant for 2026 is £240,000 and that for 2025 was £200,000: £30,000 or 20% more.",
+    "The price of a seat fell from 8.4 to 8.0 euros, that is by 5.0%.",
+    "2026 年培训费预算 48 万元，2025 年预算 40 万元，增加 6 万元，增长 20%。",
+    "单车油耗由 32.5 升降至 30.1 升，下降 2.6 升，降幅 7.4%。",
+    "实际支出 84 万元，预算 80 万元，超支 6 万元，超支率 5%。",
+    "目标 48 小时，平均 54 小时，超出 8 小时。",
+    "The ferry counted 41,300 passengers in 2024 and 46,900 in 2025, so 6,600 more than the year before.",
+    "Average wait is 12 minutes, 6 minutes shorter than in the month before (16 minutes).",
+    "Scrap is to fall from 6.5% to at most 4.0% by June, 3.5 percentage points less.",
 ]
 DOES_NOT_SEE = [
     "Overtime came down from 1,240 hours in May to 930 in June, which is 25 % less.",
@@ -81,6 +92,17 @@ DOES_NOT_SEE = [
     "今年目标 500 万元，增长 25%，去年完成 380 万元。",
     "粉丝从 5 万增长到 15 万，增长了 2 倍。",
     "用电从 900 度降到 750 度，节省 15 元。",
+    "The clinic saw 412 patients in March, after 380 in February; that is 32 more, a rise of 8 %.",
+    "We had 96 members this term, 24 fewer than last term (120).",
+    "The grant for 2026 is £240,000 and that for 2025 was £200,000: £40,000 or 20% more.",
+    "The price of a seat fell from 8.4 to 8.0 euros, that is by 4.8%.",
+    "2026 年培训费预算 48 万元，2025 年预算 40 万元，增加 8 万元，增长 20%。",
+    "单车油耗由 32.5 升降至 30.1 升，下降 2.4 升，降幅 7.4%。",
+    "实际支出 84 万元，预算 80 万元，超支 4 万元，超支率 5%。",
+    "目标 48 小时，平均 54 小时，超出 6 小时。",
+    "The ferry counted 41,300 passengers in 2024 and 46,900 in 2025, so 5,600 more than the year before.",
+    "Average wait is 12 minutes, 4 minutes shorter than in the month before (16 minutes).",
+    "Scrap is to fall from 6.5% to at most 4.0% by June, 2.5 percentage points less.",
 ]
 
 

@@ -77,6 +77,7 @@ def test_it_sees_a_rank_that_the_figures_deny(text):
         "日最大接待能力原为 1,800 人次，5 月调为 2,200 人次；5 月 2 日接待 2,050 人次。",
         "三个渠道里邮件转化最高，为 6.9%，短信 4.8%，线下 6.2%。",
         "苗木成活率一标段 91%，二标段 87%，三标段 94%，其中三标段最好。",
+        "二期工程款 180 万元，一期 150 万元，二期比一期多 30 万元。",
     ],
 )
 def test_it_does_not_see_a_rank_that_holds_or_is_of_something_else(text):
