@@ -38,6 +38,11 @@ _BEHIND: Final = regex(
     r"(?:or |namely |that is,? |i\.e\.,? |about |some |in all |即|也就是|就是|共|有|约)*$"
 )
 """Between a share and its part behind it: a quarter, 230,000."""
+_AGAIN: Final = regex(
+    r"^\s?(?:[\u4e00-\u9fff]{1,6})?[,，(（]?\s?(?:即|也就是|合|折合|相当于)(?:约|有)?\s?$"
+    r"|^(?: [a-z]+){0,3}(?:,| \(| –| -)? (?:or|i\.e\.,?|that is,?|which is) $"
+)
+"""Between a percentage and the part that it is told again as: 15%，即 540 份."""
 _AHEAD: Final = regex(
     rf"^[^,.;:()。，0-9]{{0,60}}?{_PAUSE}"
     r"(?:(?:so [a-z ]{3,30}(?:account(?:ed|s) for|ma[dk]e up|makes up|took|takes?) )?"
@@ -59,7 +64,7 @@ _SAID_BEHIND: Final = regex(r"^ of |^的")
 _WHOLE: Final = regex(r"占(?:比|了|到|去|据)?(?P<of>[^,，;；。]{1,12}?)的?(?:比例|比重)?(?:为|是|约|近|达)*\s?$")
 _BRACKETED: Final = regex(r"^(?:即|约|为|是|等于|相当于|折合)*(?P<of>[\u4e00-\u9fff]{1,10}?)的\s?$")
 _WHOLE_BEHIND: Final = regex(r"^ of (?!(?:them|these|those|which|whom|it|that|this|us)\b)(?P<of>[^,.;:()]{1,40})")
-_ENDED: Final = regex(r"^\s?(?:$|[,.;:)。，；（(、]|—|and\b|but\b|so\b)")
+_ENDED: Final = regex(r"^\s?(?:$|即|[,.;:)。，；（(、]|—|and\b|but\b|so\b)")
 _ELSE: Final = regex(
     r"率|度|减|免|补|返|罚|达到|要求|标准|考核|[高低]于|预计|至少|目标|利息|税|折|毛利|净利|平均|每|较|比[^例重]"
     r"|\b(?:target|than|last|previous|aim|goal|limit|interest|tax|growth|discount|average|error|rate|margin|yield|from|at"
@@ -227,9 +232,10 @@ def _is_said(rate: Amount) -> bool:
 def _part(shape: Shape, own: Sequence[Amount], at: int) -> Amount | None:
     """Return the figure right beside a share that is told with it."""
     rate = own[at]
-    if at + 1 < len(own) and soft(rate.figure):
-        one = own[at + 1]
-        if is_plain(one) and not _OF.search(one.head) and _BEHIND.match(shape.text[rate.place + 1 : one.place]):
+    if at + 1 < len(own):
+        one, gap = own[at + 1], shape.text[rate.place + 1 : own[at + 1].place]
+        again = _BEHIND if soft(rate.figure) else _AGAIN
+        if is_plain(one) and not _OF.search(one.head) and again.match(gap):
             return one
     between = shape.text[own[at - 1].place + 1 : rate.place] if at else ""
     if at and (_AHEAD.match(between) or (_is_said(rate) and _IS.match(between))):

@@ -33,6 +33,7 @@ from mcp_server.language.nearly_added import nearly_added
 from mcp_server.language.nearly_called import nearly_called
 from mcp_server.language.nearly_changes import nearly_changed
 from mcp_server.language.nearly_portions import nearly_portions
+from mcp_server.language.nearly_rebased import nearly_rebased
 from mcp_server.language.nearly_repaid import nearly_repaid
 from mcp_server.language.nearly_rows import nearly_rows
 from mcp_server.language.nearly_shared import nearly_shared
@@ -78,6 +79,7 @@ from mcp_server.language.stated_spread import spread
 from mcp_server.language.stated_sums import sums
 from mcp_server.language.stated_table_spans import span_rows
 from mcp_server.language.stated_tables import tables
+from mcp_server.language.stated_taxes import taxed
 from mcp_server.language.stated_terms import Line, joined
 from mcp_server.language.stated_terms import line as read_line
 from mcp_server.language.stated_totals import totals
@@ -219,6 +221,7 @@ def read_paper(text: str, locale: str, claims: Iterable[Claim] = (), evidence: I
                 (*nearly_each(read.fits, results), *nearly_shared(shaped, facts.wrong)),
                 nearly_called(shaped, read.named, results),
                 nearly_repaid(shaped, read.named, results),
+                nearly_rebased(said),
                 nearly(read.page, shaped, explained, frozenset(one.place for one, _, _ in said if one.clear)),
                 unexplained(read.moments, told),
                 near(read.moments, told),
@@ -346,6 +349,7 @@ def _in_sentences(read: Text) -> Iterator[tuple[Said, SentenceRead]]:
             *spread(loose, recent),
             *means(shape, ahead, recent),
             *rounds(shape),
+            *taxed(shape, ahead),
         ):
             yield one, shape.sentence
         recent = [*recent, loose][-RECENT:]

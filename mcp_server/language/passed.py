@@ -39,6 +39,8 @@ _DUE: Final = regex(
     )
 )
 """What says that a limit is not yet due."""
+_AIM: Final = regex(r"目标|\b(?:target|goal|aim)s?\b")
+"""What is aimed at, and may be told beside what was reached without a word: 目标 500 户，签约 410 户."""
 _BY: Final = regex(rf"{DATE}\s?(?:之?前|以前|底)|\b(?:by|before|until|till|from) (?:the end of )?{DATE}")
 """A day by which it is to be reached."""
 _SAID: Final = regex(
@@ -106,7 +108,7 @@ def _pair(limits: Sequence[Limit], values: Sequence[Value]) -> Pair | None:
             and near
             and all(beyond(one, limit) * need < 0 for one in near)
             and value in near
-            and not _is_due(limit)
+            and not (_is_due(limit) or _AIM.search(clause_of(limit.shape.text, limit.place)))
         ):
             return Pair(value, limit)
     return None

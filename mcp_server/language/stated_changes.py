@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
+from mcp_server.language.nearly_rebased import is_rebased
 from mcp_server.language.relations import Said, said
 from mcp_server.language.stated_deltas import Delta, exact, moved
 from mcp_server.language.stated_terms import Term, like
@@ -61,7 +62,7 @@ def _finer(one: Quantity, two: Quantity, stated: Quantity) -> bool:
         return False
     most = ((two.value + two.step / 2) / (one.value - one.step / 2) - 1) * 100
     least = ((two.value - two.step / 2) / (one.value + one.step / 2) - 1) * 100
-    return least <= stated.value <= most or least <= -stated.value <= most
+    return not is_rebased(one, two, stated) and (least <= stated.value <= most or least <= -stated.value <= most)
 
 
 def close(one: Decimal, other: Decimal, room: Decimal) -> bool:

@@ -1,6 +1,7 @@
 """NUM108 figure-that-nearly-follows."""
 
 from mcp_server.language.claims import from_texts
+from mcp_server.language.nearly_rebased import is_rebased
 from mcp_server.language.quantities import quantity
 from mcp_server.model.paper import Nearly
 from mcp_server.model.quantity import Quantity
@@ -55,11 +56,14 @@ def figure_that_nearly_follows(nearly: Nearly) -> Seen:
 
 
 def _is_off(nearly: Nearly, value: Quantity) -> bool:
-    """Whether amounts in whole thousands, or 万, add up to another one, though their rounding allows it.
+    """Whether what only rounding allows is likelier a slip.
 
-    The same holds of shares that are said to make another sum than 100: who says so has added them up.
+    Amounts in whole thousands, or 万, add up to another one, or shares to a sum other than 100 of which it is said that
+    they do; a change is just what it would be of the new figure.
     """
     every = [one for one in map(quantity, (*nearly.of, nearly.value)) if one]
+    if nearly.op == "change":
+        return len(every) == len((*nearly.of, nearly.value)) and is_rebased(*every)
     whole = all(1 < one.step <= _ROUND and "." not in one.text for one in every)
     shares = all(one.dimension == "percent" for one in every) and every[-1].value != _ALL if every else False
     return bool(nearly.op == "sum" and every and (whole or shares) and every[-1].value != value.value)

@@ -12,6 +12,12 @@ SEEN = [
     "75 件退货里尺码 30 件、色差 24 件、破损 12 件、其他 9 件；尺码占 40.0%，色差占 23.0%。",
     "工资 96.00 万元，房租 24.00 万元，水电 12.00 万元，总支出 160.00 万元，另有结余。工资占支出的 60.0%，房租占 18.0%。",
     "Wages took £52,000 and heating £6,400 out of £80,000. Wages make 65%, heating makes 8.9%.",
+    # one share alone, of what its part and those beside it make
+    "人工 96 万元，材料 48 万元，外协 16 万元，合计 160 万元；其中人工占 64%。",
+    "Faults: 64, of which 40 in the pump, 14 in the valves and 10 in the wiring. The pump thus accounts for 58.5 %.",
+    # as many shares as parts, in their order
+    "学员 200 人，其中上午班 90 人、下午班 70 人，分别占 45%、37%。",
+    "We have 160 tenants, of whom 72 live alone and 56 as couples, or 45 % and 37 %.",
 ]
 UNSEEN = [
     "砂石 410 吨、水泥 330 吨、钢材 260 吨，合计 1,000 吨；其中水泥占 33%。",
@@ -21,6 +27,10 @@ UNSEEN = [
     "75 件退货里尺码 30 件、色差 24 件、破损 12 件、其他 9 件；尺码占 40.0%，色差占 32.0%。",
     "工资 96.00 万元，房租 24.00 万元，水电 12.00 万元，总支出 160.00 万元，另有结余。工资占支出的 60.0%，房租占 15.0%。",
     "Wages took £52,000 and heating £6,400 out of £80,000. Wages make 65%, heating makes 8%.",
+    "人工 96 万元，材料 48 万元，外协 16 万元，合计 160 万元；其中人工占 60%。",
+    "Faults: 64, of which 40 in the pump, 14 in the valves and 10 in the wiring. The pump thus accounts for 62.5 %.",
+    "学员 200 人：上午班 90 人、下午班 70 人、晚班 40 人，分别占 45%、35%、20%。",
+    "We have 160 tenants: 72 alone, 56 as couples and 32 with children, or 45 %, 35 % and 20 %.",
     # of no whole that is told
     "工资 96.00 万元，房租 24.00 万元，总支出 160.00 万元。工资占成本的 71.0%，房租占 18.0%。",
 ]

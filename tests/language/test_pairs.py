@@ -14,6 +14,7 @@ SEEN = [
     "Four of five, 75 %, are complete.",
     "With five of its seven months gone, 77 % of the time has passed.",
     "Apprentices: 88, a quarter of all. 66 of them have a car, two thirds.",
+    "Forms returned: 57 of 95, 63%, as expected.",
     "Occupancy last night: 142 of 160 rooms, 86.5%.",
     "Of 350 flights, 322 left on time: 95% punctuality.",
     "Of the 240 letters posted 54 came back, which puts the response rate at 24.5%.",

@@ -16,6 +16,8 @@ def _codes(text: str) -> list[str]:
         "The co-op has 1,260 members.\n\nLast year 84 left.\n\n252 have a share of the mill, a quarter.",
         "We run 2,400 bikes, of them 1,800 in town. Stolen were 96, and 144 stand in the shop; these are 9 % of all bikes.",
         "全馆藏书 86,400 册。\n\n借出 5,120 册次。\n\n古籍 6,048 册，占藏书的 9%。",
+        "车间每天送检 2,400 件，首件占 18%，即 384 件。",
+        "The contract is worth 64,000 euros; 15 %, or 10,600 euros, is due at once.",
         "Of 45 hives, 15 died, one quarter.",
         "Mains £186k, poles £54k, lamps £20k, in total £260k. A reserve of £26k, 12% of the budget, is kept.",
         "1,056 households wrote back. Three fifths of the respondents, 704 households, own their home.",

@@ -16,6 +16,9 @@ def told(text):
         "The choir had 182 members in May; 27 joined, 14 moved away, and 185 sang at the gala.",
         "The hall costs £4,870 and the band £1,350, so the evening stands us in £6,320.",
         "新增 10.4 万，转介绍的是 1.3 万，占比 15%。",
+        # rounded as they are they may give it, but it is just what they give of the new figure
+        "单件工时从 12.6 分钟降到 11.9 分钟，下降 5.9%。",
+        "会员由月初的 18.6 万人增到月末的 19.9 万人，增幅 6.5%。",
         "合唱团原来 64 人，今年毕业走了 13 人，秋季招新进来 17 人，眼下是 78 人。",
         "Revenue of €2.84m less direct costs of €1.69m gives a gross profit of €1.25m.",
         (
