@@ -27,7 +27,11 @@ def nearly_rebased(said: Iterable[tuple[Said, int, str]]) -> Iterator[Nearly]:
 
 def is_rebased(old: Quantity, new: Quantity, stated: Quantity) -> bool:
     """Whether two figures as they are shown give a change of the new one, and not of the old one."""
-    if not old.value or not new.value or stated.dimension != "percent":
+    if not old.value or not new.value or stated.dimension != "percent" or abs(stated.value) < _TELLING * stated.step:
         return False
     rest, half = abs(new.value - old.value) * 100, stated.step / 2
     return abs(rest / abs(new.value) - abs(stated.value)) <= half < abs(rest / abs(old.value) - abs(stated.value))
+
+
+_TELLING: Final = 5
+"""Of its last place, so much at least is a percentage that hardly fits by chance."""

@@ -320,7 +320,6 @@ def _in_sentences(read: Text) -> Iterator[tuple[Said, SentenceRead]]:
     """Yield what each sentence states of its own figures; those of its paragraph may be parts of its total."""
     before: list[Quantity] = []
     ahead: Shape | None = None
-    shares_ahead: Shape | None = None
     told: Line | None = None
     run: list[Shape] = []
     recent: list[Shape] = []
@@ -328,9 +327,9 @@ def _in_sentences(read: Text) -> Iterator[tuple[Said, SentenceRead]]:
     line = 0
     for shape in read.shapes:
         if shape.sentence.line > line + 1 or shape.sentence.sort == "heading":
-            before, ahead, shares_ahead, told = [], None, None, None
+            before, ahead, told = [], None, None
         line, own = shape.sentence.line, read_line(shape)
-        shares, loose = portioned(shape), portioned(shape, most=True)
+        shares, loose, shares_ahead = portioned(shape), portioned(shape, most=True), ahead and portioned(ahead)
         for one in (
             *roles(shape),
             *moves(own, told),
@@ -354,7 +353,7 @@ def _in_sentences(read: Text) -> Iterator[tuple[Said, SentenceRead]]:
             yield one, shape.sentence
         recent = [*recent, loose][-RECENT:]
         follows = told and shape.sentence.sort == "item" and len(told.terms) + len(own.terms) <= PAIR
-        ahead, shares_ahead, told = shape, shares, joined(told, own) if told and follows else own
+        ahead, told = shape, joined(told, own) if told and follows else own
         if shape.sentence.sort == "item" and run and shape.sentence.line == run[-1].sentence.line + 1:
             run.append(shape)
         else:

@@ -33,27 +33,12 @@ def checked(before: Term, after: Term, delta: Delta, *, firm: bool = False) -> I
         if one.dimension == "percent" and abs(rise) == abs(figure.value):
             # from 4 % to 3 % is 1 point, and no 1 %, however roughly the two are given
             one, two = (exact(level) for level in (one, two))
-        elif one.dimension != "percent" and _of_what_is(one, two, figure):
-            one, two = (exact(level) for level in (one, two))
     else:
         fits = close(abs(rise), abs(figure.value), Decimal(0))
     clear = (
         (fits or firm) and (not delta.way or not rise or (delta.way > 0) == (rise > 0)) and not _finer(one, two, figure)
     )
     yield from moved(one, two, figure, clear=clear, sure=clear)
-
-
-def _of_what_is(one: Quantity, two: Quantity, stated: Quantity) -> bool:
-    """Whether a percentage is just that of what is, and of what was before only if the two were rounded."""
-    if not two.value or one.step != two.step or abs(stated.value) < _TELLING * stated.step:
-        return False
-    of_one, of_two = (abs(two.value - one.value) / base * 100 for base in (one.value, two.value))
-    room = stated.step / 2
-    return abs(of_two - abs(stated.value)) <= room < abs(of_one - abs(stated.value))
-
-
-_TELLING: Final = 5
-"""Of its last place, so much at least is a percentage that hardly fits by chance."""
 
 
 def _finer(one: Quantity, two: Quantity, stated: Quantity) -> bool:

@@ -18,6 +18,7 @@ def told(text):
         "新增 10.4 万，转介绍的是 1.3 万，占比 15%。",
         # rounded as they are they may give it, but it is just what they give of the new figure
         "单件工时从 12.6 分钟降到 11.9 分钟，下降 5.9%。",
+        "The price of a seat fell from 8.4 to 8.0 euros, that is by 5.0%.",
         "会员由月初的 18.6 万人增到月末的 19.9 万人，增幅 6.5%。",
         "合唱团原来 64 人，今年毕业走了 13 人，秋季招新进来 17 人，眼下是 78 人。",
         "Revenue of €2.84m less direct costs of €1.69m gives a gross profit of €1.25m.",
