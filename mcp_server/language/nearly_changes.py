@@ -145,7 +145,8 @@ def _missed(
         return None
     own = [pair for pair in pairs if not pair[0].ago and not pair[1].ago]
     # an amount and a percentage of one change: of two figures that one of them fits, the other is meant to be, too
-    fit = [(one, two) for one, two in own if any(_gives(one.figure, two.figure, other) for other in others)]
+    besides = [other for other in others if not _bracketed(other.term)]
+    fit = [(one, two) for one, two in own if any(_gives(one.figure, two.figure, other) for other in besides)]
     if len(fit) == 1 and not any(other.term.figure.dimension == figure.dimension for other in others):
         return _near(fit[0][0].figure, fit[0][1].figure, delta)
     if _of_others(delta, kinds, others):
