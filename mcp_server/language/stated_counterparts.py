@@ -51,10 +51,30 @@ def counterparts(shape: Shape, before: Shape | None) -> Iterator[Said]:
     if own:
         for share in _shares(shape):
             yield from _left(share, [one for one in here if one.place > share.end])
+        yield from _others(shape, here)
     elif before is not None and here and len(here) <= 2:
         shares = list(_shares(before))
         if len(shares) == 1 and not [one for one in _counts(before) if one.place > shares[0].end]:
             yield from _left(shares[0], here[:1])
+
+
+def _others(shape: Shape, here: Sequence[Amount]) -> Iterator[Said]:
+    """Yield the one share of a sentence behind a whole and those who are not its: 学员 875 人，女 700 人，男占 20%."""
+    rates = [one for one in amounts(shape) if one.figure.dimension == "percent"]
+    if (
+        len(rates) != 1
+        or len(here) != 2
+        or here[1].place > rates[0].place
+        or here[1].figure.value >= here[0].figure.value
+    ):
+        return
+    if like(*(one.figure for one in here)) and may_be_share(rates[0]) and not opposed(rates[0].near, _words(here[0])):
+        share = _Share(rates[0], here[0], rates[0].near)
+        yield from _left(share, here[1:])
+
+
+def _words(one: Amount) -> str:
+    return f"{one.near} {one.figure.text.lower()} {one.behind}"
 
 
 def _counts(shape: Shape) -> list[Amount]:
@@ -74,7 +94,7 @@ def _shares(shape: Shape) -> Iterator[_Share]:
         ahead = [one for one in counts if one.place < rate.place]
         behind = [one for one in counts if one.place > rate.place]
         if behind and OF_THE.match(rate.tail):
-            yield _Share(rate, behind[0], f"{behind[0].figure.text} {behind[0].behind}")
+            yield _Share(rate, behind[0], f"{rate.near} {behind[0].figure.text} {behind[0].behind}")
         elif ahead and (
             _WITHIN.match(shape.text[ahead[-1].place + 1 : rate.place])
             or (_AHEAD.search(ahead[-1].head) and rate.place - ahead[-1].place < _NEXT)
@@ -97,7 +117,7 @@ def _left(share: _Share, behind: Sequence[Amount]) -> Iterator[Said]:
         for one in behind
         if _may_be_left(one.figure, whole)
         and not (_ELSE.search(one.tail) or EARLIER.search(one.near))
-        and opposed(share.words, f"{one.near} {one.behind}")
+        and opposed(share.words, _words(one))
     ]
     if len(others) != 1:
         return

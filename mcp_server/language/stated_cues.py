@@ -107,7 +107,7 @@ ASIDE: Final = regex(
 AIM: Final = regex(r"\b(?:targets?|goals?|plan(?:ned)?|forecasts?|budget\w*|quota)\b|目标|计划|预算|预期")
 EXCEEDS: Final = regex(r"^\s?(?:over|under|above|below|more|less|short|too)\b|^\s?的?(?:超支|结余)")
 EXCEEDED: Final = regex(
-    r"(?:超支|超出|超过|超额|超|低于|少|节约|节省|结余|短缺|相差|差)(?:了|为|:)?\s?$|\b(?:over(?:ran)?|under"
+    r"(?:超支|超出|超过|超额|超(?:计划|预算|目标|定额)?|低于|少|节约|节省|结余|短缺|相差|差)(?:了|为|:)?\s?$|\b(?:over(?:ran)?|under"
     r"|exceeded|overspent|overrun)\b[^,;]{0,12}$"
 )
 ARROW: Final = re.compile(r"^\s?(?:-{1,3}>|→|➡|⇒|⟶)\s?$")

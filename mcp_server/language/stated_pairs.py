@@ -31,7 +31,8 @@ _IN_ZH: Final = regex(
 )
 _OPENS: Final = (
     r"(?:[,;(:=–—]|\s-\s|^)\s?(?:and |so |thus |hence |that |this |it |we |they |which |in other words,? |only |just )*"
-    r"(?:or|so|thus|hence|that is|that's|i\.e\.,?|which is|which are|is|are|equals?|makes?|making|giving|gives?|means?"
+    r"(?:or|so|thus|hence|(?:that|which) is to say|that is|that's|i\.e\.,?"
+    r"|which is|which are|is|are|equals?|makes?|making|giving|gives?|means?"
     r"|meaning|works out at|comes to|amounts to|corresponds to|equivalent to|namely|=|\bbeing)?,?"
 )
 _APPOSED: Final = regex(rf"{_OPENS}(?: ?(?:to|about|just|only|exactly|some|nearly|almost|an?|the|our|barely))*\s?$")
@@ -129,9 +130,21 @@ def paired(shape: Shape, before: Shape | None) -> Iterator[Said]:
             if _leads(shape, behind[0], rate):
                 yield from _of(behind[0], rate)
         elif before is not None and len(every) == 1 and _SAYS_SO.search(shape.text):
-            last = list(pairs(before, amounts(before)))
+            last = list(pairs(before, amounts(before))) or list(_two(amounts(before)))
             if last and PERCENT not in before.text:
                 yield from _of(last[-1], rate)
+
+
+def _two(every: Sequence[Amount]) -> Iterator[Pair]:
+    """Yield the only two figures of a sentence, where one may be a part of the other: 1,340 counted, 67 missing."""
+    if len(every) == 2 and all(is_plain(one) and one.figure.dimension == "count" for one in every):
+        whole, part = every
+        if (
+            _fit(part, whole)
+            and part.figure.value < whole.figure.value
+            and not EARLIER.search(f"{part.near} {whole.near}")
+        ):
+            yield Pair(part, whole, sure=False)
 
 
 def pairs(shape: Shape, every: Sequence[Amount]) -> Iterator[Pair]:

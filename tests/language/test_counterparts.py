@@ -5,6 +5,9 @@ import pytest
 from tests.language.test_pairs import wrong
 
 SEEN = [
+    "Of our 480 members 30 % are men and 348 women.",
+    "Men are 30 % of the 480 members, 348 are women.",
+    "夜校学员 640 人，女学员 480 人，男学员占 28%。",
     "Of the 250 trainees 92% passed, so 25 failed.",
     "90% of the 480 invoices were paid on time; 84 were late.",
     "94% of the 350 seats were sold. 12 stayed empty all evening.",
@@ -16,6 +19,9 @@ SEEN = [
     "电话 1,500 通，接通率 88%，未接 108 通。",
 ]
 UNSEEN = [
+    "Of our 480 members 30 % are men and 336 women.",
+    "夜校学员 640 人，女学员 480 人，男学员占 25%。",
+    "夜校学员 640 人，新学员 160 人，女学员占 60%。",
     "Of the 250 trainees 92% passed, so 20 failed.",
     "90% of the 480 invoices were paid on time; 48 were late.",
     "94% of the 350 seats were sold. 21 stayed empty all evening.",

@@ -6,6 +6,8 @@ from mcp_server.language.claims import recomputed
 from mcp_server.language.paper import read_text, relations
 
 SEES = [
+    "The flock shrank from 84 to 66 ewes, fourteen fewer.",
+    "秋播计划 8,000 亩，实际 8,640 亩，超计划 6%。",
     "Net margin was 14.2 % against 12.9 % a year earlier, an improvement of 1.9 points.",
     "Overtime came down from 1,240 hours in May to 930 in June, which is 30 % less.",
     "Last winter we used 4,200 litres of oil. This winter it was 3,570, a saving of 20 %.",

@@ -10,6 +10,8 @@ from mcp_server.language.quantities import quantity
 from mcp_server.language.slips import slipped
 
 SEEN = [
+    "We counted 1,450 bottles, 87 were cracked. That makes 4 %.",
+    "We have 45 boats, and 36 of them sailed, which is to say two thirds.",
     "Clocks changed over: 54 of 90, 66 %, as planned.",
     "Four of five, 75 %, are complete.",
     "With five of its seven months gone, 77 % of the time has passed.",
