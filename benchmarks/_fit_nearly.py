@@ -23,7 +23,7 @@ from mcp_server.language import nearly, nearly_fitted
 from mcp_server.language.nearly_around import in_prose, in_tables
 from mcp_server.language.nearly_odds import exact, given, signs, turned
 from mcp_server.language.nearly_ways import ways
-from mcp_server.language.paper import read_text
+from mcp_server.language.text import read_text
 from mcp_server.operations.check_document import CheckDocument, checked
 
 SETS = Path(__file__).parent / "sets"

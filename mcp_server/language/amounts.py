@@ -142,6 +142,12 @@ def _in(one: Quantity, unit: str) -> Quantity:
     return one.model_copy(update={"value": one.value * times, "unit": unit, "step": one.step * times, "text": ""})
 
 
+def may_be_like(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures may count the same, under whatever names: customers and renewals."""
+    counted = one.dimension == other.dimension == "count"
+    return like(one, other) or (counted and one.unit.isascii() and other.unit.isascii())
+
+
 def negative(one: Quantity) -> Quantity:
     """Return a figure as one that is taken away."""
     return one.model_copy(update={"value": -one.value, "text": f"-{one.text.strip()}" if one.text else ""})

@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from mcp_server.language.alarm_roles import SIGNS
 from mcp_server.language.folding import fold
 from mcp_server.language.number_words import english
 from mcp_server.language.numerals import chinese
@@ -65,7 +66,6 @@ _STEP: Final = regex(
 _NUMBER: Final = regex(r"[0-9]+|[一二三四五六七八九十]+")
 _ORDINALS: Final = {"首": 1, "次": 2, "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
 _VALUES: Final = frozenset(COUNT + MONEY + PERCENT + TIME + EFFORT)
-SIGNS: Final = {">=": 1, ">": 1, "<=": -1, "<": -1}
 _OTHER_MARKS: Final = regex(f"[{MARKS}]|[0-9]+")
 _BEHIND: Final = regex(r"^.*[0-9][0-9,.]*")
 LAST: Final = Decimal(10**9)
@@ -295,7 +295,7 @@ def _figures(cells: Sequence[str]) -> list[Quantity | None]:
 
 
 _TIMES: Final = frozenset({"s", "ms", "sec", "min", "h"})
-_NUMERAL: Final = regex(r"(?P<value>[<>≤≥]?\s?[0-9][0-9,.]*)\s?(?P<unit>[a-z%°/µ]{1,8})", 2)
+_NUMERAL: Final = regex(r"(?P<value>[<>≤≥]?\s?[0-9][0-9,.]*)\s?(?P<unit>[a-z%°/µ]{1,8})", re.IGNORECASE)
 
 
 def _across(table: Table, heads: Sequence[str], columns: Sequence[Sequence[str]], year: int | None) -> Iterator[Course]:
@@ -347,10 +347,10 @@ def course(found: Sequence[Gate], said: str, own: str, name: str = "") -> Iterat
 def _to_all(values: Sequence[Quantity]) -> bool:
     """Whether shares lead to the whole, and are not the parts of it."""
     shares = [one.value for one in values if one.dimension == "percent"]
-    return len(shares) == len(values) and shares[-1] == WHOLE and max(shares[:-1]) < WHOLE != sum(shares[:-1])
+    return len(shares) == len(values) and shares[-1] == _HUNDRED and max(shares[:-1]) < _HUNDRED != sum(shares[:-1])
 
 
-WHOLE: Final = 100
+_HUNDRED: Final = 100
 
 
 def _direction(values: Sequence[Quantity], own: str) -> int:

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
-from mcp_server.language.gates import SIGNS, Gate, Point, about, course
+from mcp_server.language.alarm_roles import SIGNS
+from mcp_server.language.gates import Gate, Point, about, course
 from mcp_server.language.shapes import Shape
 from mcp_server.model.paper import EXCERPT, Course
 from mcp_server.regex import regex

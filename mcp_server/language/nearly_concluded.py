@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 from typing import Final
 
-from mcp_server.language.amounts import Amount, amounts, like
+from mcp_server.language.amounts import Amount, amounts, may_be_like
 from mcp_server.language.portions import portioned
 from mcp_server.language.relations import asked, exactly, written
 from mcp_server.language.shapes import COUNT, PERCENT, Shape
@@ -100,7 +100,7 @@ def _left(shape: Shape, own: Sequence[Amount], last: Sequence[Amount], told: fro
         pairs = [
             (one.figure, part.figure) if one.figure.value > part.figure.value else (part.figure, one.figure)
             for one in others
-            if _alike(one.figure, part.figure) and one.figure.value != part.figure.value
+            if may_be_like(one.figure, part.figure) and one.figure.value != part.figure.value
         ]
         if any(
             not off(rest * 100 / one.value, figure) for one, two in pairs for rest in (one.value - two.value, two.value)
@@ -131,7 +131,7 @@ def _scaled(
             continue
         base = ahead[-1].figure
         concluded = _SO.search(result.head) or (value.bound == "~" and result.head.rstrip().endswith(","))
-        if not (_alike(base, exactly(value)) and concluded) or ";" in result.head:
+        if not (may_be_like(base, exactly(value)) and concluded) or ";" in result.head:
             continue
         others = [one.figure for one in (*last, *own) if one is not result and one.figure.dimension == value.dimension]
         shares = (figure.value, 100 - figure.value)
@@ -204,8 +204,3 @@ def _gives(value: Decimal, stated: Quantity) -> bool:
 
 def _is_near(times: Decimal) -> bool:
     return 1 / NEAR <= times <= NEAR or shifted(times)
-
-
-def _alike(one: Quantity, two: Quantity) -> bool:
-    """Whether two figures may count the same, under whatever names."""
-    return like(one, two) or (one.dimension == two.dimension == "count" and one.unit.isascii() and two.unit.isascii())

@@ -27,6 +27,7 @@ _MEAN: Final = regex(
     r"\b(?:on average|average[sd]?|the (?:plain |simple |arithmetic )?mean)\b[^,;:()]{0,40}$"
     r"|(?:平均|均值|[月周日班场人店]均)[^,;:。]{0,8}$"
 )
+_LIKELY: Final = regex("average|mean|均")
 _WORD: Final = regex("[a-z]{4,}")
 _MEANT: Final = regex(
     r"\b(?:weighted|median|target|plan\w*|last|previous|goal)\b|加权|中位|目标|计划|[去上]年|上[月季]|同期|行业"
@@ -37,7 +38,7 @@ def nearly_means(page: Page, shapes: Sequence[Shape], explained: frozenset[int])
     """Yield averages that the one column of the table before them which they may be of nearly gives."""
     tables = [table for table in page.tables if table.rows]
     for shape in shapes if tables else ():
-        if shape.sentence.sort == "heading" or not regex("average|mean|均").search(shape.text):
+        if shape.sentence.sort == "heading" or not _LIKELY.search(shape.text):
             continue
         number = shape.sentence.line
         table = next((one for one in reversed(tables) if one.rows[-1].line < number <= one.rows[-1].line + AWAY), None)

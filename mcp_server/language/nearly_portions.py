@@ -9,9 +9,8 @@ from decimal import Decimal
 from itertools import chain, combinations
 from typing import Final, NamedTuple
 
-from mcp_server.language.amounts import Amount, amounts, like
+from mcp_server.language.amounts import Amount, amounts, may_be_like
 from mcp_server.language.naming import Named, keys
-from mcp_server.language.nearly_concluded import nearly_concluded
 from mcp_server.language.portions import portioned, soft
 from mcp_server.language.relations import asked, written
 from mcp_server.language.several import overlap
@@ -116,7 +115,6 @@ def nearly_portions(shapes: Sequence[Shape], every: Sequence[Named], explained: 
             if whole := _missed(part, rate, Around([*last, *own], [*ahead, *own], plain, every, parts)):
                 stated = rate.figure.model_copy(update={"bound": "="})
                 yield asked(shape.sentence, "share", (written(part.figure), written(whole)), stated)
-    yield from nearly_concluded(shapes, explained)
 
 
 class Around(NamedTuple):
@@ -182,7 +180,7 @@ def _one(
 
 def _made(part: Quantity, rate: Quantity, around: Around) -> bool:
     """Whether figures around a part together, or one less another, are what it is the share of."""
-    alike = [one.figure for one in around.beside if is_plain(one) and _alike(one.figure, part)]
+    alike = [one.figure for one in around.beside if is_plain(one) and may_be_like(one.figure, part)]
     values = {one.value for one in alike if one.start not in around.parts} - {part.value}
     wholes = {part.value + one for one in values} | {sum({one.value for one in alike} | {part.value}, Decimal(0))}
     wholes |= {whole for one, other in combinations(values, 2) for whole in (one + other, abs(one - other))}
@@ -257,8 +255,4 @@ def _may_hold(whole: Amount, part: Quantity) -> bool:
 
 def _fit(whole: Quantity, part: Quantity) -> bool:
     """Whether a figure counts the like of another, and more of it."""
-    return whole.value > part.value and whole.bound == "=" and not whole.per and _alike(whole, part)
-
-
-def _alike(one: Quantity, two: Quantity) -> bool:
-    return like(one, two) or (one.dimension == two.dimension == "count" and one.unit.isascii() and two.unit.isascii())
+    return whole.value > part.value and whole.bound == "=" and not whole.per and may_be_like(whole, part)

@@ -13,7 +13,6 @@ from typing import Final, NamedTuple
 from mcp_server.language.claims import recompute
 from mcp_server.language.folding import fold
 from mcp_server.language.naming import keys
-from mcp_server.language.nearly_means import nearly_means
 from mcp_server.language.pages import Page, Table
 from mcp_server.language.portions import portioned, soft
 from mcp_server.language.quantities import quantity
@@ -80,7 +79,6 @@ class _Row(NamedTuple):
 
 def nearly_rows(page: Page, shapes: Sequence[Shape], explained: frozenset[int]) -> Iterator[Nearly]:
     """Yield shares and changes that the row which their sentence names nearly gives."""
-    yield from nearly_means(page, shapes, explained)
     rows = [row for table in page.tables[:TABLES] for row in _rows(table)]
     rows += [row for shape in shapes if shape.sentence.sort == "item" and (row := _item(shape))]
     for raw in shapes if rows else ():

@@ -1,14 +1,9 @@
 """A pasted text, read into nouns that know where they stand."""
 
-import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cached_property
 from itertools import chain
 from typing import TypeVar
 
-from mcp_server.errors import TooLarge
 from mcp_server.knowledge.metrics import bind
 from mcp_server.language.actions import doings
 from mcp_server.language.again import again
@@ -26,40 +21,38 @@ from mcp_server.language.funnels import funnel_tables
 from mcp_server.language.gates import gates
 from mcp_server.language.gates_listed import loosened
 from mcp_server.language.lights import lights
-from mcp_server.language.naming import Named
-from mcp_server.language.naming import named as named_in
 from mcp_server.language.nearly import nearly
 from mcp_server.language.nearly_added import nearly_added
 from mcp_server.language.nearly_called import nearly_called
 from mcp_server.language.nearly_changes import nearly_changed
+from mcp_server.language.nearly_concluded import nearly_concluded
+from mcp_server.language.nearly_means import nearly_means
 from mcp_server.language.nearly_portions import nearly_portions
 from mcp_server.language.nearly_rebased import nearly_rebased
 from mcp_server.language.nearly_repaid import nearly_repaid
 from mcp_server.language.nearly_rows import nearly_rows
 from mcp_server.language.nearly_shared import nearly_shared
 from mcp_server.language.occasions import overdue
-from mcp_server.language.otherwise import Otherwise
-from mcp_server.language.pages import Page, excerpt_of, page
+from mcp_server.language.pages import Page, excerpt_of
 from mcp_server.language.pages import Sentence as SentenceRead
 from mcp_server.language.paper_figures import figures_of
-from mcp_server.language.paper_tokens import tokens_of
 from mcp_server.language.passed import passed
 from mcp_server.language.periods import outside
 from mcp_server.language.phases import joins
 from mcp_server.language.portions import portioned
-from mcp_server.language.quantities import Token
 from mcp_server.language.ranked_figures import ranked
 from mcp_server.language.rankings import misranked
 from mcp_server.language.relations import Said, known, settled, stated
 from mcp_server.language.same import twice
 from mcp_server.language.scales import scales
-from mcp_server.language.shapes import SPELLED, Shape, bare, shapes
+from mcp_server.language.shapes import Shape
 from mcp_server.language.stages import unordered
 from mcp_server.language.stamped import stamps
 from mcp_server.language.stated_back import back
+from mcp_server.language.stated_called_wholes import called_wholes
 from mcp_server.language.stated_counted import counted, unexplained
 from mcp_server.language.stated_counterparts import counterparts
-from mcp_server.language.stated_each import Fit, each_of, nearly_each, told_each
+from mcp_server.language.stated_each import nearly_each, told_each
 from mcp_server.language.stated_events import between, near
 from mcp_server.language.stated_lasting import lasting
 from mcp_server.language.stated_lists import named
@@ -85,91 +78,17 @@ from mcp_server.language.stated_terms import line as read_line
 from mcp_server.language.stated_totals import totals
 from mcp_server.language.stated_wholes import wholes
 from mcp_server.language.stated_within import insides
-from mcp_server.language.timely import Moments, moments_of
-from mcp_server.language.times import year_of
+from mcp_server.language.text import Text, read_text
 from mcp_server.language.told_cells import told_cells
 from mcp_server.language.tracing import evidence_facts, trace
 from mcp_server.language.turns import turns
-from mcp_server.language.verdict_words import LIKELY
 from mcp_server.language.verdicts import verdicts
-from mcp_server.limits import PAIRS, VALUES
+from mcp_server.language.week_numbers import misnumbered
 from mcp_server.model.brief import Claim, Evidence
 from mcp_server.model.paper import Contrary, Echo, Figure, Nearly, Paper, Quote, Sentence, Stated, Twice, Untimely
 from mcp_server.model.quantity import Quantity
 
 Found = TypeVar("Found", Contrary, Echo, Nearly, Twice, Untimely)
-
-
-@dataclass(frozen=True)
-class Text:
-    """A text, and what is read from it once for all who look at it."""
-
-    page: Page
-    tokens: tuple[Token, ...]
-
-    @cached_property
-    def quantities(self) -> tuple[Quantity, ...]:
-        """Its figures."""
-        return tuple(token.quantity for token in self.tokens if token.quantity)
-
-    @cached_property
-    def year(self) -> int | None:
-        """The one year that it speaks of most; nothing where it names none."""
-        years = Counter(year for token in self.tokens[:500] if token.sort == "date" and (year := year_of(token.text)))
-        return years.most_common(1)[0][0] if years else None
-
-    @cached_property
-    def shapes(self) -> tuple[Shape, ...]:
-        """Its sentences that have a figure."""
-        return tuple(shapes(self.page, self.tokens))
-
-    @cached_property
-    def moments(self) -> tuple[Moments, ...]:
-        """Its sentences that speak of time."""
-        return tuple(moments_of(self.page, self.year))
-
-    @cached_property
-    def told(self) -> tuple[Shape, ...]:
-        """Its sentences that have a figure, or a word of verdict."""
-        return self._with(LIKELY)
-
-    @cached_property
-    def spelled(self) -> tuple[Shape, ...]:
-        """Its sentences that have a figure, or may have one in words."""
-        return self._with(SPELLED)
-
-    @cached_property
-    def named(self) -> list[Named]:
-        """Its figures with the words that say what each is the figure of."""
-        return named_in(self.page, self.shapes)
-
-    @cached_property
-    def fits(self) -> list[Fit]:
-        """Its amounts for each of something that miss their total and number."""
-        return each_of(self.shapes, self.named)
-
-    @cached_property
-    def otherwise(self) -> Otherwise:
-        """How its figures follow otherwise than readings that fail say."""
-        return Otherwise(self.spelled, self.page.lines)
-
-    def _with(self, words: re.Pattern[str]) -> tuple[Shape, ...]:
-        """Return its sentences that have a figure or some of these words."""
-        return tuple(sorted((*self.shapes, *bare(self.page, self.tokens, words)), key=lambda one: one.sentence.start))
-
-
-def read_text(text: str) -> Text:
-    """Return a text as sentences, tables and tokens; raise TooLarge where they are more than a person would write."""
-    pages = page(text)
-    read = Text(pages, tuple(tokens_of(pages)))
-    for what, count in (("sentences", len(read.page.sentences)), ("figures", len(read.tokens))):
-        if count >= VALUES:
-            raise TooLarge(f"The text has {VALUES:,} {what} or more (limit VALUES): send it in parts.")
-    if sum(len(shape.tokens) ** 2 for shape in read.shapes) > PAIRS:
-        raise TooLarge(
-            f"The text has more than {PAIRS:,} pairs of figures in its sentences (limit PAIRS): send it in parts."
-        )
-    return read
 
 
 PAIR = 2
@@ -203,8 +122,14 @@ def read_paper(text: str, locale: str, claims: Iterable[Claim] = (), evidence: I
     lines = {one.line for one in scaled}
     turned = tuple(one for one in turns(read.page, read.moments, year, met) if one.line not in lines)
     lines = {one.line for one in courses} | {one.line for one in turned}
-    against_words = contraries(read.page, read.tokens, shaped, every, year)
-    turning = tuple(one for one in _first(against_words, unordered(read.page, shaped, year)) if one.line not in lines)
+    turning = tuple(
+        one
+        for one in _first(
+            contraries(read.page, read.tokens, shaped, every, year),
+            unordered(read.page, shaped, year),
+        )
+        if one.line not in lines
+    )
     lines |= {one.line for one in turning} | {one.line for one in met}
     return Paper(
         locale=locale,
@@ -218,7 +143,8 @@ def read_paper(text: str, locale: str, claims: Iterable[Claim] = (), evidence: I
         stated=tuple(stated(one, line, excerpt) for one, line, excerpt in said),
         nearly=tuple(
             _first(
-                (*nearly_each(read.fits, results), *nearly_shared(shaped, facts.wrong)),
+                nearly_each(read.fits, results),
+                nearly_shared(shaped, facts.wrong),
                 nearly_called(shaped, read.named, results),
                 nearly_repaid(shaped, read.named, results),
                 nearly_rebased(said),
@@ -227,6 +153,8 @@ def read_paper(text: str, locale: str, claims: Iterable[Claim] = (), evidence: I
                 near(read.moments, told),
                 nearly_added(read.page, read.spelled, explained),
                 nearly_portions(read.spelled, read.named, clear),
+                nearly_concluded(read.spelled, clear),
+                nearly_means(read.page, shaped, unturned),
                 nearly_rows(read.page, shaped, unturned),
                 nearly_changed(shaped, [read_line(one) for one in shaped], unturned),
             )
@@ -248,6 +176,7 @@ def read_paper(text: str, locale: str, claims: Iterable[Claim] = (), evidence: I
                 backwards(read.page, read.moments, year),
                 overdue(read.page, read.moments, year),
                 outside(read.page, read.moments, year),
+                misnumbered(read.page, read.moments),
             )
             if one.line not in lines
         ),
@@ -344,7 +273,8 @@ def _in_sentences(read: Text) -> Iterator[tuple[Said, SentenceRead]]:
             *of_wholes(shares, shares_ahead),
             *paired(loose, shares_ahead),
             *counterparts(shape, ahead),
-            *named_shares(shape, ahead, recent),
+            *called_wholes(shares, recent),
+            *named_shares(shape, ahead),
             *spread(loose, recent),
             *means(shape, ahead, recent),
             *rounds(shape),

@@ -13,7 +13,6 @@ from mcp_server.language.pages import Page, Table, excerpt_of
 from mcp_server.language.stated_table_spans import cell_instants
 from mcp_server.language.timely import Moments
 from mcp_server.language.tokens import MONTHS
-from mcp_server.language.week_numbers import misnumbered
 from mcp_server.model.paper import Untimely
 from mcp_server.regex import regex
 
@@ -83,8 +82,7 @@ class _Day(NamedTuple):
 
 
 def outside(page: Page, read: Sequence[Moments], year: int | None) -> Iterator[Untimely]:
-    """Yield the days of a section that lie outside of the period that its heading names, where most lie in it, and
-    those beside the number of a week that is not theirs."""
+    """Yield the days of a section that lie outside of the period that its heading names; most must lie in it."""
     of, heads = told_of(page, year), headings(page)
 
     def over(one: Moments) -> tuple[str, str]:
@@ -95,7 +93,6 @@ def outside(page: Page, read: Sequence[Moments], year: int | None) -> Iterator[U
     for under, lead, days in every:
         if days and (period := _period(lead, of) or _period(under, of)):
             yield from _beyond(period, days)
-    yield from misnumbered(page, read)
 
 
 def _said(group: Iterable[Moments]) -> Iterator[_Day]:

@@ -95,7 +95,7 @@ def settled(
     parts_of: dict[int, set[int]] = {}
     missed: set[int] = set()
     for (place, sort), every in sorted(by_place.items()):
-        if sort == _WHOLE and any(missed & {place, *_starts(one)} for one in every):
+        if sort == _WHOLE and any(missed & {place, *starts(one)} for one in every):
             continue
         first, unknown = None, False
         off = False
@@ -125,12 +125,8 @@ def settled(
             told |= wrong
             missed |= {place} if off else set()
             if first.op == "sum" and not off and first.place == first.value.start:
-                parts_of[first.value.start] = {part.start for part in first.of if isinstance(part, Quantity)}
+                parts_of[first.value.start] = set(starts(first))
             yield first
-
-
-def _starts(one: Said) -> Iterator[int]:
-    return (part.start for part in one.of if isinstance(part, Quantity))
 
 
 def _moved(one: Said) -> bool:
@@ -180,7 +176,7 @@ def known(said: Iterable[Said]) -> Known:
     mended: set[Decimal] = set()
     for one in said:
         result = _recomputed(one)
-        places = [one.place, *(part.start for part in one.of if isinstance(part, Quantity))]
+        places = [one.place, *starts(one)]
         if result is not None and result.holds:
             held.update(places if one.op != "within" else ())
         elif result is not None:
@@ -193,7 +189,12 @@ def _wrong(one: Said) -> set[frozenset[int]]:
     """Return the figures of a reading that does not hold: what is wrong with them is told once."""
     if one.op == "count":
         return set()
-    return {frozenset([one.place, *(part.start for part in one.of if isinstance(part, Quantity))])}
+    return {frozenset([one.place, *starts(one)])}
+
+
+def starts(one: Said) -> Iterator[int]:
+    """Yield the places of the figures that a reading takes."""
+    return (part.start for part in one.of if isinstance(part, Quantity))
 
 
 def is_true(one: Said) -> bool:

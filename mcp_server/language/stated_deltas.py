@@ -176,14 +176,9 @@ def _like(one: Quantity, other: Quantity) -> bool:
 
 
 def exact(level: Quantity) -> Quantity:
-    """Return a figure as one that is not rounded."""
+    """Return a percentage as one that is not rounded."""
     step = level.step / 10
-    value = level.value.quantize(step)
-    text = f"{value:f}%" if level.dimension == "percent" else _NUMBER.sub(f"{value:f}", level.text, count=1)
-    return level.model_copy(update={"value": value, "step": step, "text": text})
-
-
-_NUMBER: Final = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
+    return level.model_copy(update={"step": step, "text": f"{level.value.quantize(step):f}%"})
 
 
 def moved(

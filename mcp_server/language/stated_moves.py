@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
-from mcp_server.language.relations import Said, alike, is_true, said
+from mcp_server.language.relations import Said, alike, is_true, said, starts
 from mcp_server.language.stated_changes import checked, close
 from mcp_server.language.stated_cues import (
     AFTER,
@@ -38,7 +38,6 @@ from mcp_server.language.stated_cues import (
 from mcp_server.language.stated_deltas import Delta, delta_of, deltas_of, of_another, own_thing, way_of
 from mcp_server.language.stated_factors import EACH
 from mcp_server.language.stated_terms import TERMS, Line, Term, joined, plain, unlike
-from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
 
 SCALES: Final = frozenset({4, 5, 6, 7, 10, 20, 100})
@@ -53,18 +52,14 @@ def moves(own: Line, ahead: Line | None) -> Iterator[Said]:
     """Yield the changes that a sentence states; what was before may stand in the sentence *ahead*."""
     others = [term.figure for term in (*(ahead.terms if ahead else ()), *own.terms) if plain(term.figure)]
     found = list(_moves(own, ahead))
-    fits = {frozenset(_ends(one)) for one in found if one.sure and is_true(one)}
+    fits = {frozenset(starts(one)) for one in found if one.sure and is_true(one)}
     for one in found:
         # an amount and a percentage of one change: where one of them is right, so are the two figures
-        sure = one.sure and frozenset(_ends(one)) in fits
+        sure = one.sure and frozenset(starts(one)) in fits
         if one.clear and of_another(one, others):
             yield one._replace(clear=False, sure=False)
         else:
             yield one._replace(certain=True) if sure else one
-
-
-def _ends(one: Said) -> Iterator[int]:
-    return (part.start for part in one.of if isinstance(part, Quantity))
 
 
 def _moves(own: Line, ahead: Line | None) -> Iterator[Said]:

@@ -9,10 +9,8 @@ from itertools import takewhile
 from typing import Final, NamedTuple
 
 from mcp_server.language.amounts import Amount, amounts, like
-from mcp_server.language.portions import portioned
 from mcp_server.language.relations import Said, is_true, said
 from mcp_server.language.shapes import PERCENT, Shape
-from mcp_server.language.stated_called_wholes import called_wholes
 from mcp_server.language.stated_pairs import is_plain
 from mcp_server.model.quantity import Quantity
 from mcp_server.regex import regex
@@ -41,10 +39,9 @@ class _Named(NamedTuple):
     part: Amount
 
 
-def named_shares(shape: Shape, before: Shape | None, recent: Sequence[Shape] = ()) -> Iterator[Said]:
-    """Yield the shares of a sentence whose parts or wholes are called by the names of figures told before them, and
-    those that stand in the order of their parts."""
-    yield from called_wholes(portioned(shape), recent)
+def named_shares(shape: Shape, before: Shape | None) -> Iterator[Said]:
+    """Yield the shares of a sentence that are called by the names of figures told before them, and those that stand in
+    the order of their parts, with their one whole."""
     if PERCENT not in shape.text:
         return
     own = amounts(shape)

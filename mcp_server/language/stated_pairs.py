@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from mcp_server.language.amounts import Amount, amounts, like
+from mcp_server.language.amounts import Amount, amounts, like, may_be_like
 from mcp_server.language.claims import recompute
 from mcp_server.language.portions import soft
 from mcp_server.language.relations import Said, said
@@ -194,11 +194,7 @@ def _fit(part: Amount, whole: Amount, *, apart: bool = False) -> bool:
     one, two = part.figure, whole.figure
     if one.value > two.value or one.dimension != two.dimension or two.per:
         return False
-    return (
-        (apart and one.dimension == "count")
-        or like(one.model_copy(update={"per": ""}), two)
-        or (one.dimension == "count" and one.unit.isascii() and two.unit.isascii())
-    )
+    return (apart and one.dimension == "count") or may_be_like(one.model_copy(update={"per": ""}), two)
 
 
 def _of_unit(part: Amount, whole: Amount) -> bool:

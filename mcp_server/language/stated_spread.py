@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
-from mcp_server.language.amounts import Amount, amounts, like
+from mcp_server.language.amounts import Amount, amounts, like, may_be_like
 from mcp_server.language.portions import soft
 from mcp_server.language.relations import Said, said
 from mcp_server.language.shapes import PERCENT, Shape
@@ -154,7 +154,7 @@ def _may_hold(whole: Amount, part: Amount, *, them: bool = False) -> bool:
         or one.dimension != two.dimension
     ):
         return False
-    return like(one, two) or (one.dimension == "count" and one.unit.isascii() and two.unit.isascii())
+    return may_be_like(one, two)
 
 
 def _misses(part: Quantity, whole: Quantity, rate: Amount) -> bool:

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from mcp_server.language.amounts import Amount, amounts, before_break, like, of_one_unit, off, sorts, split
 from mcp_server.language.order_words import OF_THE
 from mcp_server.language.pages import Page, Sentence
-from mcp_server.language.relations import Said, said
+from mcp_server.language.relations import Said, said, starts
 from mcp_server.language.shapes import Shape
 from mcp_server.language.stated_balance import balances, closes, flows, nets, scattered, stocks, turned
 from mcp_server.language.stated_closed import closed
@@ -167,7 +167,7 @@ def _paragraph(scope: Scope) -> Iterator[tuple[Said, Sentence]]:
         told: set[int] = set()
         for one, sentence in _readings(scope, read, closing, at):
             if _settles(one):
-                told |= {one.place, *(part.start for part in one.of if isinstance(part, Quantity))}
+                told |= {one.place, *starts(one)}
             yield one, sentence
         if at:
             back, shape = scope.shapes[at - 1 : at + 1]

@@ -1,5 +1,6 @@
 """Weeks that a text numbers and dates, where the days are of another week, or more than a week has."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
@@ -23,7 +24,7 @@ _BESIDE: Final = regex(r"[^0-9;；。]{0,10}?[(:,|｜\s，：]\s?(?:from )?")
 _OWN: Final = regex(
     r"第\s?[1一]\s?周|周次|教学周|学期|开学|\bweek (?:1|one)\b|\bweeks (?:are |of the project )?(?:counted|numbered)"
     r"|\b(?:project|sprint|school|term|teaching|season) weeks?\b",
-    2,
+    re.IGNORECASE,
 )
 """What says that a text numbers weeks in its own way."""
 _ANY: Final = range(2015, 2036)

@@ -3,7 +3,8 @@
 import pytest
 
 from mcp_server.language.claims import recomputed
-from mcp_server.language.paper import read_text, relations
+from mcp_server.language.paper import relations
+from mcp_server.language.text import read_text
 
 HOLDS = [
     # what a percentage is of stands before the rest that is left of it

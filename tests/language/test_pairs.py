@@ -5,9 +5,10 @@ from decimal import Decimal
 import pytest
 
 from mcp_server.language.claims import recomputed
-from mcp_server.language.paper import read_text, relations
+from mcp_server.language.paper import relations
 from mcp_server.language.quantities import quantity
 from mcp_server.language.slips import slipped
+from mcp_server.language.text import read_text
 
 SEEN = [
     "We counted 1,450 bottles, 87 were cracked. That makes 4 %.",

@@ -3,7 +3,8 @@
 import pytest
 
 from mcp_server.language.claims import recomputed
-from mcp_server.language.paper import read_text, relations
+from mcp_server.language.paper import relations
+from mcp_server.language.text import read_text
 
 SEES = [
     "应检压力表 480 只，实检 456 只，检定率 93%。",

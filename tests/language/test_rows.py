@@ -3,7 +3,8 @@
 import pytest
 
 from mcp_server.language.claims import recomputed
-from mcp_server.language.paper import read_paper, read_text, relations
+from mcp_server.language.paper import read_paper, relations
+from mcp_server.language.text import read_text
 
 SEEN = [
     "Rent 21,300, wages 38,450, materials 12,900, insurance 2,150: 78,400 EUR left the account in May.",

@@ -3,7 +3,8 @@
 import pytest
 
 from mcp_server.language.claims import recomputed
-from mcp_server.language.paper import read_text, relations
+from mcp_server.language.paper import relations
+from mcp_server.language.text import read_text
 
 SEES = [
     # a roll that says of some how many they are, and times that are told one by one
